@@ -1,0 +1,199 @@
+"""YAML without surprises: a tree of texts with line numbers, nothing guessed, nothing expanded."""
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from socar_cli.errors import Complaint, FileUnreadableError, KnowledgeError
+from socar_cli.language import Localized
+
+MAX_BYTES = 1024 * 1024
+MAX_DEPTH = 16
+
+# Control and bidirectional characters can make a screen say what the file does not.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u200e\u200f\ufeff]")
+
+_TOO_LARGE = Localized("1 MiB를 넘습니다 (나누세요)", "larger than 1 MiB (split it)")
+_NO_FILE = Localized("보통 파일이 아닙니다 (파일을 지정하세요)", "not a plain file (name a file)")
+_NOT_UTF8 = Localized("UTF-8이 아닙니다 (UTF-8로 저장하세요)", "not UTF-8 (save it as UTF-8)")
+_CONTROL = Localized(
+    "보이지 않는 제어 문자가 있습니다 (지우세요)", "an invisible control character (remove it)"
+)
+_TAB = Localized("탭 문자가 있습니다 (빈칸으로 바꾸세요)", "a tab character (use spaces)")
+_TOO_DEEP = Localized(f"{MAX_DEPTH}단계보다 깊습니다", f"nested deeper than {MAX_DEPTH} levels")
+_SYNTAX = Localized("YAML 문법 오류입니다 (이 줄을 고치세요)", "not valid YAML (mend this line)")
+_ANCHOR = Localized("앵커와 별칭(&, *)은 쓸 수 없습니다 (풀어 쓰세요)", "anchors and aliases (&, *) are refused (write it out)")
+_TAG = Localized("태그(!)는 쓸 수 없습니다 (지우세요)", "tags (!) are refused (remove it)")
+_KEY = Localized("이름이 글자가 아닙니다", "the key is not a text")
+_ONE_DOCUMENT = Localized("문서는 하나여야 합니다 (---를 지우세요)", "one document only (remove ---)")
+_EMPTY = Localized("비어 있습니다", "the file is empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text as it stands in the file; `plain` when it was not quoted."""
+
+    text: str
+    plain: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Named nodes in the order of the file."""
+
+    items: dict[str, "Node"]
+    key_lines: dict[str, int]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Nodes in the order of the file."""
+
+    items: tuple["Node", ...]
+    line: int
+
+
+Node = Scalar | Mapping | Sequence
+
+
+def read_document(path: Path) -> tuple[Node, list[Complaint]]:
+    """Return the tree of the file at `path` and what is wrong but can be read past.
+
+    Raises FileUnreadableError when the system refuses, KnowledgeError when no tree can be had.
+    """
+    name = path.name
+    text = _read_text(path)
+    complaints: list[Complaint] = []
+    try:
+        root = _Composer(_events(text), complaints).document()
+    except _RefusedError as refused:
+        raise KnowledgeError(name, (*complaints, refused.complaint)) from None
+    return root, complaints
+
+
+class _RefusedError(Exception):
+    """The file is refused here and now; nothing after this line can be trusted."""
+
+    def __init__(self, line: int, what: Localized) -> None:
+        super().__init__(what.en)
+        self.complaint = Complaint(line, what)
+
+
+def _read_text(path: Path) -> str:
+    """Read a plain, small, clean UTF-8 file without ever blocking on a device."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        raise FileUnreadableError(str(path), error.strerror or str(error)) from None
+    with os.fdopen(descriptor, "rb", closefd=True) as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise KnowledgeError(path.name, (Complaint(1, _NO_FILE),))
+        raw = file.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise KnowledgeError(path.name, (Complaint(1, _TOO_LARGE),))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise KnowledgeError(path.name, (Complaint(line, _NOT_UTF8),)) from None
+    text = text.replace("\r\n", "\n")
+    for fault, what in ((_UNSAFE.search(text), _CONTROL), (re.search("\t", text), _TAB)):
+        if fault is not None:
+            line = text.count("\n", 0, fault.start()) + 1
+            raise KnowledgeError(path.name, (Complaint(line, what),))
+    return text
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """Yield the parser's events, libyaml's where it is there, up to the depth that is allowed."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_PARSER):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    raise _RefusedError(_line(event), _TOO_DEEP)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            yield event
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise _RefusedError(mark.line + 1 if mark else 1, _SYNTAX) from None
+
+
+_PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _line(event: yaml.Event) -> int:
+    return int(event.start_mark.line) + 1
+
+
+class _Composer:
+    """Builds the tree from events and notes everything that is refused on the way."""
+
+    def __init__(self, events: Iterator[yaml.Event], complaints: list[Complaint]) -> None:
+        self._events = events
+        self._complaints = complaints
+
+    def document(self) -> Node:
+        """Compose the one document of the file."""
+        next(self._events)  # the stream's start
+        start = next(self._events)
+        if isinstance(start, yaml.StreamEndEvent):
+            raise _RefusedError(1, _EMPTY)
+        root = self._node(next(self._events))
+        next(self._events)  # the document's end
+        after = next(self._events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise _RefusedError(_line(after), _ONE_DOCUMENT)
+        return root
+
+    def _complain(self, event: yaml.Event, what: Localized) -> None:
+        self._complaints.append(Complaint(_line(event), what))
+
+    def _node(self, event: yaml.Event) -> Node:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
+            self._complain(event, _ANCHOR)
+        if getattr(event, "tag", None) is not None:
+            self._complain(event, _TAG)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event)
+        text = event.value if isinstance(event, yaml.ScalarEvent) else ""
+        return Scalar(text, plain=not getattr(event, "style", "'"), line=_line(event))
+
+    def _mapping(self, start: yaml.Event) -> Mapping:
+        items: dict[str, Node] = {}
+        lines: dict[str, int] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._node(event)
+            value = self._node(next(self._events))
+            if not isinstance(key, Scalar):
+                self._complain(event, _KEY)
+            elif key.text in items:
+                self._complain(event, _duplicate(key.text, lines[key.text]))
+            else:
+                items[key.text] = value
+                lines[key.text] = key.line
+        return Mapping(items, lines, _line(start))
+
+    def _sequence(self, start: yaml.Event) -> Sequence:
+        items: list[Node] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._node(event))
+        return Sequence(tuple(items), _line(start))
+
+
+def _duplicate(key: str, first: int) -> Localized:
+    return Localized(
+        f"'{key}'가 {first}번째 줄에 이미 있습니다 (하나를 지우세요)",
+        f"'{key}' stands in line {first} already (remove one)",
+    )
