@@ -1,4 +1,4 @@
-"""What can go wrong: one class per cause, each with an exit code and a sentence in both languages."""
+"""What can go wrong: one class per cause, with its exit code and its sentence."""
 
 from dataclasses import dataclass
 
@@ -66,6 +66,23 @@ class UnknownOptionError(UsageFaultError):
         )
 
 
+class UsageProblemError(UsageFaultError):
+    """Typer refuses the line, in a sentence of its own."""
+
+    def __init__(self, sentence: str, command: str) -> None:
+        """Keep Typer's `sentence` and the `command` it was said of."""
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.command = command
+
+    def message(self) -> Localized:
+        """Add where to find help."""
+        return Localized(
+            f"{self.sentence} (도움말: {self.command} --help)",
+            f"{self.sentence} (help: {self.command} --help)",
+        )
+
+
 class UnreadableMomentError(UsageFaultError):
     """A moment was written in a way the program does not read."""
 
@@ -99,12 +116,26 @@ class NothingFoundError(SocarError):
                 f"'{self.words}': 찾지 못했습니다. 전체: {self.again}",
                 f"'{self.words}': nothing found. All of them: {self.again}",
             )
-        ko, en = (
-            ", ".join(name.into(language) for name in self.nearest) for language in Language
-        )
+        ko, en = (", ".join(name.into(language) for name in self.nearest) for language in Language)
         return Localized(
             f"'{self.words}': 찾지 못했습니다. 비슷한 것: {ko}",
             f"'{self.words}': nothing found. Nearest: {en}",
+        )
+
+
+class UnknownReservationError(SocarError):
+    """Nothing is recorded under a reservation's number."""
+
+    def __init__(self, reservation: str) -> None:
+        """Keep the number that was asked for."""
+        super().__init__(reservation)
+        self.reservation = reservation
+
+    def message(self) -> Localized:
+        """Say that the general answer follows."""
+        return Localized(
+            f"예약 '{self.reservation}'의 기록이 없어 두 경우를 모두 보입니다",
+            f"No record of reservation '{self.reservation}': both cases are shown",
         )
 
 

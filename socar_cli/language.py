@@ -21,7 +21,7 @@ class Localized:
     def __post_init__(self) -> None:
         """Refuse a text that one of the two readers could not read."""
         if not self.ko.strip() or not self.en.strip():
-            raise ValueError("both languages need a text")
+            raise ValueError(self)
 
     def into(self, language: Language) -> str:
         """Return the text in `language`."""

@@ -27,10 +27,15 @@ _CONTROL = Localized(
 _TAB = Localized("탭 문자가 있습니다 (빈칸으로 바꾸세요)", "a tab character (use spaces)")
 _TOO_DEEP = Localized(f"{MAX_DEPTH}단계보다 깊습니다", f"nested deeper than {MAX_DEPTH} levels")
 _SYNTAX = Localized("YAML 문법 오류입니다 (이 줄을 고치세요)", "not valid YAML (mend this line)")
-_ANCHOR = Localized("앵커와 별칭(&, *)은 쓸 수 없습니다 (풀어 쓰세요)", "anchors and aliases (&, *) are refused (write it out)")
+_ANCHOR = Localized(
+    "앵커와 별칭(&, *)은 쓸 수 없습니다 (풀어 쓰세요)",
+    "anchors and aliases (&, *) are refused (write it out)",
+)
 _TAG = Localized("태그(!)는 쓸 수 없습니다 (지우세요)", "tags (!) are refused (remove it)")
 _KEY = Localized("이름이 글자가 아닙니다", "the key is not a text")
-_ONE_DOCUMENT = Localized("문서는 하나여야 합니다 (---를 지우세요)", "one document only (remove ---)")
+_ONE_DOCUMENT = Localized(
+    "문서는 하나여야 합니다 (---를 지우세요)", "one document only (remove ---)"
+)
 _EMPTY = Localized("비어 있습니다", "the file is empty")
 
 
@@ -132,7 +137,7 @@ _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _line(event: yaml.Event) -> int:
-    return int(event.start_mark.line) + 1
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 class _Composer:

@@ -1,4 +1,4 @@
-"""From the YAML tree to the model: each field is read as its type says, each complaint has a line."""
+"""From the YAML tree to the model: fields are read as their types say, complaints have lines."""
 
 import re
 from collections.abc import Callable
@@ -27,9 +27,9 @@ try:
     from opening_hours import validate as hours_are_valid
 except ImportError:  # no wheel for this machine: hours are shown, their state is not known
 
-    def hours_are_valid(expression: str) -> bool:
+    def hours_are_valid(oh: str) -> bool:
         """Let every expression pass; the machines that build the program check it."""
-        return bool(expression)
+        return bool(oh)
 
 
 _NOTHING = object()  # stands for a value that could not be read; its complaint is noted
@@ -43,24 +43,41 @@ _QUOTE = Localized("글자라면 따옴표를 붙이세요", "put it in quotes t
 _WANT_TEXT = Localized("글자 하나여야 합니다", "must be one text")
 _WANT_PAIRS = Localized("'이름: 값' 꼴이어야 합니다", "must be 'name: value' pairs")
 _WANT_LIST = Localized("목록이어야 합니다", "must be a list")
-_WANT_BOOL = Localized("true 또는 false만 됩니다", "true or false only")
 _WANT_ID = Localized("id는 a-z, 0-9, -만 됩니다", "an id has a-z, 0-9 and - only")
-_WANT_HOURS = Localized(
-    "여는 시간이 아닙니다 (예: Mo-Fr 10:00-19:00)", "not opening hours (like Mo-Fr 10:00-19:00)"
-)
 _NO_SOURCE = Localized("출처가 없습니다 (적으세요)", "no source (name one)")
+
+
+def _read_hours(text: str) -> Hours:
+    if not hours_are_valid(text):
+        raise ValueError(text)
+    return Hours(text)
+
 
 # How a scalar is read, and what to say of one that cannot be.
 _READERS: dict[type, tuple[Callable[[str], object], Localized]] = {
     PartialDate: (
         PartialDate,
-        Localized("날짜가 아닙니다 (예: 2026-01, unknown)", "not a date (like 2026-01, or unknown)"),
+        Localized(
+            "날짜가 아닙니다 (예: 2026-01, unknown)", "not a date (like 2026-01, or unknown)"
+        ),
     ),
     Phone: (
         Phone,
         Localized("전화번호가 아닙니다 (예: 1661-3315)", "not a telephone number (like 1661-3315)"),
     ),
     Address: (Address, Localized("주소가 아닙니다 (http…)", "not an address (http…)")),
+    Hours: (
+        _read_hours,
+        Localized(
+            "여는 시간이 아닙니다 (예: Mo-Fr 10:00-19:00)",
+            "not opening hours (like Mo-Fr 10:00-19:00)",
+        ),
+    ),
+    bool: (
+        {"true": True, "false": False}.__getitem__,
+        Localized("true 또는 false만 됩니다", "true or false only"),
+    ),
+    str: (str, _WANT_TEXT),
     Won: (Won.read, Localized("금액이 아닙니다 (예: 300,000)", "not an amount (like 300,000)")),
 }
 
@@ -82,9 +99,12 @@ class _Reader:
 
     def __init__(self, root: Node, complaints: list[Complaint]) -> None:
         self._complaints = complaints
-        self._known = {SourceId: _names(root, "sources"), ContactId: _names(root, "contacts")}
+        self._known: dict[type, dict[str, str]] = {
+            SourceId: {name: SourceId(name) for name in _names(root, "sources")},
+            ContactId: {name: ContactId(name) for name in _names(root, "contacts")},
+        }
 
-    def value(self, kind: Any, node: Node) -> Any:
+    def value(self, kind: object, node: Node) -> object:
         """Return the value of `kind` that stands in `node`."""
         if get_origin(kind) is UnionType:
             kind = next(part for part in get_args(kind) if part is not NoneType)
@@ -92,13 +112,13 @@ class _Reader:
             return self._many(get_args(kind)[0], node)
         if is_dataclass(kind) and kind not in _READERS:
             return self._record(cast("type", kind), node)
-        return self._scalar(kind, node)
+        return self._scalar(cast("type", kind), node)
 
-    def _complain(self, line: int, what: Localized) -> Any:
+    def _complain(self, line: int, what: Localized) -> object:
         self._complaints.append(Complaint(line, what))
         return _NOTHING
 
-    def _many(self, kind: Any, node: Node) -> Any:
+    def _many(self, kind: object, node: Node) -> object:
         """Read a list, or for entries that have an id the mapping of ids to entries."""
         if is_dataclass(kind) and any(field.name == "id" for field in fields(kind)):
             if not isinstance(node, Mapping):
@@ -111,15 +131,17 @@ class _Reader:
             ]
         elif isinstance(node, Sequence):
             values = [self.value(kind, item) for item in node.items]
+            if _NOTHING in values:
+                return _NOTHING
         else:
             return self._complain(node.line, _WANT_LIST)
         return tuple(value for value in values if value is not _NOTHING)
 
-    def _record(self, kind: type, node: Node, identifier: str | None = None) -> Any:
+    def _record(self, kind: type, node: Node, identifier: str | None = None) -> object:
         if not isinstance(node, Mapping):
             return self._complain(node.line, _REQUIRED if _is_empty(node) else _WANT_PAIRS)
         known = _fields(kind)
-        values: dict[str, Any] = {} if identifier is None else {"id": identifier}
+        values: dict[str, object] = {} if identifier is None else {"id": identifier}
         for name, entry in node.items.items():
             if name in known and name not in values:
                 values[name] = self.value(known[name][1], entry)
@@ -139,32 +161,28 @@ class _Reader:
         except ValueError:
             return self._complain(node.line, _NO_SOURCE if "sources" in known else _REQUIRED)
 
-    def _scalar(self, kind: type, node: Node) -> Any:
+    def _scalar(self, kind: type, node: Node) -> object:
         if not isinstance(node, Scalar):
             return self._complain(node.line, _WANT_TEXT)
         if _is_empty(node):
             return self._complain(node.line, _REQUIRED)
-        text = node.text
-        if kind is bool:
-            return text == "true" if text in {"true", "false"} else self._bad(node, _WANT_BOOL)
-        if kind in self._known:
-            return kind(text) if text in self._known[kind] else self._bad(node, _stranger(kind))
-        if kind is Hours:
-            return Hours(text) if hours_are_valid(text) else self._bad(node, _WANT_HOURS)
-        if issubclass(kind, StrEnum):
-            names = [member.value for member in kind]
-            return kind(text) if text in names else self._bad(node, _one_of(names))
-        if kind in _READERS:
-            read, what = _READERS[kind]
-            try:
-                return read(text)
-            except ValueError:
-                return self._bad(node, what)
-        if node.plain and text.casefold() in _AMBIGUOUS:
+        if kind is str and node.plain and node.text.casefold() in _AMBIGUOUS:
             return self._bad(node, _QUOTE)
-        return text
+        read, what = self._reader(kind)
+        try:
+            return read(node.text)
+        except (KeyError, ValueError):
+            return self._bad(node, what)
 
-    def _bad(self, node: Scalar, what: Localized) -> Any:
+    def _reader(self, kind: type) -> tuple[Callable[[str], object], Localized]:
+        """Return what reads a scalar of `kind`, and what to say when that refuses."""
+        if kind in self._known:
+            return self._known[kind].__getitem__, _stranger(kind)
+        if issubclass(kind, StrEnum):
+            return kind, _one_of([member.value for member in kind])
+        return _READERS[kind]
+
+    def _bad(self, node: Scalar, what: Localized) -> object:
         """Complain of a scalar and show what stands there."""
         return self._complain(
             node.line, Localized(f"'{node.text}': {what.ko}", f"'{node.text}': {what.en}")

@@ -1,4 +1,4 @@
-"""The shape of what the program knows. Every fact carries its sources, its date and how sure it is."""
+"""The shape of what the program knows; every fact carries sources, a date and how sure it is."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -67,7 +67,7 @@ class Fact:
     def __post_init__(self) -> None:
         """Refuse a fact nobody stands for."""
         if not self.sources:
-            raise ValueError("sources")
+            raise ValueError(self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +99,7 @@ class Accident:
     """What to do after an accident, calmest reading order first."""
 
     memory: tuple[Advice, ...]  # to know before reading anything
+    calls: tuple[ContactId, ...]  # whom to call next, in this order
     rule: Advice  # the one that costs money
     steps: tuple[Advice, ...]
     say: tuple[Advice, ...]

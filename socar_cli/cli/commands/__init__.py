@@ -1,0 +1,1 @@
+"""One module per command: `run_<topic>` does it, `command` is what Typer reads."""

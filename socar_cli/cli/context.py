@@ -1,0 +1,177 @@
+"""What every command is handed: language, face, streams, clock, and the door to the knowledge."""
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta, timezone
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, TextIO
+
+from socar_cli.errors import SocarError
+from socar_cli.language import Language, Localized
+from socar_cli.paths import data_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from socar_cli.knowledge.model import Knowledge
+    from socar_cli.views.page import Page
+
+NARROWEST, WIDEST, USUAL = 20, 200, 80
+_MOST_DIGITS = 6  # more cannot be a width, and int() refuses thousands of digits
+
+
+class Color(StrEnum):
+    """When to use colours."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def korean_now() -> datetime:
+    """Return this moment in Korean time; the machine's own zone is never asked."""
+    return datetime.now(timezone(timedelta(hours=9)))
+
+
+class App:
+    """The world of one call. A command reads it; options given on the line change it."""
+
+    def __init__(
+        self,
+        *,
+        environ: Mapping[str, str],
+        stdout: TextIO | None,
+        stderr: TextIO | None,
+        clock: Callable[[], datetime] = korean_now,
+        data: "Path | None" = None,
+    ) -> None:
+        """Take the world as it is given, so that a test can give another."""
+        self._environ = environ
+        self._stdout = stdout
+        self._stderr = stderr
+        self._clock = clock
+        self._data = data or data_folder()
+        self.language = _language(environ)
+        self.plain = environ.get("ACCESSIBLE", "") not in {"", "0"}
+        self.color = Color.AUTO
+
+    @classmethod
+    def of_process(cls) -> "App":
+        """Return the world of this process; characters a stream cannot carry become escapes."""
+        for stream in (sys.stdout, sys.stderr):
+            if reconfigure := getattr(stream, "reconfigure", None):
+                reconfigure(errors="backslashreplace")
+        return cls(environ=os.environ, stdout=sys.stdout, stderr=sys.stderr)
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the call, in Korean time."""
+        return self._clock()
+
+    @cached_property
+    def knowledge(self) -> "Knowledge":
+        """Everything the program knows; raises KnowledgeError when the file is wrong."""
+        from socar_cli.knowledge.load import load_knowledge
+
+        return load_knowledge(self._data / "knowledge.yaml")
+
+    def listen(self, argv: Sequence[str]) -> None:
+        """Take the language from the words of the line, so that help and complaints obey it."""
+        for word, following in zip(argv, (*argv[1:], ""), strict=True):
+            value = following if word == "--lang" else word.removeprefix("--lang=")
+            if word.startswith("--lang") and value in set(Language):
+                self.language = Language(value)
+
+    def show(self, page: "Page") -> None:
+        """Write a page to stdout, in the face and the colours that were chosen."""
+        if self.plain:
+            from socar_cli.views.plain import plain_text
+
+            _write(self._stdout, plain_text(page))
+            return
+        from rich.console import Console
+
+        console = Console(
+            file=self._stdout,
+            width=self._width(),
+            height=100,
+            color_system="standard" if self._colored() else None,
+            force_terminal=self._colored(),
+            markup=False,
+            highlight=False,
+            emoji=False,
+            soft_wrap=False,
+            legacy_windows=False,
+            _environ={},
+        )
+        with console.capture() as capture:
+            console.print(page)
+        lines = capture.get().splitlines()
+        _write(self._stdout, "".join(f"{line.rstrip(' ')}\n" for line in lines))
+
+    def say(self, text: str) -> None:
+        """Write a line of data to stdout as it is."""
+        _write(self._stdout, f"{text}\n")
+
+    def complain(self, message: Localized) -> None:
+        """Say in one line on stderr what is wrong; a closed stderr is nobody to tell."""
+        line = " ".join(message.into(self.language).split())
+        try:
+            _write(self._stderr, f"socar: {line}\n")
+        except OSError:
+            self._stderr = None
+
+    def warn(self, problem: SocarError | None) -> None:
+        """Say what is wrong although there is an answer; help comes first, so it goes on."""
+        if problem is not None:
+            self.complain(problem.message())
+
+    def _width(self) -> int:
+        """Return the columns to lay out for: COLUMNS, else the terminal's, else the usual."""
+        asked = self._environ.get("COLUMNS", "")
+        if asked.isascii() and asked.isdecimal() and int(asked[:_MOST_DIGITS]):
+            return _within(int(asked[:_MOST_DIGITS]))
+        if self._stdout is None or not self._stdout.isatty():
+            return USUAL
+        try:
+            columns = os.get_terminal_size(self._stdout.fileno()).columns
+        except OSError:
+            return USUAL
+        return _within(columns) if columns else USUAL
+
+    def _colored(self) -> bool:
+        if self.color is not Color.AUTO:
+            return self.color is Color.ALWAYS
+        environ = self._environ
+        if environ.get("NO_COLOR") or environ.get("TERM") == "dumb":
+            return False
+        forced = (environ.get(name, "") for name in ("FORCE_COLOR", "CLICOLOR_FORCE"))
+        if any(value not in {"", "0"} for value in forced):
+            return True
+        return self._stdout is not None and self._stdout.isatty()
+
+
+def _language(environ: Mapping[str, str]) -> Language:
+    own = environ.get("SOCAR_LANG", "")
+    if own in set(Language):
+        return Language(own)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environ.get(name, "")
+        if value:
+            spoken = value.replace("-", "_").partition("_")[0].partition(".")[0].lower()
+            return Language(spoken) if spoken in set(Language) else Language.KO
+    return Language.KO
+
+
+def _within(columns: int) -> int:
+    return max(NARROWEST, min(columns, WIDEST))
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    stream.write(text)
+    stream.flush()

@@ -1,0 +1,77 @@
+"""Options that every command takes, and how they reach the App in the order they were typed."""
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated
+
+import typer
+
+from socar_cli.cli.context import Color
+from socar_cli.language import Language
+
+
+def both(ko: str, en: str) -> str:
+    """Return one help text that holds both languages; `cli/help.py` shows the one that counts."""
+    return f"{ko}\n{en}"
+
+
+def _take_language(context: typer.Context, value: Language | None) -> Language | None:
+    if value is not None:
+        context.obj.language = value
+    return value
+
+
+def _take_plain(context: typer.Context, value: bool) -> bool:  # noqa: FBT001 - Typer's call
+    if value:
+        context.obj.plain = True
+    return value
+
+
+def _take_color(context: typer.Context, value: Color | None) -> Color | None:
+    if value is not None:
+        context.obj.color = value
+    return value
+
+
+def _shared(
+    lang: Annotated[
+        Language | None,
+        typer.Option(metavar="ko|en", callback=_take_language, help=both("언어", "Language")),
+    ] = None,
+    *,
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain", callback=_take_plain, help=both("한 줄에 하나씩, 선 없이", "One fact a line")
+        ),
+    ] = False,
+    color: Annotated[
+        Color | None,
+        typer.Option(metavar="auto|always|never", callback=_take_color, help=both("색", "Colours")),
+    ] = None,
+) -> None:
+    """Hold the signature that `shared_options` adds to every command."""
+
+
+SHARED = tuple(
+    parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+    for parameter in inspect.signature(_shared).parameters.values()
+)
+
+
+def shared_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the shared options to the signature of `command`; their callbacks take the values."""
+    own = inspect.signature(command)
+    names = {parameter.name for parameter in SHARED}
+
+    @wraps(command)
+    def without_shared(**given: object) -> None:
+        command(**{name: value for name, value in given.items() if name not in names})
+
+    signature = own.replace(parameters=[*own.parameters.values(), *SHARED])
+    without_shared.__signature__ = signature  # type: ignore[attr-defined]
+    without_shared.__annotations__ = {
+        parameter.name: parameter.annotation for parameter in signature.parameters.values()
+    }
+    return without_shared

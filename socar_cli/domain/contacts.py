@@ -1,0 +1,79 @@
+"""Whom to call, and whether they are there at a moment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from socar_cli.domain.hours import HoursState, Opening, hours_state, states_are_known
+from socar_cli.domain.provenance import oldest
+from socar_cli.domain.search import find, nearest
+from socar_cli.errors import NothingFoundError
+from socar_cli.knowledge.model import Contact, Knowledge
+from socar_cli.knowledge.scalars import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """A contact and its state at the moment asked about."""
+
+    contact: Contact
+    state: HoursState
+
+
+@dataclass(frozen=True, slots=True)
+class ContactList:
+    """The contacts to show, in the order of the knowledge file."""
+
+    lines: tuple[ContactLine, ...]
+    at: datetime  # Korean time
+    only_one: bool  # a single contact was asked for: show all that is known of it
+    states_known: bool  # whether this machine can evaluate opening hours
+    oldest: PartialDate | None
+
+
+def list_contacts(
+    knowledge: Knowledge, *, who: str | None = None, open_only: bool = False, now: datetime
+) -> ContactList:
+    """Return every contact, or those `who` names, or those that are not closed at `now`.
+
+    Raises NothingFoundError, with the nearest names, when `who` names nobody.
+    """
+    wanted = {contact.id for contact in knowledge.contacts}
+    if who is not None:
+        wanted = set(_named(knowledge, who))
+    lines = tuple(
+        ContactLine(contact, hours_state(contact.hours, now=now))
+        for contact in knowledge.contacts
+        if contact.id in wanted
+    )
+    kept = tuple(line for line in lines if not (open_only and line.state.opening is Opening.CLOSED))
+    return ContactList(
+        lines=kept,
+        at=now,
+        only_one=len(wanted) == 1,
+        states_known=states_are_known(),
+        oldest=oldest(line.contact for line in kept),
+    )
+
+
+def contact_names(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
+    """Return, for the id of each contact, everything people may type for it."""
+    return {
+        contact.id: (
+            contact.id,
+            *contact.aliases,
+            contact.name.ko,
+            contact.name.en,
+            *((contact.phone,) if contact.phone else ()),
+        )
+        for contact in knowledge.contacts
+    }
+
+
+def _named(knowledge: Knowledge, who: str) -> tuple[str, ...]:
+    names = contact_names(knowledge)
+    found = find(who, names)
+    if not found:
+        near = tuple(knowledge.contact(key).name for key in nearest(who, names))
+        raise NothingFoundError(who, near, "socar contacts")
+    return found

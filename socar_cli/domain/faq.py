@@ -1,0 +1,52 @@
+"""Questions drivers ask."""
+
+from dataclasses import dataclass
+
+from socar_cli.domain.provenance import oldest
+from socar_cli.domain.search import find_all, nearest
+from socar_cli.errors import NothingFoundError
+from socar_cli.knowledge.model import Contact, Knowledge, Question
+from socar_cli.knowledge.scalars import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredQuestion:
+    """A question with its answer, and whom the answer sends one to."""
+
+    question: Question
+    calls: tuple[Contact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Faq:
+    """The questions that were asked for, in the order of the knowledge file."""
+
+    questions: tuple[AnsweredQuestion, ...]
+    oldest: PartialDate | None
+
+
+def find_questions(knowledge: Knowledge, words: str = "") -> Faq:
+    """Return the questions in which every one of `words` stands, or all of them.
+
+    Raises NothingFoundError with the nearest questions when there is none.
+    """
+    kept = knowledge.questions
+    if words.strip():
+        found = find_all(words, {question.id: _text(question) for question in kept})
+        if not found:
+            names = {question.id: question.aliases for question in kept}
+            near = set(nearest(words, names))
+            topics = tuple(question.question for question in kept if question.id in near)
+            raise NothingFoundError(words, topics, "socar faq")
+        kept = tuple(question for question in kept if question.id in found)
+    answered = tuple(
+        AnsweredQuestion(question, tuple(map(knowledge.contact, question.call)))
+        for question in kept
+    )
+    return Faq(answered, oldest(kept))
+
+
+def _text(question: Question) -> str:
+    """Return everything a search may hit."""
+    words = (question.question, question.answer)
+    return " ".join((*(text for pair in words for text in (pair.ko, pair.en)), *question.aliases))

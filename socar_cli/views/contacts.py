@@ -1,0 +1,50 @@
+"""How the contacts look."""
+
+from socar_cli.domain.contacts import ContactLine, ContactList
+from socar_cli.language import Language, Localized
+from socar_cli.views.page import Banner, Block, Footer, Line, Lines, NumberRow, Numbers, Page
+from socar_cli.views.words import footer, moment_words, state_words
+
+_TITLE = Localized("연락처", "Whom to call")
+_HEADINGS = (Localized("번호", "Number"), Localized("언제", "What for"), Localized("지금", "Now"))
+_NOBODY = Localized("이 시각에 열린 곳이 없습니다", "Nobody is open at that time")
+_NO_STATES = Localized(
+    "이 기기에서는 지금 열렸는지 계산할 수 없어 시간표를 그대로 보입니다",
+    "This machine cannot tell what is open now: the hours are shown as written",
+)
+
+
+def contacts_page(result: ContactList, language: Language) -> Page:
+    """Return the screen of `socar contacts`."""
+    blocks: list[Block] = [Banner(_TITLE.into(language), moment_words(result.at, language))]
+    if not result.lines:
+        blocks.append(Footer(_NOBODY.into(language)))
+        return Page(tuple(blocks))
+    number, purpose, state = (heading.into(language) for heading in _HEADINGS)
+    rows = tuple(_row(line, result, language) for line in result.lines)
+    blocks.append(Numbers(rows, headings=(number, purpose, state)))
+    if result.only_one:
+        limits = result.lines[0].contact.limits
+        blocks += [Lines(tuple(Line(limit.into(language)) for limit in limits))] if limits else []
+    if not result.states_known:
+        blocks.append(Footer(_NO_STATES.into(language)))
+    blocks.append(footer(result.oldest, language))
+    return Page(tuple(blocks))
+
+
+def _row(line: ContactLine, result: ContactList, language: Language) -> NumberRow:
+    contact = line.contact
+    state, *opens = state_words(line.state, result.at, language) or ("",)
+    if contact.hours and not result.states_known:
+        state = contact.hours
+    caution = contact.hours_caution.into(language) if contact.hours_caution else ""
+    again = " ".join((*opens, f"({caution})" if caution and opens else caution)).strip()
+    notes = tuple(note.into(language) for note in contact.notes)
+    route = contact.route.into(language) if contact.route else ""
+    return NumberRow(
+        number=contact.phone or contact.name.into(language),
+        label=contact.name.into(language),
+        purpose=contact.purpose.into(language),
+        state=state,
+        notes=tuple(text for text in (again, route, *notes) if text),
+    )

@@ -1,0 +1,43 @@
+"""How help looks."""
+
+from dataclasses import dataclass
+
+from socar_cli.language import Language, Localized
+from socar_cli.views.page import Banner, Footer, Line, Lines, Page, Pairs, Section
+
+_COMMANDS = Localized("명령", "Commands")
+_ARGUMENTS = Localized("인자", "Arguments")
+_OPTIONS = Localized("옵션", "Options")
+_SHARED = Localized("모든 명령에서", "With every command")
+_EXAMPLES = Localized("예", "Examples")
+_HELP = Localized("이 도움말", "This help")
+
+
+@dataclass(frozen=True, slots=True)
+class HelpText:
+    """What a command says of itself, in one language."""
+
+    usage: str
+    purpose: str
+    commands: tuple[tuple[str, str], ...]
+    arguments: tuple[tuple[str, str], ...]
+    options: tuple[tuple[str, str], ...]
+    shared: tuple[tuple[str, str], ...]
+    examples: tuple[str, ...]
+
+
+def help_page(text: HelpText, language: Language) -> Page:
+    """Return the help screen, examples last because they are read first."""
+    shared = (*text.shared, ("--help", _HELP.into(language)))
+    tables = (
+        (_COMMANDS, text.commands),
+        (_ARGUMENTS, text.arguments),
+        (_OPTIONS, text.options),
+        (_SHARED, shared),
+    )
+    sections = tuple(
+        Section(title.into(language), (Pairs(rows),)) for title, rows in tables if rows
+    )
+    examples = Lines(tuple(Line(example) for example in text.examples))
+    last = (Section(_EXAMPLES.into(language), (examples,)),) if text.examples else ()
+    return Page((Banner(text.usage), Footer(text.purpose), *sections, *last))

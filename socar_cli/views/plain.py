@@ -1,0 +1,84 @@
+"""The linear face: one fact a line, no box lines, the same words in the same order."""
+
+from collections.abc import Iterator
+from functools import singledispatch
+
+from socar_cli.views.page import (
+    Banner,
+    Block,
+    Columns,
+    Footer,
+    Line,
+    Lines,
+    NumberRow,
+    Numbers,
+    Page,
+    Pairs,
+    Section,
+)
+
+
+def plain_text(page: Page) -> str:
+    """Return the page as lines a screen reader or a script reads from top to bottom."""
+    lines = (line for block in page.blocks for line in _lines_of(block))
+    return "\n".join(lines) + "\n"
+
+
+@singledispatch
+def _lines_of(block: Block) -> Iterator[str]:
+    """Return the lines of a block; each kind of block registers its own way."""
+    raise NotImplementedError(block)
+
+
+@_lines_of.register
+def _(block: Banner) -> Iterator[str]:
+    yield " · ".join(part for part in (block.left, block.right) if part)
+
+
+@_lines_of.register
+def _(block: Numbers) -> Iterator[str]:
+    for row in block.rows:
+        yield from _number(row)
+
+
+@_lines_of.register
+def _(block: Lines) -> Iterator[str]:
+    for count, line in enumerate(block.lines, 1):
+        yield from _line(line, f"{count}. " if block.counted else "- ")
+
+
+@_lines_of.register
+def _(block: Columns) -> Iterator[str]:
+    for row in block.rows:
+        first, *rest = zip(block.headings, row, strict=True)
+        yield ": ".join(first)
+        yield from (f"  {heading}: {value}" for heading, value in rest)
+
+
+@_lines_of.register
+def _(block: Section) -> Iterator[str]:
+    yield f"[{block.title}]"
+    for inner in block.blocks:
+        yield from _lines_of(inner)
+
+
+@_lines_of.register
+def _(block: Pairs) -> Iterator[str]:
+    yield from (f"{name}: {value}" for name, value in block.rows)
+
+
+@_lines_of.register
+def _(block: Footer) -> Iterator[str]:
+    yield block.text
+
+
+def _number(row: NumberRow) -> Iterator[str]:
+    yield f"{row.label}: {row.number}"
+    yield from (f"  {text}" for text in (row.purpose, row.state, *row.notes) if text)
+
+
+def _line(line: Line, sign: str) -> Iterator[str]:
+    yield f"{sign}{line.text}" + (f" · {line.mark}" if line.mark else "")
+    for row in line.numbers:
+        yield from (f"  {text}" for text in _number(row))
+    yield from (f"  {note}" for note in line.notes)

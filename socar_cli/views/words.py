@@ -1,0 +1,116 @@
+"""Words that several screens share: moments, states, how sure a fact is, where numbers go."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from socar_cli.domain.actions import Action
+from socar_cli.domain.hours import HoursState, Opening
+from socar_cli.knowledge.model import Advice, Confidence, Contact
+from socar_cli.knowledge.scalars import PartialDate
+from socar_cli.language import Language, Localized
+from socar_cli.views.page import Footer, Line, Lines, NumberRow
+
+_WEEKDAYS = (
+    Localized("월", "Mon"),
+    Localized("화", "Tue"),
+    Localized("수", "Wed"),
+    Localized("목", "Thu"),
+    Localized("금", "Fri"),
+    Localized("토", "Sat"),
+    Localized("일", "Sun"),
+)
+_MOMENT = Localized("{date:%m-%d} ({day}) {date:%H:%M} 한국", "{day} {date:%m-%d %H:%M} Korea")
+_DAYS_AHEAD = 6  # further away a weekday alone would be ambiguous
+
+_ALWAYS = Localized("24시간", "24 hours")
+_UNTIL = Localized("{time}까지", "until {time}")
+_OPENS = Localized("{time}에 열림", "opens {time}")
+_CLOSED = Localized("닫힘", "closed")
+_HOLIDAY = Localized("닫힘 (공휴일)", "closed (holiday)")
+
+_SURE = {
+    Confidence.HIGH: Localized("확실", "sure"),
+    Confidence.MEDIUM: Localized("대체로 확실", "fairly sure"),
+    Confidence.LOW: Localized("불확실", "not sure"),
+}
+_OLDEST = Localized("가장 오래된 확인: {date}", "Oldest fact here: {date}")
+_UNDATED = Localized("확인 날짜를 모릅니다", "Dates not known")
+
+
+def moment_words(moment: datetime, language: Language) -> str:
+    """Return a moment of Korean time with its weekday."""
+    day = _WEEKDAYS[moment.weekday()].into(language)
+    return _MOMENT.into(language).format(date=moment, day=day)
+
+
+def state_words(state: HoursState, at: datetime, language: Language) -> tuple[str, ...]:
+    """Return the state at `at` as a fact, and when it opens again if it is closed."""
+    if state.opening is Opening.UNKNOWN:
+        return ()
+    if state.opening is Opening.ALWAYS:
+        return (_ALWAYS.into(language),)
+    if state.opening is Opening.OPEN:
+        return (_UNTIL.into(language).format(time=_change_words(state, at, language)),)
+    closed = (_HOLIDAY if state.holiday else _CLOSED).into(language)
+    if state.changes is None:
+        return (closed,)
+    return (closed, _OPENS.into(language).format(time=_change_words(state, at, language)))
+
+
+def _change_words(state: HoursState, at: datetime, language: Language) -> str:
+    """Return the clock time of the next change, with a day only where it is another one."""
+    changes = state.changes or at
+    days = (changes.date() - at.date()).days
+    clock = f"{changes:%H:%M}"
+    if days == 0:
+        return clock
+    if days <= _DAYS_AHEAD:
+        return f"{_WEEKDAYS[changes.weekday()].into(language)} {clock}"
+    return f"{changes:%m-%d} {clock}"
+
+
+def sure_words(confidence: Confidence, language: Language) -> str:
+    """Return in a word how sure a fact is."""
+    return _SURE[confidence].into(language)
+
+
+def call_row(contact: Contact, language: Language) -> NumberRow:
+    """Return the number of `contact`, or the way to it where it has none."""
+    route = contact.route.into(language) if contact.route else ""
+    return NumberRow(contact.phone or route, contact.name.into(language))
+
+
+def action_lines(actions: Iterable[Action], language: Language, *, counted: bool = False) -> Lines:
+    """Return actions with their reasons, and the numbers their sentences do not already hold."""
+    return Lines(tuple(_action_line(action, language) for action in actions), counted=counted)
+
+
+def _action_line(action: Action, language: Language) -> Line:
+    text = action.advice.text.into(language)
+    calls = tuple(call for call in action.calls if not (call.phone and call.phone in text))
+    return Line(
+        text,
+        numbers=tuple(call_row(call, language) for call in calls),
+        notes=(action.advice.why.into(language),) if action.advice.why else (),
+    )
+
+
+def advice_lines(advice: Iterable[Advice], language: Language) -> Lines:
+    """Return facts in a sentence each, and how sure each is."""
+    return Lines(
+        tuple(
+            Line(
+                piece.text.into(language),
+                notes=(piece.why.into(language),) if piece.why else (),
+                mark=sure_words(piece.confidence, language),
+            )
+            for piece in advice
+        )
+    )
+
+
+def footer(oldest: PartialDate | None, language: Language) -> Footer:
+    """Return the line that says how old what is shown is."""
+    if oldest is None:
+        return Footer(_UNDATED.into(language))
+    return Footer(_OLDEST.into(language).format(date=oldest))

@@ -1,0 +1,139 @@
+"""`main`: one handler for every error, one line on stderr, the promised exit code."""
+
+import io
+from pathlib import Path
+
+import pytest
+from conftest import SUNDAY_EVENING, Run
+
+from socar_cli import __version__
+from socar_cli.cli.app import main
+from socar_cli.cli.context import App
+
+
+@pytest.mark.parametrize(
+    ("argv", "complaint"),
+    [
+        (["contcts"], "socar: No command 'contcts'. Did you mean: socar contacts\n"),
+        (["연락쳐"], "socar: No command '연락쳐'. Did you mean: socar contacts\n"),
+        (["qqq"], "socar: No command 'qqq'. All commands: socar --help\n"),
+        (
+            ["accident", "--gide"],
+            "socar: No option '--gide'. Did you mean: socar accident --guide\n",
+        ),
+        (["costs", "--qqq"], "socar: No option '--qqq'. All options: socar costs --help\n"),
+    ],
+)
+def test_wrong_words_name_the_nearest(run: Run, argv: list[str], complaint: str) -> None:
+    """A mistyped command or option ends in one line with the nearest name, and exit 2."""
+    outcome = run(*argv, environ={"SOCAR_LANG": "en"})
+    assert (outcome.code, outcome.out, outcome.err) == (2, "", complaint)
+
+
+@pytest.mark.parametrize("argv", [["contacts", "--lang", "xx"], ["--lang"], ["contacts", "a", "b"]])
+def test_wrong_usage_is_one_line(run: Run, argv: list[str]) -> None:
+    """What Typer refuses stays one line, says where help is, and exits with 2."""
+    outcome = run(*argv)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert len(outcome.err.splitlines()) == 1
+    assert "--help" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("korean", "english"),
+    [("연락처", "contacts"), ("사고", "accident"), ("비용", "costs"), ("분실물", "lost-item")],
+)
+def test_korean_aliases(run: Run, korean: str, english: str) -> None:
+    """Each command answers to its Korean name and is listed once, by the English one."""
+    assert run(korean) == run(english)
+    assert f"\n{korean}" not in run("--help").out
+
+
+def test_version(run: Run) -> None:
+    """--version prints one line."""
+    outcome = run("--version")
+    assert (outcome.code, outcome.out, outcome.err) == (0, f"socar {__version__}\n", "")
+
+
+def test_later_language_wins(run: Run) -> None:
+    """Shared options count before and after the command, and the later one wins."""
+    korean, english = run("contacts", "--lang", "ko"), run("contacts", "--lang", "en")
+    assert run("--lang", "en", "contacts", "--lang", "ko") == korean
+    assert run("--lang", "ko", "contacts", "--lang", "en") == english
+    assert run("--lang", "en", "contacts") == english
+    assert run("--plain", "contacts") == run("contacts", "--plain")
+
+
+@pytest.mark.parametrize(
+    ("environ", "language"),
+    [
+        ({}, "ko"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "ko_KR.UTF-8"}, "ko"),
+        ({"LANG": "C.UTF-8"}, "ko"),
+        ({"LANG": "ko_KR.UTF-8", "SOCAR_LANG": "en"}, "en"),
+        ({"LANG": "en_US.UTF-8", "SOCAR_LANG": "xx"}, "en"),
+    ],
+)
+def test_language_of_the_environment(run: Run, environ: dict[str, str], language: str) -> None:
+    """SOCAR_LANG counts first, then the locale when it is ko or en, else Korean."""
+    assert run("contacts", environ=environ) == run("contacts", "--lang", language)
+
+
+def test_unrecorded_reservation_still_shows_both_cases(run: Run) -> None:
+    """An unknown reservation is one line on stderr, never in the way of the answer."""
+    outcome = run("lost-item", "--reservation", "R-1", "--lang", "en")
+    assert outcome.code == 0
+    assert outcome.err == "socar: No record of reservation 'R-1': both cases are shown\n"
+    assert outcome.out == run("lost-item", "--lang", "en").out
+
+
+def test_broken_knowledge_is_one_line_with_its_place(run: Run, tmp_path: Path) -> None:
+    """Broken built-in knowledge exits with 65, file and line, and no traceback."""
+    (tmp_path / "knowledge.yaml").write_text("sources: {}\nhome: [a\n", encoding="utf-8")
+    outcome = run("contacts", "--lang", "en", data=tmp_path)
+    assert (outcome.code, outcome.out) == (65, "")
+    assert outcome.err == "socar: knowledge.yaml:3: not valid YAML (mend this line)\n"
+
+
+def test_missing_knowledge_is_one_line(run: Run, tmp_path: Path) -> None:
+    """A knowledge file that is not there exits with 74 and its path."""
+    outcome = run("contacts", "--lang", "en", data=tmp_path)
+    assert (outcome.code, outcome.out) == (74, "")
+    missing = tmp_path / "knowledge.yaml"
+    assert outcome.err == f"socar: {missing}: could not be read (No such file or directory)\n"
+
+
+@pytest.mark.parametrize("columns", ["0", "abc", "²", "99999999", "-5", "", "1" * 5000])
+def test_nonsense_width_is_survived(run: Run, columns: str) -> None:
+    """A width that is none falls back to 80 columns or to the bounds."""
+    wide = columns.startswith(("9", "1"))
+    expected = run("contacts", environ={"COLUMNS": "200" if wide else "80"})
+    assert run("contacts", environ={"COLUMNS": columns}) == expected
+
+
+@pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {}])
+def test_no_escape_without_colour(run: Run, environ: dict[str, str]) -> None:
+    """Without colours there is not one escape byte."""
+    assert "\x1b" not in run("accident", "--guide", environ=environ).out
+
+
+def test_the_flag_wins_over_the_environment(run: Run) -> None:
+    """--color always colours although NO_COLOR is set, and never does not although forced."""
+    assert "\x1b[" in run("contacts", "--color", "always", environ={"NO_COLOR": "1"}).out
+    assert "\x1b" not in run("contacts", "--color", "never", environ={"FORCE_COLOR": "1"}).out
+
+
+class _Full(io.StringIO):
+    """A stream on a full disk."""
+
+    def write(self, _text: str) -> int:
+        raise OSError(28, "No space left on device")
+
+
+def test_full_disk_is_one_line() -> None:
+    """A stdout that cannot be written to exits with 74 and says why."""
+    err = io.StringIO()
+    app = App(environ={"LANG": "en"}, stdout=_Full(), stderr=err, clock=lambda: SUNDAY_EVENING)
+    assert main(["contacts"], app) == 74
+    assert err.getvalue() == "socar: could not write ([Errno 28] No space left on device)\n"

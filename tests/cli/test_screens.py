@@ -1,0 +1,83 @@
+"""Every screen, whole: as a person accepted it, and at every width."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from conftest import GOLDEN, Run, built_in_knowledge
+from screens import LANGUAGES, SCREENS
+from wcwidth import wcswidth
+
+from socar_cli.paths import data_folder
+
+PHONE = re.compile(r"\b(?:\d{2,4}-\d{3,4}(?:-\d{4})?|11[29])\b")
+CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
+WON = re.compile(r"\d[\d,]*(?=원| won)")
+MOMENT_OF_THE_CALL = "20:40"
+
+every_screen = pytest.mark.parametrize("name", SCREENS)
+every_language = pytest.mark.parametrize("lang", LANGUAGES)
+
+
+@every_screen
+@every_language
+@pytest.mark.parametrize("width", [40, 80])
+def test_golden(
+    run: Run, golden: Callable[[str, str], None], name: str, lang: str, width: int
+) -> None:
+    """A screen is, to the letter, what somebody looked at and accepted."""
+    outcome = run(*SCREENS[name], "--lang", lang, environ={"COLUMNS": str(width)})
+    assert (outcome.code, outcome.err) == (0, "")
+    golden(f"{name}.{lang}.{width}.txt", outcome.out)
+
+
+@every_screen
+@every_language
+def test_golden_plain(run: Run, golden: Callable[[str, str], None], name: str, lang: str) -> None:
+    """The linear face is, to the letter, what somebody read and accepted."""
+    outcome = run(*SCREENS[name], "--plain", "--lang", lang)
+    assert (outcome.code, outcome.err) == (0, "")
+    golden(f"{name}.{lang}.plain.txt", outcome.out)
+
+
+@every_screen
+@every_language
+def test_every_number_is_whole_and_no_line_too_wide(run: Run, name: str, lang: str) -> None:
+    """From 20 to 200 columns no number is cut and no line leaves the terminal."""
+    plain = run(*SCREENS[name], "--plain", "--lang", lang).out
+    promised = {*PHONE.findall(plain), *CLOCK.findall(plain), *WON.findall(plain)}
+    faults = []
+    for width in range(20, 201):
+        screen = run(*SCREENS[name], "--lang", lang, environ={"COLUMNS": str(width)}).out
+        faults += [(width, number) for number in promised if number not in screen]
+        faults += [(width, line) for line in screen.splitlines() if wcswidth(line) > width]
+    assert faults == []
+
+
+@every_screen
+@every_language
+def test_every_figure_stands_in_the_knowledge_file(run: Run, name: str, lang: str) -> None:
+    """Numbers, clock times and amounts on a screen stand verbatim in the knowledge file."""
+    if name.startswith("help"):
+        pytest.skip("help shows examples, not facts")
+    known = (data_folder() / "knowledge.yaml").read_text(encoding="utf-8")
+    screen = run(*SCREENS[name], "--lang", lang).out
+    figures = {*PHONE.findall(screen), *CLOCK.findall(screen), *WON.findall(screen)}
+    figures.discard(MOMENT_OF_THE_CALL)
+    assert {figure for figure in figures if figure not in known} == set()
+
+
+def test_no_golden_file_is_left_over() -> None:
+    """Each golden file belongs to a screen that is still there."""
+    faces = ("40", "80", "plain")
+    wanted = {
+        f"{name}.{lang}.{face}.txt" for name in SCREENS for lang in LANGUAGES for face in faces
+    }
+    assert {path.name for path in GOLDEN.glob("*.txt")} == wanted
+
+
+def test_each_number_of_the_file_is_on_the_contacts_screen(run: Run) -> None:
+    """No contact of the knowledge file is forgotten."""
+    screen = run("contacts").out
+    numbers = {contact.phone for contact in built_in_knowledge().contacts if contact.phone}
+    assert {number for number in numbers if number not in screen} == set()

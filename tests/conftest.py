@@ -1,0 +1,94 @@
+"""Every test runs in a world of its own: no home, clock, language or network of the machine."""
+
+import io
+import socket
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from socar_cli.cli.app import main
+from socar_cli.cli.context import App
+from socar_cli.domain.moments import KOREA
+from socar_cli.knowledge.load import load_knowledge
+from socar_cli.knowledge.model import Knowledge
+from socar_cli.paths import data_folder
+
+SUNDAY_EVENING = datetime(2026, 11, 22, 20, 40, tzinfo=KOREA)
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that a call leaves behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@cache
+def built_in_knowledge() -> Knowledge:
+    """Read the shipped file once for all tests."""
+    return load_knowledge(data_folder() / "knowledge.yaml")
+
+
+def run_sealed(
+    *argv: str,
+    environ: Mapping[str, str] | None = None,
+    now: datetime = SUNDAY_EVENING,
+    data: Path | None = None,
+) -> Outcome:
+    """Run one line in process with nothing of the machine in it."""
+    out, err = io.StringIO(), io.StringIO()
+    app = App(environ=environ or {}, stdout=out, stderr=err, clock=lambda: now, data=data)
+    if data is None:
+        app.knowledge = built_in_knowledge()
+    code = main(argv, app)
+    return Outcome(code, out.getvalue(), err.getvalue())
+
+
+@pytest.fixture
+def run() -> Run:
+    """Run one line in process with nothing of the machine in it."""
+    return run_sealed
+
+
+@pytest.fixture(autouse=True)
+def _seal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Take home, language, colours, width and network away from the test and its children."""
+    for name in ("LANG", "LC_ALL", "LC_MESSAGES", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TZ"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "SOCAR_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+
+    def refuse(*_args: object) -> NoReturn:
+        raise AssertionError
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a person who has looked at the screens accept them: pytest --accept-golden."""
+    parser.addoption("--accept-golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a whole screen with the file that somebody looked at and accepted."""
+
+    def compare(name: str, screen: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--accept-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(screen, encoding="utf-8")
+        assert screen == path.read_text(encoding="utf-8")
+
+    return compare
