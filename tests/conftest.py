@@ -1,58 +1,13 @@
 """Every test runs in a world of its own: no home, clock, language or network of the machine."""
 
-import io
 import socket
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
-from socar_cli.cli.app import main
-from socar_cli.cli.context import App
-from socar_cli.domain.moments import KOREA
-from socar_cli.knowledge.load import load_knowledge
-from socar_cli.knowledge.model import Knowledge
-from socar_cli.paths import data_folder
-
-SUNDAY_EVENING = datetime(2026, 11, 22, 20, 40, tzinfo=KOREA)
-GOLDEN = Path(__file__).parent / "golden"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """All that a call leaves behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
-
-
-@cache
-def built_in_knowledge() -> Knowledge:
-    """Read the shipped file once for all tests."""
-    return load_knowledge(data_folder() / "knowledge.yaml")
-
-
-def run_sealed(
-    *argv: str,
-    environ: Mapping[str, str] | None = None,
-    now: datetime = SUNDAY_EVENING,
-    data: Path | None = None,
-) -> Outcome:
-    """Run one line in process with nothing of the machine in it."""
-    out, err = io.StringIO(), io.StringIO()
-    app = App(environ=environ or {}, stdout=out, stderr=err, clock=lambda: now, data=data)
-    if data is None:
-        app.knowledge = built_in_knowledge()
-    code = main(argv, app)
-    return Outcome(code, out.getvalue(), err.getvalue())
+from tests.sealed import GOLDEN, Run, run_sealed
 
 
 @pytest.fixture

@@ -56,6 +56,7 @@ class App:
         self._data = data or data_folder()
         self.language = _language(environ)
         self.plain = environ.get("ACCESSIBLE", "") not in {"", "0"}
+        self.sources = False
         self.color = Color.AUTO
 
     @classmethod
@@ -80,13 +81,14 @@ class App:
 
     def listen(self, argv: Sequence[str]) -> None:
         """Take the language from the words of the line, so that help and complaints obey it."""
-        for word, following in zip(argv, (*argv[1:], ""), strict=True):
+        for word, following in zip(argv, (*argv[1:], ""), strict=False):
             value = following if word == "--lang" else word.removeprefix("--lang=")
             if word.startswith("--lang") and value in set(Language):
                 self.language = Language(value)
 
     def show(self, page: "Page") -> None:
         """Write a page to stdout, in the face and the colours that were chosen."""
+        page = self._signed(page)
         if self.plain:
             from socar_cli.views.plain import plain_text
 
@@ -111,6 +113,16 @@ class App:
             console.print(page)
         lines = capture.get().splitlines()
         _write(self._stdout, "".join(f"{line.rstrip(' ')}\n" for line in lines))
+
+    def _signed(self, page: "Page") -> "Page":
+        """Return the page with the age of its facts, and on demand their sources."""
+        if not page.facts():
+            return page
+        from socar_cli.domain.provenance import trace
+        from socar_cli.views.provenance import signed
+
+        provenance = trace(page.facts(), self.knowledge, now=self.now)
+        return signed(page, provenance, self.language, with_sources=self.sources)
 
     def say(self, text: str) -> None:
         """Write a line of data to stdout as it is."""

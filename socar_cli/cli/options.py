@@ -28,6 +28,12 @@ def _take_plain(context: typer.Context, value: bool) -> bool:  # noqa: FBT001 - 
     return value
 
 
+def _take_sources(context: typer.Context, value: bool) -> bool:  # noqa: FBT001 - Typer's call
+    if value:
+        context.obj.sources = True
+    return value
+
+
 def _take_color(context: typer.Context, value: Color | None) -> Color | None:
     if value is not None:
         context.obj.color = value
@@ -44,6 +50,12 @@ def _shared(
         bool,
         typer.Option(
             "--plain", callback=_take_plain, help=both("한 줄에 하나씩, 선 없이", "One fact a line")
+        ),
+    ] = False,
+    sources: Annotated[
+        bool,
+        typer.Option(
+            "--sources", callback=_take_sources, help=both("출처와 날짜", "Sources and dates")
         ),
     ] = False,
     color: Annotated[

@@ -1,12 +1,9 @@
 """What to do after an accident."""
 
 from dataclasses import dataclass
-from itertools import chain
 
 from socar_cli.domain.actions import Action, actions
-from socar_cli.domain.provenance import oldest
 from socar_cli.knowledge.model import Contact, Knowledge
-from socar_cli.knowledge.scalars import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +17,6 @@ class AccidentPlan:
     say: tuple[Action, ...]
     photograph: tuple[Action, ...]
     avoid: tuple[Action, ...]
-    oldest: PartialDate | None
 
 
 def plan_accident(knowledge: Knowledge, *, guide: bool = False) -> AccidentPlan:
@@ -29,7 +25,6 @@ def plan_accident(knowledge: Knowledge, *, guide: bool = False) -> AccidentPlan:
     say, photograph, avoid = (
         (accident.say, accident.photograph, accident.avoid) if guide else ((), (), ())
     )
-    shown = chain(accident.memory, (accident.rule,), accident.steps, say, photograph, avoid)
     return AccidentPlan(
         memory=actions(knowledge, accident.memory),
         calls=tuple(map(knowledge.contact, accident.calls)),
@@ -38,5 +33,4 @@ def plan_accident(knowledge: Knowledge, *, guide: bool = False) -> AccidentPlan:
         say=actions(knowledge, say),
         photograph=actions(knowledge, photograph),
         avoid=actions(knowledge, avoid),
-        oldest=oldest(shown),
     )

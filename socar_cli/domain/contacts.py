@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from socar_cli.domain.hours import HoursState, Opening, hours_state, states_are_known
-from socar_cli.domain.provenance import oldest
 from socar_cli.domain.search import find, nearest
 from socar_cli.errors import NothingFoundError
 from socar_cli.knowledge.model import Contact, Knowledge
-from socar_cli.knowledge.scalars import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,6 @@ class ContactList:
     at: datetime  # Korean time
     only_one: bool  # a single contact was asked for: show all that is known of it
     states_known: bool  # whether this machine can evaluate opening hours
-    oldest: PartialDate | None
 
 
 def list_contacts(
@@ -52,7 +49,6 @@ def list_contacts(
         at=now,
         only_one=len(wanted) == 1,
         states_known=states_are_known(),
-        oldest=oldest(line.contact for line in kept),
     )
 
 

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from socar_cli.domain.provenance import oldest
 from socar_cli.domain.search import find_all, nearest
 from socar_cli.errors import NothingFoundError
 from socar_cli.knowledge.model import Contact, Knowledge, Question
-from socar_cli.knowledge.scalars import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,6 @@ class Faq:
     """The questions that were asked for, in the order of the knowledge file."""
 
     questions: tuple[AnsweredQuestion, ...]
-    oldest: PartialDate | None
 
 
 def find_questions(knowledge: Knowledge, words: str = "") -> Faq:
@@ -43,7 +40,7 @@ def find_questions(knowledge: Knowledge, words: str = "") -> Faq:
         AnsweredQuestion(question, tuple(map(knowledge.contact, question.call)))
         for question in kept
     )
-    return Faq(answered, oldest(kept))
+    return Faq(answered)
 
 
 def _text(question: Question) -> str:

@@ -1,13 +1,10 @@
 """How to get back what was left in the car."""
 
 from dataclasses import dataclass
-from itertools import chain
 
 from socar_cli.domain.actions import Action, actions
-from socar_cli.domain.provenance import oldest
 from socar_cli.errors import UnknownReservationError
 from socar_cli.knowledge.model import Knowledge
-from socar_cli.knowledge.scalars import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +14,6 @@ class LostItemPlan:
     right_after: tuple[Action, ...]
     next_customer: tuple[Action, ...]
     later: tuple[Action, ...]
-    oldest: PartialDate | None
     problem: UnknownReservationError | None = None
 
 
@@ -31,6 +27,5 @@ def plan_lost_item(knowledge: Knowledge, reservation: str | None = None) -> Lost
         right_after=actions(knowledge, item.right_after),
         next_customer=actions(knowledge, item.next_customer),
         later=actions(knowledge, item.later),
-        oldest=oldest(chain(item.right_after, item.next_customer, item.later)),
         problem=None if reservation is None else UnknownReservationError(reservation),
     )

@@ -1,18 +1,71 @@
-"""How old the facts of an answer are."""
+"""Where the facts of an answer come from, how old they are, and which of them to doubt."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
 
-from socar_cli.knowledge.model import Fact
+from socar_cli.knowledge.model import Confidence, Fact, Knowledge, Review, Source
 from socar_cli.knowledge.scalars import PartialDate
 
-
-def oldest(facts: Iterable[Fact]) -> PartialDate | None:
-    """Return the oldest known date among `facts`, None where no date is known."""
-    dated = [(fact.verified.first_day(), fact.verified) for fact in facts]
-    known = [(day, verified) for day, verified in dated if day is not None]
-    return min(known, key=_by_day)[1] if known else None
+_LAST_YEAR = 2100  # a clock beyond this is wrong
+_YEARS = {Review.YEARLY: 1, Review.THREE_YEARLY: 3}
 
 
-def _by_day(dated: tuple[date, PartialDate]) -> date:
-    return dated[0]
+class Doubt(Enum):
+    """Why a fact is to be checked before one acts on it."""
+
+    OLD = "old"  # past its review, or nobody knows how old it is
+    UNSURE = "unsure"  # its sources are weak
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What stands behind the facts of one screen."""
+
+    oldest: PartialDate | None
+    doubts: Mapping[Fact, Doubt]  # only where being wrong would change what one does
+    sources: tuple[Source, ...]  # in the order in which the facts name them
+
+
+def trace(facts: Iterable[Fact], knowledge: Knowledge, *, now: datetime) -> Provenance:
+    """Return what stands behind `facts` at `now` (Korean time)."""
+    shown = tuple(dict.fromkeys(facts))
+    today = _trusted_day(now, knowledge.updated)
+    doubts = {fact: doubt for fact in shown if (doubt := _doubt(fact, today)) is not None}
+    named = dict.fromkeys(name for fact in shown for name in fact.sources)
+    by_id = {source.id: source for source in knowledge.sources}
+    return Provenance(_oldest(shown), doubts, tuple(by_id[name] for name in named))
+
+
+def is_old(fact: Fact, today: date | None) -> bool:
+    """Tell whether a fact is past its review; with no day to count from or to, it is."""
+    if fact.review is Review.NEVER:
+        return False
+    since = fact.verified.first_day()
+    if since is None or today is None:
+        return True
+    due = since.year + _YEARS[fact.review]
+    return (today.year, today.month, today.day) >= (due, since.month, since.day)
+
+
+def _doubt(fact: Fact, today: date | None) -> Doubt | None:
+    """Doubt numbers, hours, prices and app paths; these are what is reviewed every year."""
+    if fact.review is not Review.YEARLY:
+        return None
+    if fact.confidence is Confidence.LOW:
+        return Doubt.UNSURE
+    return Doubt.OLD if is_old(fact, today) else None
+
+
+def _trusted_day(now: datetime, updated: PartialDate) -> date | None:
+    """Return the day of `now`, None when the clock is plainly wrong."""
+    edited = updated.first_day()
+    too_early = edited is not None and now.date() < edited
+    return None if too_early or now.year > _LAST_YEAR else now.date()
+
+
+def _oldest(facts: Iterable[Fact]) -> PartialDate | None:
+    dated = {fact.verified.first_day(): fact.verified for fact in facts}
+    known = [day for day in dated if day is not None]
+    return dated[min(known)] if known else None

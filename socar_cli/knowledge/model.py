@@ -170,6 +170,7 @@ class Question(Fact):
 class Knowledge:
     """Everything the program knows."""
 
+    updated: PartialDate  # the day the file was last edited; a clock before it is wrong
     sources: tuple[Source, ...]
     contacts: tuple[Contact, ...]
     home: tuple[ContactId, ...]  # the contacts on the first screen

@@ -4,7 +4,7 @@ from socar_cli.domain.accident import AccidentPlan
 from socar_cli.domain.actions import Action
 from socar_cli.language import Language, Localized
 from socar_cli.views.page import Block, Numbers, Page, Section
-from socar_cli.views.words import action_lines, call_row, footer
+from socar_cli.views.words import action_lines, call_row
 
 _MEMORY = Localized("먼저 네 가지", "First, four things")
 _CALLS = Localized("다음 전화", "Then call")
@@ -35,4 +35,4 @@ def accident_page(result: AccidentPlan, language: Language) -> Page:
         for title, actions in guide
         if actions
     ]
-    return Page((*blocks, footer(result.oldest, language)))
+    return Page(tuple(blocks))

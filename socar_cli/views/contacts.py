@@ -3,7 +3,7 @@
 from socar_cli.domain.contacts import ContactLine, ContactList
 from socar_cli.language import Language, Localized
 from socar_cli.views.page import Banner, Block, Footer, Line, Lines, NumberRow, Numbers, Page
-from socar_cli.views.words import footer, moment_words, state_words
+from socar_cli.views.words import moment_words, state_words
 
 _TITLE = Localized("연락처", "Whom to call")
 _HEADINGS = (Localized("번호", "Number"), Localized("언제", "What for"), Localized("지금", "Now"))
@@ -28,7 +28,6 @@ def contacts_page(result: ContactList, language: Language) -> Page:
         blocks += [Lines(tuple(Line(limit.into(language)) for limit in limits))] if limits else []
     if not result.states_known:
         blocks.append(Footer(_NO_STATES.into(language)))
-    blocks.append(footer(result.oldest, language))
     return Page(tuple(blocks))
 
 
@@ -47,4 +46,5 @@ def _row(line: ContactLine, result: ContactList, language: Language) -> NumberRo
         purpose=contact.purpose.into(language),
         state=state,
         notes=tuple(text for text in (again, route, *notes) if text),
+        fact=contact,
     )

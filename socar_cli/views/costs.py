@@ -4,8 +4,8 @@ from socar_cli.domain.costs import CostRules
 from socar_cli.knowledge.model import Limit, Penalty, Product
 from socar_cli.knowledge.scalars import Won
 from socar_cli.language import Language, Localized
-from socar_cli.views.page import Banner, Columns, Line, Lines, Page, Section
-from socar_cli.views.words import advice_lines, footer, sure_words
+from socar_cli.views.page import Banner, Columns, Line, Lines, Page, Row, Section
+from socar_cli.views.words import advice_lines, sure_words
 
 _TITLE = Localized("내 부담", "What I pay")
 _RULE = Localized("기본 규칙과 예외", "The rule and its exceptions")
@@ -49,7 +49,6 @@ def costs_page(result: CostRules, language: Language) -> Page:
         (
             Banner(_TITLE.into(language)),
             *(Section(title.into(language), (block,)) for title, block in sections),
-            footer(result.oldest, language),
         )
     )
 
@@ -59,14 +58,15 @@ def won_words(amount: Won, language: Language) -> str:
     return _WON.into(language).format(amount=amount)
 
 
-def _product(product: Product, language: Language) -> tuple[str, ...]:
+def _product(product: Product, language: Language) -> Row:
     won = won_words(product.deductible, language)
-    return (
+    cells = (
         _PREMIUM.into(language).format(won=won) if product.premium_only else won,
         (_YES if product.driver_insurance else _NO).into(language),
         (_YES if product.tow else _TOW_EXTRA).into(language),
         sure_words(product.confidence, language),
     )
+    return Row(cells, fact=product)
 
 
 def _limit(limit: Limit, language: Language) -> Line:
@@ -77,6 +77,7 @@ def _limit(limit: Limit, language: Language) -> Line:
         f"{limit.name.into(language)}: {amount}",
         notes=(limit.note.into(language),) if limit.note else (),
         mark=sure_words(limit.confidence, language),
+        fact=limit,
     )
 
 
@@ -87,4 +88,5 @@ def _penalty(penalty: Penalty, language: Language) -> Line:
         f"{name}: {amount}" if amount else name,
         notes=(penalty.consequence.into(language),),
         mark=sure_words(penalty.confidence, language),
+        fact=penalty,
     )

@@ -3,7 +3,6 @@
 from socar_cli.domain.home import Home
 from socar_cli.language import Language, Localized
 from socar_cli.views.page import NumberRow, Numbers, Page, Pairs, Section
-from socar_cli.views.words import footer
 
 _TITLE = Localized("쏘카 도우미", "SOCAR helper")
 _COMMANDS = (
@@ -22,9 +21,10 @@ def home_page(result: Home, language: Language) -> Page:
             label=contact.name.into(language),
             purpose=contact.purpose.into(language),
             notes=tuple(note.into(language) for note in contact.notes),
+            fact=contact,
         )
         for contact in result.contacts
     )
     commands = Pairs(tuple((name.into(language), line) for name, line in _COMMANDS))
     panel = Section(_TITLE.into(language), (Numbers(rows),), framed=True)
-    return Page((panel, commands, footer(result.oldest, language)))
+    return Page((panel, commands))

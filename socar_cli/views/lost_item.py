@@ -3,7 +3,7 @@
 from socar_cli.domain.lost_item import LostItemPlan
 from socar_cli.language import Language, Localized
 from socar_cli.views.page import Banner, Page, Section
-from socar_cli.views.words import action_lines, footer
+from socar_cli.views.words import action_lines
 
 _TITLE = Localized("두고 내린 물건", "Left in the car")
 _RIGHT_AFTER = Localized("방금 반납했다면", "Right after the trip")
@@ -22,4 +22,4 @@ def lost_item_page(result: LostItemPlan, language: Language) -> Page:
         Section(title.into(language), (action_lines(actions, language, counted=True),))
         for title, actions in cases
     )
-    return Page((Banner(_TITLE.into(language)), *sections, footer(result.oldest, language)))
+    return Page((Banner(_TITLE.into(language)), *sections))

@@ -11,6 +11,8 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from socar_cli.knowledge.model import Fact
+
 # Meaning -> style, here and nowhere else. The accent means: a number one can call.
 NUMBER = "bold cyan"
 TITLE = "bold"
@@ -42,8 +44,17 @@ class Banner:
         yield _rule(width)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """A row that rests on a fact; `views/provenance.py` writes doubt and footnotes at it."""
+
+    fact: Fact | None = None
+    doubt: str = ""
+    refs: tuple[int, ...] = ()  # numbers of footnotes
+
+
 @dataclass(frozen=True, slots=True)
-class NumberRow:
+class NumberRow(Signed):
     """A number to call: what for, whether somebody is there, what to know first."""
 
     number: str
@@ -80,6 +91,7 @@ class Numbers:
             words = Text(row.label, style=TITLE)
             if row.purpose:
                 words.append(f"  {row.purpose}", style="not bold")
+            _signs(row, words)
             for note in row.notes:
                 words.append(f"\n{note}", style=QUIET)
             table.add_row(_number(row.number), words, Text(row.state))
@@ -94,7 +106,7 @@ class Numbers:
             table.add_column(no_wrap=True, justify="right")
         for row in self.rows:
             first, *under = _words(row, beside=beside)
-            cells = (_number(row.number), Text(first))
+            cells = (_number(row.number), _signs(row, Text(first)))
             table.add_row(*cells, Text(row.state)) if beside else table.add_row(*cells)
             for line in under:
                 table.add_row("", Text(line, style=QUIET))
@@ -103,12 +115,13 @@ class Numbers:
     def _lines(self) -> Iterator[RenderableType]:
         for row in self.rows:
             yield _number(row.number)
-            for line in _words(row, beside=False):
-                yield Padding(Text(line), (0, 0, 0, 1))
+            first, *under = _words(row, beside=False)
+            for text in (_signs(row, Text(first)), *map(Text, under)):
+                yield Padding(text, (0, 0, 0, 1))
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(Signed):
     """One sentence, the numbers it sends one to, and what is said under it."""
 
     text: str
@@ -136,27 +149,35 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class Row(Signed):
+    """A fact in cells."""
+
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """A small table of facts: a heading a column, a row a fact."""
 
     headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[Row, ...]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw a table where every cell fits on its line, else `heading: value` blocks."""
-        cells = zip(self.headings, *self.rows, strict=True)
+        cells = zip(self.headings, *(row.cells for row in self.rows), strict=True)
         need = sum(max(map(cell_len, column)) + 3 for column in cells) + 1
         if options.max_width >= need:
             table = Table(box=box.SQUARE, expand=True)
             for heading in self.headings:
                 table.add_column(Text(heading), no_wrap=True)
             for row in self.rows:
-                table.add_row(Text(row[0], style=TITLE), *map(Text, row[1:]))
+                first, *rest = row.cells
+                table.add_row(_signs(row, Text(first, style=TITLE)), *map(Text, rest))
             yield table
             return
         for row in self.rows:
-            yield Text(row[0], style=TITLE)
-            for heading, value in zip(self.headings[1:], row[1:], strict=True):
+            yield _signs(row, Text(row.cells[0], style=TITLE))
+            for heading, value in zip(self.headings[1:], row.cells[1:], strict=True):
                 yield Padding(Text(f"{heading}: {value}"), (0, 0, 0, 2))
 
 
@@ -227,6 +248,11 @@ class Page:
 
     blocks: tuple[Block, ...]
 
+    def facts(self) -> tuple[Fact, ...]:
+        """Return the facts that the rows of this screen rest on, in their order."""
+        rows = (row for block in self.blocks for row in _rows(block))
+        return tuple(row.fact for row in rows if row.fact is not None)
+
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw the blocks with a blank line between them, never wider than one can read."""
         narrow = options.update_width(min(options.max_width, WIDEST))
@@ -234,6 +260,28 @@ class Page:
             if index and not isinstance(self.blocks[index - 1], Banner):
                 yield Text("")
             yield from console.render(block, narrow)
+
+
+def _rows(block: Block) -> Iterator[Signed]:
+    match block:
+        case Section():
+            for inner in block.blocks:
+                yield from _rows(inner)
+        case Lines():
+            for line in block.lines:
+                yield line
+                yield from line.numbers
+        case Numbers() | Columns():
+            yield from block.rows
+
+
+def _signs(row: Signed, text: Text) -> Text:
+    """Add to `text` what makes its fact doubtful, and the numbers of its footnotes."""
+    if row.doubt:
+        text.append(f" · {row.doubt}", style=CAUTION)
+    if row.refs:
+        text.append(f" [{','.join(map(str, row.refs))}]", style=QUIET)
+    return text
 
 
 def _rule(width: int) -> Text:
@@ -253,13 +301,15 @@ def _words(row: NumberRow, *, beside: bool) -> tuple[str, ...]:
 
 def _beside(row: NumberRow, longest: int) -> int:
     """Return the columns a row needs with its state at the end of its first line."""
-    return longest + cell_len(row.purpose or row.label) + cell_len(row.state) + 2 * _GAP
+    words = _signs(row, Text(row.purpose or row.label))
+    return longest + words.cell_len + cell_len(row.state) + 2 * _GAP
 
 
 def _sentence(line: Line) -> RenderableType:
     text = Text(line.text)
     if line.mark:
         text.append(f" · {line.mark}", style=QUIET)
+    _signs(line, text)
     under: list[RenderableType] = [Text(note, style=QUIET) for note in line.notes]
     if line.numbers:
         under.insert(0, Numbers(line.numbers))

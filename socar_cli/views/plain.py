@@ -15,6 +15,7 @@ from socar_cli.views.page import (
     Page,
     Pairs,
     Section,
+    Signed,
 )
 
 
@@ -50,8 +51,8 @@ def _(block: Lines) -> Iterator[str]:
 @_lines_of.register
 def _(block: Columns) -> Iterator[str]:
     for row in block.rows:
-        first, *rest = zip(block.headings, row, strict=True)
-        yield ": ".join(first)
+        first, *rest = zip(block.headings, row.cells, strict=True)
+        yield ": ".join(first) + _signs(row)
         yield from (f"  {heading}: {value}" for heading, value in rest)
 
 
@@ -73,12 +74,17 @@ def _(block: Footer) -> Iterator[str]:
 
 
 def _number(row: NumberRow) -> Iterator[str]:
-    yield f"{row.label}: {row.number}"
+    yield f"{row.label}: {row.number}{_signs(row)}"
     yield from (f"  {text}" for text in (row.purpose, row.state, *row.notes) if text)
 
 
 def _line(line: Line, sign: str) -> Iterator[str]:
-    yield f"{sign}{line.text}" + (f" · {line.mark}" if line.mark else "")
+    yield f"{sign}{line.text}" + (f" · {line.mark}" if line.mark else "") + _signs(line)
     for row in line.numbers:
         yield from (f"  {text}" for text in _number(row))
     yield from (f"  {note}" for note in line.notes)
+
+
+def _signs(row: Signed) -> str:
+    refs = f" [{','.join(map(str, row.refs))}]" if row.refs else ""
+    return f" · {row.doubt}{refs}" if row.doubt else refs

@@ -6,9 +6,8 @@ from datetime import datetime
 from socar_cli.domain.actions import Action
 from socar_cli.domain.hours import HoursState, Opening
 from socar_cli.knowledge.model import Advice, Confidence, Contact
-from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.language import Language, Localized
-from socar_cli.views.page import Footer, Line, Lines, NumberRow
+from socar_cli.views.page import Line, Lines, NumberRow
 
 _WEEKDAYS = (
     Localized("월", "Mon"),
@@ -33,8 +32,6 @@ _SURE = {
     Confidence.MEDIUM: Localized("대체로 확실", "fairly sure"),
     Confidence.LOW: Localized("불확실", "not sure"),
 }
-_OLDEST = Localized("가장 오래된 확인: {date}", "Oldest fact here: {date}")
-_UNDATED = Localized("확인 날짜를 모릅니다", "Dates not known")
 
 
 def moment_words(moment: datetime, language: Language) -> str:
@@ -77,7 +74,7 @@ def sure_words(confidence: Confidence, language: Language) -> str:
 def call_row(contact: Contact, language: Language) -> NumberRow:
     """Return the number of `contact`, or the way to it where it has none."""
     route = contact.route.into(language) if contact.route else ""
-    return NumberRow(contact.phone or route, contact.name.into(language))
+    return NumberRow(contact.phone or route, contact.name.into(language), fact=contact)
 
 
 def action_lines(actions: Iterable[Action], language: Language, *, counted: bool = False) -> Lines:
@@ -92,6 +89,7 @@ def _action_line(action: Action, language: Language) -> Line:
         text,
         numbers=tuple(call_row(call, language) for call in calls),
         notes=(action.advice.why.into(language),) if action.advice.why else (),
+        fact=action.advice,
     )
 
 
@@ -103,14 +101,8 @@ def advice_lines(advice: Iterable[Advice], language: Language) -> Lines:
                 piece.text.into(language),
                 notes=(piece.why.into(language),) if piece.why else (),
                 mark=sure_words(piece.confidence, language),
+                fact=piece,
             )
             for piece in advice
         )
     )
-
-
-def footer(oldest: PartialDate | None, language: Language) -> Footer:
-    """Return the line that says how old what is shown is."""
-    if oldest is None:
-        return Footer(_UNDATED.into(language))
-    return Footer(_OLDEST.into(language).format(date=oldest))

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 import pytest
-from conftest import Run
 
 from socar_cli.domain import hours as hours_module
 from socar_cli.domain.moments import KOREA
+from tests.sealed import Run
 
 
 @pytest.mark.parametrize(

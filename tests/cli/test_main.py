@@ -4,11 +4,11 @@ import io
 from pathlib import Path
 
 import pytest
-from conftest import SUNDAY_EVENING, Run
 
 from socar_cli import __version__
 from socar_cli.cli.app import main
 from socar_cli.cli.context import App
+from tests.sealed import SUNDAY_EVENING, Run
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 
 import pytest
-from conftest import GOLDEN, Run, built_in_knowledge
-from screens import LANGUAGES, SCREENS
 from wcwidth import wcswidth
 
 from socar_cli.paths import data_folder
+from tests.screens import LANGUAGES, SCREENS
+from tests.sealed import GOLDEN, Run, built_in_knowledge
 
 PHONE = re.compile(r"\b(?:\d{2,4}-\d{3,4}(?:-\d{4})?|11[29])\b")
 CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
