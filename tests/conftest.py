@@ -36,12 +36,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Tell whether what is printed now is accepted as what should be printed."""
+    return bool(request.config.getoption("--accept-golden"))
+
+
+@pytest.fixture
+def golden(accept: bool) -> Callable[[str, str], None]:  # noqa: FBT001 - a fixture
     """Compare a whole screen with the file that somebody looked at and accepted."""
 
     def compare(name: str, screen: str) -> None:
         path = GOLDEN / name
-        if request.config.getoption("--accept-golden"):
+        if accept:
             path.parent.mkdir(exist_ok=True)
             path.write_text(screen, encoding="utf-8")
         assert screen == path.read_text(encoding="utf-8")

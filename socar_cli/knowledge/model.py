@@ -112,9 +112,9 @@ class Product(Fact):
     """A waiver product: what the driver pays for the SOCAR car at most."""
 
     deductible: Won
-    driver_insurance: bool
-    tow: bool  # whether towing after an accident is included
     premium_only: bool  # sold for some premium cars instead of the others
+    driver_insurance: bool | None = None  # None: no source says
+    tow: bool | None = None  # whether towing after an accident is included
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,14 +11,14 @@ _CALLS = Localized("다음 전화", "Then call")
 _RULE = Localized("돈이 걸린 규칙", "The rule that costs money")
 _STEPS = Localized("처리 순서", "Step by step")
 _SAY = Localized("말할 것", "What to say")
-_PHOTOGRAPH = Localized("찍을 것: 안전하면 옮기기 전에", "Photographs: before moving, where safe")
+_PHOTOGRAPH = Localized("찍을 것", "What to photograph")
 _AVOID = Localized("하지 않을 것", "What not to do")
 
 
 def accident_page(result: AccidentPlan, language: Language) -> Page:
     """Return the screen of `socar accident`, the most urgent first."""
     calls = Numbers(tuple(call_row(contact, language) for contact in result.calls))
-    memory = action_lines(result.memory, language, counted=True)
+    memory = action_lines(result.memory, language, counted=True, brief=True)
     blocks: list[Block] = [
         Section(_MEMORY.into(language), (memory,), framed=True),
         Section(_CALLS.into(language), (calls,)),

@@ -16,13 +16,17 @@ _HEADINGS = (
     Localized("사고 견인", "Tow after accident"),
     Localized("확실함", "How sure"),
 )
-_YES, _NO = Localized("포함", "included"), Localized("없음", "no")
-_TOW_EXTRA = Localized("별도", "extra")
+_INSURANCE = {
+    True: Localized("포함", "included"),
+    False: Localized("없음", "no"),
+    None: Localized("모름", "not known"),
+}
+_TOW = {**_INSURANCE, False: Localized("별도", "extra")}
 _PREMIUM = Localized("{won} (고급차)", "{won} (premium)")
 _LIMITS = Localized("상대에게는 보험이", "What the insurance pays others")
 _NO_LIMIT = Localized("한도 없음", "no limit")
 _UP_TO = Localized("{won}까지", "up to {won}")
-_UNCOVERED = Localized("면책에 들지 않는 것", "Never covered")
+_UNCOVERED = Localized("따로 낼 수 있는 것", "What may stay with you")
 _REFUSED = Localized("면책이 거절되는 때", "When the waiver is refused")
 _PENALTIES = Localized("페널티", "Penalties")
 _WON = Localized("{amount}원", "{amount} won")
@@ -62,11 +66,10 @@ def _product(product: Product, language: Language) -> Row:
     won = won_words(product.deductible, language)
     cells = (
         _PREMIUM.into(language).format(won=won) if product.premium_only else won,
-        (_YES if product.driver_insurance else _NO).into(language),
-        (_YES if product.tow else _TOW_EXTRA).into(language),
-        sure_words(product.confidence, language),
+        _INSURANCE[product.driver_insurance].into(language),
+        _TOW[product.tow].into(language),
     )
-    return Row(cells, fact=product)
+    return Row(cells, fact=product, mark=sure_words(product.confidence, language))
 
 
 def _limit(limit: Limit, language: Language) -> Line:

@@ -23,6 +23,7 @@ WIDEST = 100  # longer lines are hard to read
 BARE = 40  # up to here no side borders: some Korean terminals draw them two columns wide
 ROOMY = 72  # from here rows become a table with a border
 _GAP = 2
+_FRAME = 3  # what a border and its padding add to a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class Signed:
     """A row that rests on a fact; `views/provenance.py` writes doubt and footnotes at it."""
 
     fact: Fact | None = None
-    doubt: str = ""
+    mark: str = ""  # how sure it is, in a word
+    doubt: str = ""  # why to check it first; takes the place of the mark
     refs: tuple[int, ...] = ()  # numbers of footnotes
 
 
@@ -78,46 +80,51 @@ class Numbers:
         if self.headings and width >= ROOMY:
             yield self._table(self.headings, longest)
         elif width >= longest * 2 + _GAP:
-            yield self._columns(width, longest)
+            yield self._columns(longest)
         else:
             yield from self._lines()
 
     def _table(self, headings: tuple[str, str, str], longest: int) -> Table:
-        table = Table(box=box.SQUARE, expand=True, show_lines=False, pad_edge=True)
+        table = Table(
+            box=None, expand=True, pad_edge=False, padding=(0, _GAP, 0, 0), header_style=QUIET
+        )
         table.add_column(Text(headings[0]), no_wrap=True, min_width=longest)
         table.add_column(Text(headings[1]), ratio=1, overflow="fold")
         table.add_column(Text(headings[2]), no_wrap=True, justify="right")
         for row in self.rows:
-            words = Text(row.label, style=TITLE)
-            if row.purpose:
-                words.append(f"  {row.purpose}", style="not bold")
-            _signs(row, words)
-            for note in row.notes:
-                words.append(f"\n{note}", style=QUIET)
-            table.add_row(_number(row.number), words, Text(row.state))
+            name = Text(f"{row.label}  " if row.label != row.number else "", style=TITLE)
+            words = _signs(row, name.append(row.purpose, style="not bold"))
+            table.add_row(_number(row.number), _under(words, row, row.notes), Text(row.state))
         return table
 
-    def _columns(self, width: int, longest: int) -> Table:
-        beside = all(_beside(row, longest) <= width for row in self.rows)
+    def _columns(self, longest: int) -> Table:
         table = Table.grid(padding=(0, _GAP, 0, 0), expand=True, pad_edge=False)
         table.add_column(no_wrap=True, min_width=longest)
-        table.add_column(ratio=1, overflow="fold")
-        if beside:
-            table.add_column(no_wrap=True, justify="right")
+        table.add_column(ratio=1)
         for row in self.rows:
-            first, *under = _words(row, beside=beside)
-            cells = (_number(row.number), _signs(row, Text(first)))
-            table.add_row(*cells, Text(row.state)) if beside else table.add_row(*cells)
-            for line in under:
-                table.add_row("", Text(line, style=QUIET))
+            table.add_row(_number(row.number), _Described(row))
         return table
 
     def _lines(self) -> Iterator[RenderableType]:
         for row in self.rows:
             yield _number(row.number)
-            first, *under = _words(row, beside=False)
-            for text in (_signs(row, Text(first)), *map(Text, under)):
-                yield Padding(text, (0, 0, 0, 1))
+            yield Padding(_Described(row), (0, 0, 0, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """What stands beside a number: its purpose, its state at the right end, its notes below."""
+
+    row: NumberRow
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Put the state on the first line where it fits, else on the next."""
+        row = self.row
+        words = _signs(row, Text(row.purpose or row.label))
+        space = options.max_width - words.cell_len - cell_len(row.state)
+        if row.state:
+            words.append(" " * space if space > 0 else "\n").append(row.state)
+        yield _under(words, row, row.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,7 @@ class Line(Signed):
     text: str
     numbers: tuple[NumberRow, ...] = ()
     notes: tuple[str, ...] = ()
-    mark: str = ""  # how sure it is, in a word
+    dial: tuple[str, ...] = ()  # numbers that stand in the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +145,13 @@ class Lines:
     counted: bool = False
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Hang every sentence on its number or its dash."""
+        """Hang every sentence on its number or its dash; a single one needs neither."""
+        if len(self.lines) == 1 and not self.counted:
+            yield _sentence(self.lines[0])
+            return
         table = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=False)
-        table.add_column(no_wrap=True, min_width=len(str(len(self.lines))), justify="right")
+        widest = len(str(len(self.lines))) if self.counted else 1
+        table.add_column(no_wrap=True, min_width=widest, justify="right")
         table.add_column(ratio=1, overflow="fold")
         for count, line in enumerate(self.lines, 1):
             sign = Text(str(count) if self.counted else "-", style=QUIET)
@@ -157,28 +168,28 @@ class Row(Signed):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """A small table of facts: a heading a column, a row a fact."""
+    """A small table of facts: a heading a cell, the last one for how sure the row is."""
 
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw a table where every cell fits on its line, else `heading: value` blocks."""
-        cells = zip(self.headings, *(row.cells for row in self.rows), strict=True)
-        need = sum(max(map(cell_len, column)) + 3 for column in cells) + 1
+        rows = [_cells(row) for row in self.rows]
+        columns = zip(map(Text, self.headings), *rows, strict=True)
+        need = sum(max(cell.cell_len for cell in column) + _FRAME for column in columns) + 1
         if options.max_width >= need:
             table = Table(box=box.SQUARE, expand=True)
             for heading in self.headings:
                 table.add_column(Text(heading), no_wrap=True)
-            for row in self.rows:
-                first, *rest = row.cells
-                table.add_row(_signs(row, Text(first, style=TITLE)), *map(Text, rest))
+            for cells in rows:
+                table.add_row(*cells)
             yield table
             return
-        for row in self.rows:
-            yield _signs(row, Text(row.cells[0], style=TITLE))
-            for heading, value in zip(self.headings[1:], row.cells[1:], strict=True):
-                yield Padding(Text(f"{heading}: {value}"), (0, 0, 0, 2))
+        for first, *rest, sure in rows:
+            yield first.append(" ").append_text(sure)
+            for heading, value in zip(self.headings[1:-1], rest, strict=True):
+                yield Padding(Text(f"{heading}: ").append_text(value), (0, 0, 0, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,9 +287,7 @@ def _rows(block: Block) -> Iterator[Signed]:
 
 
 def _signs(row: Signed, text: Text) -> Text:
-    """Add to `text` what makes its fact doubtful, and the numbers of its footnotes."""
-    if row.doubt:
-        text.append(f" · {row.doubt}", style=CAUTION)
+    """Add to `text` the numbers of its footnotes."""
     if row.refs:
         text.append(f" [{','.join(map(str, row.refs))}]", style=QUIET)
     return text
@@ -292,25 +301,32 @@ def _number(number: str) -> Text:
     return Text(number, style=NUMBER)
 
 
-def _words(row: NumberRow, *, beside: bool) -> tuple[str, ...]:
-    """Return what stands at the right of a number, line by line."""
-    first = row.purpose or row.label
-    state = () if beside or not row.state else (row.state,)
-    return (first, *state, *row.notes)
+def _cells(row: Row) -> tuple[Text, ...]:
+    first, *rest = row.cells
+    return (_signs(row, Text().append(first, style=TITLE)), *map(Text, rest), _sure(row))
 
 
-def _beside(row: NumberRow, longest: int) -> int:
-    """Return the columns a row needs with its state at the end of its first line."""
-    words = _signs(row, Text(row.purpose or row.label))
-    return longest + words.cell_len + cell_len(row.state) + 2 * _GAP
+def _sure(row: Signed) -> Text:
+    if row.doubt:
+        return Text(f"({row.doubt})", style=CAUTION)
+    return Text(f"({row.mark})" if row.mark else "", style=QUIET)
+
+
+def _under(words: Text, row: Signed, notes: tuple[str, ...]) -> Text:
+    """Add below `words` what makes the fact of the row doubtful, then its notes."""
+    if row.doubt:
+        words.append(f"\n{row.doubt}", style=CAUTION)
+    for note in notes:
+        words.append(f"\n{note}", style=QUIET)
+    return words
 
 
 def _sentence(line: Line) -> RenderableType:
     text = Text(line.text)
-    if line.mark:
-        text.append(f" · {line.mark}", style=QUIET)
+    text.highlight_words(line.dial, style=NUMBER)
     _signs(line, text)
-    under: list[RenderableType] = [Text(note, style=QUIET) for note in line.notes]
-    if line.numbers:
-        under.insert(0, Numbers(line.numbers))
-    return Group(text, *under)
+    if sure := _sure(line):
+        text.append(" ").append_text(sure)
+    numbers = (Numbers(line.numbers),) if line.numbers else ()
+    notes = (Text(note, style=QUIET) for note in line.notes)
+    return Group(text, *numbers, *notes)

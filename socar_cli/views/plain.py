@@ -51,7 +51,7 @@ def _(block: Lines) -> Iterator[str]:
 @_lines_of.register
 def _(block: Columns) -> Iterator[str]:
     for row in block.rows:
-        first, *rest = zip(block.headings, row.cells, strict=True)
+        first, *rest = zip(block.headings[:-1], row.cells, strict=True)
         yield ": ".join(first) + _signs(row)
         yield from (f"  {heading}: {value}" for heading, value in rest)
 
@@ -79,7 +79,7 @@ def _number(row: NumberRow) -> Iterator[str]:
 
 
 def _line(line: Line, sign: str) -> Iterator[str]:
-    yield f"{sign}{line.text}" + (f" · {line.mark}" if line.mark else "") + _signs(line)
+    yield f"{sign}{line.text}" + _signs(line)
     for row in line.numbers:
         yield from (f"  {text}" for text in _number(row))
     yield from (f"  {note}" for note in line.notes)
@@ -87,4 +87,5 @@ def _line(line: Line, sign: str) -> Iterator[str]:
 
 def _signs(row: Signed) -> str:
     refs = f" [{','.join(map(str, row.refs))}]" if row.refs else ""
-    return f" · {row.doubt}{refs}" if row.doubt else refs
+    sure = row.doubt or row.mark
+    return f"{refs} ({sure})" if sure else refs

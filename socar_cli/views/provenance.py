@@ -20,8 +20,8 @@ from socar_cli.views.page import (
 )
 
 _DOUBTS = {
-    Doubt.OLD: Localized("오래된 정보 ({date}): 확인 필요", "old ({date}): check first"),
-    Doubt.UNSURE: Localized("불확실 ({date}): 확인 필요", "unsure ({date}): check first"),
+    Doubt.OLD: Localized("{date} 기준, 재확인", "as of {date}, recheck"),
+    Doubt.UNSURE: Localized("불확실", "not sure"),
 }
 _OLDEST = Localized("가장 오래된 확인: {date}", "Oldest fact here: {date}")
 _UNDATED = Localized("확인 날짜를 모릅니다", "Dates not known")

@@ -77,18 +77,26 @@ def call_row(contact: Contact, language: Language) -> NumberRow:
     return NumberRow(contact.phone or route, contact.name.into(language), fact=contact)
 
 
-def action_lines(actions: Iterable[Action], language: Language, *, counted: bool = False) -> Lines:
-    """Return actions with their reasons, and the numbers their sentences do not already hold."""
-    return Lines(tuple(_action_line(action, language) for action in actions), counted=counted)
+def action_lines(
+    actions: Iterable[Action], language: Language, *, counted: bool = False, brief: bool = False
+) -> Lines:
+    """Return actions with the numbers their sentences do not already hold.
+
+    `brief` leaves out the reasons, for what is read with shaking hands.
+    """
+    lines = tuple(_action_line(action, language, brief=brief) for action in actions)
+    return Lines(lines, counted=counted)
 
 
-def _action_line(action: Action, language: Language) -> Line:
+def _action_line(action: Action, language: Language, *, brief: bool) -> Line:
     text = action.advice.text.into(language)
-    calls = tuple(call for call in action.calls if not (call.phone and call.phone in text))
+    inside = tuple(call.phone for call in action.calls if call.phone and call.phone in text)
+    beside = tuple(call for call in action.calls if call.phone not in inside)
     return Line(
         text,
-        numbers=tuple(call_row(call, language) for call in calls),
-        notes=(action.advice.why.into(language),) if action.advice.why else (),
+        dial=inside,
+        numbers=tuple(call_row(call, language) for call in beside),
+        notes=(action.advice.why.into(language),) if action.advice.why and not brief else (),
         fact=action.advice,
     )
 

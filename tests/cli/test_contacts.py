@@ -28,7 +28,8 @@ def test_who_is_understood_in_both_languages(run: Run, who: str, number: str) ->
     """A name in either language leads to the one number."""
     outcome = run("contacts", who, "--plain")
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out.splitlines()[1].endswith(f": {number}")
+    name, _, rest = outcome.out.splitlines()[1].partition(": ")
+    assert (bool(name), rest.split(" ")[0]) == (True, number)
 
 
 @pytest.mark.parametrize("who", ["채팅", "chat"])
@@ -42,9 +43,9 @@ def test_chat_has_a_way_instead_of_a_number(run: Run, who: str) -> None:
 
 def test_unknown_contact_suggests_the_nearest(run: Run) -> None:
     """A mistyped name ends in one line with the nearest, and exit 1."""
-    outcome = run("contacts", "acident", "--lang", "en")
+    outcome = run("contacts", "polise", "--lang", "en")
     assert (outcome.code, outcome.out) == (1, "")
-    assert outcome.err == "socar: 'acident': nothing found. Nearest: Accident intake centre\n"
+    assert outcome.err == "socar: 'polise': nothing found. Nearest: police\n"
 
 
 def test_chuseok_is_a_holiday(run: Run) -> None:

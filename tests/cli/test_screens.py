@@ -1,7 +1,7 @@
 """Every screen, whole: as a person accepted it, and at every width."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 from wcwidth import wcswidth
@@ -42,24 +42,31 @@ def test_golden_plain(run: Run, golden: Callable[[str, str], None], name: str, l
 
 @every_screen
 @every_language
-def test_every_number_is_whole_and_no_line_too_wide(run: Run, name: str, lang: str) -> None:
+@pytest.mark.parametrize(
+    "widths",
+    [
+        pytest.param((*range(20, 61), *range(70, 201, 10)), id="common"),
+        pytest.param(range(20, 201), id="all", marks=pytest.mark.nightly),
+    ],
+)
+def test_every_number_is_whole_and_no_line_too_wide(
+    run: Run, name: str, lang: str, widths: Iterable[int]
+) -> None:
     """From 20 to 200 columns no number is cut and no line leaves the terminal."""
     plain = run(*SCREENS[name], "--plain", "--lang", lang).out
     promised = {*PHONE.findall(plain), *CLOCK.findall(plain), *WON.findall(plain)}
     faults = []
-    for width in range(20, 201):
+    for width in widths:
         screen = run(*SCREENS[name], "--lang", lang, environ={"COLUMNS": str(width)}).out
         faults += [(width, number) for number in promised if number not in screen]
         faults += [(width, line) for line in screen.splitlines() if wcswidth(line) > width]
     assert faults == []
 
 
-@every_screen
+@pytest.mark.parametrize("name", [name for name in SCREENS if not name.startswith("help")])
 @every_language
 def test_every_figure_stands_in_the_knowledge_file(run: Run, name: str, lang: str) -> None:
     """Numbers, clock times and amounts on a screen stand verbatim in the knowledge file."""
-    if name.startswith("help"):
-        pytest.skip("help shows examples, not facts")
     known = (data_folder() / "knowledge.yaml").read_text(encoding="utf-8")
     screen = run(*SCREENS[name], "--lang", lang).out
     figures = {*PHONE.findall(screen), *CLOCK.findall(screen), *WON.findall(screen)}

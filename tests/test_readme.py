@@ -1,0 +1,26 @@
+"""The README shows what the program prints."""
+
+import re
+import shlex
+from pathlib import Path
+
+from tests.sealed import run_sealed
+
+README = Path(__file__).parents[1] / "README.md"
+BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+
+
+def test_every_console_block_is_what_the_program_prints(accept: bool) -> None:  # noqa: FBT001
+    """Each console block holds its commands, each followed by its whole output at 80 columns."""
+    text = README.read_text(encoding="utf-8")
+    shown = BLOCK.sub(_as_printed, text)
+    if accept:
+        README.write_text(shown, encoding="utf-8")
+    else:
+        assert text == shown
+
+
+def _as_printed(block: re.Match[str]) -> str:
+    commands = [line for line in block[1].splitlines() if line.startswith("$ ")]
+    parts = [f"{line}\n{run_sealed(*shlex.split(line)[2:]).out}" for line in commands]
+    return "```console\n" + "\n".join(parts) + "```"
