@@ -37,9 +37,9 @@ class Banner:
         """Put both ends on one line where they fit, and a rule under them."""
         width = options.max_width
         space = width - cell_len(self.left) - cell_len(self.right)
-        line = Text(self.left, style=TITLE)
+        line = Text().append(self.left, style=TITLE)
         if self.right:
-            line.append(" " * space if space >= _GAP else "\n", style="")
+            line.append(" " * space if space >= _GAP else "\n")
             line.append(self.right, style=QUIET)
         yield line
         yield _rule(width)
@@ -92,8 +92,10 @@ class Numbers:
         table.add_column(Text(headings[1]), ratio=1, overflow="fold")
         table.add_column(Text(headings[2]), no_wrap=True, justify="right")
         for row in self.rows:
-            name = Text(f"{row.label}  " if row.label != row.number else "", style=TITLE)
-            words = _signs(row, name.append(row.purpose, style="not bold"))
+            words = Text()
+            if row.label != row.number:
+                words.append(f"{row.label}  ", style=TITLE)
+            _signs(row, words.append(row.purpose))
             table.add_row(_number(row.number), _under(words, row, row.notes), Text(row.state))
         return table
 
