@@ -1,6 +1,31 @@
-"""Where things lie on disk."""
+"""Where things lie on disk, and why there."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
+
+from platformdirs import user_config_path
+
+_NAME = "socar"
+KNOWLEDGE = "knowledge.yaml"
+
+
+class Why(Enum):
+    """What made the program choose a file."""
+
+    BUILT_IN = "built-in"
+    OPTION = "--knowledge"
+    VARIABLE = "SOCAR_KNOWLEDGE"
+    CONFIG = "config folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A file and what made the program choose it."""
+
+    path: Path
+    why: Why
 
 
 def data_folder() -> Path:
@@ -8,3 +33,18 @@ def data_folder() -> Path:
     package = Path(__file__).resolve().parent
     installed = package / "data"
     return installed if installed.is_dir() else package.parent / "data"
+
+
+def own_knowledge(option: str | None, environ: Mapping[str, str]) -> Chosen | None:
+    """Return the user's own knowledge file: named on the line, by a variable, or in its place."""
+    if option:
+        return Chosen(Path(option), Why.OPTION)
+    if named := environ.get("SOCAR_KNOWLEDGE"):
+        return Chosen(Path(named), Why.VARIABLE)
+    usual = own_knowledge_place()
+    return Chosen(usual, Why.CONFIG) if usual.exists() else None
+
+
+def own_knowledge_place() -> Path:
+    """Return where a user's own knowledge file is looked for."""
+    return user_config_path(_NAME, appauthor=False) / KNOWLEDGE

@@ -14,7 +14,7 @@ from socar_cli import __version__
 from socar_cli.cli.commands.home import run_home
 from socar_cli.cli.context import App
 from socar_cli.cli.help import HelpfulCommand, HelpfulGroup
-from socar_cli.cli.options import both, shared_options
+from socar_cli.cli.options import Sub, both, shared_options
 from socar_cli.errors import (
     SocarError,
     UnknownCommandError,
@@ -50,6 +50,9 @@ _TREE = {
         "lost_item", both("두고 내린 물건 찾기", "Getting back what was left behind"), "분실물"
     ),
     "faq": _Entry("faq", both("자주 묻는 질문", "Questions drivers ask"), "질문"),
+    "knowledge": _Entry(
+        "knowledge", both("정보 파일과 출처", "The facts and their sources"), "정보"
+    ),
 }
 
 
@@ -83,12 +86,29 @@ class _Tree(HelpfulGroup):
 
 
 def _build(name: str, entry: _Entry) -> Any:  # noqa: ANN401 - Typer does not export its classes
+    """Return a command of the tree, or a group where its module has several."""
     module = import_module(f"socar_cli.cli.commands.{entry.module}")
-    holder = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS)
-    holder.command(name, cls=HelpfulCommand, help=entry.help, epilog="\n".join(module.EXAMPLES))(
-        module.command
+    subs: dict[str, Sub] = getattr(module, "COMMANDS", {})
+    holder = typer.Typer(
+        cls=HelpfulGroup,
+        help=entry.help,
+        add_completion=False,
+        rich_markup_mode=None,
+        context_settings=_SETTINGS,
     )
+    if subs:
+        holder.callback()(shared_options(_group))
+    else:
+        subs = {name: Sub(module.command, entry.help, module.EXAMPLES)}
+    for sub_name, sub in subs.items():
+        examples = "\n".join(sub.examples)
+        add = holder.command(sub_name, cls=HelpfulCommand, help=sub.help, epilog=examples)
+        add(sub.command)
     return get_command(holder)
+
+
+def _group(context: typer.Context) -> None:
+    """Let a group take the shared options before the name of its command."""
 
 
 def _show_version(context: typer.Context, value: bool) -> None:  # noqa: FBT001 - Typer's call

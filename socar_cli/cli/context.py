@@ -7,15 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from socar_cli.errors import SocarError
 from socar_cli.language import Language, Localized
-from socar_cli.paths import data_folder
+from socar_cli.paths import KNOWLEDGE, Chosen, Why, data_folder, own_knowledge
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from socar_cli.knowledge.model import Knowledge
     from socar_cli.views.page import Page
 
@@ -46,17 +45,18 @@ class App:
         stdout: TextIO | None,
         stderr: TextIO | None,
         clock: Callable[[], datetime] = korean_now,
-        data: "Path | None" = None,
+        data: Path | None = None,
     ) -> None:
         """Take the world as it is given, so that a test can give another."""
         self._environ = environ
         self._stdout = stdout
         self._stderr = stderr
         self._clock = clock
-        self._data = data or data_folder()
+        self.built_in = (data or data_folder()) / KNOWLEDGE
         self.language = _language(environ)
         self.plain = environ.get("ACCESSIBLE", "") not in {"", "0"}
         self.sources = False
+        self.knowledge_file: str | None = None
         self.color = Color.AUTO
 
     @classmethod
@@ -74,10 +74,27 @@ class App:
 
     @cached_property
     def knowledge(self) -> "Knowledge":
-        """Everything the program knows; raises KnowledgeError when the file is wrong."""
-        from socar_cli.knowledge.load import load_knowledge
+        """Everything the program knows; raises KnowledgeError when the built-in file is wrong."""
+        from socar_cli.knowledge.files import load_all
 
-        return load_knowledge(self._data / "knowledge.yaml")
+        own = self.own_knowledge
+        loaded = load_all(self.built_in, own.path if own else None)
+        self.warn(loaded.problem)
+        return loaded.knowledge
+
+    @property
+    def own_knowledge(self) -> Chosen | None:
+        """The user's own knowledge file, if there is one."""
+        return own_knowledge(self.knowledge_file, self._environ)
+
+    def knowledge_files(self) -> tuple[Chosen, ...]:
+        """Return the files in use, the built-in one first."""
+        own = self.own_knowledge
+        return (Chosen(self.built_in, Why.BUILT_IN), *((own,) if own else ()))
+
+    def files_to_check(self, named: str | None) -> tuple[Path, ...]:
+        """Return the file that was named, or else every file in use."""
+        return (Path(named),) if named else tuple(file.path for file in self.knowledge_files())
 
     def listen(self, argv: Sequence[str]) -> None:
         """Take the language from the words of the line, so that help and complaints obey it."""

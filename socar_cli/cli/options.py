@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Annotated
 
@@ -14,6 +15,15 @@ from socar_cli.language import Language
 def both(ko: str, en: str) -> str:
     """Return one help text that holds both languages; `cli/help.py` shows the one that counts."""
     return f"{ko}\n{en}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sub:
+    """A command of a group: what Typer reads, its help in both languages, its examples."""
+
+    command: Callable[..., int | None]
+    help: str
+    examples: tuple[str, ...]
 
 
 def _take_language(context: typer.Context, value: Language | None) -> Language | None:
@@ -31,6 +41,12 @@ def _take_plain(context: typer.Context, value: bool) -> bool:  # noqa: FBT001 - 
 def _take_sources(context: typer.Context, value: bool) -> bool:  # noqa: FBT001 - Typer's call
     if value:
         context.obj.sources = True
+    return value
+
+
+def _take_knowledge(context: typer.Context, value: str | None) -> str | None:
+    if value is not None:
+        context.obj.knowledge_file = value
     return value
 
 
@@ -58,6 +74,12 @@ def _shared(
             "--sources", callback=_take_sources, help=both("출처와 날짜", "Sources and dates")
         ),
     ] = False,
+    knowledge: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", callback=_take_knowledge, help=both("내 정보 파일", "My own facts")
+        ),
+    ] = None,
     color: Annotated[
         Color | None,
         typer.Option(metavar="auto|always|never", callback=_take_color, help=both("색", "Colours")),
@@ -72,14 +94,14 @@ SHARED = tuple(
 )
 
 
-def shared_options(command: Callable[..., None]) -> Callable[..., None]:
+def shared_options(command: Callable[..., int | None]) -> Callable[..., int | None]:
     """Add the shared options to the signature of `command`; their callbacks take the values."""
     own = inspect.signature(command)
     names = {parameter.name for parameter in SHARED}
 
     @wraps(command)
-    def without_shared(**given: object) -> None:
-        command(**{name: value for name, value in given.items() if name not in names})
+    def without_shared(**given: object) -> int | None:
+        return command(**{name: value for name, value in given.items() if name not in names})
 
     signature = own.replace(parameters=[*own.parameters.values(), *SHARED])
     without_shared.__signature__ = signature  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ class AccidentPlan:
 
     memory: tuple[Action, ...]
     calls: tuple[Contact, ...]
-    rule: Action
+    rule: tuple[Action, ...]
     steps: tuple[Action, ...]
     say: tuple[Action, ...]
     photograph: tuple[Action, ...]
@@ -28,7 +28,7 @@ def plan_accident(knowledge: Knowledge, *, guide: bool = False) -> AccidentPlan:
     return AccidentPlan(
         memory=actions(knowledge, accident.memory),
         calls=tuple(map(knowledge.contact, accident.calls)),
-        rule=actions(knowledge, (accident.rule,))[0],
+        rule=actions(knowledge, accident.rule),
         steps=actions(knowledge, accident.steps),
         say=actions(knowledge, say),
         photograph=actions(knowledge, photograph),

@@ -31,7 +31,7 @@ class Provenance:
 def trace(facts: Iterable[Fact], knowledge: Knowledge, *, now: datetime) -> Provenance:
     """Return what stands behind `facts` at `now` (Korean time)."""
     shown = tuple(dict.fromkeys(facts))
-    today = _trusted_day(now, knowledge.updated)
+    today = trusted_day(now, knowledge.updated)
     doubts = {fact: doubt for fact in shown if (doubt := _doubt(fact, today)) is not None}
     named = dict.fromkeys(name for fact in shown for name in fact.sources)
     by_id = {source.id: source for source in knowledge.sources}
@@ -58,7 +58,7 @@ def _doubt(fact: Fact, today: date | None) -> Doubt | None:
     return Doubt.OLD if is_old(fact, today) else None
 
 
-def _trusted_day(now: datetime, updated: PartialDate) -> date | None:
+def trusted_day(now: datetime, updated: PartialDate) -> date | None:
     """Return the day of `now`, None when the clock is plainly wrong."""
     edited = updated.first_day()
     too_early = edited is not None and now.date() < edited

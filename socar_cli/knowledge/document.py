@@ -36,6 +36,7 @@ _KEY = Localized("이름이 글자가 아닙니다", "the key is not a text")
 _ONE_DOCUMENT = Localized(
     "문서는 하나여야 합니다 (---를 지우세요)", "one document only (remove ---)"
 )
+WANT_PAIRS = Localized("'이름: 값' 꼴이어야 합니다", "must be 'name: value' pairs")
 _EMPTY = Localized("비어 있습니다", "the file is empty")
 
 
@@ -55,6 +56,8 @@ class Mapping:
     items: dict[str, "Node"]
     key_lines: dict[str, int]
     line: int
+    own: bool = False  # a user's file has replaced something in it
+    own_phone: "Node | None" = None  # the user's number, which stands beside and replaces nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,19 @@ def read_document(path: Path) -> tuple[Node, list[Complaint]]:
     except _RefusedError as refused:
         raise KnowledgeError(name, (*complaints, refused.complaint)) from None
     return root, complaints
+
+
+def read_pairs(path: Path) -> Mapping:
+    """Return the tree of a file of named entries.
+
+    Raises FileUnreadableError when the system refuses, KnowledgeError for every other fault.
+    """
+    root, complaints = read_document(path)
+    if complaints:
+        raise KnowledgeError(path.name, tuple(complaints))
+    if not isinstance(root, Mapping):
+        raise KnowledgeError(path.name, (Complaint(root.line, WANT_PAIRS),))
+    return root
 
 
 class _RefusedError(Exception):

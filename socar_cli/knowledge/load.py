@@ -1,16 +1,20 @@
 """From the YAML tree to the model: fields are read as their types say, complaints have lines."""
 
-import re
-from collections.abc import Callable
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import is_dataclass
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from typing import cast, get_args, get_origin
 
 from socar_cli.errors import Complaint, KnowledgeError
-from socar_cli.knowledge.document import Mapping, Node, Scalar, Sequence, read_document
+from socar_cli.knowledge.document import (
+    WANT_PAIRS,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    read_document,
+)
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.scalars import (
     Address,
@@ -21,6 +25,7 @@ from socar_cli.knowledge.scalars import (
     SourceId,
     Won,
 )
+from socar_cli.knowledge.shape import ID, entry_kind, keys_of, required_keys, without_none
 from socar_cli.language import Localized
 
 try:
@@ -32,16 +37,14 @@ except ImportError:  # no wheel for this machine: hours are shown, their state i
         return bool(oh)
 
 
-_NOTHING = object()  # stands for a value that could not be read; its complaint is noted
+NOTHING = object()  # stands for a value that could not be read; its complaint is noted
 
 # Words YAML itself would turn into something else: their writer must say that a text is meant.
 _AMBIGUOUS = frozenset({"yes", "no", "on", "off", "true", "false", "null", "~", "y", "n"})
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 _REQUIRED = Localized("값이 없습니다 (적으세요)", "no value (write one)")
 _QUOTE = Localized("글자라면 따옴표를 붙이세요", "put it in quotes to mean a text")
 _WANT_TEXT = Localized("글자 하나여야 합니다", "must be one text")
-_WANT_PAIRS = Localized("'이름: 값' 꼴이어야 합니다", "must be 'name: value' pairs")
 _WANT_LIST = Localized("목록이어야 합니다", "must be a list")
 _WANT_ID = Localized("id는 a-z, 0-9, -만 됩니다", "an id has a-z, 0-9 and - only")
 _NO_SOURCE = Localized("출처가 없습니다 (적으세요)", "no source (name one)")
@@ -88,16 +91,25 @@ def load_knowledge(path: Path) -> Knowledge:
     Raises KnowledgeError with every complaint, FileUnreadableError when the system refuses.
     """
     root, complaints = read_document(path)
-    knowledge = _Reader(root, complaints).value(Knowledge, root)
+    return build_knowledge(root, path.name, complaints)
+
+
+def build_knowledge(root: Node, name: str, complaints: list[Complaint]) -> Knowledge:
+    """Return the knowledge in the tree `root` of the file `name`.
+
+    Raises KnowledgeError with the `complaints` so far and every new one, in order of lines.
+    """
+    knowledge = Reader(root, complaints).value(Knowledge, root)
     if complaints:
-        raise KnowledgeError(path.name, tuple(sorted(complaints, key=lambda fault: fault.line)))
+        raise KnowledgeError(name, tuple(sorted(complaints, key=lambda fault: fault.line)))
     return cast("Knowledge", knowledge)
 
 
-class _Reader:
-    """Reads nodes as types say; what cannot be read becomes a complaint and `_NOTHING`."""
+class Reader:
+    """Reads nodes as types say; what cannot be read becomes a complaint and `NOTHING`."""
 
     def __init__(self, root: Node, complaints: list[Complaint]) -> None:
+        """Take the document the nodes are from, for its names, and the list to complain to."""
         self._complaints = complaints
         self._known: dict[type, dict[str, str]] = {
             SourceId: {name: SourceId(name) for name in _names(root, "sources")},
@@ -106,66 +118,70 @@ class _Reader:
 
     def value(self, kind: object, node: Node) -> object:
         """Return the value of `kind` that stands in `node`."""
-        if get_origin(kind) is UnionType:
-            kind = next(part for part in get_args(kind) if part is not NoneType)
+        kind = without_none(kind)
+        entries = entry_kind(kind)
+        if entries is not None:
+            return self._entries(entries, node)
         if get_origin(kind) is tuple:
-            return self._many(get_args(kind)[0], node)
+            return self._list(get_args(kind)[0], node)
         if is_dataclass(kind) and kind not in _READERS:
-            return self._record(cast("type", kind), node)
+            return self.record(cast("type", kind), node)
         return self._scalar(cast("type", kind), node)
 
-    def _complain(self, line: int, what: Localized) -> object:
+    def complain(self, line: int, what: Localized) -> object:
+        """Note what is wrong in `line` and return `NOTHING`."""
         self._complaints.append(Complaint(line, what))
-        return _NOTHING
+        return NOTHING
 
-    def _many(self, kind: object, node: Node) -> object:
-        """Read a list, or for entries that have an id the mapping of ids to entries."""
-        if is_dataclass(kind) and any(field.name == "id" for field in fields(kind)):
-            if not isinstance(node, Mapping):
-                return self._complain(node.line, _WANT_PAIRS)
-            for name in node.items:
-                if _ID.fullmatch(name) is None:
-                    self._complain(node.key_lines[name], _WANT_ID)
-            values = [
-                self._record(cast("type", kind), entry, name) for name, entry in node.items.items()
-            ]
-        elif isinstance(node, Sequence):
-            values = [self.value(kind, item) for item in node.items]
-            if _NOTHING in values:
-                return _NOTHING
-        else:
-            return self._complain(node.line, _WANT_LIST)
-        return tuple(value for value in values if value is not _NOTHING)
-
-    def _record(self, kind: type, node: Node, identifier: str | None = None) -> object:
+    def record(self, kind: type, node: Node, identifier: str | None = None) -> object:
+        """Return the value of a class of the model; `identifier` is the name it stands under."""
         if not isinstance(node, Mapping):
-            return self._complain(node.line, _REQUIRED if _is_empty(node) else _WANT_PAIRS)
-        known = _fields(kind)
+            return self.complain(node.line, _REQUIRED if _is_empty(node) else WANT_PAIRS)
+        known = keys_of(kind)
         values: dict[str, object] = {} if identifier is None else {"id": identifier}
+        if node.own:
+            values["own"] = True
+        if node.own_phone is not None:
+            values["own_phone"] = self.value(Phone, node.own_phone)
         for name, entry in node.items.items():
-            if name in known and name not in values:
-                values[name] = self.value(known[name][1], entry)
+            if name in known:
+                values[name] = self.value(known[name], entry)
             else:
-                self._complain(node.key_lines[name], _unknown(name, sorted(known)))
-        missing = [
-            name
-            for name, (field, _) in known.items()
-            if name not in values and field.default is MISSING
-        ]
+                self.complain(node.key_lines[name], unknown_key(name, known))
+        missing = [name for name in required_keys(kind) if name not in values]
         for name in missing:
-            self._complain(node.line, _missing(name))
-        if missing or _NOTHING in values.values():
-            return _NOTHING
+            self.complain(node.line, _missing(name))
+        if missing or NOTHING in values.values():
+            return NOTHING
         try:
             return kind(**values)
         except ValueError:
-            return self._complain(node.line, _NO_SOURCE if "sources" in known else _REQUIRED)
+            return self.complain(node.line, _NO_SOURCE if "sources" in known else _REQUIRED)
+
+    def entry(self, kind: type, name: str, node: Node, section: Mapping) -> object:
+        """Return the entry of a section that stands under `name`."""
+        if ID.fullmatch(name) is None:
+            return self.complain(section.key_lines[name], _WANT_ID)
+        return self.record(kind, node, name)
+
+    def _entries(self, kind: type, node: Node) -> object:
+        """Read a section: names, and under each an entry of `kind`. Bad entries are left out."""
+        if not isinstance(node, Mapping):
+            return self.complain(node.line, WANT_PAIRS)
+        values = [self.entry(kind, name, entry, node) for name, entry in node.items.items()]
+        return tuple(value for value in values if value is not NOTHING)
+
+    def _list(self, kind: object, node: Node) -> object:
+        if not isinstance(node, Sequence):
+            return self.complain(node.line, _WANT_LIST)
+        values = tuple(self.value(kind, item) for item in node.items)
+        return NOTHING if NOTHING in values else values
 
     def _scalar(self, kind: type, node: Node) -> object:
         if not isinstance(node, Scalar):
-            return self._complain(node.line, _WANT_TEXT)
+            return self.complain(node.line, _WANT_TEXT)
         if _is_empty(node):
-            return self._complain(node.line, _REQUIRED)
+            return self.complain(node.line, _REQUIRED)
         if kind is str and node.plain and node.text.casefold() in _AMBIGUOUS:
             return self._bad(node, _QUOTE)
         read, what = self._reader(kind)
@@ -184,15 +200,9 @@ class _Reader:
 
     def _bad(self, node: Scalar, what: Localized) -> object:
         """Complain of a scalar and show what stands there."""
-        return self._complain(
+        return self.complain(
             node.line, Localized(f"'{node.text}': {what.ko}", f"'{node.text}': {what.en}")
         )
-
-
-@cache
-def _fields(kind: type) -> dict[str, tuple[Field[Any], Any]]:
-    hints = get_type_hints(kind)
-    return {field.name: (field, hints[field.name]) for field in fields(cast("Any", kind))}
 
 
 def _names(root: Node, section: str) -> frozenset[str]:
@@ -204,10 +214,12 @@ def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.plain and node.text == ""
 
 
-def _unknown(name: str, known: list[str]) -> Localized:
+def unknown_key(name: str, known: Iterable[str]) -> Localized:
+    """Say that a key is not one of the `known`."""
+    names = ", ".join(sorted(known))
     return Localized(
-        f"'{name}'은 모르는 이름입니다 (아는 이름: {', '.join(known)})",
-        f"'{name}' is not known here (known: {', '.join(known)})",
+        f"'{name}'은 모르는 이름입니다 (아는 이름: {names})",
+        f"'{name}' is not known here (known: {names})",
     )
 
 

@@ -1,6 +1,6 @@
 """The shape of what the program knows; every fact carries sources, a date and how sure it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from socar_cli.knowledge.scalars import (
@@ -51,6 +51,7 @@ class Source:
     kind: SourceKind
     date: PartialDate
     address: Address | None = None
+    own: bool = field(default=False, metadata={"laid": True})  # the user's file has a part in it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,7 @@ class Fact:
     confidence: Confidence
     review: Review
     conflict: Localized | None = None  # what other sources say, and why this is shown
+    own: bool = field(default=False, metadata={"laid": True})  # the user's file has a part in it
 
     def __post_init__(self) -> None:
         """Refuse a fact nobody stands for."""
@@ -82,6 +84,7 @@ class Contact(Fact):
     hours: Hours | None = None
     hours_caution: Localized | None = None  # what the hours leave open
     notes: tuple[Localized, ...] = ()  # what to know before calling, shown under the number
+    own_phone: Phone | None = field(default=None, metadata={"laid": True})  # the user's number
     limits: tuple[Localized, ...] = ()  # further facts, shown when only this contact is asked for
 
 
@@ -100,7 +103,7 @@ class Accident:
 
     memory: tuple[Advice, ...]  # to know before reading anything
     calls: tuple[ContactId, ...]  # whom to call next, in this order
-    rule: Advice  # the one that costs money
+    rule: tuple[Advice, ...]  # the one that costs money
     steps: tuple[Advice, ...]
     say: tuple[Advice, ...]
     photograph: tuple[Advice, ...]

@@ -35,7 +35,7 @@ class Address(str):
     """A web address that a reader can open."""
 
     __slots__ = ()
-    pattern: ClassVar[str] = r"https?://[^\s<>\"]+"
+    pattern: ClassVar[str] = r"https?://[^\s<>]+"
 
     def __new__(cls, text: str) -> Self:
         """Refuse everything but http and https."""

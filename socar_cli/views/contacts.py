@@ -3,7 +3,7 @@
 from socar_cli.domain.contacts import ContactLine, ContactList
 from socar_cli.language import Language, Localized
 from socar_cli.views.page import Banner, Block, Footer, Line, Lines, NumberRow, Numbers, Page
-from socar_cli.views.words import moment_words, state_words
+from socar_cli.views.words import moment_words, own_rows, state_words
 
 _TITLE = Localized("연락처", "Whom to call")
 _HEADINGS = (Localized("번호", "Number"), Localized("언제", "What for"), Localized("지금", "Now"))
@@ -21,7 +21,7 @@ def contacts_page(result: ContactList, language: Language) -> Page:
         blocks.append(Footer(_NOBODY.into(language)))
         return Page(tuple(blocks))
     number, purpose, state = (heading.into(language) for heading in _HEADINGS)
-    rows = tuple(_row(line, result, language) for line in result.lines)
+    rows = tuple(row for line in result.lines for row in _rows(line, result, language))
     blocks.append(Numbers(rows, headings=(number, purpose, state)))
     if result.only_one:
         limits = result.lines[0].contact.limits
@@ -31,7 +31,7 @@ def contacts_page(result: ContactList, language: Language) -> Page:
     return Page(tuple(blocks))
 
 
-def _row(line: ContactLine, result: ContactList, language: Language) -> NumberRow:
+def _rows(line: ContactLine, result: ContactList, language: Language) -> tuple[NumberRow, ...]:
     contact = line.contact
     state, *opens = state_words(line.state, result.at, language) or ("",)
     if contact.hours and not result.states_known:
@@ -40,7 +40,7 @@ def _row(line: ContactLine, result: ContactList, language: Language) -> NumberRo
     again = " ".join((*opens, f"({caution})" if caution and opens else caution)).strip()
     notes = tuple(note.into(language) for note in contact.notes)
     route = contact.route.into(language) if contact.route else ""
-    return NumberRow(
+    row = NumberRow(
         number=contact.phone or contact.name.into(language),
         label=contact.name.into(language),
         purpose=contact.purpose.into(language),
@@ -48,3 +48,4 @@ def _row(line: ContactLine, result: ContactList, language: Language) -> NumberRo
         notes=tuple(text for text in (again, route, *notes) if text),
         fact=contact,
     )
+    return (row, *own_rows(contact, language))

@@ -3,7 +3,7 @@
 from socar_cli.domain.faq import AnsweredQuestion, Faq
 from socar_cli.language import Language, Localized
 from socar_cli.views.page import Banner, Line, Lines, Page, Section
-from socar_cli.views.words import call_row
+from socar_cli.views.words import call_rows
 
 _TITLE = Localized("자주 묻는 질문", "Questions drivers ask")
 
@@ -17,7 +17,7 @@ def faq_page(result: Faq, language: Language) -> Page:
 def _section(answered: AnsweredQuestion, language: Language) -> Section:
     answer = Line(
         answered.question.answer.into(language),
-        numbers=tuple(call_row(contact, language) for contact in answered.calls),
+        numbers=tuple(row for contact in answered.calls for row in call_rows(contact, language)),
         fact=answered.question,
     )
     return Section(answered.question.question.into(language), (Lines((answer,)),))

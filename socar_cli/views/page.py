@@ -52,6 +52,7 @@ class Signed:
     fact: Fact | None = None
     mark: str = ""  # how sure it is, in a word
     doubt: str = ""  # why to check it first; takes the place of the mark
+    own: str = ""  # says that the user's own file has a part in it
     refs: tuple[int, ...] = ()  # numbers of footnotes
 
 
@@ -289,7 +290,9 @@ def _rows(block: Block) -> Iterator[Signed]:
 
 
 def _signs(row: Signed, text: Text) -> Text:
-    """Add to `text` the numbers of its footnotes."""
+    """Add to `text` whose fact it is when it is the user's, and the numbers of its footnotes."""
+    if row.own:
+        text.append(f" ({row.own})", style=CAUTION)
     if row.refs:
         text.append(f" [{','.join(map(str, row.refs))}]", style=QUIET)
     return text

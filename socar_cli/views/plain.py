@@ -87,5 +87,5 @@ def _line(line: Line, sign: str) -> Iterator[str]:
 
 def _signs(row: Signed) -> str:
     refs = f" [{','.join(map(str, row.refs))}]" if row.refs else ""
-    sure = row.doubt or row.mark
-    return f"{refs} ({sure})" if sure else refs
+    own, sure = (f" ({words})" if words else "" for words in (row.own, row.doubt or row.mark))
+    return f"{own}{refs}{sure}"

@@ -23,6 +23,7 @@ _DOUBTS = {
     Doubt.OLD: Localized("{date} 기준, 재확인", "as of {date}, recheck"),
     Doubt.UNSURE: Localized("불확실", "not sure"),
 }
+_OWN = Localized("내 파일", "your file")
 _OLDEST = Localized("가장 오래된 확인: {date}", "Oldest fact here: {date}")
 _UNDATED = Localized("확인 날짜를 모릅니다", "Dates not known")
 _MORE = Localized("출처: --sources", "Sources: --sources")
@@ -48,32 +49,39 @@ def signed(
         fact: _DOUBTS[doubt].into(language).format(date=_date(fact, language))
         for fact, doubt in provenance.doubts.items()
     }
+    own = _OWN.into(language)
     numbers = {source.id: number for number, source in enumerate(provenance.sources, 1)}
-    blocks = tuple(_signed(block, doubts, numbers if with_sources else {}) for block in page.blocks)
+    blocks = tuple(
+        _signed(block, doubts, numbers if with_sources else {}, own) for block in page.blocks
+    )
     last: tuple[Block, ...] = ()
     if page.facts():
         last = (_age(provenance, language, with_sources=with_sources),)
     if with_sources and provenance.sources:
-        lines = tuple(_source(source, language) for source in provenance.sources)
+        lines = tuple(source_line(source, language) for source in provenance.sources)
         last = (Section(_SOURCES.into(language), (Lines(lines, counted=True),)), *last)
     return Page((*blocks, *last))
 
 
-def _signed(block: Block, doubts: Mapping[Fact, str], numbers: Mapping[str, int]) -> Block:
+def _signed(
+    block: Block, doubts: Mapping[Fact, str], numbers: Mapping[str, int], own: str
+) -> Block:
     """Return `block` with doubts and footnote numbers at the rows that rest on facts."""
 
     def sign(row: AnyRow) -> AnyRow:
         if row.fact is None:
             return row
         refs = tuple(numbers[name] for name in row.fact.sources if name in numbers)
-        return replace(row, doubt=doubts.get(row.fact, ""), refs=refs)
+        return replace(
+            row, doubt=doubts.get(row.fact, ""), own=own if row.fact.own else "", refs=refs
+        )
 
     def sign_line(line: Line) -> Line:
         return replace(sign(line), numbers=tuple(map(sign, line.numbers)))
 
     match block:
         case Section():
-            inner = tuple(_signed(part, doubts, numbers) for part in block.blocks)
+            inner = tuple(_signed(part, doubts, numbers, own) for part in block.blocks)
             return replace(block, blocks=inner)
         case Lines():
             return replace(block, lines=tuple(map(sign_line, block.lines)))
@@ -92,7 +100,8 @@ def _age(provenance: Provenance, language: Language, *, with_sources: bool) -> F
     return Footer(age if with_sources else f"{age}. {_MORE.into(language)}")
 
 
-def _source(source: Source, language: Language) -> Line:
+def source_line(source: Source, language: Language) -> Line:
+    """Return a source with its kind, its date, and its address where it has one."""
     kind = _KINDS[source.kind].into(language)
     date = str(source.date) if source.date.first_day() else _UNKNOWN_DATE.into(language)
     return Line(

@@ -27,6 +27,8 @@ _OPENS = Localized("{time}에 열림", "opens {time}")
 _CLOSED = Localized("닫힘", "closed")
 _HOLIDAY = Localized("닫힘 (공휴일)", "closed (holiday)")
 
+_OWN_NUMBER = Localized("{name} (내 파일의 번호)", "{name} (number in your file)")
+
 _SURE = {
     Confidence.HIGH: Localized("확실", "sure"),
     Confidence.MEDIUM: Localized("대체로 확실", "fairly sure"),
@@ -71,10 +73,19 @@ def sure_words(confidence: Confidence, language: Language) -> str:
     return _SURE[confidence].into(language)
 
 
-def call_row(contact: Contact, language: Language) -> NumberRow:
-    """Return the number of `contact`, or the way to it where it has none."""
+def call_rows(contact: Contact, language: Language) -> tuple[NumberRow, ...]:
+    """Return the number of `contact`, or the way to it where it has none; then the user's own."""
     route = contact.route.into(language) if contact.route else ""
-    return NumberRow(contact.phone or route, contact.name.into(language), fact=contact)
+    row = NumberRow(contact.phone or route, contact.name.into(language), fact=contact)
+    return (row, *own_rows(contact, language))
+
+
+def own_rows(contact: Contact, language: Language) -> tuple[NumberRow, ...]:
+    """Return the number that the user's file has for `contact`, where it is another one."""
+    if contact.own_phone is None:
+        return ()
+    label = _OWN_NUMBER.into(language).format(name=contact.name.into(language))
+    return (NumberRow(contact.own_phone, label),)
 
 
 def action_lines(
@@ -95,7 +106,7 @@ def _action_line(action: Action, language: Language, *, brief: bool) -> Line:
     return Line(
         text,
         dial=inside,
-        numbers=tuple(call_row(call, language) for call in beside),
+        numbers=tuple(row for call in beside for row in call_rows(call, language)),
         notes=(action.advice.why.into(language),) if action.advice.why and not brief else (),
         fact=action.advice,
     )

@@ -1,0 +1,75 @@
+"""What is wrong with knowledge files, what is due for review, and what rests on which source."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import datetime
+from typing import cast
+
+from socar_cli.domain.provenance import is_old, trusted_day
+from socar_cli.errors import Complaint
+from socar_cli.knowledge.model import Fact, Knowledge, Source
+
+_WRONG_DATA = 65
+_NOT_STRICT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """A knowledge file: errors, and what is worth a look."""
+
+    file: str
+    complaints: tuple[Complaint, ...]
+    facts: int
+    old: tuple[Fact, ...]  # past their review
+    unused: tuple[Source, ...]  # nothing rests on them
+
+    def exit_code(self, *, strict: bool) -> int:
+        """Return the code a check of this file ends with."""
+        if self.complaints:
+            return _WRONG_DATA
+        return _NOT_STRICT if strict and (self.old or self.unused) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUse:
+    """A source and how many facts rest on it."""
+
+    source: Source
+    facts: int
+
+
+def check_file(
+    file: str, complaints: tuple[Complaint, ...], knowledge: Knowledge | None, *, now: datetime
+) -> FileReport:
+    """Return the report on a file whose `complaints` were found while it was read."""
+    if knowledge is None:
+        return FileReport(file, complaints, 0, (), ())
+    facts = tuple(all_facts(knowledge))
+    today = trusted_day(now, knowledge.updated)
+    return FileReport(
+        file,
+        complaints,
+        facts=len(facts),
+        old=tuple(fact for fact in facts if is_old(fact, today)),
+        unused=tuple(use.source for use in source_uses(knowledge) if use.facts == 0),
+    )
+
+
+def source_uses(knowledge: Knowledge) -> tuple[SourceUse, ...]:
+    """Return every source, the most used first."""
+    counts = Counter(str(name) for fact in all_facts(knowledge) for name in fact.sources)
+    uses = (SourceUse(source, counts[source.id]) for source in knowledge.sources)
+    return tuple(sorted(uses, key=lambda use: -use.facts))
+
+
+def all_facts(part: object) -> Iterator[Fact]:
+    """Yield every fact in a part of the knowledge, whatever sections it has."""
+    if isinstance(part, Fact):
+        yield part
+    elif isinstance(part, tuple):
+        for entry in part:
+            yield from all_facts(entry)
+    elif is_dataclass(part) and not isinstance(part, type):
+        for field in fields(part):
+            yield from all_facts(cast("object", getattr(part, field.name)))

@@ -1,0 +1,84 @@
+"""How the state of the knowledge files looks."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from socar_cli.domain.knowledge import FileReport, SourceUse
+from socar_cli.knowledge.model import Fact
+from socar_cli.language import Language, Localized
+from socar_cli.paths import Chosen, Why
+from socar_cli.views.page import Banner, Block, Footer, Line, Lines, Page, Pairs, Section
+from socar_cli.views.provenance import source_line
+
+_CHECK = Localized("정보 파일 검사", "Knowledge check")
+_COMPLAINTS = Localized("틀린 것", "Wrong")
+_OLD = Localized("다시 확인할 때가 된 것", "Past their review")
+_UNUSED = Localized("쓰이지 않는 출처", "Unused sources")
+_SOUND = Localized("{file}: 틀린 것 없음, 사실 {facts}개", "{file}: nothing wrong, {facts} facts")
+_WRONG = Localized("{file}: 틀린 것 {count}개", "{file}: {count} things wrong")
+_SOURCES = Localized("출처", "Sources")
+_USED = Localized("사실 {facts}개, {years}년 전", "{facts} facts, {years} years ago")
+_USED_UNDATED = Localized("사실 {facts}개, 날짜 모름", "{facts} facts, no date")
+_PATHS = Localized("쓰는 정보 파일", "Knowledge files in use")
+_WHY = {
+    Why.BUILT_IN: Localized("내장", "built in"),
+    Why.OPTION: Localized("--knowledge로 지정", "named by --knowledge"),
+    Why.VARIABLE: Localized("SOCAR_KNOWLEDGE로 지정", "named by SOCAR_KNOWLEDGE"),
+    Why.CONFIG: Localized("설정 폴더에 있음", "found in the config folder"),
+}
+_NONE = Localized("내 파일을 찾는 곳: {path} (없음)", "Your own would be: {path} (not there)")
+
+
+def check_page(reports: Iterable[FileReport], language: Language) -> Page:
+    """Return the screen of `socar knowledge check`: what is wrong first, then what is due."""
+    blocks: list[Block] = [Banner(_CHECK.into(language))]
+    for report in reports:
+        blocks += _report(report, language)
+    return Page(tuple(blocks))
+
+
+def sources_page(uses: Iterable[SourceUse], today: date, language: Language) -> Page:
+    """Return the screen of `socar knowledge sources`."""
+    lines = tuple(_use(use, today, language) for use in uses)
+    return Page((Banner(_SOURCES.into(language)), Lines(lines, counted=True)))
+
+
+def paths_page(chosen: Iterable[Chosen], place: str, language: Language) -> Page:
+    """Return the screen of `socar knowledge path`; `place` is where an own file is looked for."""
+    rows = tuple((_WHY[file.why].into(language), str(file.path)) for file in chosen)
+    alone = (Footer(_NONE.into(language).format(path=place)),) if len(rows) == 1 else ()
+    return Page((Banner(_PATHS.into(language)), Pairs(rows), *alone))
+
+
+def _report(report: FileReport, language: Language) -> list[Block]:
+    count = len(report.complaints)
+    verdict = _WRONG if count else _SOUND
+    blocks: list[Block] = [
+        Footer(verdict.into(language).format(file=report.file, facts=report.facts, count=count))
+    ]
+    complaints = tuple(
+        Line(f"{report.file}:{fault.line}: {fault.what.into(language)}")
+        for fault in report.complaints
+    )
+    sections = (
+        (_COMPLAINTS, complaints),
+        (_OLD, tuple(_old(fact) for fact in report.old)),
+        (_UNUSED, tuple(Line(source.id) for source in report.unused)),
+    )
+    blocks += [Section(title.into(language), (Lines(lines),)) for title, lines in sections if lines]
+    return blocks
+
+
+def _old(fact: Fact) -> Line:
+    return Line(f"{fact.id}: {fact.verified} (+{fact.review})")
+
+
+def _use(use: SourceUse, today: date, language: Language) -> Line:
+    since = use.source.date.first_day()
+    if since is None:
+        used = _USED_UNDATED.into(language).format(facts=use.facts)
+    else:
+        years = (today - since).days // 365
+        used = _USED.into(language).format(facts=use.facts, years=years)
+    line = source_line(use.source, language)
+    return Line(line.text, notes=(*line.notes, used))
