@@ -1,7 +1,5 @@
 """`python -m socar_cli`."""
 
-import sys
+from socar_cli.cli.main import console
 
-from socar_cli.cli.app import main
-
-sys.exit(main())
+console()

@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from socar_cli.cli.app import main
 from socar_cli.cli.context import App
+from socar_cli.cli.main import main
 from socar_cli.domain.moments import KOREA
 from socar_cli.knowledge.load import load_knowledge
 from socar_cli.knowledge.model import Knowledge

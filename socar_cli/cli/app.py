@@ -1,11 +1,9 @@
-"""The command tree and `main`: the only place that answers for errors."""
+"""The command tree: what Typer reads a line with."""
 
-import os
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
 from typer.main import get_command
@@ -21,12 +19,8 @@ from socar_cli.errors import (
     UnknownOptionError,
     UsageProblemError,
 )
-from socar_cli.language import Localized
 
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
-_WRONG_STREAM = 74
-_INTERRUPTED = 130
-_READER_GONE = 141
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,31 +140,20 @@ def _tree() -> Any:  # noqa: ANN401 - Typer does not export its classes
     return get_command(root)
 
 
-def main(argv: Sequence[str] | None = None, app: App | None = None) -> int:
-    """Run one line and return its exit code; the words of `argv` come without the name."""
-    words = sys.argv[1:] if argv is None else list(argv)
-    app = app or App.of_process()
-    app.listen(words)
+def run_line(words: Sequence[str], app: App) -> int | None:
+    """Let Typer read the line and run its command; return the exit code, None for success.
+
+    Raises SocarError, also where Typer refuses the line.
+    """
     try:
-        return _tree().main(words, prog_name="socar", standalone_mode=False, obj=app) or 0
-    except SocarError as error:
-        return _complain(app, error)
+        return cast(
+            "int | None",
+            _tree().main(list(words), prog_name="socar", standalone_mode=False, obj=app),
+        )
     except typer.TyperException as fault:
-        return _complain(app, _usage_error(fault))
-    except (KeyboardInterrupt, typer.Abort):
-        return _INTERRUPTED
-    except BrokenPipeError:
-        _forget_stdout()
-        return _READER_GONE
-    except OSError as error:
-        _forget_stdout()
-        app.complain(Localized(f"쓰지 못했습니다 ({error})", f"could not write ({error})"))
-        return _WRONG_STREAM
-
-
-def _complain(app: App, error: SocarError) -> int:
-    app.complain(error.message())
-    return error.exit_code
+        raise _usage_error(fault) from None
+    except typer.Abort:
+        raise KeyboardInterrupt from None
 
 
 def _usage_error(fault: typer.TyperException) -> SocarError:
@@ -182,10 +165,3 @@ def _usage_error(fault: typer.TyperException) -> SocarError:
         near = next(iter(fault.possibilities or ()), None)
         return UnknownOptionError(option, path, near)
     return UsageProblemError(fault.format_message(), path)
-
-
-def _forget_stdout() -> None:
-    """Point stdout at nothing, so that Python's own last flush has nobody to complain of."""
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, 1)
-    os.close(nothing)

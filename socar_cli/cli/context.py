@@ -75,9 +75,15 @@ class App:
     @cached_property
     def knowledge(self) -> "Knowledge":
         """Everything the program knows; raises KnowledgeError when the built-in file is wrong."""
+        own = self.own_knowledge
+        if own is None:
+            from socar_cli.knowledge.compiled import read_compiled
+
+            compiled = read_compiled(self.built_in)
+            if compiled is not None:
+                return compiled
         from socar_cli.knowledge.files import load_all
 
-        own = self.own_knowledge
         loaded = load_all(self.built_in, own.path if own else None)
         self.warn(loaded.problem)
         return loaded.knowledge

@@ -1,0 +1,75 @@
+"""The console script: a front door for lines typed in need, and the one handler of errors."""
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from socar_cli import __version__
+from socar_cli.cli.context import App
+from socar_cli.errors import SocarError
+from socar_cli.language import Localized
+
+_UNWRITABLE, _INTERRUPTED, _READER_GONE = 74, 130, 141
+
+# The front door: these very lines call the function Typer would call, without importing Typer.
+_DOOR: dict[tuple[str, ...], tuple[str, str, dict[str, bool]]] = {
+    (): ("home", "run_home", {}),
+    ("contacts",): ("contacts", "run_contacts", {}),
+    ("accident",): ("accident", "run_accident", {}),
+    ("accident", "--guide"): ("accident", "run_accident", {"guide": True}),
+    ("costs",): ("costs", "run_costs", {}),
+    ("lost-item",): ("lost_item", "run_lost_item", {}),
+}
+
+
+def main(argv: Sequence[str] | None = None, app: App | None = None) -> int:
+    """Run one line and return its exit code; the words of `argv` come without the name."""
+    words = tuple(sys.argv[1:] if argv is None else argv)
+    app = app or App.of_process()
+    app.listen(words)
+    return answer(app, lambda: _run(words, app))
+
+
+def answer(app: App, run: Callable[[], int | None]) -> int:
+    """Return the exit code of `run`; whatever goes wrong in it becomes one line and a code."""
+    try:
+        return run() or 0
+    except SocarError as error:
+        app.complain(error.message())
+        return error.exit_code
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        return _READER_GONE
+    except OSError as error:
+        app.complain(Localized(f"쓰지 못했습니다 ({error})", f"could not write ({error})"))
+        return _UNWRITABLE
+
+
+def _run(words: tuple[str, ...], app: App) -> int | None:
+    if words == ("--version",):
+        return app.say(f"socar {__version__}")
+    if words in _DOOR and "_SOCAR_COMPLETE" not in os.environ:
+        module, name, given = _DOOR[words]
+        run = getattr(import_module(f"socar_cli.cli.commands.{module}"), name)
+        return run(app, **given)
+    from socar_cli.cli.app import run_line
+
+    return run_line(words, app)
+
+
+def console() -> NoReturn:
+    """Run the line of this process and leave at once: nothing is left to tidy up.
+
+    Under coverage or a debugger, and with other threads alive, Python's own way out is taken.
+    """
+    gc.disable()  # a call is over before there is garbage worth collecting
+    code = main()
+    watched = sys.gettrace() is not None or sys.getprofile() is not None
+    threads = sys.modules.get("threading")
+    if watched or (threads is not None and threads.active_count() > 1):
+        sys.exit(code)
+    os._exit(code)

@@ -1,0 +1,26 @@
+"""From the checked YAML to its compiled copy."""
+
+from pathlib import Path
+
+from socar_cli.knowledge.compiled import Plain, written
+from socar_cli.knowledge.document import Mapping, Node, Scalar, read_pairs
+from socar_cli.knowledge.load import build_knowledge
+
+
+def compiled_text(yaml: Path) -> str:
+    """Return the compiled copy of a knowledge file.
+
+    Raises KnowledgeError for a single complaint about it.
+    """
+    root = read_pairs(yaml)
+    build_knowledge(root, yaml.name, [])
+    sections = {name: _plain(node) for name, node in root.items.items()}
+    return written(yaml.read_bytes(), sections)
+
+
+def _plain(node: Node) -> Plain:
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Mapping):
+        return {name: _plain(part) for name, part in node.items.items()}
+    return [_plain(part) for part in node.items]

@@ -1,0 +1,90 @@
+"""The compiled copy of the knowledge: JSON, a line a section, read only where it is shown."""
+
+import json
+from dataclasses import is_dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import cast, get_args, get_origin
+from zlib import crc32
+
+from socar_cli.knowledge.model import Knowledge
+from socar_cli.knowledge.scalars import PartialDate, Won
+from socar_cli.knowledge.shape import entry_kind, keys_of, without_none
+
+NAME = "knowledge.json"
+
+Plain = str | list["Plain"] | dict[str, "Plain"]
+
+
+def fingerprint(yaml: bytes) -> list[int]:
+    """Return the length and the CRC-32 of a YAML file: the copy is good for just this one."""
+    return [len(yaml), crc32(yaml)]
+
+
+def written(yaml: bytes, sections: dict[str, Plain]) -> str:
+    """Return the text of the compiled copy of a checked YAML file."""
+    head = {"fingerprint": fingerprint(yaml), "sections": list(sections)}
+    lines = (head, *sections.values())
+    return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
+
+
+def read_compiled(yaml: Path) -> Knowledge | None:
+    """Return the knowledge from the copy beside `yaml`; None when there is none, or another's."""
+    try:
+        lines = (yaml.parent / NAME).read_bytes().split(b"\n")
+        head = json.loads(lines[0])
+        if head["fingerprint"] != fingerprint(yaml.read_bytes()):
+            return None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return _Compiled.of(dict(zip(head["sections"], lines[1:], strict=False)))
+
+
+class _Compiled(Knowledge):
+    """Knowledge whose sections are built when somebody asks for them."""
+
+    __slots__ = ("_lines",)
+
+    @classmethod
+    def of(cls, lines: dict[str, bytes]) -> "Knowledge":
+        knowledge = cls.__new__(cls)
+        object.__setattr__(knowledge, "_lines", lines)
+        return knowledge
+
+    def __getattr__(self, name: str) -> object:
+        """Build a section the first time; the slot answers from then on."""
+        if name not in keys_of(Knowledge):
+            raise AttributeError(name)
+        section = _value(keys_of(Knowledge)[name], json.loads(self._lines[name]))
+        object.__setattr__(self, name, section)
+        return section
+
+
+def _value(kind: object, plain: Plain) -> object:
+    """Return the value of `kind` in what the build has checked already."""
+    kind = without_none(kind)
+    entries = entry_kind(kind)
+    if entries is not None:
+        return tuple(_record(entries, entry, id=name) for name, entry in _pairs(plain))
+    if get_origin(kind) is tuple:
+        return tuple(_value(get_args(kind)[0], part) for part in plain)
+    return _one(cast("type", kind), plain)
+
+
+def _one(kind: type, plain: Plain) -> object:
+    if kind is bool:
+        return plain == "true"
+    if kind is Won:
+        return Won.read(cast("str", plain))
+    if kind is PartialDate or issubclass(kind, StrEnum) or not is_dataclass(kind):
+        return kind(plain)
+    return _record(kind, plain)
+
+
+def _record(kind: type, plain: Plain, **given: str) -> object:
+    keys = keys_of(kind)
+    return kind(**given, **{name: _value(keys[name], part) for name, part in _pairs(plain)})
+
+
+def _pairs(plain: Plain) -> list[tuple[str, Plain]]:
+    return list(cast("dict[str, Plain]", plain).items())
