@@ -1,8 +1,7 @@
 """What can go wrong: one class per cause, with its exit code and its sentence."""
 
-from dataclasses import dataclass
-
 from socar_cli.language import Language, Localized
+from socar_cli.record import Record
 
 
 class SocarError(Exception):
@@ -139,8 +138,7 @@ class UnknownReservationError(SocarError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Record):
     """What is wrong in a knowledge file, where, and what to do."""
 
     line: int

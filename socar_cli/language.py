@@ -1,7 +1,8 @@
 """The two languages of the program, and a text that exists in both."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from socar_cli.record import Record
 
 
 class Language(StrEnum):
@@ -11,8 +12,7 @@ class Language(StrEnum):
     EN = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Localized:
+class Localized(Record):
     """One text in Korean and in English."""
 
     ko: str

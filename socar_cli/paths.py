@@ -1,11 +1,12 @@
 """Where things lie on disk, and why there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from platformdirs import user_config_path
+
+from socar_cli.record import Record
 
 _NAME = "socar"
 KNOWLEDGE = "knowledge.yaml"
@@ -20,8 +21,7 @@ class Why(Enum):
     CONFIG = "config folder"
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Record):
     """A file and what made the program choose it."""
 
     path: Path

@@ -1,7 +1,6 @@
 """The command tree: what Typer reads a line with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Annotated, Any, cast
 
@@ -19,12 +18,12 @@ from socar_cli.errors import (
     UnknownOptionError,
     UsageProblemError,
 )
+from socar_cli.record import Record
 
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Record):
     """A command of the tree: its module is imported when somebody types its name."""
 
     module: str

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import NoReturn, cast
 
 from socar_cli import __version__
 from socar_cli.cli.context import App
@@ -51,11 +51,12 @@ def answer(app: App, run: Callable[[], int | None]) -> int:
 
 def _run(words: tuple[str, ...], app: App) -> int | None:
     if words == ("--version",):
-        return app.say(f"socar {__version__}")
+        app.say(f"socar {__version__}")
+        return None
     if words in _DOOR and "_SOCAR_COMPLETE" not in os.environ:
         module, name, given = _DOOR[words]
         run = getattr(import_module(f"socar_cli.cli.commands.{module}"), name)
-        return run(app, **given)
+        return cast("int | None", run(app, **given))
     from socar_cli.cli.app import run_line
 
     return run_line(words, app)

@@ -2,7 +2,6 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from typing import Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from socar_cli.cli.context import Color
 from socar_cli.language import Language
+from socar_cli.record import Record
 
 
 def both(ko: str, en: str) -> str:
@@ -17,8 +17,7 @@ def both(ko: str, en: str) -> str:
     return f"{ko}\n{en}"
 
 
-@dataclass(frozen=True, slots=True)
-class Sub:
+class Sub(Record):
     """A command of a group: what Typer reads, its help in both languages, its examples."""
 
     command: Callable[..., int | None]

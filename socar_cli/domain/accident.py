@@ -1,13 +1,11 @@
 """What to do after an accident."""
 
-from dataclasses import dataclass
-
 from socar_cli.domain.actions import Action, actions
 from socar_cli.knowledge.model import Contact, Knowledge
+from socar_cli.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class AccidentPlan:
+class AccidentPlan(Record):
     """What to do, in the order of doing; the last three are empty without the guide."""
 
     memory: tuple[Action, ...]

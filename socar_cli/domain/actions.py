@@ -1,12 +1,10 @@
 """Sentences of guidance, together with whom they send one to."""
 
-from dataclasses import dataclass
-
 from socar_cli.knowledge.model import Advice, Contact, Knowledge
+from socar_cli.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Record):
     """One sentence of guidance, and whom it sends one to."""
 
     advice: Advice

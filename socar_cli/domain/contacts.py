@@ -1,25 +1,24 @@
 """Whom to call, and whether they are there at a moment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
-from socar_cli.domain.hours import HoursState, Opening, hours_state, states_are_known
+from socar_cli.domain.calendar import hours_state, states_are_known
+from socar_cli.domain.hours import HoursState, Opening
 from socar_cli.domain.search import find, nearest
 from socar_cli.errors import NothingFoundError
 from socar_cli.knowledge.model import Contact, Knowledge
+from socar_cli.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class ContactLine:
+class ContactLine(Record):
     """A contact and its state at the moment asked about."""
 
     contact: Contact
     state: HoursState
 
 
-@dataclass(frozen=True, slots=True)
-class ContactList:
+class ContactList(Record):
     """The contacts to show, in the order of the knowledge file."""
 
     lines: tuple[ContactLine, ...]

@@ -1,12 +1,10 @@
 """What an accident costs the driver."""
 
-from dataclasses import dataclass
-
 from socar_cli.knowledge.model import Costs, Knowledge
+from socar_cli.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class CostRules:
+class CostRules(Record):
     """The rules as the knowledge file has them; no figure is computed."""
 
     costs: Costs

@@ -1,22 +1,19 @@
 """Questions drivers ask."""
 
-from dataclasses import dataclass
-
 from socar_cli.domain.search import find_all, nearest
 from socar_cli.errors import NothingFoundError
 from socar_cli.knowledge.model import Contact, Knowledge, Question
+from socar_cli.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class AnsweredQuestion:
+class AnsweredQuestion(Record):
     """A question with its answer, and whom the answer sends one to."""
 
     question: Question
     calls: tuple[Contact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Faq:
+class Faq(Record):
     """The questions that were asked for, in the order of the knowledge file."""
 
     questions: tuple[AnsweredQuestion, ...]

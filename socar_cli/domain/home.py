@@ -1,12 +1,10 @@
 """The first screen: the numbers that cannot wait."""
 
-from dataclasses import dataclass
-
 from socar_cli.knowledge.model import Contact, Knowledge
+from socar_cli.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Record):
     """The contacts of the first screen, life first."""
 
     contacts: tuple[Contact, ...]

@@ -2,20 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
-from typing import cast
 
 from socar_cli.domain.provenance import is_old, trusted_day
 from socar_cli.errors import Complaint
 from socar_cli.knowledge.model import Fact, Knowledge, Source
+from socar_cli.record import Record, values_of
 
 _WRONG_DATA = 65
 _NOT_STRICT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(Record):
     """A knowledge file: errors, and what is worth a look."""
 
     file: str
@@ -31,8 +29,7 @@ class FileReport:
         return _NOT_STRICT if strict and (self.old or self.unused) else 0
 
 
-@dataclass(frozen=True, slots=True)
-class SourceUse:
+class SourceUse(Record):
     """A source and how many facts rest on it."""
 
     source: Source
@@ -70,6 +67,6 @@ def all_facts(part: object) -> Iterator[Fact]:
     elif isinstance(part, tuple):
         for entry in part:
             yield from all_facts(entry)
-    elif is_dataclass(part) and not isinstance(part, type):
-        for field in fields(part):
-            yield from all_facts(cast("object", getattr(part, field.name)))
+    elif isinstance(part, Record):
+        for _, value in values_of(part):
+            yield from all_facts(value)

@@ -1,14 +1,12 @@
 """How to get back what was left in the car."""
 
-from dataclasses import dataclass
-
 from socar_cli.domain.actions import Action, actions
 from socar_cli.errors import UnknownReservationError
 from socar_cli.knowledge.model import Knowledge
+from socar_cli.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class LostItemPlan:
+class LostItemPlan(Record):
     """Both cases, and what to do when the item does not turn up."""
 
     right_after: tuple[Action, ...]

@@ -1,12 +1,12 @@
 """Where the facts of an answer come from, how old they are, and which of them to doubt."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
 from socar_cli.knowledge.model import Confidence, Fact, Knowledge, Review, Source
 from socar_cli.knowledge.scalars import PartialDate
+from socar_cli.record import Record
 
 _LAST_YEAR = 2100  # a clock beyond this is wrong
 _YEARS = {Review.YEARLY: 1, Review.THREE_YEARLY: 3}
@@ -19,8 +19,7 @@ class Doubt(Enum):
     UNSURE = "unsure"  # its sources are weak
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Record):
     """What stands behind the facts of one screen."""
 
     oldest: PartialDate | None

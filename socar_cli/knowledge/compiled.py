@@ -1,15 +1,15 @@
 """The compiled copy of the knowledge: JSON, a line a section, read only where it is shown."""
 
 import json
-from dataclasses import is_dataclass
-from enum import StrEnum
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast, get_args, get_origin
 from zlib import crc32
 
 from socar_cli.knowledge.model import Knowledge
-from socar_cli.knowledge.scalars import PartialDate, Won
-from socar_cli.knowledge.shape import entry_kind, keys_of, without_none
+from socar_cli.knowledge.scalars import Won
+from socar_cli.knowledge.shape import entry_kind, is_section, keys_of, without_none
+from socar_cli.record import Record
 
 NAME = "knowledge.json"
 
@@ -37,26 +37,21 @@ def read_compiled(yaml: Path) -> Knowledge | None:
             return None
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return _Compiled.of(dict(zip(head["sections"], lines[1:], strict=False)))
+    return _Compiled(dict(zip(head["sections"], lines[1:], strict=False)))
 
 
 class _Compiled(Knowledge):
     """Knowledge whose sections are built when somebody asks for them."""
 
-    __slots__ = ("_lines",)
-
-    @classmethod
-    def of(cls, lines: dict[str, bytes]) -> "Knowledge":
-        knowledge = cls.__new__(cls)
-        object.__setattr__(knowledge, "_lines", lines)
-        return knowledge
+    def __init__(self, lines: dict[str, bytes]) -> None:
+        self.__dict__["lines"] = lines
 
     def __getattr__(self, name: str) -> object:
-        """Build a section the first time; the slot answers from then on."""
+        """Build a section the first time; from then on it is an attribute like any other."""
         if name not in keys_of(Knowledge):
             raise AttributeError(name)
-        section = _value(keys_of(Knowledge)[name], json.loads(self._lines[name]))
-        object.__setattr__(self, name, section)
+        section = _value(keys_of(Knowledge)[name], json.loads(self.__dict__["lines"][name]))
+        self.__dict__[name] = section
         return section
 
 
@@ -68,20 +63,20 @@ def _value(kind: object, plain: Plain) -> object:
         return tuple(_record(entries, entry, id=name) for name, entry in _pairs(plain))
     if get_origin(kind) is tuple:
         return tuple(_value(get_args(kind)[0], part) for part in plain)
-    return _one(cast("type", kind), plain)
+    return _one(kind, plain)
 
 
-def _one(kind: type, plain: Plain) -> object:
+def _one(kind: object, plain: Plain) -> object:
     if kind is bool:
         return plain == "true"
     if kind is Won:
         return Won.read(cast("str", plain))
-    if kind is PartialDate or issubclass(kind, StrEnum) or not is_dataclass(kind):
-        return kind(plain)
-    return _record(kind, plain)
+    if is_section(kind):
+        return _record(kind, plain)
+    return cast("Callable[[Plain], object]", kind)(plain)
 
 
-def _record(kind: type, plain: Plain, **given: str) -> object:
+def _record(kind: type[Record], plain: Plain, **given: str) -> object:
     keys = keys_of(kind)
     return kind(**given, **{name: _value(keys[name], part) for name, part in _pairs(plain)})
 

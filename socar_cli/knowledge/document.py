@@ -4,13 +4,13 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from socar_cli.errors import Complaint, FileUnreadableError, KnowledgeError
 from socar_cli.language import Localized
+from socar_cli.record import Record
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 16
@@ -40,8 +40,7 @@ WANT_PAIRS = Localized("'이름: 값' 꼴이어야 합니다", "must be 'name: v
 _EMPTY = Localized("비어 있습니다", "the file is empty")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Record):
     """A text as it stands in the file; `plain` when it was not quoted."""
 
     text: str
@@ -49,8 +48,7 @@ class Scalar:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Record):
     """Named nodes in the order of the file."""
 
     items: dict[str, "Node"]
@@ -60,8 +58,7 @@ class Mapping:
     own_phone: "Node | None" = None  # the user's number, which stands beside and replaces nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Record):
     """Nodes in the order of the file."""
 
     items: tuple["Node", ...]

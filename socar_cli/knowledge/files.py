@@ -1,6 +1,5 @@
 """The files knowledge comes from: the built-in one, and at most one of the user's own."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -10,10 +9,10 @@ from socar_cli.knowledge.load import build_knowledge
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.overlay import lay_over
 from socar_cli.knowledge.shape import required_keys
+from socar_cli.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Record):
     """What is known, and what is wrong with the user's own file."""
 
     knowledge: Knowledge
@@ -38,8 +37,7 @@ def load_all(built_in: Path, own: Path | None) -> Loaded:
     return Loaded(together, KnowledgeError(own.name, complaints) if complaints else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Record):
     """A file, everything that is wrong in it, and what is known with it where that can be had."""
 
     file: str

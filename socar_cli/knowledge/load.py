@@ -1,7 +1,6 @@
 """From the YAML tree to the model: fields are read as their types say, complaints have lines."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import is_dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import cast, get_args, get_origin
@@ -25,8 +24,16 @@ from socar_cli.knowledge.scalars import (
     SourceId,
     Won,
 )
-from socar_cli.knowledge.shape import ID, entry_kind, keys_of, required_keys, without_none
+from socar_cli.knowledge.shape import (
+    ID,
+    entry_kind,
+    is_section,
+    keys_of,
+    required_keys,
+    without_none,
+)
 from socar_cli.language import Localized
+from socar_cli.record import Record
 
 try:
     from opening_hours import validate as hours_are_valid
@@ -124,8 +131,8 @@ class Reader:
             return self._entries(entries, node)
         if get_origin(kind) is tuple:
             return self._list(get_args(kind)[0], node)
-        if is_dataclass(kind) and kind not in _READERS:
-            return self.record(cast("type", kind), node)
+        if is_section(kind):
+            return self.record(kind, node)
         return self._scalar(cast("type", kind), node)
 
     def complain(self, line: int, what: Localized) -> object:
@@ -133,7 +140,7 @@ class Reader:
         self._complaints.append(Complaint(line, what))
         return NOTHING
 
-    def record(self, kind: type, node: Node, identifier: str | None = None) -> object:
+    def record(self, kind: type[Record], node: Node, identifier: str | None = None) -> object:
         """Return the value of a class of the model; `identifier` is the name it stands under."""
         if not isinstance(node, Mapping):
             return self.complain(node.line, _REQUIRED if _is_empty(node) else WANT_PAIRS)
@@ -158,13 +165,13 @@ class Reader:
         except ValueError:
             return self.complain(node.line, _NO_SOURCE if "sources" in known else _REQUIRED)
 
-    def entry(self, kind: type, name: str, node: Node, section: Mapping) -> object:
+    def entry(self, kind: type[Record], name: str, node: Node, section: Mapping) -> object:
         """Return the entry of a section that stands under `name`."""
         if ID.fullmatch(name) is None:
             return self.complain(section.key_lines[name], _WANT_ID)
         return self.record(kind, node, name)
 
-    def _entries(self, kind: type, node: Node) -> object:
+    def _entries(self, kind: type[Record], node: Node) -> object:
         """Read a section: names, and under each an entry of `kind`. Bad entries are left out."""
         if not isinstance(node, Mapping):
             return self.complain(node.line, WANT_PAIRS)

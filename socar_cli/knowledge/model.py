@@ -1,6 +1,5 @@
 """The shape of what the program knows; every fact carries sources, a date and how sure it is."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from socar_cli.knowledge.scalars import (
@@ -13,6 +12,7 @@ from socar_cli.knowledge.scalars import (
     Won,
 )
 from socar_cli.language import Localized
+from socar_cli.record import Record
 
 
 class SourceKind(StrEnum):
@@ -42,8 +42,7 @@ class Review(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Record, kw_only=True):
     """Where facts were read."""
 
     id: str
@@ -51,11 +50,10 @@ class Source:
     kind: SourceKind
     date: PartialDate
     address: Address | None = None
-    own: bool = field(default=False, metadata={"laid": True})  # the user's file has a part in it
+    own: bool = False  # the user's file has a part in it; nobody writes this
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Record, kw_only=True):
     """What every fact carries beside its own words."""
 
     id: str
@@ -64,7 +62,7 @@ class Fact:
     confidence: Confidence
     review: Review
     conflict: Localized | None = None  # what other sources say, and why this is shown
-    own: bool = field(default=False, metadata={"laid": True})  # the user's file has a part in it
+    own: bool = False  # the user's file has a part in it; nobody writes this
 
     def __post_init__(self) -> None:
         """Refuse a fact nobody stands for."""
@@ -72,8 +70,7 @@ class Fact:
             raise ValueError(self.id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact(Fact):
+class Contact(Fact, kw_only=True):
     """Someone to call or write to."""
 
     name: Localized
@@ -84,12 +81,11 @@ class Contact(Fact):
     hours: Hours | None = None
     hours_caution: Localized | None = None  # what the hours leave open
     notes: tuple[Localized, ...] = ()  # what to know before calling, shown under the number
-    own_phone: Phone | None = field(default=None, metadata={"laid": True})  # the user's number
+    own_phone: Phone | None = None  # the user's number, where it differs; nobody writes this
     limits: tuple[Localized, ...] = ()  # further facts, shown when only this contact is asked for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Advice(Fact):
+class Advice(Fact, kw_only=True):
     """One action, warning or rule, in a sentence."""
 
     text: Localized
@@ -97,8 +93,7 @@ class Advice(Fact):
     why: Localized | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accident:
+class Accident(Record, kw_only=True):
     """What to do after an accident, calmest reading order first."""
 
     memory: tuple[Advice, ...]  # to know before reading anything
@@ -110,8 +105,7 @@ class Accident:
     avoid: tuple[Advice, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Product(Fact):
+class Product(Fact, kw_only=True):
     """A waiver product: what the driver pays for the SOCAR car at most."""
 
     deductible: Won
@@ -120,8 +114,7 @@ class Product(Fact):
     tow: bool | None = None  # whether towing after an accident is included
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limit(Fact):
+class Limit(Fact, kw_only=True):
     """What the insurance pays to people, up to an amount in won; none means no limit."""
 
     name: Localized
@@ -129,8 +122,7 @@ class Limit(Fact):
     note: Localized | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Penalty(Fact):
+class Penalty(Fact, kw_only=True):
     """A charge for breaking a rule: `amount` in won, and what comes on top."""
 
     name: Localized
@@ -138,8 +130,7 @@ class Penalty(Fact):
     amount: Won | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Costs:
+class Costs(Record, kw_only=True):
     """What an accident costs the driver, and what the products leave uncovered."""
 
     rule: tuple[Advice, ...]
@@ -150,8 +141,7 @@ class Costs:
     penalties: tuple[Penalty, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LostItem:
+class LostItem(Record, kw_only=True):
     """How to get back what was left in the car."""
 
     right_after: tuple[Advice, ...]
@@ -159,8 +149,7 @@ class LostItem:
     later: tuple[Advice, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question(Fact):
+class Question(Fact, kw_only=True):
     """A question drivers ask, and its answer."""
 
     question: Localized
@@ -169,8 +158,7 @@ class Question(Fact):
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Knowledge:
+class Knowledge(Record, kw_only=True):
     """Everything the program knows."""
 
     updated: PartialDate  # the day the file was last edited; a clock before it is wrong

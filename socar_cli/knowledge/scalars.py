@@ -1,9 +1,10 @@
 """The kinds of value a fact is written in; each is read from the text of the file, verbatim."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self
+
+from socar_cli.record import Record
 
 
 class Phone(str):
@@ -67,8 +68,7 @@ class Won(int):
         return format(int(self), ",")
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Record):
     """A date known to the year, the month or the day, or not at all."""
 
     text: str

@@ -1,13 +1,19 @@
 """The shape of the knowledge file as a JSON Schema, for editors that complete and check."""
 
 import json
-from dataclasses import is_dataclass
 from enum import StrEnum
 from typing import cast, get_args, get_origin
 
 from socar_cli.knowledge.model import Knowledge
-from socar_cli.knowledge.scalars import PartialDate
-from socar_cli.knowledge.shape import ID, entry_kind, keys_of, required_keys, without_none
+from socar_cli.knowledge.shape import (
+    ID,
+    entry_kind,
+    is_section,
+    keys_of,
+    required_keys,
+    without_none,
+)
+from socar_cli.record import Record
 
 Schema = dict[str, object]
 
@@ -49,7 +55,7 @@ def _one(kind: type, definitions: Schema) -> Schema:
         return {"enum": [member.value for member in kind]}
     if hasattr(kind, "pattern"):
         return {"type": _UNQUOTED, "pattern": f"^({kind.pattern})$"}
-    if not is_dataclass(kind) or kind is PartialDate:
+    if not is_section(kind):
         return {"type": "string"}
     if kind.__name__ not in definitions:
         definitions[kind.__name__] = {}  # holds the place while the class is described
@@ -57,7 +63,7 @@ def _one(kind: type, definitions: Schema) -> Schema:
     return {"$ref": f"#/$defs/{kind.__name__}"}
 
 
-def _record(kind: type, definitions: Schema) -> Schema:
+def _record(kind: type[Record], definitions: Schema) -> Schema:
     return {
         "type": "object",
         "description": (kind.__doc__ or "").partition("\n")[0],

@@ -1,55 +1,49 @@
 """What the classes of the model say about the file: keys, their kinds, which are entries."""
 
 import re
-from dataclasses import MISSING, fields
-from functools import cache
 from types import NoneType, UnionType
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from typing import TypeGuard, cast, get_args, get_origin, get_type_hints
+
+from socar_cli.knowledge.scalars import PartialDate
+from socar_cli.record import Record
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
-
-@cache
-def keys_of(kind: type) -> dict[str, object]:
-    """Return the keys one may write for a class of the model, each with the kind of its value.
-
-    The id is the name an entry stands under; what `metadata` marks as laid is never written.
-    """
-    hints = get_type_hints(kind)
-    return {
-        field.name: hints[field.name]
-        for field in fields(cast("Any", kind))
-        if field.name != "id" and not field.metadata.get("laid")
-    }
+# The id is the name an entry stands under; the others say what a user's file has done to it.
+_NOT_WRITTEN = {"id", "own", "own_phone"}
 
 
-@cache
-def required_keys(kind: type) -> tuple[str, ...]:
+_KEYS: dict[type[Record], dict[str, object]] = {}  # the classes whose keys were asked for
+
+
+def keys_of(kind: type[Record]) -> dict[str, object]:
+    """Return the keys one may write for a class of the model, each with the kind of its value."""
+    if kind not in _KEYS:
+        hints = get_type_hints(kind)
+        _KEYS[kind] = {name: hints[name] for name in kind.__fields__ if name not in _NOT_WRITTEN}
+    return _KEYS[kind]
+
+
+def required_keys(kind: type[Record]) -> tuple[str, ...]:
     """Return the keys that have to be written."""
-    keys = keys_of(kind)
-    return tuple(
-        field.name
-        for field in fields(cast("Any", kind))
-        if field.name in keys and field.default is MISSING
-    )
+    return tuple(name for name in keys_of(kind) if name not in kind.__defaults__)
 
 
-@cache
-def is_entry(kind: type) -> bool:
-    """Tell whether a class of the model stands under a name, as the entries of a section do."""
-    return any(field.name == "id" for field in fields(cast("Any", kind)))
+def is_section(kind: object) -> TypeGuard[type[Record]]:
+    """Tell whether a value of `kind` is written as pairs of keys and values."""
+    return isinstance(kind, type) and issubclass(kind, Record) and kind is not PartialDate
 
 
-def entry_kind(kind: object) -> type | None:
+def entry_kind(kind: object) -> type[Record] | None:
     """Return the class of the entries in a section of `kind`, None for everything else."""
     if get_origin(kind) is not tuple:
         return None
-    inner = cast("type", get_args(kind)[0])
-    return inner if hasattr(inner, "__dataclass_fields__") and is_entry(inner) else None
+    inner = get_args(kind)[0]
+    return inner if is_section(inner) and "id" in inner.__fields__ else None
 
 
 def without_none(kind: object) -> object:
     """Return what `kind` is when it is there at all."""
     if get_origin(kind) is not UnionType:
         return kind
-    return next(part for part in get_args(kind) if part is not NoneType)
+    return cast("object", next(part for part in get_args(kind) if part is not NoneType))

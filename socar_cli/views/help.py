@@ -1,8 +1,7 @@
 """How help looks."""
 
-from dataclasses import dataclass
-
 from socar_cli.language import Language, Localized
+from socar_cli.record import Record
 from socar_cli.views.page import Banner, Footer, Line, Lines, Page, Pairs, Section
 
 _COMMANDS = Localized("명령", "Commands")
@@ -13,8 +12,7 @@ _EXAMPLES = Localized("예", "Examples")
 _HELP = Localized("이 도움말", "This help")
 
 
-@dataclass(frozen=True, slots=True)
-class HelpText:
+class HelpText(Record):
     """What a command says of itself, in one language."""
 
     usage: str

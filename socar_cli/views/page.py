@@ -1,7 +1,6 @@
 """The blocks every screen is made of, and how Rich draws them at each width."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rich import box
 from rich.cells import cell_len
@@ -12,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from socar_cli.knowledge.model import Fact
+from socar_cli.record import Record
 
 # Meaning -> style, here and nowhere else. The accent means: a number one can call.
 NUMBER = "bold cyan"
@@ -26,8 +26,7 @@ _GAP = 2
 _FRAME = 3  # what a border and its padding add to a column
 
 
-@dataclass(frozen=True, slots=True)
-class Banner:
+class Banner(Record):
     """The title of a screen, and at its right what the screen holds for."""
 
     left: str
@@ -45,8 +44,7 @@ class Banner:
         yield _rule(width)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signed:
+class Signed(Record, kw_only=True):
     """A row that rests on a fact; `views/provenance.py` writes doubt and footnotes at it."""
 
     fact: Fact | None = None
@@ -56,7 +54,6 @@ class Signed:
     refs: tuple[int, ...] = ()  # numbers of footnotes
 
 
-@dataclass(frozen=True, slots=True)
 class NumberRow(Signed):
     """A number to call: what for, whether somebody is there, what to know first."""
 
@@ -67,8 +64,7 @@ class NumberRow(Signed):
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Record):
     """Numbers under each other; every number stays whole at every width."""
 
     rows: tuple[NumberRow, ...]
@@ -114,8 +110,7 @@ class Numbers:
             yield Padding(_Described(row), (0, 0, 0, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class _Described:
+class _Described(Record):
     """What stands beside a number: its purpose, its state at the right end, its notes below."""
 
     row: NumberRow
@@ -130,7 +125,6 @@ class _Described:
         yield _under(words, row, row.notes)
 
 
-@dataclass(frozen=True, slots=True)
 class Line(Signed):
     """One sentence, the numbers it sends one to, and what is said under it."""
 
@@ -140,8 +134,7 @@ class Line(Signed):
     dial: tuple[str, ...] = ()  # numbers that stand in the text
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Record):
     """Sentences under each other, counted when their order matters."""
 
     lines: tuple[Line, ...]
@@ -162,15 +155,13 @@ class Lines:
         yield table
 
 
-@dataclass(frozen=True, slots=True)
 class Row(Signed):
     """A fact in cells."""
 
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Record):
     """A small table of facts: a heading a cell, the last one for how sure the row is."""
 
     headings: tuple[str, ...]
@@ -195,8 +186,7 @@ class Columns:
                 yield Padding(Text(f"{heading}: ").append_text(value), (0, 0, 0, 2))
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """Blocks that belong together under a title, in a frame where the screen allows one."""
 
     title: str
@@ -220,8 +210,7 @@ class Section:
             yield _rule(width)
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Record):
     """Names and what they stand for, under each other."""
 
     rows: tuple[tuple[str, str], ...]
@@ -242,8 +231,7 @@ class Pairs:
         yield table
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(Record):
     """What holds for the whole screen: how old it is, where it comes from."""
 
     text: str
@@ -256,8 +244,7 @@ class Footer:
 Block = Banner | Numbers | Lines | Columns | Section | Pairs | Footer
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record):
     """A whole screen."""
 
     blocks: tuple[Block, ...]

@@ -1,12 +1,12 @@
 """How doubts, dates and sources look: the same on every screen."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeVar
 
 from socar_cli.domain.provenance import Doubt, Provenance
 from socar_cli.knowledge.model import Fact, Source, SourceKind
 from socar_cli.language import Language, Localized
+from socar_cli.record import changed
 from socar_cli.views.page import (
     Block,
     Columns,
@@ -72,23 +72,23 @@ def _signed(
         if row.fact is None:
             return row
         refs = tuple(numbers[name] for name in row.fact.sources if name in numbers)
-        return replace(
+        return changed(
             row, doubt=doubts.get(row.fact, ""), own=own if row.fact.own else "", refs=refs
         )
 
     def sign_line(line: Line) -> Line:
-        return replace(sign(line), numbers=tuple(map(sign, line.numbers)))
+        return changed(sign(line), numbers=tuple(map(sign, line.numbers)))
 
     match block:
         case Section():
             inner = tuple(_signed(part, doubts, numbers, own) for part in block.blocks)
-            return replace(block, blocks=inner)
+            return changed(block, blocks=inner)
         case Lines():
-            return replace(block, lines=tuple(map(sign_line, block.lines)))
+            return changed(block, lines=tuple(map(sign_line, block.lines)))
         case Numbers():
-            return replace(block, rows=tuple(map(sign, block.rows)))
+            return changed(block, rows=tuple(map(sign, block.rows)))
         case Columns():
-            return replace(block, rows=tuple(map(sign, block.rows)))
+            return changed(block, rows=tuple(map(sign, block.rows)))
     return block
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from socar_cli.domain import hours as hours_module
+from socar_cli.domain import calendar
 from socar_cli.domain.moments import KOREA
 from tests.sealed import Run
 
@@ -91,7 +91,7 @@ def test_without_the_hours_library_the_hours_are_shown(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the library has no wheel, the hours stand as written and the screen says so."""
-    monkeypatch.setattr(hours_module, "OpeningHours", None)
+    monkeypatch.setattr(calendar, "OpeningHours", None)
     outcome = run("contacts", "--lang", "en")
     assert outcome.code == 0
     assert "Mo-Su 09:00-21:00" in outcome.out

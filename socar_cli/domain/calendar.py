@@ -1,0 +1,32 @@
+"""What opening hours say at a moment of Korean time."""
+
+from datetime import datetime
+
+from socar_cli.domain.hours import HoursState, Opening
+from socar_cli.knowledge.scalars import Hours
+
+try:
+    from opening_hours import OpeningHours
+except ImportError:  # no wheel for this machine: hours are shown without their state
+    OpeningHours = None  # type: ignore[assignment,misc]
+
+_COUNTRY = "KR"  # whose public holidays count
+
+
+def hours_state(hours: Hours | None, *, now: datetime) -> HoursState:
+    """Return what `hours` mean at `now`, a moment of Korean time."""
+    if hours is None or OpeningHours is None:
+        return HoursState(Opening.UNKNOWN)
+    wall_time = now.replace(tzinfo=None)  # Korea has had one offset since 1988
+    expression = OpeningHours(hours, country=_COUNTRY)
+    change = expression.next_change(wall_time)
+    changes = None if change is None else change.replace(tzinfo=now.tzinfo)
+    if expression.is_open(wall_time):
+        return HoursState(Opening.OPEN if changes else Opening.ALWAYS, changes)
+    holiday = "PH" in hours and OpeningHours("PH", country=_COUNTRY).is_open(wall_time)
+    return HoursState(Opening.CLOSED, changes, holiday=holiday)
+
+
+def states_are_known() -> bool:
+    """Tell whether this machine can evaluate opening hours at all."""
+    return OpeningHours is not None

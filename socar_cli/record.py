@@ -1,0 +1,80 @@
+"""Frozen values with named fields, as a frozen dataclass is one, without its price.
+
+A dataclass writes and compiles six functions per class at every start. The forty classes that one
+call loads would cost more than Rich; here they share the functions below.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, TypeVar, cast, dataclass_transform, get_origin
+
+
+@dataclass_transform(frozen_default=True)
+class Record:
+    """A value that never changes: fields are annotated in the class, defaults assigned there.
+
+    Fields are given in order or by name, those of a `kw_only` class by name.
+    """
+
+    __fields__: ClassVar[tuple[str, ...]] = ()
+    __ordered__: ClassVar[tuple[str, ...]] = ()  # those that may be given without their names
+    __defaults__: ClassVar[Mapping[str, object]] = {}
+
+    def __init_subclass__(cls, *, kw_only: bool = False) -> None:
+        """Collect the fields of the class after those it inherits."""
+        super().__init_subclass__()
+        own = [name for name, hint in cls.__annotations__.items() if not _is_shared(hint)]
+        cls.__fields__ = (*cls.__fields__, *own)
+        cls.__ordered__ = cls.__ordered__ if kw_only else (*cls.__ordered__, *own)
+        defaults = {name: cls.__dict__[name] for name in own if name in cls.__dict__}
+        cls.__defaults__ = {**cls.__defaults__, **defaults}
+
+    def __init__(self, *values: object, **named: object) -> None:
+        """Take the values of the fields; TypeError names what is missing or unknown."""
+        state = {**self.__defaults__, **dict(zip(self.__ordered__, values, strict=False)), **named}
+        if len(values) > len(self.__ordered__) or state.keys() != set(self.__fields__):
+            wrong = sorted(state.keys() ^ set(self.__fields__))
+            raise TypeError(type(self).__name__, wrong)
+        self.__dict__.update(state)
+        self.__post_init__()
+
+    def __post_init__(self) -> None:
+        """Refuse nonsense with ValueError; a class with rules overrides this."""
+
+    def __setattr__(self, name: str, _value: object) -> None:
+        """Refuse: a record never changes."""
+        raise AttributeError(name)
+
+    __delattr__ = __setattr__  # type: ignore[assignment]
+
+    def __eq__(self, other: object) -> bool:
+        """Compare with a value of the same class, field by field."""
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        """Hash the values in the order of the fields."""
+        return hash(tuple(self.__dict__[name] for name in self.__fields__))
+
+    def __repr__(self) -> str:
+        """Show every field by name."""
+        shown = ", ".join(f"{name}={value!r}" for name, value in values_of(self))
+        return f"{type(self).__name__}({shown})"
+
+
+def _is_shared(hint: object) -> bool:
+    """Tell whether an annotation is of the class and not of its values."""
+    return cast("object", get_origin(hint)) is ClassVar
+
+
+_AnyRecord = TypeVar("_AnyRecord", bound=Record)
+
+
+def values_of(record: Record) -> Iterator[tuple[str, Any]]:
+    """Yield the names of the fields in order, each with its value."""
+    return ((name, getattr(record, name)) for name in record.__fields__)
+
+
+def changed(record: _AnyRecord, **changes: object) -> _AnyRecord:
+    """Return a copy of `record` with other values in some fields."""
+    return type(record)(**{**dict(values_of(record)), **changes})
