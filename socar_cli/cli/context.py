@@ -144,7 +144,7 @@ class App:
         from socar_cli.domain.provenance import trace
         from socar_cli.views.provenance import signed
 
-        provenance = trace(page.facts(), self.knowledge, now=self.now)
+        provenance = trace(page.facts(), self.knowledge, now=self.now, with_sources=self.sources)
         return signed(page, provenance, self.language, with_sources=self.sources)
 
     def say(self, text: str) -> None:

@@ -24,17 +24,24 @@ class Provenance(Record):
 
     oldest: PartialDate | None
     doubts: Mapping[Fact, Doubt]  # only where being wrong would change what one does
-    sources: tuple[Source, ...]  # in the order in which the facts name them
+    sources: tuple[Source, ...]  # in the order in which the facts name them; none unless asked
 
 
-def trace(facts: Iterable[Fact], knowledge: Knowledge, *, now: datetime) -> Provenance:
+def trace(
+    facts: Iterable[Fact], knowledge: Knowledge, *, now: datetime, with_sources: bool = False
+) -> Provenance:
     """Return what stands behind `facts` at `now` (Korean time)."""
     shown = tuple(dict.fromkeys(facts))
     today = trusted_day(now, knowledge.updated)
     doubts = {fact: doubt for fact in shown if (doubt := _doubt(fact, today)) is not None}
-    named = dict.fromkeys(name for fact in shown for name in fact.sources)
+    sources = _sources(shown, knowledge) if with_sources else ()
+    return Provenance(_oldest(shown), doubts, sources)
+
+
+def _sources(facts: tuple[Fact, ...], knowledge: Knowledge) -> tuple[Source, ...]:
+    named = dict.fromkeys(name for fact in facts for name in fact.sources)
     by_id = {source.id: source for source in knowledge.sources}
-    return Provenance(_oldest(shown), doubts, tuple(by_id[name] for name in named))
+    return tuple(by_id[name] for name in named)
 
 
 def is_old(fact: Fact, today: date | None) -> bool:

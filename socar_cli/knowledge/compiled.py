@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast, get_args, get_origin
+from typing import Any, cast, get_args, get_origin
 from zlib import crc32
 
 from socar_cli.knowledge.model import Knowledge
@@ -14,6 +14,9 @@ from socar_cli.record import Record
 NAME = "knowledge.json"
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
+Reader = Callable[[Any], object]
+
+_READERS: dict[object, Reader] = {}  # by the kind of value they read
 
 
 def fingerprint(yaml: bytes) -> list[int]:
@@ -57,23 +60,26 @@ class _Compiled(Knowledge):
 
 def _value(kind: object, plain: Plain) -> object:
     """Return the value of `kind` in what the build has checked already."""
-    kind = without_none(kind)
+    if kind not in _READERS:
+        _READERS[kind] = _reader(without_none(kind))
+    return _READERS[kind](plain)
+
+
+def _reader(kind: object) -> Reader:
+    """Return what turns plain values into values of `kind`."""
     entries = entry_kind(kind)
     if entries is not None:
-        return tuple(_record(entries, entry, id=name) for name, entry in _pairs(plain))
+        return lambda plain: tuple(
+            _record(entries, entry, id=name) for name, entry in _pairs(plain)
+        )
     if get_origin(kind) is tuple:
-        return tuple(_value(get_args(kind)[0], part) for part in plain)
-    return _one(kind, plain)
-
-
-def _one(kind: object, plain: Plain) -> object:
-    if kind is bool:
-        return plain == "true"
-    if kind is Won:
-        return Won.read(cast("str", plain))
+        inner = get_args(kind)[0]
+        return lambda plain: tuple(_value(inner, part) for part in plain)
     if is_section(kind):
-        return _record(kind, plain)
-    return cast("Callable[[Plain], object]", kind)(plain)
+        return lambda plain: _record(kind, plain)
+    if kind is bool:
+        return lambda plain: plain == "true"
+    return Won.read if kind is Won else cast("Reader", kind)
 
 
 def _record(kind: type[Record], plain: Plain, **given: str) -> object:

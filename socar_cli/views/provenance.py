@@ -41,9 +41,7 @@ AnyRow = TypeVar("AnyRow", bound=Signed)
 _UNKNOWN_DATE = Localized("날짜 모름", "no date")
 
 
-def signed(
-    page: Page, provenance: Provenance, language: Language, *, with_sources: bool = False
-) -> Page:
+def signed(page: Page, provenance: Provenance, language: Language, *, with_sources: bool) -> Page:
     """Return `page` with its doubts marked, its age under it, and on demand its sources."""
     doubts = {
         fact: _DOUBTS[doubt].into(language).format(date=_date(fact, language))
@@ -51,13 +49,11 @@ def signed(
     }
     own = _OWN.into(language)
     numbers = {source.id: number for number, source in enumerate(provenance.sources, 1)}
-    blocks = tuple(
-        _signed(block, doubts, numbers if with_sources else {}, own) for block in page.blocks
-    )
+    blocks = tuple(_signed(block, doubts, numbers, own) for block in page.blocks)
     last: tuple[Block, ...] = ()
     if page.facts():
         last = (_age(provenance, language, with_sources=with_sources),)
-    if with_sources and provenance.sources:
+    if provenance.sources:
         lines = tuple(source_line(source, language) for source in provenance.sources)
         last = (Section(_SOURCES.into(language), (Lines(lines, counted=True),)), *last)
     return Page((*blocks, *last))
