@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 
 from socar_cli.knowledge.model import Contact, Guide, Knowledge, Phase, Step
@@ -11,6 +12,8 @@ from socar_cli.record import Record
 
 MOST_IN_A_CHUNK = 7  # more is not read under stress
 _DARK_FROM, _DARK_UNTIL = 17, 7  # hours; Korea's longest night: a light too many does no harm
+
+_ORDER = tuple(Phase)
 
 Facts = Mapping[str, frozenset[StrEnum | ProblemId | bool]]
 
@@ -78,7 +81,7 @@ def compile_guide(guide: Guide, situation: Situation) -> CompiledGuide:
     usual = {step.id: place for place, step in enumerate(guide.steps)}
     placed = {step.id: _place(step, usual, facts) for step in kept}
     ordered = sorted(kept, key=lambda step: placed[step.id])
-    phases = {step.id: tuple(Phase)[placed[step.id][0]] for step in ordered}
+    phases = {step.id: _ORDER[placed[step.id][0]] for step in ordered}
     return CompiledGuide(
         tuple(
             Chunk(phase, steps)
@@ -149,12 +152,11 @@ def _belongs(step: Step, facts: Facts) -> bool:
 
 def _place(step: Step, usual: Mapping[str, int], facts: Facts) -> tuple[int, int, int]:
     """Return what a step is sorted by: its phase, its place there, and who came later."""
-    order = tuple(Phase)
     for move in step.moves:
         if holds(move.when, facts):
             after = usual.get(move.after, usual[step.id])
-            return order.index(move.phase), after, usual[step.id] + 1
-    return order.index(step.phase), usual[step.id], 0
+            return _ORDER.index(move.phase), after, usual[step.id] + 1
+    return _ORDER.index(step.phase), usual[step.id], 0
 
 
 def _chunks(steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], ...]:
@@ -164,7 +166,8 @@ def _chunks(steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], ...]:
     return tuple(steps[start:end] for start, end in pairwise(cuts))
 
 
-def _wanted(condition: Condition) -> dict[str, frozenset[StrEnum | ProblemId | bool]]:
+@cache  # a condition never changes, and each is asked in every situation
+def _wanted(condition: Condition) -> Mapping[str, frozenset[StrEnum | ProblemId | bool]]:
     """Return the facts that `condition` names, each with the values it lets pass."""
     named = {name: getattr(condition, name) for name in Condition.__fields__}
     return {
