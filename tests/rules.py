@@ -41,7 +41,7 @@ def _step(compiled: CompiledGuide, name: str) -> Step | None:
 
 
 def chunks_of_at_most_seven(_situation: Situation, compiled: CompiledGuide) -> bool:
-    """Between two pauses there are one to seven steps, and phases come in their order."""
+    """Check: between two pauses there are one to seven steps, and phases come in their order."""
     phases = [chunk.phase for chunk in compiled.chunks]
     return phases == sorted(phases, key=tuple(Phase).index) and all(
         1 <= len(chunk.steps) <= MOST_IN_A_CHUNK for chunk in compiled.chunks
@@ -49,12 +49,12 @@ def chunks_of_at_most_seven(_situation: Situation, compiled: CompiledGuide) -> b
 
 
 def every_step_once(_situation: Situation, compiled: CompiledGuide) -> bool:
-    """No step stands twice in a list."""
+    """Check: no step stands twice in a list."""
     return len(ids(compiled)) == len(set(ids(compiled)))
 
 
 def all_phases_run(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Whoever is hurt: evidence, telling and what comes after still run, and names are given."""
+    """Check: the hurt stop nothing: evidence, telling and afterwards run, names are given."""
     wanted = {Phase.SAFE, Phase.EVIDENCE, Phase.TELL, Phase.AFTER}
     if others(situation) != {Other.NONE}:
         wanted.add(Phase.EXCHANGE)
@@ -62,13 +62,13 @@ def all_phases_run(situation: Situation, compiled: CompiledGuide) -> bool:
 
 
 def stop_and_help(_situation: Situation, compiled: CompiledGuide) -> bool:
-    """Everyone stops and helps, at the first of it all."""
+    """Check: everyone stops and helps, at the first of it all."""
     step = _step(compiled, "stop-and-help")
     return step is not None and Tag.DUTY in step.tags and step in _safe(compiled)
 
 
 def hurt_119_before_112(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Unless nobody is hurt, and when a person was hit: 119, then 112; nothing is moved."""
+    """Check: unless nobody is hurt, and when a person was hit: 119, then 112; nothing is moved."""
     if situation.hurt is Answer.NO and Other.PERSON not in others(situation):
         return True
     if not _in_order(compiled, "call-119", "call-112") or not _has(compiled, "leave-in-place"):
@@ -78,13 +78,13 @@ def hurt_119_before_112(situation: Situation, compiled: CompiledGuide) -> bool:
 
 
 def nobody_hurt_no_casualty(situation: Situation, compiled: CompiledGuide) -> bool:
-    """What is known not to be so inserts nothing."""
+    """Check: what is known not to be so inserts nothing."""
     known = situation.hurt is Answer.NO and not others(situation) & {Other.PERSON, Other.UNSURE}
     return not known or not set(ids(compiled)) & {"call-119", "leave-in-place"}
 
 
 def details_to_whoever_is_involved(situation: Situation, compiled: CompiledGuide) -> bool:
-    """A person, car or owner involved gets name, telephone and address."""
+    """Check: a person, car or owner involved gets name, telephone and address."""
     step = _step(compiled, "give-details")
     if not others(situation) & (_OWNED | {Other.UNSURE}):
         return True
@@ -92,17 +92,17 @@ def details_to_whoever_is_involved(situation: Situation, compiled: CompiledGuide
 
 
 def person_is_never_left(situation: Situation, compiled: CompiledGuide) -> bool:
-    """A pedestrian who says to be fine is not left."""
+    """Check: a pedestrian who says to be fine is not left."""
     return Other.PERSON not in others(situation) or _has(compiled, "not-fine", "take-details")
 
 
 def still_stay_when_hit(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Whoever was hit is told that the duties are the same."""
+    """Check: whoever was hit is told that the duties are the same."""
     return _has(compiled, "still-stay") is situation.was_hit
 
 
 def expressway_people_first(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Edge if it rolls, people behind the barrier, then telephones, photographs only from there."""
+    """Check: edge if it rolls, people out, then telephones, photographs only from the barrier."""
     if situation.where is not Where.EXPRESSWAY:
         return True
     rolls = () if situation.can_move is Answer.NO else ("to-the-edge",)
@@ -113,7 +113,7 @@ def expressway_people_first(situation: Situation, compiled: CompiledGuide) -> bo
 
 
 def expressway_tow_and_place(situation: Situation, compiled: CompiledGuide) -> bool:
-    """The free tow with what it does not do, and road, direction, kilometre before the police."""
+    """Check: the free tow with its limits; road, direction, kilometre before the police."""
     if situation.where is not Where.EXPRESSWAY:
         return True
     tow = _step(compiled, "free-tow")
@@ -122,7 +122,7 @@ def expressway_tow_and_place(situation: Situation, compiled: CompiledGuide) -> b
 
 
 def tunnel_out_and_no_photo(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Drive out if possible, else engine off, key in, away from smoke; not one photograph."""
+    """Check: drive out if possible; engine off, key in, away from smoke; not one photograph."""
     if situation.where is not Where.TUNNEL:
         return True
     drive = () if situation.can_move is Answer.NO else ("drive-out",)
@@ -131,7 +131,7 @@ def tunnel_out_and_no_photo(situation: Situation, compiled: CompiledGuide) -> bo
 
 
 def object_police_and_manager(situation: Situation, compiled: CompiledGuide) -> bool:
-    """On a road 112 and the manager; in a car park its office, 112 if no owner or a dispute."""
+    """Check: on a road 112 and the manager; in a car park its office, 112 if disputed."""
     if Other.OBJECT not in others(situation):
         return True
     if situation.where in _ON_THE_ROAD:
@@ -140,7 +140,7 @@ def object_police_and_manager(situation: Situation, compiled: CompiledGuide) -> 
 
 
 def car_park_place_words(situation: Situation, compiled: CompiledGuide) -> bool:
-    """In a car park: building, floor, pillar, going up for a signal, before any report."""
+    """Check: in a car park: building, floor, pillar, going up for a signal, before any report."""
     if situation.where is not Where.PARKING:
         return True
     place = _step(compiled, "place-parking")
@@ -153,7 +153,7 @@ def car_park_place_words(situation: Situation, compiled: CompiledGuide) -> bool:
 
 
 def parked_car_note(situation: Situation, compiled: CompiledGuide) -> bool:
-    """The number on its dash, a note, 112 if the owner is not reached; the note on a photograph."""
+    """Check: the number on its dash, a note and its photograph, 112 if the owner is not reached."""
     if Other.PARKED_CAR not in others(situation):
         return True
     told = _in_order(compiled, "dash-number", "leave-note", "call-112-owner")
@@ -163,7 +163,7 @@ def parked_car_note(situation: Situation, compiled: CompiledGuide) -> bool:
 
 
 def hit_and_run_at_once(situation: Situation, compiled: CompiledGuide) -> bool:
-    """No chase; plate, direction, colour; 112; recordings and witnesses, all before the rest."""
+    """Check: no chase; plate, direction, colour; 112; recordings, witnesses; all before the rest."""
     if Other.HIT_AND_RUN not in others(situation):
         return True
     way = ("no-chase", "note-fled", "call-112", "keep-recordings", "witness")
@@ -171,7 +171,7 @@ def hit_and_run_at_once(situation: Situation, compiled: CompiledGuide) -> bool:
 
 
 def operator_in_time(_situation: Situation, compiled: CompiledGuide) -> bool:
-    """The operator is told, with the number, the sentence and the reason for not waiting."""
+    """Check: the operator is told, with the number, the sentence and the reason for not waiting."""
     step = _step(compiled, "tell-operator")
     return (
         step is not None
@@ -183,7 +183,7 @@ def operator_in_time(_situation: Situation, compiled: CompiledGuide) -> bool:
 
 
 def never_to_do(situation: Situation, compiled: CompiledGuide) -> bool:
-    """No private tow, no alcohol; with others no cash, promise, share, resident number."""
+    """Check: no private tow, no alcohol; with others no cash, promise, share, resident number."""
     wanted = {"no-private-tow", "no-alcohol"}
     if others(situation) - {Other.NONE}:
         wanted.add("no-promise")
@@ -194,25 +194,25 @@ def never_to_do(situation: Situation, compiled: CompiledGuide) -> bool:
 
 
 def electric_car(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Of an electric car 119 is told, its cables are not touched, a hit floor is not driven on."""
+    """Check: 119 is told it is electric, cables are not touched, a hit floor is not driven on."""
     wanted = {"tell-ev", "ev-cables", "ev-floor"}
     return wanted & set(ids(compiled)) == (wanted if situation.ev else set())
 
 
 def lit_at_night(situation: Situation, compiled: CompiledGuide) -> bool:
-    """In the dark on a road one is to be seen."""
+    """Check: in the dark on a road one is to be seen."""
     dark = situation.night and situation.where in {Where.ROAD, Where.EXPRESSWAY, Where.UNSURE}
     return _has(compiled, "be-seen") is dark
 
 
 def doctor_and_recordings(_situation: Situation, compiled: CompiledGuide) -> bool:
-    """A doctor soon, and recordings asked for while they are there."""
+    """Check: a doctor soon, and recordings asked for while they are there."""
     doctor = _step(compiled, "doctor")
     return doctor is not None and doctor.phase is Phase.AFTER and _has(compiled, "keep-recordings")
 
 
 def unsure_place_is_safe(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Where nobody knows the place, people leave the roadway and no photograph needs it."""
+    """Check: where nobody knows the place, people leave the roadway and no photograph needs it."""
     if situation.where is not Where.UNSURE:
         return True
     harmless = {"photo-from-safety", "photo-plates", "photo-note"}
@@ -222,7 +222,7 @@ def unsure_place_is_safe(situation: Situation, compiled: CompiledGuide) -> bool:
 
 
 def unsure_car_stays(situation: Situation, compiled: CompiledGuide) -> bool:
-    """A car is moved for the traffic's sake only where it moves and nobody can be hurt."""
+    """Check: a car is moved for the traffic's sake only where it moves and nobody can be hurt."""
     free = (
         situation.hurt is Answer.NO
         and situation.can_move is Answer.YES
