@@ -163,7 +163,7 @@ def parked_car_note(situation: Situation, compiled: CompiledGuide) -> bool:
 
 
 def hit_and_run_at_once(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: no chase; plate, direction, colour; 112; recordings, witnesses; all before the rest."""
+    """Check: no chase; plate, direction, colour; 112; recordings, witnesses; before the rest."""
     if Other.HIT_AND_RUN not in others(situation):
         return True
     way = ("no-chase", "note-fled", "call-112", "keep-recordings", "witness")

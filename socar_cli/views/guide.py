@@ -1,6 +1,6 @@
 """How a guide looks: one straight list, a section for each chunk."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from socar_cli.domain.guide import StepGroup, StepLine
 from socar_cli.knowledge.model import Law, Phase
@@ -25,7 +25,7 @@ _LAW = Localized("{article} (확인 {date})", "{article} (checked {date})")
 
 
 def guide_blocks(
-    groups: Iterable[StepGroup], language: Language, *, say_here: bool = True
+    groups: Sequence[StepGroup], language: Language, *, say_here: bool = True
 ) -> tuple[Block, ...]:
     """Return the sections of a list, and after its safety part the one reason to stop.
 
@@ -33,26 +33,28 @@ def guide_blocks(
     """
     blocks: list[Block] = []
     before: Phase | None = None
+    hint = _SAY if say_here else _SAY_ELSEWHERE
+    end = max((line.number for group in groups for line in group.lines), default=0)
     for group in groups:
         if before is Phase.SAFE and group.phase is not Phase.SAFE:
             blocks.append(Footer(_STOP.into(language)))
         title = _PHASES[group.phase].into(language)
         if group.phase is before:
             title = _GO_ON.into(language).format(title=title)
-        blocks.append(Section(title, (_lines(group.lines, language, say_here=say_here),)))
+        blocks.append(Section(title, (_lines(group.lines, hint, end, language),)))
         before = group.phase
     return tuple(blocks)
 
 
-def guide_lines(groups: Iterable[StepGroup], language: Language) -> Lines:
+def guide_lines(groups: Sequence[StepGroup], language: Language) -> Lines:
     """Return a list too short for sections."""
-    return _lines(tuple(line for group in groups for line in group.lines), language, say_here=True)
+    steps = tuple(line for group in groups for line in group.lines)
+    return _lines(steps, _SAY, len(steps), language)
 
 
-def _lines(steps: tuple[StepLine, ...], language: Language, *, say_here: bool) -> Lines:
-    hint = _SAY if say_here else _SAY_ELSEWHERE
+def _lines(steps: tuple[StepLine, ...], hint: Localized, end: int, language: Language) -> Lines:
     lines = tuple(_step(line, hint, language) for line in steps)
-    return Lines(lines, counted=True, start=steps[0].number)
+    return Lines(lines, counted=True, start=steps[0].number, end=end)
 
 
 def _step(line: StepLine, hint: Localized, language: Language) -> Line:

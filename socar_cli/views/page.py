@@ -141,6 +141,7 @@ class Lines(Record):
     lines: tuple[Line, ...]
     counted: bool = False
     start: int = 1  # the number of the first line, where a list goes on
+    end: int = 0  # the last number of such a list, so that all of it lines up
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Hang every sentence on its number or its dash; a single one needs neither."""
@@ -148,7 +149,7 @@ class Lines(Record):
             yield _sentence(self.lines[0])
             return
         table = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=False)
-        last = self.start + len(self.lines) - 1
+        last = max(self.start + len(self.lines) - 1, self.end)
         widest = len(str(last)) if self.counted else 1
         table.add_column(no_wrap=True, min_width=widest, justify="right")
         table.add_column(ratio=1, overflow="fold")

@@ -6,7 +6,7 @@ from socar_cli.views.page import Banner, Block, Footer, Line, Lines, Numbers, Pa
 from socar_cli.views.words import action_lines, call_rows
 
 _INTERPRETERS = Localized("통역", "If you speak no Korean")
-_KOREAN = Localized("이렇게 말하거나 보내세요", "Korean: show this screen")
+_KOREAN = Localized("그대로 읽거나 보여 주세요", "Korean: show this screen")
 _SOUND = Localized("소리", "Read it aloud like this")
 _MEANING = Localized("뜻", "What it means")
 _ONLY_TRUE = Localized("사실과 다른 말은 빼세요", "Leave out what is not so")

@@ -86,7 +86,7 @@ def test_a_sentence_holds_what_is_known(run: Run) -> None:
     assert outcome.out.splitlines()[:15] == [
         "112에 말할 문장",
         "경찰: 112",
-        "[이렇게 말하거나 보내세요]",
+        "[그대로 읽거나 보여 주세요]",
         "- 교통사고입니다.",
         "- 고속도로입니다.",
         "- 위치는 경부선 [red]144{x}입니다.",
