@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from socar_cli.knowledge.model import Contact, Guide, Knowledge, Phase, Step
+from socar_cli.knowledge.model import Contact, Guide, Knowledge, Phase, Step, Tag
 from socar_cli.knowledge.situation import Answer, Condition, Other, ProblemId, Where
 from socar_cli.record import Record
 
@@ -77,7 +77,7 @@ def compile_guide(guide: Guide, situation: Situation) -> CompiledGuide:
     facts = safer_facts(situation)
     chosen = [step for step in guide.steps if _belongs(step, facts)]
     replaced = {name for step in chosen for name in step.replaces}
-    kept = [step for step in chosen if step.phase is not Phase.EVIDENCE or step.id not in replaced]
+    kept = [step for step in chosen if step.id not in replaced or not _replaceable(step)]
     usual = {step.id: place for place, step in enumerate(guide.steps)}
     placed = {step.id: _place(step, usual, facts) for step in kept}
     ordered = sorted(kept, key=lambda step: placed[step.id])
@@ -148,6 +148,11 @@ def is_dark(now: datetime) -> bool:
 
 def _belongs(step: Step, facts: Facts) -> bool:
     return (not step.when or holds(step.when, facts)) and not holds(step.unless, facts)
+
+
+def _replaceable(step: Step) -> bool:
+    """Tell whether a safe form may take the place of a step; of a duty it never may."""
+    return step.phase is Phase.EVIDENCE and Tag.DUTY not in step.tags
 
 
 def _place(step: Step, usual: Mapping[str, int], facts: Facts) -> tuple[int, int, int]:

@@ -23,6 +23,7 @@ from socar_cli.domain.guide import (
 )
 from socar_cli.domain.moments import KOREA
 from socar_cli.knowledge.model import Guide, Phase, Step, Tag
+from socar_cli.knowledge.scalars import StepId
 from socar_cli.knowledge.situation import Answer, Condition, Other, Where
 from tests import rules
 from tests.rules import RULES, Rule, ids
@@ -162,6 +163,21 @@ def test_rules_hold_for_several_others(situation: Situation) -> None:
 def _duties(situation: Situation) -> set[str]:
     steps = compile_guide(_shipped(), situation).steps
     return {step.id for step in steps if Tag.DUTY in step.tags}
+
+
+def test_nothing_replaces_a_duty() -> None:
+    """A safe form that names a duty, or anything but evidence, takes nothing away."""
+    duty = _changed("photo-wide", tags=(Tag.DUTY,))
+    named = replace(
+        _shipped().steps[-1],
+        id="safe-form",
+        phase=Phase.EVIDENCE,
+        replaces=tuple(map(StepId, ("photo-wide", "photo-video", "tell-operator"))),
+    )
+    guide = Guide(steps=(*duty.steps, named))
+    names = ids(compile_guide(guide, Situation(where=Where.ROAD)))
+    assert "photo-video" not in names
+    assert {"photo-wide", "tell-operator", "safe-form"} <= set(names)
 
 
 def test_being_hit_takes_no_duty_away() -> None:
