@@ -240,3 +240,19 @@ def test_a_blank_nobody_fills_is_refused(run: Run, tmp_path: Path) -> None:
     outcome = run("accident", "--lang", "en", data=_with(tmp_path, old, 'en: "Name {nome}"'))
     assert outcome.code == 65
     assert "an unknown blank (known: place, time, plate, name, phone, now)" in outcome.err
+
+
+def test_a_users_file_rewords_a_duty_and_never_moves_it(run: Run, tmp_path: Path) -> None:
+    """A condition laid over a duty is one line on stderr, and the duty stays in the list."""
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "guide:\n  steps:\n    stop-and-help:\n      when: [{where: [road]}]\n"
+        '    give-details:\n      text: {ko: "이름부터 알려 주기"}\n',
+        encoding="utf-8",
+    )
+    line = ("accident", "--where", "parking", "--knowledge", str(own))
+    outcome = run(*line, data=data_folder())
+    assert outcome.code == 0
+    assert outcome.err.startswith("socar: own.yaml:4: 의무인 단계")
+    assert "멈춰서 다친 사람 살펴 돕기" in outcome.out
+    assert "이름부터 알려 주기" in outcome.out
