@@ -38,6 +38,9 @@ _TREE = {
     "accident": _Entry(
         "accident", both("사고가 났을 때 할 일", "What to do after an accident"), "사고"
     ),
+    "breakdown": _Entry(
+        "breakdown", both("차가 고장 났을 때 할 일", "What to do when the car fails"), "고장"
+    ),
     "costs": _Entry("costs", both("사고가 나면 내가 내는 돈", "What an accident costs me"), "비용"),
     "lost-item": _Entry(
         "lost_item", both("두고 내린 물건 찾기", "Getting back what was left behind"), "분실물"

@@ -1,34 +1,101 @@
 """What to do after an accident."""
 
+from datetime import datetime
+
 from socar_cli.domain.actions import Action, actions
+from socar_cli.domain.guide import Situation, StepGroup, compile_guide, is_dark, step_groups
+from socar_cli.domain.sentences import ReadySentence, ready_sentence
 from socar_cli.knowledge.model import Contact, Knowledge
+from socar_cli.knowledge.situation import Answer, Other, Say, Where
 from socar_cli.record import Record
 
 
+class Asked(Record, kw_only=True):
+    """What was typed; None or empty where nothing was."""
+
+    guide: bool = False
+    hurt: Answer | None = None
+    where: Where | None = None
+    other: tuple[Other, ...] = ()
+    can_move: Answer | None = None
+    was_hit: bool = False
+    night: bool | None = None
+    ev: bool = False
+    found_at_pickup: bool = False
+    say: Say | None = None
+    place: str | None = None
+    time: str | None = None
+    plate: str | None = None
+    name: str | None = None
+    phone: str | None = None
+
+
 class AccidentPlan(Record):
-    """What to do, in the order of doing; the last three are empty without the guide."""
+    """The first minutes without knowing anything, in the order of doing."""
 
     memory: tuple[Action, ...]
     calls: tuple[Contact, ...]
     rule: tuple[Action, ...]
     steps: tuple[Action, ...]
-    say: tuple[Action, ...]
-    photograph: tuple[Action, ...]
-    avoid: tuple[Action, ...]
 
 
-def plan_accident(knowledge: Knowledge, *, guide: bool = False) -> AccidentPlan:
-    """Return the first minutes after an accident, with `guide` also what to say and photograph."""
-    accident = knowledge.accident
-    say, photograph, avoid = (
-        (accident.say, accident.photograph, accident.avoid) if guide else ((), (), ())
+class GuidePlan(Record):
+    """The list for one situation, under what one must know before reading."""
+
+    memory: tuple[Action, ...]
+    groups: tuple[StepGroup, ...]
+
+
+class PickupPlan(Record):
+    """The list for damage that was there before the trip."""
+
+    groups: tuple[StepGroup, ...]
+
+
+AccidentAnswer = AccidentPlan | GuidePlan | PickupPlan | ReadySentence
+
+
+def answer_accident(knowledge: Knowledge, asked: Asked, *, now: datetime) -> AccidentAnswer:
+    """Return the sentence that was asked for, else the list for what was said, else the plan."""
+    situation = situation_of(asked, now=now)
+    if asked.say is not None:
+        own = {
+            "place": asked.place,
+            "time": asked.time,
+            "plate": asked.plate,
+            "name": asked.name,
+            "phone": asked.phone,
+        }
+        return ready_sentence(knowledge, asked.say, situation, own=own, now=now)
+    if asked.found_at_pickup:
+        compiled = compile_guide(knowledge.found_at_pickup, situation)
+        return PickupPlan(step_groups(knowledge, compiled))
+    if asked != Asked():
+        compiled = compile_guide(knowledge.guide, situation)
+        memory = actions(knowledge, knowledge.accident.memory)
+        return GuidePlan(memory, step_groups(knowledge, compiled, after=len(memory)))
+    return plan_accident(knowledge)
+
+
+def situation_of(asked: Asked, *, now: datetime) -> Situation:
+    """Return what was said; not said is unsure, and the clock tells the night."""
+    return Situation(
+        hurt=asked.hurt or Answer.UNSURE,
+        where=asked.where or Where.UNSURE,
+        other=frozenset(asked.other),
+        can_move=asked.can_move or Answer.UNSURE,
+        was_hit=asked.was_hit,
+        night=is_dark(now) if asked.night is None else asked.night,
+        ev=asked.ev,
     )
+
+
+def plan_accident(knowledge: Knowledge) -> AccidentPlan:
+    """Return what holds for every accident."""
+    accident = knowledge.accident
     return AccidentPlan(
         memory=actions(knowledge, accident.memory),
         calls=tuple(map(knowledge.contact, accident.calls)),
         rule=actions(knowledge, accident.rule),
         steps=actions(knowledge, accident.steps),
-        say=actions(knowledge, say),
-        photograph=actions(knowledge, photograph),
-        avoid=actions(knowledge, avoid),
     )

@@ -21,7 +21,9 @@ from socar_cli.knowledge.scalars import (
     Hours,
     PartialDate,
     Phone,
+    RefusedError,
     SourceId,
+    StepId,
     Won,
 )
 from socar_cli.knowledge.shape import (
@@ -32,6 +34,7 @@ from socar_cli.knowledge.shape import (
     required_keys,
     without_none,
 )
+from socar_cli.knowledge.situation import ProblemId
 from socar_cli.language import Localized
 from socar_cli.record import Record
 
@@ -92,6 +95,15 @@ _READERS: dict[type, tuple[Callable[[str], object], Localized]] = {
 }
 
 
+# Under which names the entries stand that an id may name.
+_SECTIONS: dict[type[str], tuple[str, ...]] = {
+    SourceId: ("sources",),
+    ContactId: ("contacts",),
+    StepId: ("guide", "steps"),
+    ProblemId: ("breakdown", "problems"),
+}
+
+
 def load_knowledge(path: Path) -> Knowledge:
     """Return the knowledge in the YAML file at `path`.
 
@@ -119,8 +131,8 @@ class Reader:
         """Take the document the nodes are from, for its names, and the list to complain to."""
         self._complaints = complaints
         self._known: dict[type, dict[str, str]] = {
-            SourceId: {name: SourceId(name) for name in _names(root, "sources")},
-            ContactId: {name: ContactId(name) for name in _names(root, "contacts")},
+            kind: {name: kind(name) for name in _names(root, *path)}
+            for kind, path in _SECTIONS.items()
         }
 
     def value(self, kind: object, node: Node) -> object:
@@ -162,6 +174,8 @@ class Reader:
             return NOTHING
         try:
             return kind(**values)
+        except RefusedError as refused:
+            return self.complain(node.line, refused.what)
         except ValueError:
             return self.complain(node.line, _NO_SOURCE if "sources" in known else _REQUIRED)
 
@@ -212,8 +226,10 @@ class Reader:
         )
 
 
-def _names(root: Node, section: str) -> frozenset[str]:
-    entries = root.items.get(section) if isinstance(root, Mapping) else None
+def _names(root: Node, *path: str) -> frozenset[str]:
+    entries: Node | None = root
+    for section in path:
+        entries = entries.items.get(section) if isinstance(entries, Mapping) else None
     return frozenset(entries.items if isinstance(entries, Mapping) else ())
 
 
@@ -239,5 +255,5 @@ def _one_of(names: list[str]) -> Localized:
 
 
 def _stranger(kind: type) -> Localized:
-    section = "sources" if kind is SourceId else "contacts"
+    section = " > ".join(_SECTIONS[kind])
     return Localized(f"{section}에 없는 이름입니다", f"not under {section}")

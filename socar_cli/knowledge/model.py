@@ -8,11 +8,24 @@ from socar_cli.knowledge.scalars import (
     Hours,
     PartialDate,
     Phone,
+    RefusedError,
     SourceId,
+    StepId,
     Won,
 )
+from socar_cli.knowledge.situation import Condition, Say
 from socar_cli.language import Localized
 from socar_cli.record import Record
+
+BLANKS = ("place", "time", "plate", "name", "phone", "now")  # what fills a ready sentence
+_NO_BLANK = Localized(
+    f"모르는 빈칸이 있습니다 (아는 빈칸: {', '.join(BLANKS)})",
+    f"an unknown blank (known: {', '.join(BLANKS)})",
+)
+_ONLY_EVIDENCE = Localized(
+    "replaces는 phase: evidence에만 쓸 수 있습니다 (의무는 빠질 수 없습니다)",
+    "only a step of phase evidence replaces others (a duty never disappears)",
+)
 
 
 class SourceKind(StrEnum):
@@ -100,9 +113,132 @@ class Accident(Record, kw_only=True):
     calls: tuple[ContactId, ...]  # whom to call next, in this order
     rule: tuple[Advice, ...]  # the one that costs money
     steps: tuple[Advice, ...]
-    say: tuple[Advice, ...]
-    photograph: tuple[Advice, ...]
-    avoid: tuple[Advice, ...]
+
+
+class Phase(StrEnum):
+    """The part of the list a step belongs to, in the order of doing."""
+
+    SAFE = "safe"
+    EVIDENCE = "evidence"
+    EXCHANGE = "exchange"
+    TELL = "tell"
+    AFTER = "after"
+
+
+class Tag(StrEnum):
+    """What a step is, where it matters to a rule."""
+
+    DUTY = "duty"  # owed by law or to the operator; no branch takes it away
+    PHOTO = "photo"
+    WARNING = "warning"  # something not to do
+
+
+class Law(Record, kw_only=True):
+    """The article a step rests on, and when its text was last read."""
+
+    article: Localized
+    checked: PartialDate
+
+
+class Move(Record, kw_only=True):
+    """Another place for a step in some situations: in `phase`, right after another step."""
+
+    when: tuple[Condition, ...]
+    phase: Phase
+    after: StepId
+
+
+class Step(Advice, kw_only=True):
+    """One action of a guide, and the situations it belongs to: any of `when`, none of `unless`."""
+
+    phase: Phase
+    when: tuple[Condition, ...] = ()
+    unless: tuple[Condition, ...] = ()
+    moves: tuple[Move, ...] = ()  # the first that applies counts
+    replaces: tuple[StepId, ...] = ()  # evidence for which this is the safe form
+    tags: tuple[Tag, ...] = ()
+    say: Say | None = None  # the ready sentence for it
+    law: Law | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a step that could make a duty disappear."""
+        Advice.__post_init__(self)
+        if self.replaces and self.phase is not Phase.EVIDENCE:
+            raise RefusedError(_ONLY_EVIDENCE)
+
+
+class Guide(Record, kw_only=True):
+    """Steps for all situations, in their usual order."""
+
+    steps: tuple[Step, ...]
+
+
+class Spoken(Record, kw_only=True):
+    """Korean to be read aloud: as written, as it sounds in Latin letters, and what it means."""
+
+    ko: str
+    sound: str
+    en: str
+
+    def __post_init__(self) -> None:
+        """Refuse a blank that nothing can fill."""
+        for text in (self.ko, self.sound, self.en):
+            try:
+                text.format_map(dict.fromkeys(BLANKS, ""))
+            except (KeyError, ValueError, IndexError):
+                raise RefusedError(_NO_BLANK) from None
+
+
+class Part(Record, kw_only=True):
+    """A part of a ready sentence, for situations in which it is true."""
+
+    spoken: Spoken
+    when: tuple[Condition, ...] = ()
+
+
+class Sentence(Fact, kw_only=True):
+    """What to read aloud, send or write down, and to whom."""
+
+    title: Localized
+    parts: tuple[Part, ...]
+    call: tuple[ContactId, ...] = ()
+    note: Localized | None = None
+
+
+class Blanks(Record, kw_only=True):
+    """What stands in a ready sentence where nothing is known."""
+
+    place: Spoken
+    time: Spoken
+    plate: Spoken
+    name: Spoken
+    phone: Spoken
+
+
+class Sentences(Record, kw_only=True):
+    """Ready sentences, and who interprets for those who cannot say them."""
+
+    interpreters: tuple[Advice, ...]
+    blanks: Blanks
+    ready: tuple[Sentence, ...]
+
+
+class Problem(Record, kw_only=True):
+    """A kind of breakdown."""
+
+    id: str
+    name: Localized
+    aliases: tuple[str, ...]
+
+
+class Breakdown(Record, kw_only=True):
+    """What to do with a car that failed, and who pays."""
+
+    problems: tuple[Problem, ...]
+    first: tuple[Advice, ...]  # to know before reading anything
+    borrows: tuple[StepId, ...]  # steps of the accident guide that serve here as well
+    steps: tuple[Step, ...]
+    pays: tuple[Advice, ...]
 
 
 class Product(Fact, kw_only=True):
@@ -166,6 +302,10 @@ class Knowledge(Record, kw_only=True):
     contacts: tuple[Contact, ...]
     home: tuple[ContactId, ...]  # the contacts on the first screen
     accident: Accident
+    guide: Guide
+    found_at_pickup: Guide
+    sentences: Sentences
+    breakdown: Breakdown
     costs: Costs
     lost_item: LostItem
     questions: tuple[Question, ...]

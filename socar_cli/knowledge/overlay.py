@@ -1,14 +1,22 @@
 """A user's own file laid over the built-in one: it adds and rewords, and never hides a number."""
 
 from socar_cli.errors import Complaint
-from socar_cli.knowledge.document import Mapping, Node, Scalar
+from socar_cli.knowledge.document import Mapping, Node, Scalar, Sequence
 from socar_cli.knowledge.load import NOTHING, Reader, unknown_key
-from socar_cli.knowledge.model import Knowledge
+from socar_cli.knowledge.model import Knowledge, Tag
 from socar_cli.knowledge.shape import entry_kind, is_section, keys_of, without_none
+from socar_cli.language import Localized
 from socar_cli.record import changed
 
 # Entries refer to sources and contacts, so these are laid before the others.
 _FIRST = ("sources", "contacts")
+
+# What decides where a step of the guide stands; of a duty it stays as it is.
+_PLACING = frozenset({"phase", "when", "unless", "moves", "replaces", "tags"})
+_DUTY_STAYS = Localized(
+    "의무인 단계의 조건과 자리는 바꿀 수 없습니다 (문구만 바꾸세요)",
+    "when and where a duty stands cannot be changed (reword it only)",
+)
 
 
 def lay_over(base: Mapping, own: Mapping) -> tuple[Mapping, tuple[Complaint, ...]]:
@@ -39,6 +47,10 @@ def _section(
     items = dict(base.items)
     for name, node in own.items.items():
         if entries is not None:
+            placing = _placing_of_a_duty(items.get(name), node)
+            if placing is not None:
+                complaints.append(Complaint(placing, _DUTY_STAYS))
+                continue
             laid = _entry(items.get(name), node)
             if Reader(root, complaints).entry(entries, name, laid, own) is not NOTHING:
                 items[name] = laid
@@ -48,6 +60,17 @@ def _section(
             known = keys_of(part) if is_section(part) else ()
             complaints.append(Complaint(own.key_lines[name], unknown_key(name, known)))
     return changed(base, items=items, key_lines={**base.key_lines, **own.key_lines})
+
+
+def _placing_of_a_duty(base: Node | None, own: Node) -> int | None:
+    """Return the line in which `own` would move a built-in duty or take it away, if one does."""
+    if not isinstance(base, Mapping) or not isinstance(own, Mapping):
+        return None
+    tags = base.items.get("tags")
+    names = tags.items if isinstance(tags, Sequence) else ()
+    if not any(isinstance(name, Scalar) and name.text == Tag.DUTY for name in names):
+        return None
+    return min((own.key_lines[name] for name in own.items if name in _PLACING), default=None)
 
 
 def _entry(base: Node | None, own: Node) -> Node:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import ClassVar, Self
 
+from socar_cli.language import Localized
 from socar_cli.record import Record
 
 
@@ -20,6 +21,15 @@ class Phone(str):
         return super().__new__(cls, text)
 
 
+class RefusedError(ValueError):
+    """A value that reads well but cannot be meant; it says why in both languages."""
+
+    def __init__(self, what: Localized) -> None:
+        """Keep the reason for whoever knows the line."""
+        super().__init__(what.en)
+        self.what = what
+
+
 class SourceId(str):
     """The name of an entry under `sources`."""
 
@@ -28,6 +38,12 @@ class SourceId(str):
 
 class ContactId(str):
     """The name of an entry under `contacts`."""
+
+    __slots__ = ()
+
+
+class StepId(str):
+    """The name of an entry under `guide: steps`."""
 
     __slots__ = ()
 

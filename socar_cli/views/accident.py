@@ -1,38 +1,54 @@
 """How the minutes after an accident look."""
 
-from socar_cli.domain.accident import AccidentPlan
-from socar_cli.domain.actions import Action
+from functools import singledispatch
+
+from socar_cli.domain.accident import AccidentAnswer, AccidentPlan, GuidePlan, PickupPlan
+from socar_cli.domain.sentences import ReadySentence
 from socar_cli.language import Language, Localized
-from socar_cli.views.page import Block, Numbers, Page, Section
+from socar_cli.views.guide import guide_blocks, guide_lines
+from socar_cli.views.page import Banner, Numbers, Page, Section
+from socar_cli.views.sentences import sentence_page
 from socar_cli.views.words import action_lines, call_rows
 
 _MEMORY = Localized("먼저 네 가지", "First, four things")
 _CALLS = Localized("다음 전화", "Then call")
 _RULE = Localized("돈이 걸린 규칙", "The rule that costs money")
 _STEPS = Localized("처리 순서", "Step by step")
-_SAY = Localized("말할 것", "What to say")
-_PHOTOGRAPH = Localized("찍을 것", "What to photograph")
-_AVOID = Localized("하지 않을 것", "What not to do")
+_PICKUP = Localized("빌릴 때 찾은 흠집", "Damage found at pick-up")
 
 
-def accident_page(result: AccidentPlan, language: Language) -> Page:
+@singledispatch
+def accident_page(result: AccidentAnswer, language: Language) -> Page:
     """Return the screen of `socar accident`, the most urgent first."""
+    raise NotImplementedError(result, language)
+
+
+@accident_page.register
+def _(result: AccidentPlan, language: Language) -> Page:
     calls = Numbers(tuple(row for contact in result.calls for row in call_rows(contact, language)))
     memory = action_lines(result.memory, language, counted=True, brief=True)
-    blocks: list[Block] = [
-        Section(_MEMORY.into(language), (memory,), framed=True),
-        Section(_CALLS.into(language), (calls,)),
-        Section(_RULE.into(language), (action_lines(result.rule, language),)),
-        Section(_STEPS.into(language), (action_lines(result.steps, language, counted=True),)),
-    ]
-    guide: tuple[tuple[Localized, tuple[Action, ...]], ...] = (
-        (_SAY, result.say),
-        (_PHOTOGRAPH, result.photograph),
-        (_AVOID, result.avoid),
+    return Page(
+        (
+            Section(_MEMORY.into(language), (memory,), framed=True),
+            Section(_CALLS.into(language), (calls,)),
+            Section(_RULE.into(language), (action_lines(result.rule, language),)),
+            Section(_STEPS.into(language), (action_lines(result.steps, language, counted=True),)),
+        )
     )
-    blocks += [
-        Section(title.into(language), (action_lines(actions, language),))
-        for title, actions in guide
-        if actions
-    ]
-    return Page(tuple(blocks))
+
+
+@accident_page.register
+def _(result: GuidePlan, language: Language) -> Page:
+    memory = action_lines(result.memory, language, counted=True, brief=True)
+    first = Section(_MEMORY.into(language), (memory,), framed=True)
+    return Page((first, *guide_blocks(result.groups, language)))
+
+
+@accident_page.register
+def _(result: PickupPlan, language: Language) -> Page:
+    return Page((Banner(_PICKUP.into(language)), guide_lines(result.groups, language)))
+
+
+@accident_page.register
+def _(result: ReadySentence, language: Language) -> Page:
+    return sentence_page(result, language)

@@ -132,6 +132,7 @@ class Line(Signed):
     numbers: tuple[NumberRow, ...] = ()
     notes: tuple[str, ...] = ()
     dial: tuple[str, ...] = ()  # numbers that stand in the text
+    backing: tuple[str, ...] = ()  # what it rests on, shown where sources are asked for
 
 
 class Lines(Record):
@@ -139,6 +140,8 @@ class Lines(Record):
 
     lines: tuple[Line, ...]
     counted: bool = False
+    start: int = 1  # the number of the first line, where a list goes on
+    end: int = 0  # the last number of such a list, so that all of it lines up
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Hang every sentence on its number or its dash; a single one needs neither."""
@@ -146,10 +149,11 @@ class Lines(Record):
             yield _sentence(self.lines[0])
             return
         table = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=False)
-        widest = len(str(len(self.lines))) if self.counted else 1
+        last = max(self.start + len(self.lines) - 1, self.end)
+        widest = len(str(last)) if self.counted else 1
         table.add_column(no_wrap=True, min_width=widest, justify="right")
         table.add_column(ratio=1, overflow="fold")
-        for count, line in enumerate(self.lines, 1):
+        for count, line in enumerate(self.lines, self.start):
             sign = Text(str(count) if self.counted else "-", style=QUIET)
             table.add_row(sign, _sentence(line))
         yield table

@@ -44,7 +44,7 @@ def _(block: Numbers) -> Iterator[str]:
 
 @_lines_of.register
 def _(block: Lines) -> Iterator[str]:
-    for count, line in enumerate(block.lines, 1):
+    for count, line in enumerate(block.lines, block.start):
         yield from _line(line, f"{count}. " if block.counted else "- ")
 
 

@@ -73,7 +73,8 @@ def _signed(
         )
 
     def sign_line(line: Line) -> Line:
-        return changed(sign(line), numbers=tuple(map(sign, line.numbers)))
+        notes = (*line.notes, *(line.backing if numbers else ()))
+        return changed(sign(line), numbers=tuple(map(sign, line.numbers)), notes=notes)
 
     match block:
         case Section():

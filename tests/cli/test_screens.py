@@ -7,7 +7,7 @@ import pytest
 from wcwidth import wcswidth
 
 from socar_cli.paths import data_folder
-from tests.screens import LANGUAGES, SCREENS
+from tests.screens import CASES, EVERYTHING, LANGUAGES, SCREENS
 from tests.sealed import GOLDEN, Run, built_in_knowledge
 
 PHONE = re.compile(r"\b(?:\d{2,4}-\d{3,4}(?:-\d{4})?|11[29])\b")
@@ -15,7 +15,7 @@ CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 WON = re.compile(r"\d[\d,]*(?=원| won)")
 MOMENT_OF_THE_CALL = "20:40"
 
-every_screen = pytest.mark.parametrize("name", SCREENS)
+every_screen = pytest.mark.parametrize("name", EVERYTHING)
 every_language = pytest.mark.parametrize("lang", LANGUAGES)
 
 
@@ -26,7 +26,7 @@ def test_golden(
     run: Run, golden: Callable[[str, str], None], name: str, lang: str, width: int
 ) -> None:
     """A screen is, to the letter, what somebody looked at and accepted."""
-    outcome = run(*SCREENS[name], "--lang", lang, environ={"COLUMNS": str(width)})
+    outcome = run(*EVERYTHING[name], "--lang", lang, environ={"COLUMNS": str(width)})
     assert (outcome.code, outcome.err) == (0, "")
     golden(f"{name}.{lang}.{width}.txt", outcome.out)
 
@@ -35,12 +35,12 @@ def test_golden(
 @every_language
 def test_golden_plain(run: Run, golden: Callable[[str, str], None], name: str, lang: str) -> None:
     """The linear face is, to the letter, what somebody read and accepted."""
-    outcome = run(*SCREENS[name], "--plain", "--lang", lang)
+    outcome = run(*EVERYTHING[name], "--plain", "--lang", lang)
     assert (outcome.code, outcome.err) == (0, "")
     golden(f"{name}.{lang}.plain.txt", outcome.out)
 
 
-@every_screen
+@pytest.mark.parametrize("name", SCREENS)
 @every_language
 @pytest.mark.parametrize(
     "widths",
@@ -53,22 +53,34 @@ def test_every_number_is_whole_and_no_line_too_wide(
     run: Run, name: str, lang: str, widths: Iterable[int]
 ) -> None:
     """From 20 to 200 columns no number is cut and no line leaves the terminal."""
-    plain = run(*SCREENS[name], "--plain", "--lang", lang).out
+    assert _faults(run, name, lang, widths) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+@every_language
+def test_what_drivers_type_is_whole_on_narrow_screens(run: Run, name: str, lang: str) -> None:
+    """The same holds for what drivers type, at a few widths."""
+    assert _faults(run, name, lang, (20, 27, 34, 40, 41, 60, 72, 100, 200)) == []
+
+
+def _faults(run: Run, name: str, lang: str, widths: Iterable[int]) -> list[tuple[int, str]]:
+    """Return each width with a number that is cut there or a line that is too wide."""
+    plain = run(*EVERYTHING[name], "--plain", "--lang", lang).out
     promised = {*PHONE.findall(plain), *CLOCK.findall(plain), *WON.findall(plain)}
-    faults = []
+    faults: list[tuple[int, str]] = []
     for width in widths:
-        screen = run(*SCREENS[name], "--lang", lang, environ={"COLUMNS": str(width)}).out
+        screen = run(*EVERYTHING[name], "--lang", lang, environ={"COLUMNS": str(width)}).out
         faults += [(width, number) for number in promised if number not in screen]
         faults += [(width, line) for line in screen.splitlines() if wcswidth(line) > width]
-    assert faults == []
+    return faults
 
 
-@pytest.mark.parametrize("name", [name for name in SCREENS if not name.startswith("help")])
+@pytest.mark.parametrize("name", [name for name in EVERYTHING if not name.startswith("help")])
 @every_language
 def test_every_figure_stands_in_the_knowledge_file(run: Run, name: str, lang: str) -> None:
     """Numbers, clock times and amounts on a screen stand verbatim in the knowledge file."""
     known = (data_folder() / "knowledge.yaml").read_text(encoding="utf-8")
-    screen = run(*SCREENS[name], "--lang", lang).out
+    screen = run(*EVERYTHING[name], "--lang", lang).out
     figures = {*PHONE.findall(screen), *CLOCK.findall(screen), *WON.findall(screen)}
     figures.discard(MOMENT_OF_THE_CALL)
     assert {figure for figure in figures if figure not in known} == set()
@@ -78,7 +90,7 @@ def test_no_golden_file_is_left_over() -> None:
     """Each golden file belongs to a screen that is still there."""
     faces = ("40", "80", "plain")
     wanted = {
-        f"{name}.{lang}.{face}.txt" for name in SCREENS for lang in LANGUAGES for face in faces
+        f"{name}.{lang}.{face}.txt" for name in EVERYTHING for lang in LANGUAGES for face in faces
     }
     assert {path.name for path in GOLDEN.glob("*.txt")} == wanted
 

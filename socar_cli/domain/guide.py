@@ -1,0 +1,186 @@
+"""From steps for all situations to the one straight list for this one."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from enum import StrEnum
+from functools import cache
+from itertools import pairwise
+
+from socar_cli.knowledge.model import Contact, Guide, Knowledge, Phase, Step, Tag
+from socar_cli.knowledge.situation import Answer, Condition, Other, ProblemId, Where
+from socar_cli.record import Record
+
+MOST_IN_A_CHUNK = 7  # more is not read under stress
+_DARK_FROM, _DARK_UNTIL = 17, 7  # hours; Korea's longest night: a light too many does no harm
+
+_ORDER = tuple(Phase)
+
+Facts = Mapping[str, frozenset[StrEnum | ProblemId | bool]]
+
+# What an answer nobody could give counts as, besides itself: the safer branch.
+_UNSURE_COUNTS_AS: Mapping[str, frozenset[StrEnum]] = {
+    "hurt": frozenset({Answer.YES}),
+    "where": frozenset({Where.ROAD, Where.EXPRESSWAY}),
+    "other": frozenset({Other.CAR, Other.OBJECT, Other.PERSON}),
+    "can_move": frozenset({Answer.NO}),
+}
+
+
+class Situation(Record, kw_only=True):
+    """What the driver has said; what was not said is unsure."""
+
+    hurt: Answer = Answer.UNSURE
+    where: Where = Where.UNSURE
+    other: frozenset[Other] = frozenset()
+    can_move: Answer = Answer.UNSURE
+    was_hit: bool = False
+    night: bool = False
+    ev: bool = False
+    problems: frozenset[ProblemId] = frozenset()  # of a breakdown
+
+
+class Chunk(Record):
+    """Steps to do before one pauses, all of one phase."""
+
+    phase: Phase
+    steps: tuple[Step, ...]
+
+
+class CompiledGuide(Record):
+    """The list for one situation, in the order of doing."""
+
+    chunks: tuple[Chunk, ...]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps, as one list."""
+        return tuple(step for chunk in self.chunks for step in chunk.steps)
+
+
+class StepLine(Record):
+    """A step, its place in the list, and the numbers that were not shown before it."""
+
+    number: int
+    step: Step
+    calls: tuple[Contact, ...]
+
+
+class StepGroup(Record):
+    """A chunk ready to be shown."""
+
+    phase: Phase
+    lines: tuple[StepLine, ...]
+
+
+def compile_guide(guide: Guide, situation: Situation) -> CompiledGuide:
+    """Return the steps for `situation`: branches insert and move, and only evidence is replaced."""
+    facts = safer_facts(situation)
+    chosen = [step for step in guide.steps if _belongs(step, facts)]
+    replaced = {name for step in chosen for name in step.replaces}
+    kept = [step for step in chosen if step.id not in replaced or not _replaceable(step)]
+    usual = {step.id: place for place, step in enumerate(guide.steps)}
+    placed = {step.id: _place(step, usual, facts) for step in kept}
+    ordered = sorted(kept, key=lambda step: placed[step.id])
+    phases = {step.id: _ORDER[placed[step.id][0]] for step in ordered}
+    return CompiledGuide(
+        tuple(
+            Chunk(phase, steps)
+            for phase in Phase
+            for steps in _chunks(tuple(step for step in ordered if phases[step.id] is phase))
+        )
+    )
+
+
+def safer_facts(situation: Situation) -> Facts:
+    """Return what is to be reckoned with: an unsure answer also counts as its dangerous ones."""
+    return {
+        name: values | _UNSURE_COUNTS_AS[name] if _is_unsure(values) else values
+        for name, values in plain_facts(situation).items()
+    }
+
+
+def plain_facts(situation: Situation) -> Facts:
+    """Return what was said and nothing more; only this may be told to others."""
+    other = situation.other or {Other.UNSURE}
+    somebody = other - {Other.NONE}
+    return {
+        "hurt": frozenset({situation.hurt}),
+        "where": frozenset({situation.where}),
+        "other": frozenset(somebody or other),
+        "can_move": frozenset({situation.can_move}),
+        "was_hit": frozenset({situation.was_hit}),
+        "night": frozenset({situation.night}),
+        "ev": frozenset({situation.ev}),
+        "problem": frozenset(situation.problems),
+    }
+
+
+def holds(conditions: Iterable[Condition], facts: Facts) -> bool:
+    """Tell whether one of `conditions` is met: each fact it names has one of its values."""
+    return any(
+        all(facts[name] & wanted for name, wanted in _wanted(condition).items())
+        for condition in conditions
+    )
+
+
+def step_groups(
+    knowledge: Knowledge, compiled: CompiledGuide, *, after: int = 0
+) -> tuple[StepGroup, ...]:
+    """Return the list numbered on from `after`, each telephone number where it is needed first."""
+    seen: set[str] = set()
+    groups: list[StepGroup] = []
+    number = after
+    for chunk in compiled.chunks:
+        lines: list[StepLine] = []
+        for step in chunk.steps:
+            number += 1
+            new = tuple(knowledge.contact(name) for name in step.call if name not in seen)
+            seen.update(step.call)
+            lines.append(StepLine(number, step, new))
+        groups.append(StepGroup(chunk.phase, tuple(lines)))
+    return tuple(groups)
+
+
+def is_dark(now: datetime) -> bool:
+    """Tell whether it may be dark at `now`, a moment of Korean time."""
+    return now.hour >= _DARK_FROM or now.hour < _DARK_UNTIL
+
+
+def _belongs(step: Step, facts: Facts) -> bool:
+    return (not step.when or holds(step.when, facts)) and not holds(step.unless, facts)
+
+
+def _replaceable(step: Step) -> bool:
+    """Tell whether a safe form may take the place of a step; of a duty it never may."""
+    return step.phase is Phase.EVIDENCE and Tag.DUTY not in step.tags
+
+
+def _place(step: Step, usual: Mapping[str, int], facts: Facts) -> tuple[int, int, int]:
+    """Return what a step is sorted by: its phase, its place there, and who came later."""
+    for move in step.moves:
+        if holds(move.when, facts):
+            after = usual.get(move.after, usual[step.id])
+            return _ORDER.index(move.phase), after, usual[step.id] + 1
+    return _ORDER.index(step.phase), usual[step.id], 0
+
+
+def _chunks(steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], ...]:
+    """Cut the steps of a phase into as few and as even parts as may be."""
+    parts = -(-len(steps) // MOST_IN_A_CHUNK)
+    cuts = [len(steps) * part // parts for part in range(parts + 1)] if parts else []
+    return tuple(steps[start:end] for start, end in pairwise(cuts))
+
+
+@cache  # a condition never changes, and each is asked in every situation
+def _wanted(condition: Condition) -> Mapping[str, frozenset[StrEnum | ProblemId | bool]]:
+    """Return the facts that `condition` names, each with the values it lets pass."""
+    named = {name: getattr(condition, name) for name in Condition.__fields__}
+    return {
+        name: frozenset((value,) if isinstance(value, bool) else value)
+        for name, value in named.items()
+        if value not in (None, ())
+    }
+
+
+def _is_unsure(values: Iterable[StrEnum | ProblemId | bool]) -> bool:
+    return any(value in (Answer.UNSURE, Where.UNSURE, Other.UNSURE) for value in values)

@@ -1,0 +1,65 @@
+"""What a driver can say of a situation, and the small grammar of conditions over it."""
+
+from enum import StrEnum
+
+from socar_cli.record import Record
+
+
+class Answer(StrEnum):
+    """An answer to a question one may not be able to answer."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+class Where(StrEnum):
+    """What kind of place the car stands in."""
+
+    ROAD = "road"
+    EXPRESSWAY = "expressway"
+    TUNNEL = "tunnel"
+    PARKING = "parking"
+    UNSURE = "unsure"
+
+
+class Other(StrEnum):
+    """Who or what else is part of the accident."""
+
+    CAR = "car"
+    PARKED_CAR = "parked-car"
+    OBJECT = "object"
+    PERSON = "person"
+    HIT_AND_RUN = "hit-and-run"
+    NONE = "none"
+    UNSURE = "unsure"
+
+
+class Say(StrEnum):
+    """To whom there is a ready sentence."""
+
+    POLICE = "112"
+    FIRE = "119"
+    TOW = "tow"
+    OPERATOR = "operator"
+    OTHER = "other"
+    NOTE = "note"
+
+
+class ProblemId(str):
+    """The name of an entry under `breakdown: problems`."""
+
+    __slots__ = ()
+
+
+class Condition(Record, kw_only=True):
+    """Facts that must all hold; of each, one of the values. What is not named does not matter."""
+
+    hurt: tuple[Answer, ...] = ()
+    where: tuple[Where, ...] = ()
+    other: tuple[Other, ...] = ()
+    can_move: tuple[Answer, ...] = ()
+    was_hit: bool | None = None
+    night: bool | None = None
+    ev: bool | None = None
+    problem: tuple[ProblemId, ...] = ()

@@ -1,0 +1,258 @@
+"""`socar accident`: options, ready sentences, sources; nothing is ever asked."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from socar_cli.domain.moments import KOREA
+from socar_cli.domain.sentences import ready_sentence
+from socar_cli.knowledge.model import BLANKS, Step
+from socar_cli.knowledge.shape import keys_of
+from socar_cli.knowledge.situation import Answer, Condition, Other, Say, Where
+from socar_cli.paths import data_folder
+from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
+from tests.situations import all_situations, compiled
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=KOREA)
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        ("--hurt", "unsure"),
+        ("--where", "unsure"),
+        ("--other", "unsure"),
+        ("--can-move", "unsure"),
+        ("--night",),
+        ("--guide",),
+    ],
+)
+def test_each_option_implies_the_guide(run: Run, option: tuple[str, ...]) -> None:
+    """Saying that one is not sure shows the list that `--guide` shows, and asks nothing."""
+    assert run("accident", *option) == run("accident", "--guide")
+
+
+@pytest.mark.parametrize("option", ["--was-hit", "--ev", "--no-night", "--found-at-pickup"])
+def test_each_switch_leads_to_a_list(run: Run, option: str) -> None:
+    """A switch alone is enough, and changes the list."""
+    outcome = run("accident", option)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out not in {run("accident").out, run("accident", "--guide").out}
+
+
+def test_the_clock_tells_the_night(run: Run) -> None:
+    """Without an option the clock decides, with one the option."""
+    by_day = run("accident", "--guide", now=NOON)
+    assert by_day == run("accident", "--no-night")
+    assert by_day != run("accident", "--guide")
+    assert run("accident", "--night", now=NOON) == run("accident", "--guide")
+
+
+def test_several_others_are_taken_together(run: Run) -> None:
+    """`--other` may be repeated, in any order."""
+    car, person = ("--other", "car"), ("--other", "person")
+    assert run("accident", *car, *person) == run("accident", *person, *car)
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("--hurt", "maybe"), ("--where", "sea"), ("--other", "x"), ("--say", "x")]
+)
+def test_an_unknown_answer_is_wrong_usage(run: Run, option: str, value: str) -> None:
+    """An answer that is none is one line with the way to the help."""
+    outcome = run("accident", option, value)
+    assert (outcome.code, outcome.out, len(outcome.err.splitlines())) == (2, "", 1)
+
+
+def test_each_sentence_is_in_the_knowledge_file() -> None:
+    """Everyone one may speak to has a ready sentence, and nobody else has."""
+    assert {sentence.id for sentence in built_in_knowledge().sentences.ready} == set(Say)
+
+
+@pytest.mark.parametrize("say", Say)
+def test_the_unknown_is_being_checked(run: Run, say: Say) -> None:
+    """With nothing known a sentence says that it is being checked, never that there is none."""
+    outcome = run("accident", "--say", say, "--plain")
+    assert "확인 중" in outcome.out
+    assert "없음" not in outcome.out
+    assert "없습니다" not in outcome.out
+
+
+def test_a_sentence_holds_what_is_known(run: Run) -> None:
+    """What was said stands in the sentence to the police, to the letter."""
+    line = "--say 112 --where expressway --hurt yes --other hit-and-run --ev --can-move no --plain"
+    own = ("--place", "경부선 [red]144{x}", "--plate", "12가 3456", "--phone", "내 전화")
+    outcome = run("accident", *line.split(), *own)
+    assert outcome.out.splitlines()[:15] == [
+        "112에 말할 문장",
+        "경찰: 112",
+        "[그대로 읽거나 보여 주세요]",
+        "- 교통사고입니다.",
+        "- 고속도로입니다.",
+        "- 위치는 경부선 [red]144{x}입니다.",
+        "- 다친 사람이 있습니다. 인원과 상태는 확인 중입니다.",
+        "- 상대 차가 달아났습니다.",
+        "- 상대 차 번호는 12가 3456입니다.",
+        "- 파손 정도는 확인 중입니다.",
+        "- 차가 움직이지 않습니다.",
+        "- 전기차입니다.",
+        "- 비상등을 켜고 대피했습니다.",
+        "- 제 번호는 내 전화입니다.",
+        "말하기 어려우면 112에 문자로 보내세요.",
+    ]
+
+
+def test_what_cannot_be_seen_is_spelled_out(run: Run) -> None:
+    """An escape sequence in a place reaches no terminal."""
+    outcome = run("accident", "--say", "112", "--place", "\x1b[2J집\u202e\n뒤")
+    assert "위치는 \\u001b[2J집\\u202e 뒤입니다." in outcome.out
+
+
+@pytest.mark.parametrize("say", Say)
+def test_in_english_the_interpreters_come_first(run: Run, say: Say) -> None:
+    """In English: interpreters, the Korean to show, how it sounds, what it means."""
+    out = run("accident", "--say", say, "--lang", "en", "--plain").out
+    titles = [line for line in out.splitlines() if line.startswith("[")]
+    assert titles == [
+        "[If you speak no Korean]",
+        "[Korean: show this screen]",
+        "[Read it aloud like this]",
+        "[What it means]",
+    ]
+
+
+@pytest.mark.parametrize("sentence", built_in_knowledge().sentences.ready, ids=lambda one: one.id)
+def test_the_three_faces_of_a_sentence_agree(sentence: object) -> None:
+    """Korean, sound and meaning have the same blanks; the sound is in Latin letters."""
+    for part in sentence.parts:  # type: ignore[attr-defined]
+        spoken = part.spoken
+        blanks = {name for name in BLANKS if f"{{{name}}}" in spoken.ko}
+        assert blanks == {name for name in BLANKS if f"{{{name}}}" in spoken.sound}
+        assert blanks == {name for name in BLANKS if f"{{{name}}}" in spoken.en}
+        assert (spoken.sound + spoken.en).isascii()
+
+
+def test_only_what_was_said_is_told() -> None:
+    """The safer branch is for the list: a sentence never claims an injury nobody has seen."""
+    nothing = dict.fromkeys(("place", "time", "plate", "name", "phone"))
+    for situation in all_situations()[::5]:
+        spoken = ready_sentence(
+            built_in_knowledge(), Say.POLICE, situation, own=nothing, now=SUNDAY_EVENING
+        )
+        said = {line.ko for line in spoken.lines}
+        hurt = "다친 사람이 있습니다. 인원과 상태는 확인 중입니다." in said
+        person = "사람이 차에 부딪쳤습니다." in said
+        road = "고속도로입니다." in said
+        assert hurt is (situation.hurt is Answer.YES)
+        assert person is (Other.PERSON in situation.other)
+        assert road is (situation.where is Where.EXPRESSWAY)
+
+
+LAWFUL = [step for step in built_in_knowledge().guide.steps if step.law is not None]
+
+
+@pytest.mark.parametrize("step", LAWFUL, ids=lambda step: step.id)
+def test_sources_show_the_law_and_its_date(run: Run, step: Step) -> None:
+    """A step that is law shows its article and the day it was read, where sources are asked for."""
+    situation = next(one for one, result in compiled() if step in result.steps)
+    options = (
+        *("--hurt", situation.hurt, "--where", situation.where, "--can-move", situation.can_move),
+        *(word for other in situation.other for word in ("--other", other)),
+        *(("--was-hit",) if situation.was_hit else ()),
+        "--night" if situation.night else "--no-night",
+        *(("--ev",) if situation.ev else ()),
+    )
+    assert step.law is not None
+    law = f"  {step.law.article.ko} (확인 {step.law.checked})"
+    with_sources = run("accident", *options, "--plain", "--sources").out.splitlines()
+    (place,) = (at for at, line in enumerate(with_sources) if f". {step.text.ko} [" in line)
+    after = with_sources[place + 1 :]
+    assert law in after[: next(at for at, line in enumerate(after) if line[0] in "[0123456789")]
+    assert law not in run("accident", *options, "--plain").out.splitlines()
+
+
+BRANCH = """    ev-in-the-car-park:
+      text: {ko: "충전기에서 빼기", en: "Unplug it"}
+      phase: safe
+      when: [{where: [parking], ev: true}]
+      sources: [article]
+      verified: 2026
+      confidence: low
+      review: 3y
+"""
+
+
+def _with(tmp_path: Path, old: str, new: str) -> Path:
+    text = (data_folder() / "knowledge.yaml").read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    (tmp_path / "knowledge.yaml").write_text(text.replace(old, new), encoding="utf-8")
+    return tmp_path
+
+
+def test_a_branch_needs_no_code(run: Run, tmp_path: Path) -> None:
+    """An entry in the file is enough for a step that only some situations have."""
+    data = _with(tmp_path, "    no-chase:\n", f"{BRANCH}    no-chase:\n")
+    there = run("accident", "--where", "parking", "--ev", data=data)
+    assert there.code == 0
+    assert "충전기에서 빼기" in there.out
+    assert "충전기에서 빼기" not in run("accident", "--where", "parking", data=data).out
+    assert "충전기에서 빼기" not in run("accident", "--where", "road", "--ev", data=data).out
+
+
+@pytest.mark.parametrize(
+    ("wrong", "complaint"),
+    [
+        (
+            "when: [{weather: [rain]}]",
+            "'weather' is not known here (known: " + ", ".join(sorted(keys_of(Condition))) + ")",
+        ),
+        (
+            "when: [{where: [moon]}]",
+            "'moon': must be one of road, expressway, tunnel, parking, unsure",
+        ),
+        ("when: [{problem: [engine]}]", "'engine': not under breakdown > problems"),
+        (
+            "replaces: [photo-wide]",
+            "only a step of phase evidence replaces others (a duty never disappears)",
+        ),
+        ("say: mum", "'mum': must be one of 112, 119, tow, operator, other, note"),
+        ("call: [mum]", "'mum': not under contacts"),
+    ],
+)
+def test_a_wrong_condition_is_named_with_its_line(
+    run: Run, tmp_path: Path, wrong: str, complaint: str
+) -> None:
+    """A name nobody knows is one line with the place where it stands."""
+    branch = BRANCH.replace("when: [{where: [parking], ev: true}]", wrong)
+    data = _with(tmp_path, "    no-chase:\n", f"{branch}    no-chase:\n")
+    text = (data / "knowledge.yaml").read_text(encoding="utf-8")
+    outcome = run("accident", "--lang", "en", data=data)
+    assert (outcome.code, outcome.out) == (65, "")
+    file, line, what = outcome.err.removeprefix("socar: ").rstrip("\n").split(":", 2)
+    assert (file, what.strip()) == ("knowledge.yaml", complaint)
+    first = text[: text.index("    ev-in-the-car-park:")].count("\n") + 2
+    assert first <= int(line) <= first + 3
+
+
+def test_a_blank_nobody_fills_is_refused(run: Run, tmp_path: Path) -> None:
+    """A ready sentence may only leave blanks that are known."""
+    old = 'en: "Name {name}"'
+    outcome = run("accident", "--lang", "en", data=_with(tmp_path, old, 'en: "Name {nome}"'))
+    assert outcome.code == 65
+    assert "an unknown blank (known: place, time, plate, name, phone, now)" in outcome.err
+
+
+def test_a_users_file_rewords_a_duty_and_never_moves_it(run: Run, tmp_path: Path) -> None:
+    """A condition laid over a duty is one line on stderr, and the duty stays in the list."""
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "guide:\n  steps:\n    stop-and-help:\n      when: [{where: [road]}]\n"
+        '    give-details:\n      text: {ko: "이름부터 알려 주기"}\n',
+        encoding="utf-8",
+    )
+    line = ("accident", "--where", "parking", "--knowledge", str(own))
+    outcome = run(*line, data=data_folder())
+    assert outcome.code == 0
+    assert outcome.err.startswith("socar: own.yaml:4: 의무인 단계")
+    assert "멈춰서 다친 사람 살펴 돕기" in outcome.out
+    assert "이름부터 알려 주기" in outcome.out

@@ -1,0 +1,327 @@
+"""The compiled guide: every rule over every situation, and proof that the rules can fail."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from wcwidth import wcswidth
+
+from socar_cli.domain.accident import Asked, GuidePlan, answer_accident
+from socar_cli.domain.breakdown import breakdown_guide
+from socar_cli.domain.guide import (
+    MOST_IN_A_CHUNK,
+    Chunk,
+    CompiledGuide,
+    Situation,
+    compile_guide,
+    is_dark,
+    safer_facts,
+)
+from socar_cli.domain.moments import KOREA
+from socar_cli.knowledge.model import Guide, Phase, Step, Tag
+from socar_cli.knowledge.scalars import StepId
+from socar_cli.knowledge.situation import Answer, Condition, Other, Where
+from socar_cli.record import changed
+from tests import rules
+from tests.rules import RULES, Rule, ids
+from tests.sealed import SUNDAY_EVENING, built_in_knowledge
+from tests.situations import all_situations, compiled
+
+KOREAN_COLUMNS = ENGLISH_COLUMNS = 36
+MEMORY = ["hazard-lights", "off-the-road", "call-119", "stay"]
+
+
+def _shipped() -> Guide:
+    return built_in_knowledge().guide
+
+
+def _without(*names: str) -> Guide:
+    return Guide(steps=tuple(step for step in _shipped().steps if step.id not in names))
+
+
+def _mutated(name: str, **values: object) -> Guide:
+    steps = (changed(step, **values) if step.id == name else step for step in _shipped().steps)
+    return Guide(steps=tuple(steps))
+
+
+def _all_steps() -> Iterator[Step]:
+    knowledge = built_in_knowledge()
+    yield from knowledge.guide.steps
+    yield from knowledge.found_at_pickup.steps
+    yield from knowledge.breakdown.steps
+
+
+STEPS = tuple(_all_steps())
+
+
+def test_the_situations_are_all_there() -> None:
+    """Three answers, five places, seven others or none, and four switches: some thousands."""
+    assert len(set(all_situations())) == 3 * 5 * 8 * 3 * 2 * 2 * 2
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_rule_holds_for_every_situation(rule: Rule) -> None:
+    """The rule is true of the list for every combination of the options."""
+    assert [situation for situation, result in compiled() if not rule(situation, result)] == []
+
+
+# Each rule, and a change of the knowledge that it has to notice.
+MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
+    (rules.every_step_once, lambda: Guide(steps=(*_shipped().steps, _shipped().steps[-1]))),
+    (rules.all_phases_run, lambda: _without("keep-recordings")),
+    (rules.stop_and_help, lambda: _without("stop-and-help")),
+    (rules.stop_and_help, lambda: _mutated("stop-and-help", tags=())),
+    (rules.hurt_119_before_112, lambda: _without("call-119")),
+    (rules.hurt_119_before_112, lambda: _without("leave-in-place")),
+    (rules.hurt_119_before_112, lambda: _mutated("call-119", phase=Phase.TELL)),
+    (rules.nobody_hurt_no_casualty, lambda: _mutated("call-119", when=())),
+    (rules.details_to_whoever_is_involved, lambda: _without("give-details")),
+    (
+        rules.details_to_whoever_is_involved,
+        lambda: _mutated("give-details", unless=(Condition(was_hit=True),)),
+    ),
+    (rules.person_is_never_left, lambda: _without("not-fine")),
+    (rules.still_stay_when_hit, lambda: _without("still-stay")),
+    (rules.expressway_people_first, lambda: _without("behind-barrier")),
+    (rules.expressway_people_first, lambda: _mutated("photo-wide", when=())),
+    (rules.expressway_people_first, lambda: _mutated("to-the-edge", phase=Phase.TELL)),
+    (rules.expressway_tow_and_place, lambda: _mutated("free-tow", why=None)),
+    (rules.tunnel_out_and_no_photo, lambda: _mutated("photo-wide", when=())),
+    (rules.tunnel_out_and_no_photo, lambda: _without("key-in")),
+    (rules.object_police_and_manager, lambda: _without("tell-manager")),
+    (rules.object_police_and_manager, lambda: _without("call-112-dispute")),
+    (rules.car_park_place_words, lambda: _mutated("place-parking", moves=())),
+    (rules.parked_car_note, lambda: _without("photo-note")),
+    (rules.parked_car_note, lambda: _without("call-112-owner")),
+    (rules.hit_and_run_at_once, lambda: _mutated("witness", moves=())),
+    (rules.hit_and_run_at_once, lambda: _without("no-chase")),
+    (rules.operator_in_time, lambda: _mutated("tell-operator", call=())),
+    (rules.never_to_do, lambda: _without("no-alcohol")),
+    (rules.never_to_do, lambda: _mutated("no-promise", tags=())),
+    (rules.electric_car, lambda: _mutated("ev-cables", when=())),
+    (rules.lit_at_night, lambda: _without("be-seen")),
+    (rules.doctor_and_recordings, lambda: _without("doctor")),
+    (rules.unsure_place_is_safe, lambda: _mutated("photo-from-safety", replaces=())),
+    (rules.unsure_car_stays, lambda: _mutated("move-aside", unless=())),
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "mutated"), MUTATIONS, ids=[rule.__name__ for rule, _ in MUTATIONS]
+)
+def test_rule_notices_a_change_for_the_worse(rule: Rule, mutated: Callable[[], Guide]) -> None:
+    """The rule fails when the knowledge loses what the rule is about."""
+    guide = mutated()
+    lists = ((situation, compile_guide(guide, situation)) for situation in all_situations())
+    assert any(not rule(situation, result) for situation, result in lists)
+
+
+def test_every_rule_can_fail() -> None:
+    """No rule is without a change that it notices; no knowledge makes a chunk too long."""
+    assert {*(rule for rule, _ in MUTATIONS), rules.chunks_of_at_most_seven} == set(RULES)
+    eight = CompiledGuide((Chunk(Phase.SAFE, _shipped().steps[: MOST_IN_A_CHUNK + 1]),))
+    assert not rules.chunks_of_at_most_seven(Situation(), eight)
+
+
+@pytest.mark.parametrize("count", range(1, 40))
+def test_any_number_of_steps_makes_short_chunks(count: int) -> None:
+    """Chunks are as few as may be, none above seven, and differ by one step at most."""
+    step = _shipped().steps[0]
+    steps = tuple(changed(step, id=f"s{number}", when=()) for number in range(count))
+    chunks = compile_guide(Guide(steps=steps), Situation()).chunks
+    lengths = [len(chunk.steps) for chunk in chunks]
+    assert sum(lengths) == count
+    assert len(lengths) == -(-count // MOST_IN_A_CHUNK)
+    assert max(lengths) - min(lengths) <= 1
+
+
+@given(
+    situation=st.builds(
+        Situation,
+        hurt=st.sampled_from(Answer),
+        where=st.sampled_from(Where),
+        other=st.frozensets(st.sampled_from(Other)),
+        can_move=st.sampled_from(Answer),
+        was_hit=st.booleans(),
+        night=st.booleans(),
+        ev=st.booleans(),
+    )
+)
+@settings(derandomize=True, deadline=None, max_examples=400)
+def test_rules_hold_for_several_others(situation: Situation) -> None:
+    """Every rule holds as well when several others take part, and order of naming is nothing."""
+    result = compile_guide(_shipped(), situation)
+    assert [rule.__name__ for rule in RULES if not rule(situation, result)] == []
+
+
+def _duties(situation: Situation) -> set[str]:
+    steps = compile_guide(_shipped(), situation).steps
+    return {step.id for step in steps if Tag.DUTY in step.tags}
+
+
+def test_nothing_replaces_a_duty() -> None:
+    """A safe form that names a duty, or anything but evidence, takes nothing away."""
+    duty = _mutated("photo-wide", tags=(Tag.DUTY,))
+    named = changed(
+        _shipped().steps[-1],
+        id="safe-form",
+        phase=Phase.EVIDENCE,
+        replaces=tuple(map(StepId, ("photo-wide", "photo-video", "tell-operator"))),
+    )
+    guide = Guide(steps=(*duty.steps, named))
+    names = ids(compile_guide(guide, Situation(where=Where.ROAD)))
+    assert "photo-video" not in names
+    assert {"photo-wide", "tell-operator", "safe-form"} <= set(names)
+
+
+def test_being_hit_takes_no_duty_away() -> None:
+    """Whoever was hit owes all that the other owes."""
+    faults = [
+        situation
+        for situation in all_situations()
+        if not _duties(changed(situation, was_hit=False))
+        <= _duties(changed(situation, was_hit=True))
+    ]
+    assert faults == []
+
+
+@given(
+    situation=st.builds(
+        Situation,
+        hurt=st.sampled_from(Answer),
+        where=st.sampled_from(Where),
+        other=st.frozensets(st.sampled_from(Other), min_size=1),
+        can_move=st.sampled_from(Answer),
+    ),
+    more=st.sampled_from([other for other in Other if other is not Other.NONE]),
+)
+@settings(derandomize=True, deadline=None, max_examples=400)
+def test_another_branch_takes_no_duty_away(situation: Situation, more: Other) -> None:
+    """Combining branches inserts duties and drops none."""
+    assert _duties(situation) <= _duties(changed(situation, other=situation.other | {more}))
+
+
+@pytest.mark.parametrize("situation", [Situation(), Situation(where=Where.ROAD)])
+def test_unsure_owes_what_its_dangerous_answers_owe(situation: Situation) -> None:
+    """An unsure answer brings every duty of the answers it counts as."""
+    for other in (Other.CAR, Other.OBJECT, Other.PERSON):
+        assert _duties(changed(situation, other=frozenset({other}))) <= _duties(situation)
+    assert _duties(changed(situation, hurt=Answer.YES)) == _duties(situation)
+    assert _duties(changed(situation, can_move=Answer.NO)) == _duties(situation)
+
+
+def test_unsure_is_defined_in_one_place() -> None:
+    """An unsure answer also counts as its dangerous ones, and only those."""
+    facts = safer_facts(Situation())
+    assert facts["hurt"] == {Answer.UNSURE, Answer.YES}
+    assert facts["where"] == {Where.UNSURE, Where.ROAD, Where.EXPRESSWAY}
+    assert facts["other"] == {Other.UNSURE, Other.CAR, Other.OBJECT, Other.PERSON}
+    assert facts["can_move"] == {Answer.UNSURE, Answer.NO}
+
+
+def test_nobody_else_means_nobody_only_alone() -> None:
+    """`none` beside somebody is a slip of the finger, and the somebody counts."""
+    both = Situation(other=frozenset({Other.NONE, Other.CAR}))
+    car = Situation(other=frozenset({Other.CAR}))
+    assert compile_guide(_shipped(), both) == compile_guide(_shipped(), car)
+
+
+def test_memory_items_come_first() -> None:
+    """Every list stands under the same four items, which nothing can change."""
+    for situation in all_situations():
+        asked = Asked(
+            guide=True, hurt=situation.hurt, where=situation.where, other=tuple(situation.other)
+        )
+        plan = answer_accident(built_in_knowledge(), asked, now=SUNDAY_EVENING)
+        assert isinstance(plan, GuidePlan)
+        assert [action.advice.id for action in plan.memory] == MEMORY
+        assert plan.groups[0].lines[0].number == len(MEMORY) + 1
+
+
+def test_input_and_output_are_frozen() -> None:
+    """Neither a situation nor a compiled list can be changed, and both can be compared."""
+    result = compile_guide(_shipped(), Situation())
+    assert hash(Situation()) == hash(Situation())
+    assert result == compile_guide(_shipped(), Situation())
+    with pytest.raises(AttributeError):
+        result.chunks = ()  # type: ignore[misc]
+
+
+def test_each_number_is_shown_once() -> None:
+    """A telephone number stands at the first step that needs it and at no other."""
+    for situation in all_situations()[::7]:
+        asked = Asked(guide=True, where=situation.where, other=tuple(situation.other))
+        plan = answer_accident(built_in_knowledge(), asked, now=SUNDAY_EVENING)
+        assert isinstance(plan, GuidePlan)
+        calls = [call.id for group in plan.groups for line in group.lines for call in line.calls]
+        assert len(calls) == len(set(calls))
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.id)
+def test_an_action_is_one_short_line(step: Step) -> None:
+    """A step fits the line of a phone with its number, and has a source."""
+    assert wcswidth(step.text.ko) <= KOREAN_COLUMNS
+    assert wcswidth(step.text.en) <= ENGLISH_COLUMNS
+    assert "!" not in step.text.ko + step.text.en
+    assert step.sources
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.id)
+def test_actions_and_warnings_have_their_endings(step: Step) -> None:
+    """An action ends in -기, a warning in -세요; a number may stand for calling it."""
+    ending = "세요" if Tag.WARNING in step.tags else ("기", "112")
+    assert step.text.ko.endswith(ending)
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.id)
+def test_words_that_must_not_stand_in_a_guide(step: Step) -> None:
+    """No metres, no percentages of fault; resident numbers only where they are warned of."""
+    words = (step.text, *((step.why,) if step.why else ()))
+    text = " ".join(part for pair in words for part in (pair.ko, pair.en))
+    assert re.search(r"\d+\s*(m\b|미터|metre|%|퍼센트)", text) is None
+    assert ("주민" in text) is (step.id == "no-resident-number")
+
+
+def test_a_duty_rests_on_law_or_on_the_contract() -> None:
+    """Every duty names its article, but for what is owed to the operator."""
+    lawless = {step.id for step in STEPS if Tag.DUTY in step.tags and step.law is None}
+    assert lawless == {"tell-operator", "pickup-report"}
+
+
+def test_every_step_can_be_reached() -> None:
+    """No step of the guide is for a situation that nobody can be in."""
+    reached = {step.id for _, result in compiled() for step in result.steps}
+    assert {step.id for step in _shipped().steps} - reached == set()
+
+
+def test_pickup_is_a_list_of_its_own() -> None:
+    """Damage found before the trip has one short list that no option changes."""
+    guide = built_in_knowledge().found_at_pickup
+    lists = {tuple(ids(compile_guide(guide, situation))) for situation in all_situations()}
+    (names,) = lists
+    assert len(names) <= MOST_IN_A_CHUNK
+    assert names[0] == "do-not-drive-off"
+    assert names.index("pickup-report") < names.index("pickup-receipt")
+    assert not set(names) & {step.id for step in _shipped().steps}
+
+
+def test_breakdown_lends_its_safety_from_the_accident_guide() -> None:
+    """On the expressway people leave first, and the tow is called from behind the barrier."""
+    guide = breakdown_guide(built_in_knowledge())
+    situation = Situation(
+        hurt=Answer.NO, where=Where.EXPRESSWAY, other=frozenset({Other.NONE}), can_move=Answer.NO
+    )
+    names = ids(compile_guide(guide, situation))
+    assert names[0] == "behind-barrier"
+    assert names.index("behind-barrier") < names.index("free-tow") < names.index("call-center")
+
+
+@pytest.mark.parametrize(
+    ("hour", "dark"), [(6, True), (7, False), (12, False), (16, False), (17, True), (23, True)]
+)
+def test_night_by_the_clock(hour: int, dark: bool) -> None:  # noqa: FBT001 - a table of cases
+    """It is taken for dark from five in the afternoon to seven in the morning, in every season."""
+    assert is_dark(datetime(2026, 6, 1, hour, tzinfo=KOREA)) is dark
