@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterable
 from dataclasses import is_dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import cast, get_args, get_origin
 
 from socar_cli.errors import Complaint, KnowledgeError
 from socar_cli.knowledge.document import (
+    MAX_FAULTS,
+    TOO_FAULTY,
     WANT_PAIRS,
     Mapping,
     Node,
@@ -130,7 +133,10 @@ class Reader:
 
     def complain(self, line: int, what: Localized) -> object:
         """Note what is wrong in `line` and return `NOTHING`."""
-        self._complaints.append(Complaint(line, what))
+        if len(self._complaints) < MAX_FAULTS:
+            self._complaints.append(Complaint(line, what))
+        elif len(self._complaints) == MAX_FAULTS:
+            self._complaints.append(Complaint(line, TOO_FAULTY))
         return NOTHING
 
     def record(self, kind: type, node: Node, identifier: str | None = None) -> object:
@@ -211,7 +217,7 @@ def _names(root: Node, section: str) -> frozenset[str]:
 
 
 def _is_empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.plain and node.text == ""
+    return isinstance(node, Scalar) and not node.text.strip()
 
 
 def unknown_key(name: str, known: Iterable[str]) -> Localized:
@@ -223,6 +229,7 @@ def unknown_key(name: str, known: Iterable[str]) -> Localized:
     )
 
 
+@cache
 def _missing(name: str) -> Localized:
     return Localized(f"'{name}'이 없습니다 (적으세요)", f"'{name}' is missing (write it)")
 

@@ -36,14 +36,15 @@ def _section(
 ) -> Node:
     """Return a section with what `own` adds to it; references point into the document `root`."""
     entries, part = entry_kind(kind), cast("type", without_none(kind))
+    reader = Reader(root, complaints)
     nested = entries is None and is_dataclass(part)
     if not (entries or nested) or not isinstance(own, Mapping) or not isinstance(base, Mapping):
-        return own if Reader(root, complaints).value(kind, own) is not NOTHING else base
+        return own if reader.value(kind, own) is not NOTHING else base
     items = dict(base.items)
     for name, node in own.items.items():
         if entries is not None:
             laid = _entry(items.get(name), node)
-            if Reader(root, complaints).entry(entries, name, laid, own) is not NOTHING:
+            if reader.entry(entries, name, laid, own) is not NOTHING:
                 items[name] = laid
         elif name in items:
             items[name] = _section(keys_of(part)[name], items[name], node, root, complaints)
