@@ -153,7 +153,7 @@ class Reader:
             if name in known:
                 values[name] = self.value(known[name], entry)
             else:
-                self.complain(node.key_lines[name], unknown_key(name, known))
+                values[name] = self.complain(node.key_lines[name], unknown_key(name, known))
         missing = [name for name in required_keys(kind) if name not in values]
         for name in missing:
             self.complain(node.line, _missing(name))
