@@ -9,8 +9,8 @@ from socar_cli.knowledge.load import NOTHING, Reader, unknown_key
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.shape import entry_kind, keys_of, without_none
 
-# Entries refer to sources and contacts, so these are laid before the others.
-_FIRST = ("sources", "contacts")
+# Contacts refer to sources and everything else to both, so these are laid first.
+_FIRST = {"sources": 0, "contacts": 1}
 
 
 def lay_over(base: Mapping, own: Mapping) -> tuple[Mapping, tuple[Complaint, ...]]:
@@ -19,7 +19,7 @@ def lay_over(base: Mapping, own: Mapping) -> tuple[Mapping, tuple[Complaint, ...
     A fault in an entry drops that entry and nothing else.
     """
     complaints: list[Complaint] = []
-    order = sorted(own.items, key=lambda name: name not in _FIRST)
+    order = sorted(own.items, key=lambda name: _FIRST.get(name, len(_FIRST)))
     kinds = keys_of(Knowledge)
     merged = base
     for name in order:
