@@ -121,7 +121,7 @@ def test_an_own_file_adds_entries(run: Run, small: Path, own: Path) -> None:
     known = ("--plain", "--lang", "en", "--knowledge", str(own))
     contacts = run("contacts", "--sources", *known, data=small)
     assert (contacts.code, contacts.err) == (0, "")
-    assert contacts.out.splitlines()[9:] == [
+    assert contacts.out.splitlines()[8:] == [
         "our garage: 02-765-4321 (your file) [2]",
         "  company car",
         "[Sources]",
