@@ -32,6 +32,7 @@ _CONTROL = Localized(
 )
 _TAB = Localized("탭 문자가 있습니다 (빈칸으로 바꾸세요)", "a tab character (use spaces)")
 _GLUED_COMMENT = Localized("# 앞에 빈칸을 두세요", "put a space before #")
+_BARE_QUESTION = Localized("?가 든 글은 따옴표로 묶으세요", "put a text with ? in quotes")
 _TOO_MANY = Localized(
     f"값이 {MAX_EVENTS:,}개보다 많습니다 (나누세요)", f"more than {MAX_EVENTS:,} values (split it)"
 )
@@ -156,7 +157,7 @@ def _read_bytes(path: Path) -> bytes:
 
 def _events(text: str) -> Iterator[yaml.Event]:
     """Yield the parser's events, libyaml's where it is there, as deep and as many as allowed."""
-    depth, line = 0, 1
+    depth, flow, line = 0, 0, 1
     try:
         for count, event in enumerate(yaml.parse(text, Loader=_PARSER)):
             line = _line(event)
@@ -164,16 +165,25 @@ def _events(text: str) -> Iterator[yaml.Event]:
                 raise _RefusedError(line, _TOO_MANY)
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
+                flow += bool(flow or event.flow_style)
                 if depth > MAX_DEPTH:
                     raise _RefusedError(line, _TOO_DEEP)
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
+                flow -= bool(flow)
+            elif flow and _is_bare_question(event):
+                raise _RefusedError(line, _BARE_QUESTION)
             yield event
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise _RefusedError(mark.line + 1 if mark else line, _SYNTAX) from None
     except (OverflowError, ValueError):  # the Python parser, of an escape beyond Unicode
         raise _RefusedError(line, _SYNTAX) from None
+
+
+def _is_bare_question(event: yaml.Event) -> bool:
+    """Tell whether an unquoted text has a ?, on which the parsers disagree within braces."""
+    return isinstance(event, yaml.ScalarEvent) and not event.style and "?" in event.value
 
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from socar_cli.errors import FileUnreadableError, KnowledgeError
+from socar_cli.knowledge import document
 from socar_cli.knowledge.document import MAX_BYTES, MAX_FAULTS
 from socar_cli.knowledge.load import load_knowledge
 from socar_cli.language import Language
@@ -398,3 +399,16 @@ def test_what_the_system_refuses_is_told_with_its_reason(
     assert caught.value.exit_code == 74
     assert caught.value.message().en == f"{path}: could not be read ({reason})"
     assert caught.value.message().ko == f"{path}: 읽지 못했습니다 ({reason})"
+
+
+def test_a_bare_question_mark_in_braces_is_refused(tmp_path: Path) -> None:
+    """The parsers disagree on an unquoted ? within braces, so neither lets it pass."""
+    assert len(complaints(written(tmp_path, changed("{ko:", "{k?o:")))) == 1
+
+
+def test_more_values_than_allowed_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file with more values than anybody writes is refused where it has too many."""
+    monkeypatch.setattr(document, "MAX_EVENTS", 10)
+    assert complaints(written(tmp_path, SMALL)) == ["4: more than 40,000 values (split it)"]
