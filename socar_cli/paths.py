@@ -42,9 +42,20 @@ def own_knowledge(option: str | None, environ: Mapping[str, str]) -> Chosen | No
     if named := environ.get("SOCAR_KNOWLEDGE"):
         return Chosen(Path(named), Why.VARIABLE)
     usual = own_knowledge_place()
-    return Chosen(usual, Why.CONFIG) if usual.exists() else None
+    return Chosen(usual, Why.CONFIG) if _is_there(usual) else None
 
 
 def own_knowledge_place() -> Path:
     """Return where a user's own knowledge file is looked for."""
     return user_config_path(_NAME, appauthor=False) / KNOWLEDGE
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether something lies at `path`, be it a dead link or behind a closed door."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True

@@ -14,9 +14,17 @@ from socar_cli.record import Record
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 16
+MAX_EVENTS = (
+    40_000  # nearly four times what the shipped file has; reading these takes no half second
+)
+MAX_FAULTS = 100  # whoever has more mends these first
 
 # Control and bidirectional characters can make a screen say what the file does not.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u200e\u200f\ufeff]")
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_A_TAB = re.compile("\t")
+_GLUED = re.compile(r"(?:^|(?<=\s))[|>][-+0-9]*#")  # the parsers disagree on what this is
 
 _TOO_LARGE = Localized("1 MiB를 넘습니다 (나누세요)", "larger than 1 MiB (split it)")
 _NO_FILE = Localized("보통 파일이 아닙니다 (파일을 지정하세요)", "not a plain file (name a file)")
@@ -25,6 +33,14 @@ _CONTROL = Localized(
     "보이지 않는 제어 문자가 있습니다 (지우세요)", "an invisible control character (remove it)"
 )
 _TAB = Localized("탭 문자가 있습니다 (빈칸으로 바꾸세요)", "a tab character (use spaces)")
+_GLUED_COMMENT = Localized("# 앞에 빈칸을 두세요", "put a space before #")
+_BARE_QUESTION = Localized("?가 든 글은 따옴표로 묶으세요", "put a text with ? in quotes")
+_TOO_MANY = Localized(
+    f"값이 {MAX_EVENTS:,}개보다 많습니다 (나누세요)", f"more than {MAX_EVENTS:,} values (split it)"
+)
+TOO_FAULTY = Localized(
+    "틀린 것이 더 있습니다 (먼저 이것들을 고치세요)", "more is wrong (mend what is shown first)"
+)
 _TOO_DEEP = Localized(f"{MAX_DEPTH}단계보다 깊습니다", f"nested deeper than {MAX_DEPTH} levels")
 _SYNTAX = Localized("YAML 문법 오류입니다 (이 줄을 고치세요)", "not valid YAML (mend this line)")
 _ANCHOR = Localized(
@@ -105,15 +121,11 @@ class _RefusedError(Exception):
 
 
 def _read_text(path: Path) -> str:
-    """Read a plain, small, clean UTF-8 file without ever blocking on a device."""
+    """Return the text of a plain, small, clean UTF-8 file."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        raw = _read_bytes(path)
     except OSError as error:
         raise FileUnreadableError(str(path), error.strerror or str(error)) from None
-    with os.fdopen(descriptor, "rb", closefd=True) as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise KnowledgeError(path.name, (Complaint(1, _NO_FILE),))
-        raw = file.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
         raise KnowledgeError(path.name, (Complaint(1, _TOO_LARGE),))
     try:
@@ -122,28 +134,55 @@ def _read_text(path: Path) -> str:
         line = raw.count(b"\n", 0, error.start) + 1
         raise KnowledgeError(path.name, (Complaint(line, _NOT_UTF8),)) from None
     text = text.replace("\r\n", "\n")
-    for fault, what in ((_UNSAFE.search(text), _CONTROL), (re.search("\t", text), _TAB)):
+    for pattern, what in ((_UNSAFE, _CONTROL), (_A_TAB, _TAB), (_GLUED, _GLUED_COMMENT)):
+        fault = pattern.search(text)
         if fault is not None:
             line = text.count("\n", 0, fault.start()) + 1
             raise KnowledgeError(path.name, (Complaint(line, what),))
     return text
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
-    """Yield the parser's events, libyaml's where it is there, up to the depth that is allowed."""
-    depth = 0
+def _read_bytes(path: Path) -> bytes:
+    """Read a plain file, and of a large one a little too much; never block on a device."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     try:
-        for event in yaml.parse(text, Loader=_PARSER):
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise KnowledgeError(path.name, (Complaint(1, _NO_FILE),))
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(MAX_BYTES + 1)
+    finally:
+        os.close(descriptor)
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """Yield the parser's events, libyaml's where it is there, as deep and as many as allowed."""
+    depth, flow, line = 0, 0, 1
+    try:
+        for count, event in enumerate(yaml.parse(text, Loader=_PARSER)):
+            line = _line(event)
+            if count == MAX_EVENTS:
+                raise _RefusedError(line, _TOO_MANY)
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
+                flow += bool(flow or event.flow_style)
                 if depth > MAX_DEPTH:
-                    raise _RefusedError(_line(event), _TOO_DEEP)
+                    raise _RefusedError(line, _TOO_DEEP)
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
+                flow -= bool(flow)
+            elif flow and _is_bare_question(event):
+                raise _RefusedError(line, _BARE_QUESTION)
             yield event
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise _RefusedError(mark.line + 1 if mark else 1, _SYNTAX) from None
+        raise _RefusedError(mark.line + 1 if mark else line, _SYNTAX) from None
+    except (OverflowError, ValueError):  # the Python parser, of an escape beyond Unicode
+        raise _RefusedError(line, _SYNTAX) from None
+
+
+def _is_bare_question(event: yaml.Event) -> bool:
+    """Tell whether an unquoted text has a ?, on which the parsers disagree within braces."""
+    return isinstance(event, yaml.ScalarEvent) and not event.style and "?" in event.value
 
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -174,6 +213,8 @@ class _Composer:
         return root
 
     def _complain(self, event: yaml.Event, what: Localized) -> None:
+        if len(self._complaints) == MAX_FAULTS:
+            raise _RefusedError(_line(event), TOO_FAULTY)
         self._complaints.append(Complaint(_line(event), what))
 
     def _node(self, event: yaml.Event) -> Node:
@@ -186,6 +227,8 @@ class _Composer:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event)
         text = event.value if isinstance(event, yaml.ScalarEvent) else ""
+        if _UNSAFE.search(text) or _A_TAB.search(text):  # written as an escape
+            self._complain(event, _CONTROL)
         return Scalar(text, plain=not getattr(event, "style", "'"), line=_line(event))
 
     def _mapping(self, start: yaml.Event) -> Mapping:

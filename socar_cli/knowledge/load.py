@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import cast, get_args, get_origin
 
 from socar_cli.errors import Complaint, KnowledgeError
 from socar_cli.knowledge.document import (
+    MAX_FAULTS,
+    TOO_FAULTY,
     WANT_PAIRS,
     Mapping,
     Node,
@@ -149,7 +152,10 @@ class Reader:
 
     def complain(self, line: int, what: Localized) -> object:
         """Note what is wrong in `line` and return `NOTHING`."""
-        self._complaints.append(Complaint(line, what))
+        if len(self._complaints) < MAX_FAULTS:
+            self._complaints.append(Complaint(line, what))
+        elif len(self._complaints) == MAX_FAULTS:
+            self._complaints.append(Complaint(line, TOO_FAULTY))
         return NOTHING
 
     def record(self, kind: type[Record], node: Node, identifier: str | None = None) -> object:
@@ -158,7 +164,7 @@ class Reader:
             return self.complain(node.line, _REQUIRED if _is_empty(node) else WANT_PAIRS)
         known = keys_of(kind)
         values: dict[str, object] = {} if identifier is None else {"id": identifier}
-        if node.own:
+        if node.own and "own" in kind.__fields__:
             values["own"] = True
         if node.own_phone is not None:
             values["own_phone"] = self.value(Phone, node.own_phone)
@@ -166,7 +172,7 @@ class Reader:
             if name in known:
                 values[name] = self.value(known[name], entry)
             else:
-                self.complain(node.key_lines[name], unknown_key(name, known))
+                values[name] = self.complain(node.key_lines[name], unknown_key(name, known))
         missing = [name for name in required_keys(kind) if name not in values]
         for name in missing:
             self.complain(node.line, _missing(name))
@@ -234,7 +240,7 @@ def _names(root: Node, *path: str) -> frozenset[str]:
 
 
 def _is_empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.plain and node.text == ""
+    return isinstance(node, Scalar) and not node.text.strip()
 
 
 def unknown_key(name: str, known: Iterable[str]) -> Localized:
@@ -246,6 +252,7 @@ def unknown_key(name: str, known: Iterable[str]) -> Localized:
     )
 
 
+@cache
 def _missing(name: str) -> Localized:
     return Localized(f"'{name}'이 없습니다 (적으세요)", f"'{name}' is missing (write it)")
 

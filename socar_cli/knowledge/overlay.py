@@ -8,8 +8,8 @@ from socar_cli.knowledge.shape import entry_kind, is_section, keys_of, without_n
 from socar_cli.language import Localized
 from socar_cli.record import changed
 
-# Entries refer to sources and contacts, so these are laid before the others.
-_FIRST = ("sources", "contacts")
+# Contacts refer to sources and everything else to both, so these are laid first.
+_FIRST = {"sources": 0, "contacts": 1}
 
 # What decides where a step of the guide stands; of a duty it stays as it is.
 _PLACING = frozenset({"phase", "when", "unless", "moves", "replaces", "tags"})
@@ -25,7 +25,7 @@ def lay_over(base: Mapping, own: Mapping) -> tuple[Mapping, tuple[Complaint, ...
     A fault in an entry drops that entry and nothing else.
     """
     complaints: list[Complaint] = []
-    order = sorted(own.items, key=lambda name: name not in _FIRST)
+    order = sorted(own.items, key=lambda name: _FIRST.get(name, len(_FIRST)))
     kinds = keys_of(Knowledge)
     merged = base
     for name in order:
@@ -42,8 +42,9 @@ def _section(
 ) -> Node:
     """Return a section with what `own` adds to it; references point into the document `root`."""
     entries, part = entry_kind(kind), without_none(kind)
+    reader = Reader(root, complaints)
     if not isinstance(own, Mapping) or not isinstance(base, Mapping):
-        return own if Reader(root, complaints).value(kind, own) is not NOTHING else base
+        return own if reader.value(kind, own) is not NOTHING else base
     items = dict(base.items)
     for name, node in own.items.items():
         if entries is not None:
@@ -52,7 +53,7 @@ def _section(
                 complaints.append(Complaint(placing, _DUTY_STAYS))
                 continue
             laid = _entry(items.get(name), node)
-            if Reader(root, complaints).entry(entries, name, laid, own) is not NOTHING:
+            if reader.entry(entries, name, laid, own) is not NOTHING:
                 items[name] = laid
         elif is_section(part) and name in keys_of(part):
             items[name] = _section(keys_of(part)[name], items[name], node, root, complaints)

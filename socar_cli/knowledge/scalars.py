@@ -16,7 +16,7 @@ class Phone(str):
 
     def __new__(cls, text: str) -> Self:
         """Refuse what cannot be dialled as written."""
-        if re.fullmatch(cls.pattern, text) is None:
+        if re.fullmatch(cls.pattern, text, re.ASCII) is None:
             raise ValueError(text)
         return super().__new__(cls, text)
 
@@ -56,7 +56,7 @@ class Address(str):
 
     def __new__(cls, text: str) -> Self:
         """Refuse everything but http and https."""
-        if re.fullmatch(cls.pattern, text) is None:
+        if re.fullmatch(cls.pattern, text, re.ASCII) is None:
             raise ValueError(text)
         return super().__new__(cls, text)
 
@@ -75,7 +75,7 @@ class Won(int):
     @classmethod
     def read(cls, text: str) -> Self:
         """Refuse every other way of writing, so that the screen and the file show the same."""
-        if re.fullmatch(cls.pattern, text) is None:
+        if re.fullmatch(cls.pattern, text, re.ASCII) is None:
             raise ValueError(text)
         return cls(text.replace(",", ""))
 
@@ -92,7 +92,7 @@ class PartialDate(Record):
 
     def __post_init__(self) -> None:
         """Refuse days that no calendar has."""
-        if re.fullmatch(self.pattern, self.text) is None:
+        if re.fullmatch(self.pattern, self.text, re.ASCII) is None:
             raise ValueError(self.text)
         self.first_day()
 

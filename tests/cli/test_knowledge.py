@@ -1,0 +1,366 @@
+"""A user's own file, and `socar knowledge`: which facts are used, and what is wrong with them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from socar_cli.knowledge.model import Knowledge
+from socar_cli.knowledge.shape import keys_of
+from socar_cli.paths import data_folder, own_knowledge_place
+from tests.knowledge.small import SMALL, changed, written
+from tests.sealed import Run
+
+OWN_NUMBERS = "contacts:\n  center: {phone: 02-123-4567}\n"
+OFFICE = """\
+contacts:
+  garage:
+    name: {ko: "우리 정비소", en: "our garage"}
+    purpose: {ko: "회사 차", en: "company car"}
+    aliases: [garage]
+    phone: 02-765-4321
+    sources: [office]
+    verified: 2026-11
+    confidence: high
+    review: 1y
+questions:
+  badge:
+    question: {ko: "출입증은?", en: "Where is the badge?"}
+    answer: {ko: "경비실", en: "At the gate"}
+    call: [garage]
+    sources: [office]
+    verified: 2026-11
+    confidence: high
+    review: 1y
+accident:
+  steps:
+    manager:
+      text: {ko: "관리자에게 알리기", en: "Tell the fleet manager"}
+      call: [garage]
+      sources: [office]
+      verified: 2026-11
+      confidence: high
+      review: 3y
+sources:
+  office:
+    title: {ko: "사무실", en: "the office"}
+    kind: other
+    date: 2026-11
+    address: https://example.org/office
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Give a folder whose built-in knowledge is the small file."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    return written(folder, SMALL).parent
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """Give the place of a user's own file, named my.yaml."""
+    return tmp_path / "my.yaml"
+
+
+def _contact(number: int) -> str:
+    phone = "1588-16-88" if number == 4 else f"02-123-456{number}"
+    return (
+        f"  desk-{number}:\n"
+        f'    name: {{ko: "창구 {number}", en: "desk {number}"}}\n'
+        f'    purpose: {{ko: "창구", en: "a desk"}}\n'
+        f"    aliases: []\n"
+        f"    phone: {phone}\n"
+        f"    sources: [guide]\n"
+        f"    verified: 2026-01\n"
+        f"    confidence: high\n"
+        f"    review: 1y\n"
+    )
+
+
+def test_one_bad_entry_among_ten_drops_itself_only(run: Run, small: Path, own: Path) -> None:
+    """Nine of ten entries are shown, the tenth is one line on stderr, and the exit code is 0."""
+    own.write_text("contacts:\n" + "".join(map(_contact, range(10))), "utf-8")
+    outcome = run("contacts", "--plain", "--lang", "en", "--knowledge", str(own), data=small)
+    assert outcome.code == 0
+    assert (
+        outcome.err == "socar: my.yaml:42: '1588-16-88': not a telephone number (like 1661-3315)\n"
+    )
+    assert [line for line in outcome.out.splitlines() if line.startswith("desk")] == [
+        f"desk {number}: 02-123-456{number} (your file)" for number in range(10) if number != 4
+    ]
+
+
+def test_an_own_number_stands_beside_the_built_in_one(run: Run, small: Path, own: Path) -> None:
+    """On contacts, accident and home both numbers are shown, the user's marked as such."""
+    own.write_text(OWN_NUMBERS, "utf-8")
+    marked = "customer centre (number in your file): 02-123-4567"
+    for screen in (["contacts"], ["accident"], []):
+        line = [*screen, "--plain", "--lang", "en", "--knowledge", str(own)]
+        outcome = run(*line, data=small)
+        assert (outcome.code, outcome.err) == (0, "")
+        lines = [
+            text.strip()
+            for text in outcome.out.splitlines()
+            if "02-" in text or "1661-3315" in text
+        ]
+        assert [text.endswith("1661-3315") for text in lines] == [True, False]
+        assert lines[1] == marked
+
+
+def test_the_same_number_is_not_marked(run: Run, small: Path, own: Path) -> None:
+    """A user's file that says what is built in changes no screen."""
+    own.write_text("contacts:\n  center: {phone: 1661-3315}\n", "utf-8")
+    assert run("contacts", "--knowledge", str(own), data=small) == run("contacts", data=small)
+
+
+def test_an_own_file_adds_entries(run: Run, small: Path, own: Path) -> None:
+    """Contacts, steps, questions and sources of the user's own are shown with the built-in ones."""
+    own.write_text(OFFICE, "utf-8")
+    known = ("--plain", "--lang", "en", "--knowledge", str(own))
+    contacts = run("contacts", "--sources", *known, data=small)
+    assert (contacts.code, contacts.err) == (0, "")
+    assert contacts.out.splitlines()[8:] == [
+        "our garage: 02-765-4321 (your file) [2]",
+        "  company car",
+        "[Sources]",
+        "1. guide",
+        "  SOCAR · 2025",
+        "  https://example.org/guide",
+        "2. the office",
+        "  other · 2026-11",
+        "  https://example.org/office",
+        "Oldest fact here: 2025",
+    ]
+    assert "Tell the fleet manager (your file)" in run("accident", *known, data=small).out
+    assert "Where is the badge?" in run("faq", *known, data=small).out
+
+
+def test_an_own_file_rewords(run: Run, small: Path, own: Path) -> None:
+    """A text in one language is replaced and marked, the other language stays as it was."""
+    own.write_text('contacts:\n  center:\n    name: {en: "help desk"}\n', "utf-8")
+    line = ("contacts", "고객센터", "--plain", "--knowledge", str(own))
+    assert run(*line, "--lang", "en", data=small).out.splitlines()[1] == (
+        "help desk: 1661-3315 (your file)"
+    )
+    assert run(*line, "--lang", "ko", data=small).out.splitlines()[1] == (
+        "고객센터: 1661-3315 (내 파일)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (OWN_NUMBERS + "  - plan\n", "my.yaml:3: not valid YAML (mend this line)"),
+        (
+            OWN_NUMBERS.replace("{", "&a {"),
+            "my.yaml:2: anchors and aliases (&, *) are refused (write it out)",
+        ),
+        (
+            OWN_NUMBERS + "contacts: {}\n",
+            "my.yaml:3: 'contacts' stands in line 1 already (remove one)",
+        ),
+        ("- contacts\n", "my.yaml:1: must be 'name: value' pairs"),
+        ("", "my.yaml:1: the file is empty"),
+    ],
+)
+def test_a_fault_of_the_yaml_drops_the_whole_file(
+    run: Run, small: Path, own: Path, content: str, complaint: str
+) -> None:
+    """Where the YAML itself is wrong nothing of the file is used: one line, and the answer."""
+    own.write_text(content, "utf-8")
+    outcome = run("contacts", "--lang", "en", "--knowledge", str(own), data=small)
+    assert (outcome.code, outcome.err) == (0, f"socar: {complaint}\n")
+    assert outcome.out == run("contacts", "--lang", "en", data=small).out
+
+
+def test_a_name_that_is_not_known_drops_its_entry(run: Run, small: Path, own: Path) -> None:
+    """A key nobody knows, at any depth, drops what it stands in and hides nothing built in."""
+    own.write_text(
+        "contact: {}\nlost_item: {later: {}, sooner: {}}\n"
+        "contacts:\n  center: {fone: 119, phone: 02-123-4567}\n  plan: {name: {jp: x}}\n",
+        "utf-8",
+    )
+    outcome = run("contacts", "--lang", "en", "--knowledge", str(own), data=small)
+    sections = ", ".join(sorted(keys_of(Knowledge)))
+    assert outcome.code == 0
+    assert outcome.err == (
+        f"socar: my.yaml:1: 'contact' is not known here (known: {sections}) (and 3 more)\n"
+    )
+    assert outcome.out == run("contacts", "--lang", "en", data=small).out
+
+
+def test_a_file_that_cannot_be_opened_is_one_line(run: Run, small: Path, own: Path) -> None:
+    """A missing file is told in one line before the answer, and only `check` ends with 74."""
+    sentence = f"socar: {own}: could not be read (No such file or directory)\n"
+    outcome = run("contacts", "--lang", "en", "--knowledge", str(own), data=small)
+    assert (outcome.code, outcome.err) == (0, sentence)
+    assert outcome.out == run("contacts", "--lang", "en", data=small).out
+    check = run("knowledge", "check", str(own), "--lang", "en", data=small)
+    assert (check.code, check.out, check.err) == (74, "", sentence)
+
+
+def test_broken_built_in_knowledge_is_65(run: Run, tmp_path: Path) -> None:
+    """Without sound built-in knowledge nothing is shown."""
+    written(tmp_path, changed("phone: 1661-3315", "phone: 1588-16-88"))
+    outcome = run("contacts", "--lang", "en", data=tmp_path)
+    assert (outcome.code, outcome.out) == (65, "")
+    assert (
+        outcome.err
+        == "socar: knowledge.yaml:7: '1588-16-88': not a telephone number (like 1661-3315)\n"
+    )
+
+
+def _config_file() -> Path:
+    place = own_knowledge_place()
+    place.parent.mkdir(parents=True)
+    return place
+
+
+def test_the_option_wins_over_variable_and_folder(run: Run, small: Path, tmp_path: Path) -> None:
+    """--knowledge comes before SOCAR_KNOWLEDGE, and that before the config folder."""
+    for number, place in enumerate((tmp_path / "0.yaml", tmp_path / "1.yaml", _config_file())):
+        place.write_text(OWN_NUMBERS.replace("4567", f"000{number}"), "utf-8")
+    variable = {"SOCAR_KNOWLEDGE": str(tmp_path / "1.yaml")}
+    option = ("--knowledge", str(tmp_path / "0.yaml"))
+    by_folder = run("contacts", data=small).out
+    by_variable = run("contacts", environ=variable, data=small).out
+    by_option = run("contacts", *option, environ=variable, data=small).out
+    numbers = [
+        [number for number in ("123-0000", "123-0001", "123-0002") if number in screen]
+        for screen in (by_option, by_variable, by_folder)
+    ]
+    assert numbers == [["123-0000"], ["123-0001"], ["123-0002"]]
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_path_says_why(run: Run, small: Path, own: Path, lang: str) -> None:
+    """`knowledge path` shows each file, why it was chosen, and where one would be."""
+    built_in, place = small / "knowledge.yaml", own_knowledge_place()
+    words = {
+        "en": (
+            "built in",
+            "named by --knowledge",
+            "named by SOCAR_KNOWLEDGE",
+            "found in the config folder",
+        ),
+        "ko": ("내장", "--knowledge로 지정", "SOCAR_KNOWLEDGE로 지정", "설정 폴더에 있음"),
+    }[lang]
+    title = {"en": "Knowledge files in use", "ko": "쓰는 정보 파일"}[lang]
+    nowhere = {
+        "en": f"Your own would be: {place} (not there)",
+        "ko": f"내 파일을 찾는 곳: {place} (없음)",
+    }[lang]
+    line = ("knowledge", "path", "--plain", "--lang", lang)
+    head = [title, f"{words[0]}: {built_in}"]
+    assert run(*line, data=small).out.splitlines() == [*head, nowhere]
+    chosen = run(*line, "--knowledge", str(own), data=small)
+    assert chosen.out.splitlines() == [*head, f"{words[1]}: {own}"]
+    named = run(*line, environ={"SOCAR_KNOWLEDGE": str(own)}, data=small)
+    assert named.out.splitlines() == [*head, f"{words[2]}: {own}"]
+    _config_file().symlink_to(place)  # a loop is a file that is there and cannot be read
+    found = run(*line, data=small)
+    assert found.out.splitlines() == [*head, f"{words[3]}: {place}"]
+
+
+def test_check_shows_every_complaint(run: Run, small: Path, own: Path) -> None:
+    """`knowledge check FILE` shows all that is wrong with its lines and ends with 65."""
+    own.write_text("contacts:\n  center: {phone: 010}\n  plan: {hours: 9:00}\n", "utf-8")
+    outcome = run("knowledge", "check", str(own), "--plain", "--lang", "en", data=small)
+    assert (outcome.code, outcome.err) == (65, "")
+    assert [line for line in outcome.out.splitlines() if "my.yaml:" in line] == [
+        "my.yaml: 2 things wrong",
+        "- my.yaml:2: '010': not a telephone number (like 1661-3315)",
+        "- my.yaml:3: '9:00': not opening hours (like Mo-Fr 10:00-19:00)",
+    ]
+
+
+def test_check_warns_of_old_facts_and_unused_sources(run: Run, small: Path) -> None:
+    """Facts past review and sources nobody uses are shown; only --strict makes them fail."""
+    spare = "sources:\n  spare: {title: {ko: a, en: a}, kind: press, date: 2025}\n"
+    written(small, SMALL.replace("sources:\n", spare, 1))
+    line = ("knowledge", "check", "--plain", "--lang", "en")
+    lax, strict = run(*line, data=small), run(*line, "--strict", data=small)
+    assert (lax.code, strict.code, lax.err, strict.err) == (0, 1, "", "")
+    assert lax.out == strict.out
+    assert lax.out.splitlines() == [
+        "Knowledge check",
+        "knowledge.yaml: nothing wrong, 5 facts",
+        "[Past their review]",
+        "- plan: 2025 (+1y)",
+        "- stay: 2022-09-12 (+3y)",
+        "- p300: 2024-05 (+1y)",
+        "- chat: 2025 (+1y)",
+        "[Unused sources]",
+        "- spare",
+    ]
+
+
+def test_a_sound_and_fresh_file_passes_strictly(run: Run, small: Path) -> None:
+    """Where nothing is wrong or due, --strict ends with 0."""
+    fresh = SMALL
+    for date in ("verified: 2025", "verified: 2022-09-12", "verified: 2024-05"):
+        fresh = fresh.replace(date, "verified: 2026-11")
+    written(small, fresh)
+    outcome = run("knowledge", "check", "--strict", "--plain", "--lang", "en", data=small)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out == "Knowledge check\nknowledge.yaml: nothing wrong, 5 facts\n"
+
+
+def test_check_of_a_broken_built_in_file_is_65(run: Run, small: Path, own: Path) -> None:
+    """A check of any file tells of a built-in file that is wrong."""
+    written(small, changed("phone: 1661-3315", "phone: 010"))
+    own.write_text(OWN_NUMBERS, "utf-8")
+    for file in ([], [str(own)]):
+        outcome = run("knowledge", "check", *file, "--plain", "--lang", "en", data=small)
+        assert (outcome.code, outcome.err) == (65, "")
+        assert "knowledge.yaml:7: '010': not a telephone number (like 1661-3315)" in outcome.out
+
+
+def test_sources_are_shown_with_their_use(run: Run, small: Path) -> None:
+    """`knowledge sources` shows each source, how many facts rest on it, and how old it is."""
+    outcome = run("knowledge", "sources", "--plain", "--lang", "en", data=small)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.splitlines() == [
+        "Sources",
+        "1. guide",
+        "  SOCAR · 2025",
+        "  https://example.org/guide",
+        "  4 facts, 1 years ago",
+        "2. law",
+        "  state · no date",
+        "  2 facts, no date",
+    ]
+
+
+def test_the_schema_in_the_repository_is_the_models(run: Run) -> None:
+    """`knowledge schema` writes, to the letter, what stands in data/knowledge.schema.json."""
+    outcome = run("knowledge", "schema")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out == (data_folder() / "knowledge.schema.json").read_text("utf-8")
+    assert json.loads(outcome.out)["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("", "", 0),
+        ("phone: 1661-3315", "phone: 1588-16-88", 1),
+        ("    hours: 24/7", "    hour: 24/7", 1),
+        ("confidence: high", "confidence: sure", 1),
+        ("    verified: 2026-01\n", "", 1),
+    ],
+)
+def test_a_published_validator_agrees(tmp_path: Path, old: str, new: str, code: int) -> None:
+    """check-jsonschema accepts a sound file and refuses what the loader refuses."""
+    validator = Path(sys.executable).with_name("check-jsonschema")
+    files = [str(written(tmp_path, changed(old, new)))]
+    files += [str(data_folder() / "knowledge.yaml")] if code == 0 else []
+    schema = data_folder() / "knowledge.schema.json"
+    result = subprocess.run(
+        [validator, "--schemafile", schema, *files], capture_output=True, text=True, check=False
+    )
+    assert (result.returncode, result.stderr) == (code, "")

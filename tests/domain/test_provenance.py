@@ -1,0 +1,148 @@
+"""How old a fact is, whether the clock can be believed, and what is marked."""
+
+from datetime import datetime
+
+import pytest
+
+from socar_cli.domain.moments import KOREA
+from socar_cli.domain.provenance import Doubt, is_old, trace, trusted_day
+from socar_cli.knowledge.model import Advice, Confidence, Fact, Review
+from socar_cli.knowledge.scalars import PartialDate, SourceId
+from socar_cli.language import Localized
+from socar_cli.record import changed
+from tests.sealed import built_in_knowledge
+
+FACT = Advice(
+    id="fact",
+    sources=(SourceId("article"),),
+    verified=PartialDate("2025-03-10"),
+    confidence=Confidence.HIGH,
+    review=Review.YEARLY,
+    text=Localized("글", "text"),
+)
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=KOREA)
+
+
+def _moment(day: str) -> datetime:
+    return datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=KOREA)
+
+
+@pytest.mark.parametrize(
+    ("verified", "review", "fresh_on", "old_on"),
+    [
+        ("2025-03-10", "1y", "2026-03-09", "2026-03-10"),
+        ("2025-03-10", "3y", "2028-03-09", "2028-03-10"),
+        ("2025-03", "1y", "2026-02-28", "2026-03-01"),
+        ("2025", "1y", "2025-12-31", "2026-01-01"),
+        ("2025", "3y", "2027-12-31", "2028-01-01"),
+        ("2024-02-29", "1y", "2025-02-28", "2025-03-01"),
+        ("2024-02-29", "3y", "2027-02-28", "2027-03-01"),
+        ("2025-12-31", "1y", "2026-12-30", "2026-12-31"),
+    ],
+)
+def test_a_fact_is_old_from_the_very_day(
+    verified: str, review: str, fresh_on: str, old_on: str
+) -> None:
+    """Age counts from the first day of the period, and ends on the day itself."""
+    fact = changed(FACT, verified=PartialDate(verified), review=Review(review))
+    assert [is_old(fact, _moment(day).date()) for day in (fresh_on, old_on)] == [False, True]
+
+
+@pytest.mark.parametrize("review", ["1y", "3y"])
+def test_an_unknown_age_is_old(review: str) -> None:
+    """Without a date, or without a clock to be believed, a fact that needs review is old."""
+    undated = changed(FACT, verified=PartialDate("unknown"), review=Review(review))
+    dated = changed(FACT, review=Review(review))
+    assert is_old(undated, NOON.date())
+    assert is_old(dated, None)
+
+
+def test_what_never_needs_review_is_never_old() -> None:
+    """119 and 112 stay young, whatever their date and the clock."""
+    fact = changed(FACT, review=Review.NEVER, verified=PartialDate("unknown"))
+    assert [is_old(fact, day) for day in (None, NOON.date())] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("now", "trusted"),
+    [
+        ("2026-11-21", False),
+        ("2026-11-22", True),
+        ("2100-12-31", True),
+        ("2101-01-01", False),
+        ("1970-01-01", False),
+        ("0001-01-01", False),
+        ("9999-12-31", False),
+    ],
+)
+def test_a_clock_before_the_file_or_after_2100_is_wrong(now: str, trusted: bool) -> None:  # noqa: FBT001 - a parameter
+    """A day before the file was edited, or after 2100, is no day to count to."""
+    moment = _moment(now)
+    day = trusted_day(moment, PartialDate("2026-11-22"))
+    assert day == (moment.date() if trusted else None)
+
+
+def test_a_file_without_a_day_of_its_own_trusts_the_past() -> None:
+    """Where the file does not say when it was edited, only the far future is disbelieved."""
+    early, late = _moment("1970-01-01"), _moment("2101-01-01")
+    assert trusted_day(early, PartialDate("unknown")) == early.date()
+    assert trusted_day(late, PartialDate("unknown")) is None
+
+
+@pytest.mark.parametrize(
+    ("review", "confidence", "verified", "doubt"),
+    [
+        ("1y", "high", "2026", None),
+        ("1y", "high", "2025", Doubt.OLD),
+        ("1y", "medium", "2025", Doubt.OLD),
+        ("1y", "medium", "2026", None),
+        ("1y", "low", "2026", Doubt.UNSURE),
+        ("1y", "low", "2020", Doubt.UNSURE),
+        ("1y", "high", "unknown", Doubt.OLD),
+        ("3y", "high", "2015", None),
+        ("3y", "low", "2015", None),
+        ("never", "low", "unknown", None),
+    ],
+)
+def test_only_what_changes_yearly_is_marked(
+    review: str, confidence: str, verified: str, doubt: Doubt | None
+) -> None:
+    """Numbers, hours, amounts and app paths are marked when old or unsure, nothing else is."""
+    fact = changed(
+        FACT,
+        review=Review(review),
+        confidence=Confidence(confidence),
+        verified=PartialDate(verified),
+    )
+    marks = trace([fact], built_in_knowledge(), now=NOON).doubts
+    assert marks == ({} if doubt is None else {fact: doubt})
+
+
+def test_a_wrong_clock_marks_every_yearly_fact() -> None:
+    """With a clock that cannot be believed all that is reviewed yearly is doubted."""
+    knowledge = built_in_knowledge()
+    facts: list[Fact] = [*knowledge.contacts]
+    marks = trace(facts, knowledge, now=_moment("1970-01-01")).doubts
+    assert set(marks) == {fact for fact in facts if fact.review is Review.YEARLY}
+    assert set(marks) != set()
+
+
+def test_the_oldest_date_is_that_of_the_first_day() -> None:
+    """The footer names the earliest of the dates as it was written, leaving out unknown ones."""
+    facts = [
+        changed(FACT, id=str(number), verified=PartialDate(text))
+        for number, text in enumerate(("unknown", "2024-05", "2024", "2025-01-01"))
+    ]
+    assert trace(facts, built_in_knowledge(), now=NOON).oldest == PartialDate("2024")
+    assert trace(facts[:1], built_in_knowledge(), now=NOON).oldest is None
+
+
+def test_sources_come_once_in_the_order_they_are_named() -> None:
+    """A source several facts rest on is listed once, where it was first named."""
+    names = [source.id for source in built_in_knowledge().sources[:3]]
+    facts = [
+        changed(FACT, id="a", sources=(SourceId(names[2]), SourceId(names[0]))),
+        changed(FACT, id="b", sources=(SourceId(names[0]), SourceId(names[1]))),
+    ]
+    traced = trace(facts, built_in_knowledge(), now=NOON)
+    assert [source.id for source in traced.sources] == [names[2], names[0], names[1]]

@@ -1,0 +1,14 @@
+"""Both parsers: what one refuses, the other has to refuse."""
+
+import pytest
+
+from socar_cli.knowledge import document
+from tests.knowledge.small import PARSERS
+
+
+@pytest.fixture(params=PARSERS)
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> type:
+    """Have the file read with libyaml, and then with the parser written in Python."""
+    chosen: type = request.param
+    monkeypatch.setattr(document, "_PARSER", chosen)
+    return chosen

@@ -1,0 +1,120 @@
+"""A whole knowledge file, as small as one can be, and ways to read one that was changed."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from socar_cli.errors import KnowledgeError
+from socar_cli.knowledge.load import load_knowledge
+from socar_cli.language import Language
+
+PARSERS = [
+    pytest.param(yaml.CSafeLoader, id="libyaml"),
+    pytest.param(yaml.SafeLoader, id="python"),
+]
+
+SMALL = """\
+updated: 2026-11-22
+contacts:
+  center:
+    name: {ko: "고객센터", en: "customer centre"}
+    purpose: {ko: "고장, 분실", en: "breakdown, loss"}
+    aliases: ["센터", "center"]
+    phone: 1661-3315
+    hours: 24/7
+    sources: [guide]
+    verified: 2026-01
+    confidence: high
+    review: 1y
+  plan:
+    name: {ko: "플랜 상담", en: "plan desk"}
+    purpose: {ko: "장기 계약", en: "plan contracts"}
+    aliases: []
+    phone: 1661-4885
+    hours: Mo-Fr 10:00-19:00
+    sources: [guide]
+    verified: 2025
+    confidence: medium
+    review: 1y
+home: [center]
+accident:
+  memory:
+    stay:
+      text: {ko: "현장에 있기", en: "Stay at the scene"}
+      sources: [law]
+      verified: 2022-09-12
+      confidence: high
+      review: 3y
+  calls: [center]
+  rule: {}
+  steps: {}
+costs:
+  rule: {}
+  products:
+    p300:
+      deductible: 300,000
+      premium_only: false
+      sources: [guide]
+      verified: 2024-05
+      confidence: high
+      review: 1y
+  limits: {}
+  uncovered: {}
+  refused: {}
+  penalties: {}
+lost_item: {right_after: {}, next_customer: {}, later: {}}
+questions:
+  chat:
+    question: {ko: "채팅은?", en: "Is there a chat?"}
+    answer: {ko: "앱에 있어요", en: "In the app"}
+    call: [center]
+    sources: [guide, law]
+    verified: 2025
+    confidence: low
+    review: 1y
+sources:
+  guide:
+    title: {ko: "안내", en: "guide"}
+    kind: socar
+    date: 2025
+    address: https://example.org/guide
+  law:
+    title: {ko: "법", en: "law"}
+    kind: state
+    date: unknown
+guide: {steps: {}}
+found_at_pickup: {steps: {}}
+sentences:
+  interpreters: {}
+  blanks:
+    place: {ko: "?", sound: "?", en: "?"}
+    time: {ko: "?", sound: "?", en: "?"}
+    plate: {ko: "?", sound: "?", en: "?"}
+    name: {ko: "?", sound: "?", en: "?"}
+    phone: {ko: "?", sound: "?", en: "?"}
+  ready: {}
+breakdown: {problems: {}, first: {}, borrows: [], steps: {}, pays: {}}
+"""
+
+
+def changed(old: str, new: str) -> str:
+    """Return the small file with `new` in the place of the first `old`."""
+    assert old in SMALL
+    return SMALL.replace(old, new, 1)
+
+
+def written(folder: Path, content: str | bytes) -> Path:
+    """Write a knowledge file to `folder`."""
+    path = folder / "knowledge.yaml"
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def complaints(path: Path, language: Language = Language.EN) -> list[str]:
+    """Return everything that is said of a file, each with its line; nothing of a sound one."""
+    try:
+        load_knowledge(path)
+    except KnowledgeError as error:
+        return [f"{fault.line}: {fault.what.into(language)}" for fault in error.complaints]
+    return []

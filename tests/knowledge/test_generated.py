@@ -1,0 +1,250 @@
+"""Thousands of files nobody would write: nothing but our own error ever leaves the loader."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from socar_cli.errors import SocarError
+from socar_cli.knowledge import document
+from socar_cli.knowledge.document import Mapping, Node, Scalar, read_document, read_pairs
+from socar_cli.knowledge.files import examine
+from socar_cli.knowledge.load import build_knowledge
+from socar_cli.knowledge.overlay import lay_over
+from socar_cli.paths import data_folder
+from tests.knowledge.small import SMALL
+
+LIBYAML, PYTHON = yaml.CSafeLoader, yaml.SafeLoader
+
+# What YAML is made of, and what has led its readers astray.
+PIECES = [
+    *"-?:,[]{}#&*!|>%@`\"'\\~= \n.0",
+    *("a", "b: ", "key:", "  ", "\n  ", "\n    ", "- ", "? ", ": ", " #", "---", "..."),
+    *("\\n", "\\x41", "\\u202e", "\\ud800", "\\U00110000", "\\e", "|-\n", ">+2\n", "|9", "|#"),
+    *('"a"', '"a": ', "''", "한", "é", "\t", "\r", "\x00", "\x1b", "\x85", "\u2028", "\ufeff"),
+    *("\uffff", "<<: "),
+    *("9:00", "010", "0x1F", "1_000", "2026-02-30", "1588-16-88", "+82", "1e5", "no"),
+    *("&a ", "*a", "!!str ", "!x ", "%YAML 1.2\n", "%TAG ! x\n", "updated: ", "contacts:\n  a:\n"),
+    *("sources: [guide]", "phone: 119\n", "hours: 24/7\n", "{ko: a, en: b}", "verified: 2025\n"),
+]  # fmt: skip
+
+how_many = pytest.mark.parametrize(
+    "examples",
+    [pytest.param(250, id="few"), pytest.param(10_000, id="many", marks=pytest.mark.nightly)],
+)
+Property = Callable[..., None]
+
+
+def hold(examples: int, prove: Property, *given_: st.SearchStrategy[object]) -> None:
+    """Prove a property on as many examples, the same ones every time."""
+    sealed = settings(
+        max_examples=examples,
+        derandomize=True,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    sealed(given(*given_)(prove))()
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Give a sound file to lay others over."""
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def judge(tmp_path: Path, small: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
+    """Give what reads a file in every way there is, with both parsers, and compares."""
+    path = tmp_path / "knowledge.yaml"
+    base = read_pairs(small)
+
+    def tree_with(parser: type) -> object:
+        monkeypatch.setattr(document, "_PARSER", parser)
+        return tree_of(path)
+
+    def compare(content: bytes) -> None:
+        path.write_bytes(content)
+        assert tree_with(PYTHON) == tree_with(LIBYAML)
+        read_every_way(small, base, path)
+
+    return compare
+
+
+def read_every_way(built_in: Path, base: Mapping, path: Path) -> None:
+    """Read a file as the program does, lay it over a sound one, and examine it."""
+    try:
+        examine(built_in, path)
+        merged, _ = lay_over(base, read_pairs(path))
+    except SocarError as error:
+        assert error.message().en  # noqa: PT017 - whatever else is raised fails the test
+        return
+    build_knowledge(merged, path.name, [])  # what could be laid over is sound
+
+
+def tree_of(path: Path) -> object:
+    """Return the texts of a file that is accepted as YAML, None for one that is refused."""
+    try:
+        root, complaints = read_document(path)
+    except SocarError:
+        return None
+    return None if complaints else bare(root)
+
+
+def bare(node: Node) -> object:
+    """Return a tree without its lines: the parsers count those of nothing at all differently."""
+    if isinstance(node, Scalar):
+        return node.text, node.plain
+    if isinstance(node, Mapping):
+        return {name: bare(value) for name, value in node.items.items()}
+    return [bare(item) for item in node.items]
+
+
+@how_many
+def test_any_bytes(judge: Callable[[bytes], None], examples: int) -> None:
+    """Whatever bytes a file has, it is read or refused, and both parsers agree on which."""
+
+    def prove(content: bytes) -> None:
+        judge(content)
+
+    hold(examples, prove, st.binary(max_size=200))
+
+
+@how_many
+def test_a_yaml_like_alphabet(judge: Callable[[bytes], None], examples: int) -> None:
+    """Whatever the signs of YAML are put together to, both parsers read the same or refuse it."""
+
+    def prove(pieces: list[str]) -> None:
+        judge("".join(pieces).encode("utf-8", "surrogatepass"))
+
+    hold(examples, prove, st.lists(st.sampled_from(PIECES), max_size=25))
+
+
+@how_many
+def test_numbers_stay_as_they_were_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, examples: int
+) -> None:
+    """An unquoted number, hour or date is, to the letter, the text that stands in the file."""
+    path = tmp_path / "knowledge.yaml"
+
+    def prove(texts: list[str]) -> None:
+        path.write_text("".join(f"k{i}: {text}\n" for i, text in enumerate(texts)), "utf-8")
+        for parser in (LIBYAML, PYTHON):
+            monkeypatch.setattr(document, "_PARSER", parser)
+            root, complaints = read_document(path)
+            assert isinstance(root, Mapping)
+            assert complaints == []
+            assert [bare(node) for node in root.items.values()] == [(text, True) for text in texts]
+
+    hold(examples, prove, st.lists(numbers(), min_size=1, max_size=8))
+
+
+# Each 9 stands for any digit.
+SHAPES = [
+    *("99", "999", "0999", "09999999999", "099-9999-9999", "09-999-9999", "9999-9999", "9999_9999"),
+    *(
+        "+82999999999",
+        "+82 99-9999-9999",
+        "+82-99-9999-9999",
+        "(099) 9999-9999",
+        "9999 9999",
+        "99.9",
+    ),
+    *(
+        "9:99",
+        "99:99",
+        "99:99:99",
+        "9:99-99:99",
+        "24/7",
+        "9999",
+        "9999-99",
+        "9999-99-99",
+        "99-99-99",
+    ),
+    *(
+        "9999-99-99 99:99",
+        "9999-99-99T99:99:99Z",
+        "0x99",
+        "0o99",
+        "0b99",
+        "99e99",
+        "9.9e+99",
+        "99_999",
+    ),
+    *("99,999", "999,999,999", "-99", "+99", "09.99", ".99", "9999/99/99", "99%", "99#9"),
+]
+
+
+@st.composite
+def numbers(draw: st.DrawFn) -> str:
+    """Draw what looks like a telephone number, an hour, a date, an amount or a number."""
+    digits = iter(f"{draw(st.integers(0, 10**15 - 1)):015}")
+    shape = draw(st.sampled_from(SHAPES))
+    return "".join(next(digits) if sign == "9" else sign for sign in shape)
+
+
+@st.composite
+def mutations(draw: st.DrawFn, whole: str) -> bytes:
+    """Draw a file in which a few lines or signs are gone, doubled, swapped or foreign."""
+    lines = whole.splitlines(keepends=True)
+    for _ in range(draw(st.integers(1, 4))):
+        at, other = (draw(st.integers(0, len(lines) - 1)) for _ in range(2))
+        match draw(st.sampled_from(["drop", "double", "swap", "indent", "insert", "cut"])):
+            case "drop":
+                del lines[at : at + draw(st.integers(1, 3))]
+                lines = lines or ["\n"]
+            case "double":
+                lines.insert(at, lines[other])
+            case "swap":
+                lines[at], lines[other] = lines[other], lines[at]
+            case "indent":
+                lines[at] = " " * draw(st.integers(0, 8)) + lines[at].lstrip()
+            case "insert":
+                column = draw(st.integers(0, len(lines[at])))
+                piece = draw(st.sampled_from(PIECES))
+                lines[at] = lines[at][:column] + piece + lines[at][column:]
+            case _:
+                column = draw(st.integers(0, len(lines[at])))
+                lines[at] = lines[at][:column] + lines[at][column + 1 :]
+    return "".join(lines).encode("utf-8", "surrogatepass")
+
+
+@how_many
+def test_mutations_of_a_small_file(judge: Callable[[bytes], None], examples: int) -> None:
+    """A whole file with a few things wrong is read or refused, by both parsers alike."""
+
+    def prove(content: bytes) -> None:
+        judge(content)
+
+    hold(examples, prove, mutations(SMALL))
+
+
+@cache
+def shipped() -> str:
+    """Read the shipped file."""
+    return (data_folder() / "knowledge.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "examples",
+    [pytest.param(25, id="few"), pytest.param(1_000, id="many", marks=pytest.mark.nightly)],
+)
+def test_mutations_of_the_shipped_file(
+    tmp_path: Path, small: Path, monkeypatch: pytest.MonkeyPatch, examples: int
+) -> None:
+    """The shipped file with a few things wrong is read or refused, and always laid over."""
+    path = tmp_path / "knowledge.yaml"
+    base = read_pairs(small)
+    monkeypatch.setattr(document, "_PARSER", LIBYAML)
+
+    def prove(content: bytes) -> None:
+        path.write_bytes(content)
+        read_every_way(small, base, path)
+
+    hold(examples, prove, mutations(shipped()))

@@ -1,0 +1,158 @@
+"""What reading costs: hostile files are refused at once, honest ones grow no dearer per line."""
+
+import json
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from socar_cli.knowledge import document
+from socar_cli.knowledge.document import MAX_BYTES
+from socar_cli.knowledge.load import load_knowledge
+from socar_cli.knowledge.model import Knowledge
+from socar_cli.paths import data_folder
+
+_SECONDS, _MEGABYTES = 0.5, 100
+_PYTHON_SECONDS = 15  # what the parser written in Python may take of 1 MiB; it needs about four
+
+# Files of 1 MiB, each of which makes some part of a loader work as hard as it can.
+HOSTILE = {
+    "dashes": "-\n" * (MAX_BYTES // 2),
+    "a flow list": "[" + "a," * (MAX_BYTES // 2 - 1),
+    "empty lists": "[" + "[]," * (MAX_BYTES // 3 - 1),
+    "aliases": "[" + "*a," * (MAX_BYTES // 3 - 1),
+    "anchors": "&a " * (MAX_BYTES // 3),
+    "one key": "a: b\n" * (MAX_BYTES // 5),
+    "unknown keys": "".join(f"k{number:06}: a\n" for number in range(MAX_BYTES // 11)),
+    "empty contacts": "contacts:\n" + "".join(f" k{n:06}: {{}}\n" for n in range(70_000)),
+    "bad sources": "sources:\n" + "".join(f" k{n:05}: {{a: b}}\n" for n in range(6_500)),
+    "empty keys": "? \n" * (MAX_BYTES // 3),
+    "one long text": '"' + "a" * (MAX_BYTES - 2),
+    "text of many lines": '"' + "a\n" * (MAX_BYTES // 2 - 1),
+    "a block": "|\n" + " a\n" * (MAX_BYTES // 3 - 1),
+    "blanks": " " * MAX_BYTES,
+    "remarks": "#\n" * (MAX_BYTES // 2),
+    "colons": "a:" * (MAX_BYTES // 2),
+    "hyphens": "-" * MAX_BYTES,
+    "depth": "[" * MAX_BYTES,
+    "escapes": '"' + "\\a" * (MAX_BYTES // 2 - 1) + '"',
+    "not quite a glued remark": (" |" + "0" * 1022) * (MAX_BYTES // 1024),
+    "zeros": "\0" * MAX_BYTES,
+    "too much": "#" * (MAX_BYTES + 1),
+}
+
+# Run in a process of its own, so that nothing else is measured. A file that takes too long gets
+# a second and a third chance: the machine may be busy.
+_MEASURE = """
+import json, resource, sys, time
+from pathlib import Path
+import yaml
+from socar_cli.errors import SocarError
+from socar_cli.knowledge import document
+from socar_cli.knowledge.load import load_knowledge
+parser, enough, *files = sys.argv[1:]
+document._PARSER = getattr(yaml, parser)
+costs = {}
+for file in files:
+    for _ in range(3):
+        code, before = 0, time.process_time()
+        try:
+            load_knowledge(Path(file))
+        except SocarError as error:
+            code = error.exit_code
+        spent = time.process_time() - before
+        if spent < float(enough):
+            break
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    costs[file] = code, spent, megabytes
+print(json.dumps(costs))
+"""
+
+
+def not_refused_cheaply(folder: Path, parser: str, seconds: float) -> dict[str, object]:
+    """Return what is not refused within these seconds of processor time and the megabytes."""
+    names = {}
+    for number, (name, content) in enumerate(HOSTILE.items()):
+        path = folder / f"{number}.yaml"
+        path.write_text(content, encoding="utf-8")
+        names[str(path)] = name
+    result = subprocess.run(
+        [sys.executable, "-c", _MEASURE, parser, str(seconds), *names],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    costs = json.loads(result.stdout)
+    assert list(costs) == list(names)
+    return {
+        names[path]: cost
+        for path, cost in costs.items()
+        if cost[0] != 65 or cost[1] >= seconds or cost[2] >= _MEGABYTES
+    }
+
+
+def test_a_hostile_file_is_refused_at_once(tmp_path: Path) -> None:
+    """Refusing any file up to 1 MiB takes under half a second and 100 MB."""
+    assert not_refused_cheaply(tmp_path, "CSafeLoader", _SECONDS) == {}
+
+
+@pytest.mark.nightly
+def test_without_libyaml_a_hostile_file_is_refused(tmp_path: Path) -> None:
+    """The parser written in Python needs seconds for 1 MiB of anything, and no more memory."""
+    assert not_refused_cheaply(tmp_path, "SafeLoader", _PYTHON_SECONDS) == {}
+
+
+ENTRY = re.compile(r"^(  [a-z0-9-]+):", re.MULTILINE)
+
+
+def multiplied(text: str, times: int) -> str:
+    """Return a knowledge file `times` as long, by more questions under new names."""
+    before, start, rest = text.partition("\nquestions:\n")
+    questions, end, after = rest.partition("\nsources:\n")
+    copies = round((times - 1) * len(text) / len(questions))
+    more = (ENTRY.sub(rf"\1-{number}:", questions) for number in range(copies))
+    return "".join((before, start, questions, *more, end, after))
+
+
+def _copies(entries: str, indent: str, times: int) -> Iterator[str]:
+    for number in range(times):
+        suffix = f"-{number}" if number else ""
+        yield re.sub(rf"(?m)^({indent}[a-z0-9-]+):", rf"\1{suffix}:", entries)
+
+
+def _seconds(path: Path, tries: int) -> tuple[float, Knowledge]:
+    spent = []
+    for _ in range(tries):
+        before = time.process_time()
+        knowledge = load_knowledge(path)
+        spent.append(time.process_time() - before)
+    return min(spent), knowledge
+
+
+@pytest.mark.parametrize(
+    ("times", "limited"),
+    [
+        pytest.param(3, True, id="3, as large as is allowed"),
+        pytest.param(10, False, id="10", marks=pytest.mark.nightly),
+        pytest.param(100, False, id="100", marks=pytest.mark.nightly),
+    ],
+)
+def test_a_longer_file_costs_no_more_per_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int, *, limited: bool
+) -> None:
+    """Reading the shipped file many times over takes that many times as long, and no longer."""
+    if not limited:
+        monkeypatch.setattr(document, "MAX_BYTES", 1 << 30)
+        monkeypatch.setattr(document, "MAX_EVENTS", 1 << 30)
+    shipped = (data_folder() / "knowledge.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "knowledge.yaml"
+    path.write_text(multiplied(shipped, 1), encoding="utf-8")
+    once, knowledge = _seconds(path, tries=3)
+    path.write_text(multiplied(shipped, times), encoding="utf-8")
+    many, larger = _seconds(path, tries=2 if times < 50 else 1)
+    assert len(larger.questions) > times * len(knowledge.questions) / 2
+    assert many < once * times * 1.6
