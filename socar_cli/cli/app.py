@@ -36,6 +36,7 @@ class _Entry:
     module: str
     help: str
     korean: str  # what people type who think in Korean
+    group: bool = False  # its module holds commands of its own
 
 
 _TREE = {
@@ -49,11 +50,32 @@ _TREE = {
     "lost-item": _Entry(
         "lost_item", both("두고 내린 물건 찾기", "Getting back what was left behind"), "분실물"
     ),
+    "reservation": _Entry(
+        "reservation", both("내 예약 기록", "My reservations, kept here"), "예약", group=True
+    ),
     "faq": _Entry("faq", both("자주 묻는 질문", "Questions drivers ask"), "질문"),
 }
 
 
-class _Tree(HelpfulGroup):
+class _Names(HelpfulGroup):
+    """Commands that answer to two names, and offer the nearest one for a third."""
+
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Return what each command is called, its English name first."""
+        return {name: (name,) for name in self.commands}
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
+        """Refuse an unknown command in the user's language, with the nearest name."""
+        word = args[0]
+        if not ctx.resilient_parsing and self.get_command(ctx, word) is None:
+            from socar_cli.domain.search import nearest
+
+            near = nearest(word, self.names(), most=1) or (None,)
+            raise UnknownCommandError(word, *near, group=ctx.command_path)
+        return super().resolve_command(ctx, args)
+
+
+class _Tree(_Names):
     """The commands by name; a module is imported only when its command is called."""
 
     def list_commands(self, _ctx: object) -> list[str]:
@@ -64,18 +86,12 @@ class _Tree(HelpfulGroup):
         """Return the command called `cmd_name`, by its English or its Korean name."""
         for name, entry in _TREE.items():
             if cmd_name in (name, entry.korean):
-                return _build(name, entry)
+                return _build_group(name, entry) if entry.group else _build(name, entry)
         return None
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
-        """Refuse an unknown command in the user's language, with the nearest name."""
-        word = args[0]
-        if not ctx.resilient_parsing and self.get_command(ctx, word) is None:
-            from socar_cli.domain.search import nearest
-
-            names = {name: (name, entry.korean) for name, entry in _TREE.items()}
-            raise UnknownCommandError(word, *(nearest(word, names, most=1) or (None,)))
-        return super().resolve_command(ctx, args)
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Return the English and the Korean name of every command."""
+        return {name: (name, entry.korean) for name, entry in _TREE.items()}
 
     def summaries(self) -> tuple[tuple[str, str], ...]:
         """Return the one line help of every command without importing any."""
@@ -88,6 +104,31 @@ def _build(name: str, entry: _Entry) -> Any:  # noqa: ANN401 - Typer does not ex
     holder.command(name, cls=HelpfulCommand, help=entry.help, epilog="\n".join(module.EXAMPLES))(
         module.command
     )
+    return get_command(holder)
+
+
+def _build_group(name: str, entry: _Entry) -> Any:  # noqa: ANN401 - Typer does not export its classes
+    """Return a command that has commands; called without one it does the first."""
+    module = import_module(f"socar_cli.cli.commands.{entry.module}")
+    holder = typer.Typer(
+        name=name,
+        cls=_Names,
+        invoke_without_command=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        context_settings=_SETTINGS,
+        help=entry.help,
+        epilog="\n".join(module.EXAMPLES),
+    )
+
+    @shared_options
+    def without_command(context: typer.Context) -> None:
+        if context.invoked_subcommand is None:
+            module.without_command(context.obj)
+
+    holder.callback()(without_command)
+    for inner, (command, text, examples) in module.COMMANDS.items():
+        holder.command(inner, cls=HelpfulCommand, help=text, epilog="\n".join(examples))(command)
     return get_command(holder)
 
 

@@ -6,8 +6,10 @@ from enum import StrEnum
 from socar_cli.knowledge.scalars import (
     Address,
     ContactId,
+    Count,
     Hours,
     PartialDate,
+    Percent,
     Phone,
     SourceId,
     Won,
@@ -136,6 +138,50 @@ class Penalty(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rate(Fact):
+    """What a day without the car costs, as a share of its standard day fee."""
+
+    percent: Percent
+    text: Localized
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLimit(Fact):
+    """After how many days the old terms stopped counting."""
+
+    days: Count
+    text: Localized
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LossOfUse:
+    """What is known of the money for the days in which nobody can rent the car."""
+
+    rate: Rate
+    rate_refused: Rate  # when the waiver does not apply
+    day_limit: DayLimit
+    without_rate: tuple[Advice, ...]  # said where nobody has given a day's amount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EstimateRules:
+    """The rules behind the lines of an estimate, and what it leaves open."""
+
+    repair: Advice
+    inside: Advice  # loss-of-use as part of the deductible
+    on_top: Advice  # loss-of-use billed apart
+    tow: Advice
+    tow_included: Advice
+    tow_anyhow: Advice  # where several products are compared
+    third_party: Advice
+    property_limit: str  # the id under `limits` above which the driver pays
+    minimum: Advice  # without the waiver
+    why_two: tuple[Advice, ...]
+    left_out: tuple[Advice, ...]
+    left_out_refused: tuple[Advice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Costs:
     """What an accident costs the driver, and what the products leave uncovered."""
 
@@ -145,6 +191,43 @@ class Costs:
     uncovered: tuple[Advice, ...]
     refused: tuple[Advice, ...]  # when the waiver does not apply at all
     penalties: tuple[Penalty, ...]
+    loss_of_use: LossOfUse
+    estimate: EstimateRules
+
+    def __post_init__(self) -> None:
+        """Refuse an estimate that would count from a limit which is not there."""
+        if self.property_limit.amount is None:
+            raise ValueError(self.estimate.property_limit)
+
+    @property
+    def property_limit(self) -> Limit:
+        """What the insurance pays for other people's property."""
+        wanted = self.estimate.property_limit
+        found = next((limit for limit in self.limits if limit.id == wanted), None)
+        if found is None:
+            raise ValueError(wanted)
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LostItemAnswers:
+    """What to do when the trip's times are known, one answer a state."""
+
+    not_begun: tuple[Advice, ...]
+    running: tuple[Advice, ...]
+    next_unknown: tuple[Advice, ...]
+    next_later: tuple[Advice, ...]
+    next_begun: tuple[Advice, ...]
+    day_after: tuple[Advice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundItem(Fact):
+    """How long found things stay where; counted from a day that the loser does not know."""
+
+    handed_on_days: Count  # until the place that found it gives it to the police
+    kept_months: Count  # how long the police keep it
+    text: Localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +237,8 @@ class LostItem:
     right_after: tuple[Advice, ...]
     next_customer: tuple[Advice, ...]
     later: tuple[Advice, ...]
+    answers: LostItemAnswers
+    found: FoundItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """The blocks every screen is made of, and how Rich draws them at each width."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TypeVar
 
 from rich import box
 from rich.cells import cell_len
@@ -12,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from socar_cli.knowledge.model import Fact
+from socar_cli.language import shown
 
 # Meaning -> style, here and nowhere else. The accent means: a number one can call.
 NUMBER = "bold cyan"
@@ -182,6 +184,80 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Sum(Signed):
+    """One line of a reckoning: what for, how much, by which rule."""
+
+    label: str
+    amount: str
+    notes: tuple[str, ...] = ()
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """A reckoning, line by line; every amount stays whole at the right."""
+
+    rows: tuple[Sum, ...]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Put amounts at the right, or under their words where both do not fit."""
+        width = options.max_width
+        longest = max((cell_len(row.amount) for row in self.rows), default=0)
+        beside = width >= longest * 2 + _GAP
+        for row in self.rows:
+            label = Text(row.label, style=TITLE if row.total else "")
+            amount = Text(row.amount, style=TITLE if row.total else "", no_wrap=True)
+            if beside:
+                table = Table.grid(padding=(0, _GAP, 0, 0), expand=True, pad_edge=False)
+                table.add_column(ratio=1, overflow="fold")
+                table.add_column(no_wrap=True, justify="right", min_width=longest)
+                table.add_row(label, amount)
+                yield table
+            else:
+                yield label
+                yield amount
+            signs = _signs(row, Text(" · ".join(row.notes), style=QUIET))
+            if signs.plain:
+                yield Padding(signs, (0, 0, 0, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An amount and how long it is beside the others."""
+
+    label: str
+    amount: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class BarGroup(Signed):
+    """Amounts that belong to one name."""
+
+    name: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Amounts under each other, as bars on one scale."""
+
+    groups: tuple[BarGroup, ...]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw the bars in what words and amounts leave of the width."""
+        bars = [bar for group in self.groups for bar in group.bars]
+        words = max((cell_len(bar.label) for bar in bars), default=0)
+        amounts = max((cell_len(bar.amount) for bar in bars), default=0)
+        room = options.max_width - words - amounts - 3 * _GAP
+        most = max((bar.value for bar in bars), default=0)
+        for group in self.groups:
+            yield _signs(group, Text(group.name, style=TITLE))
+            for bar in group.bars:
+                yield from _bar(bar, words, amounts, _length(bar.value, most, room))
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Blocks that belong together under a title, in a frame where the screen allows one."""
 
@@ -239,7 +315,7 @@ class Footer:
         yield Text(self.text, style=QUIET)
 
 
-Block = Banner | Numbers | Lines | Columns | Section | Pairs | Footer
+Block = Banner | Numbers | Lines | Columns | Sums | Bars | Section | Pairs | Footer
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +338,33 @@ class Page:
             yield from console.render(block, narrow)
 
 
+AnyBlock = TypeVar("AnyBlock")
+
+
+def escaped(block: AnyBlock) -> AnyBlock:
+    """Return a page, or a part of one, in which every text is fit for a terminal."""
+    if not is_dataclass(block) or isinstance(block, Fact | type):
+        return block
+    changed = {}
+    for field in fields(block):
+        was = getattr(block, field.name)
+        now = _escaped(was)
+        if now is not was:
+            changed[field.name] = now
+    return replace(block, **changed) if changed else block
+
+
+def _escaped(value: object) -> object:
+    """Return the same object where nothing had to change."""
+    if isinstance(value, str):
+        return shown(value)
+    if isinstance(value, tuple):
+        parts = tuple(map(_escaped, value))
+        same = all(part is was for part, was in zip(parts, value, strict=True))
+        return value if same else parts
+    return escaped(value)
+
+
 def _rows(block: Block) -> Iterator[Signed]:
     match block:
         case Section():
@@ -271,8 +374,27 @@ def _rows(block: Block) -> Iterator[Signed]:
             for line in block.lines:
                 yield line
                 yield from line.numbers
-        case Numbers() | Columns():
+        case Numbers() | Columns() | Sums():
             yield from block.rows
+        case Bars():
+            yield from block.groups
+
+
+def _length(value: int, most: int, room: int) -> int:
+    """Return how many signs long a bar is; only nothing has no bar at all."""
+    return 0 if not value or room <= 0 else max(1, value * room // most)
+
+
+def _bar(bar: Bar, words: int, amounts: int, length: int) -> Iterator[RenderableType]:
+    if length == 0 and bar.value:  # no room for bars: the amount under its word
+        yield Padding(Text(bar.label), (0, 0, 0, 1))
+        yield Padding(Text(bar.amount), (0, 0, 0, 1))
+        return
+    label = bar.label + " " * (words - cell_len(bar.label))
+    amount = " " * (amounts - cell_len(bar.amount)) + bar.amount
+    line = Text(f"  {label}  {amount}  ", no_wrap=True)
+    line.append("=" * length, style=QUIET)
+    yield line
 
 
 def _signs(row: Signed, text: Text) -> Text:

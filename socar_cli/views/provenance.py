@@ -8,6 +8,7 @@ from socar_cli.domain.provenance import Doubt, Provenance
 from socar_cli.knowledge.model import Fact, Source, SourceKind
 from socar_cli.language import Language, Localized
 from socar_cli.views.page import (
+    Bars,
     Block,
     Columns,
     Footer,
@@ -17,6 +18,7 @@ from socar_cli.views.page import (
     Page,
     Section,
     Signed,
+    Sums,
 )
 
 _DOUBTS = {
@@ -59,7 +61,9 @@ def signed(
     return Page((*blocks, *last))
 
 
-def _signed(block: Block, doubts: Mapping[Fact, str], numbers: Mapping[str, int]) -> Block:
+def _signed(  # noqa: PLR0911 - one a kind of block
+    block: Block, doubts: Mapping[Fact, str], numbers: Mapping[str, int]
+) -> Block:
     """Return `block` with doubts and footnote numbers at the rows that rest on facts."""
 
     def sign(row: AnyRow) -> AnyRow:
@@ -81,6 +85,10 @@ def _signed(block: Block, doubts: Mapping[Fact, str], numbers: Mapping[str, int]
             return replace(block, rows=tuple(map(sign, block.rows)))
         case Columns():
             return replace(block, rows=tuple(map(sign, block.rows)))
+        case Sums():
+            return replace(block, rows=tuple(map(sign, block.rows)))
+        case Bars():
+            return replace(block, groups=tuple(map(sign, block.groups)))
     return block
 
 
