@@ -25,6 +25,7 @@ WIDEST = 100  # longer lines are hard to read
 BARE = 40  # up to here no side borders: some Korean terminals draw them two columns wide
 ROOMY = 72  # from here rows become a table with a border
 _GAP = 2
+_SEPARATOR = len(" · ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +217,9 @@ class Sums:
             else:
                 yield label
                 yield amount
-            signs = _signs(row, Text(" · ".join(row.notes), style=QUIET))
-            if signs.plain:
-                yield Padding(signs, (0, 0, 0, 2))
+            *notes, last = row.notes or ("",)
+            under = (*(Text(note, style=QUIET) for note in notes), _under(row, last))
+            yield from (Padding(text, (0, 0, 0, 2)) for text in under if text.plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,6 +396,12 @@ def _bar(bar: Bar, words: int, amounts: int, length: int) -> Iterator[Renderable
     line = Text(f"  {label}  {amount}  ", no_wrap=True)
     line.append("=" * length, style=QUIET)
     yield line
+
+
+def _under(row: Signed, note: str) -> Text:
+    """Return the last note of a row with its signs, or the signs alone."""
+    signs = _signs(row, Text(note, style=QUIET))
+    return signs if note else signs[_SEPARATOR:]
 
 
 def _signs(row: Signed, text: Text) -> Text:
