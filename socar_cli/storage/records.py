@@ -66,6 +66,8 @@ _SYSTEM = {
     sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_READONLY,
 }
+# Python cannot always decode what SQLite says of a damaged file.
+_REFUSALS = (sqlite3.Error, UnicodeDecodeError)
 _NO_HARD_LINKS = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 _SETTINGS = (
@@ -184,7 +186,7 @@ class Records:
                 # A hot journal of a killed process is rolled back by the first statement.
                 self._check(connection)
                 yield connection
-        except sqlite3.Error as error:
+        except _REFUSALS as error:
             raise self._fault(error, FileUnreadableError) from error
         except OSError as error:
             raise FileUnreadableError(str(self._file), error.strerror or str(error)) from error
@@ -216,10 +218,10 @@ class Records:
                     yield connection
                     connection.execute("COMMIT")
                 except BaseException:
-                    with suppress(sqlite3.Error):
+                    with suppress(*_REFUSALS):
                         connection.execute("ROLLBACK")
                     raise
-        except sqlite3.Error as error:
+        except _REFUSALS as error:
             raise self._fault(error, FileUnwritableError) from error
         except OSError as error:
             raise FileUnwritableError(str(self._file), error.strerror or str(error)) from error
@@ -263,7 +265,7 @@ class Records:
             raise RecordsDamagedError(str(self._file))
 
     def _fault(
-        self, error: sqlite3.Error, refused: type[FileUnreadableError | FileUnwritableError]
+        self, error: Exception, refused: type[FileUnreadableError | FileUnwritableError]
     ) -> SocarError:
         """Return what an error of SQLite means for the traveller."""
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
@@ -296,7 +298,7 @@ def _connect(file: Path) -> sqlite3.Connection:
     try:
         for setting in _SETTINGS:
             connection.execute(setting)
-    except sqlite3.Error:
+    except _REFUSALS:
         connection.close()
         raise
     return connection
@@ -323,10 +325,10 @@ def _read_all(connection: sqlite3.Connection) -> dict[str, Reservation]:
 def _reservation(row: tuple[_Column, ...]) -> Reservation:
     """Return the reservation of a row; one whose sum is wrong was changed by nobody we know."""
     *values, checksum, _ = row
-    if checksum != _sum(values):
-        raise sqlite3.DatabaseError
     named = dict(zip(COLUMNS, values, strict=False))
     try:
+        if checksum != _sum(values):
+            raise sqlite3.DatabaseError
         return Reservation(
             id=str(named["id"]),
             start=_moment(named["start"]),
@@ -338,7 +340,7 @@ def _reservation(row: tuple[_Column, ...]) -> Reservation:
             returned=None if named["returned"] is None else _moment(named["returned"]),
             note=_text(named["note"]),
         )
-    except ValueError as error:
+    except (TypeError, ValueError, SocarError) as error:
         raise sqlite3.DatabaseError from error
 
 
