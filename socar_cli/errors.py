@@ -74,7 +74,7 @@ class UsageProblemError(UsageFaultError):
     def __init__(self, sentence: str, command: str) -> None:
         """Keep Typer's `sentence` and the `command` it was said of."""
         super().__init__(sentence)
-        self.sentence = sentence
+        self.sentence = " ".join(sentence.split())
         self.command = command
 
     def message(self) -> Localized:

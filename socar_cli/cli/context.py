@@ -146,7 +146,7 @@ class App:
 
     def complain(self, message: Localized) -> None:
         """Say in one line on stderr what is wrong; a closed stderr is nobody to tell."""
-        line = shown(" ".join(message.into(self.language).splitlines()))
+        line = shown(message.into(self.language))
         try:
             _write(self._stderr, f"socar: {line}\n")
         except OSError:

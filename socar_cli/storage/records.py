@@ -6,6 +6,7 @@ import os
 import re
 import sqlite3
 import stat
+import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -50,6 +51,7 @@ from socar_cli.storage.schema import (
 
 FILE = "records.sqlite3"
 _PATIENCE = 10.0  # seconds to wait for another process
+_PAUSE = 0.001  # seconds between two tries, at least
 _LATEST = 3  # how many reservations an unknown number is answered with
 
 # The first hundred bytes of every SQLite file, see https://www.sqlite.org/fileformat.html
@@ -57,6 +59,7 @@ _HEADER = 100
 _MAGIC = b"SQLite format 3\x00"
 _ROLLBACK_JOURNAL = b"\x01\x01"  # bytes 18 and 19; a file in WAL mode is not one of ours
 
+_PRIMARY = 0xFF  # the part of an error code that says what happened
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _SYSTEM = {
     sqlite3.SQLITE_CANTOPEN,
@@ -212,7 +215,7 @@ class Records:
             if not self._inspect():
                 self._create()
             with closing(self._connect()) as connection:
-                connection.execute("BEGIN IMMEDIATE")
+                _begin(connection)
                 try:
                     self._check(connection)
                     yield connection
@@ -268,7 +271,7 @@ class Records:
         self, error: Exception, refused: type[FileUnreadableError | FileUnwritableError]
     ) -> SocarError:
         """Return what an error of SQLite means for the traveller."""
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & _PRIMARY
         if code in _BUSY:
             return RecordsBusyError(str(self._file))
         if code in _SYSTEM:
@@ -302,6 +305,26 @@ def _connect(file: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    """Begin to write as soon as nobody else does.
+
+    SQLite itself waits ever longer between its tries, so that in a crowd one starves; here all
+    try about as often.
+    """
+    deadline = time.monotonic() + _PATIENCE
+    connection.execute("PRAGMA busy_timeout = 0")
+    while True:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & _PRIMARY not in _BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_PAUSE * (1 + os.urandom(1)[0] / 64))  # not all at the same moment
+        else:
+            break
+    connection.execute(f"PRAGMA busy_timeout = {int(_PATIENCE * 1000)}")
 
 
 def _put(draft: Path, file: Path) -> None:
