@@ -15,6 +15,7 @@ from socar_cli.language import Language, Localized, shown
 from socar_cli.paths import data_folder
 
 if TYPE_CHECKING:
+    from socar_cli.domain.reservation import LookUp
     from socar_cli.knowledge.model import Knowledge
     from socar_cli.storage.records import Records
     from socar_cli.views.page import Page
@@ -88,6 +89,12 @@ class App:
         from socar_cli.storage.records import Records
 
         return Records(self._home())
+
+    def look_up(self, identifier: str | None) -> "LookUp":
+        """Return what the record says of a number; without one it is not even opened."""
+        from socar_cli.domain.reservation import LookUp
+
+        return LookUp() if identifier is None else self.records.look_up(identifier)
 
     def listen(self, argv: Sequence[str]) -> None:
         """Take the language from the words of the line, so that help and complaints obey it."""

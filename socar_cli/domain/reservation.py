@@ -9,7 +9,7 @@ from enum import Enum
 from socar_cli.domain.moments import read_moment
 from socar_cli.domain.money import read_won
 from socar_cli.domain.search import folded
-from socar_cli.errors import MissingOptionError, ReservationOrderError
+from socar_cli.errors import MissingOptionError, ReservationOrderError, SocarError
 from socar_cli.knowledge.scalars import Won
 
 # Birth date, century and sex, then the six digits that nobody but the owner should have.
@@ -59,6 +59,14 @@ class Reservation:
     def car_key(self) -> str | None:
         """The car without what people type differently, to tell whether two are the same."""
         return None if self.car is None else folded(self.car) or self.car
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """What the record says of a number: the reservation, or why there is none to show."""
+
+    reservation: Reservation | None = None
+    problem: SocarError | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

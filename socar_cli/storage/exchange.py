@@ -7,6 +7,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
 from typing import NoReturn
@@ -85,13 +86,18 @@ def write_new(path: Path, text: str) -> None:
 
     Raises FileUnwritableError when something has that name already, or the system refuses.
     """
+    made = False
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        made = True
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
+        if made:  # half a file helps nobody
+            with suppress(OSError):
+                path.unlink()
         raise FileUnwritableError(str(path), error.strerror or str(error)) from error
 
 

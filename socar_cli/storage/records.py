@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from urllib.parse import quote
 from uuid import uuid4
 
 from socar_cli.domain.moments import KOREA
-from socar_cli.domain.reservation import Remark, Reservation, Typed, edited, written
+from socar_cli.domain.reservation import LookUp, Remark, Reservation, Typed, edited, written
 from socar_cli.domain.search import nearest
 from socar_cli.errors import (
     Complaint,
@@ -71,6 +72,7 @@ _SYSTEM = {
 }
 # Python cannot always decode what SQLite says of a damaged file.
 _REFUSALS = (sqlite3.Error, UnicodeDecodeError)
+_FAULTS = (RecordsBusyError, RecordsDamagedError, RecordsNewerError, FileUnwritableError)
 _NO_HARD_LINKS = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 _SETTINGS = (
@@ -83,14 +85,6 @@ _SETTINGS = (
 _COUNTED = re.compile(r"[1-9]\d{0,8}", re.ASCII)  # longer ones are somebody's own
 
 _Column = str | int | None
-
-
-@dataclass(frozen=True, slots=True)
-class LookUp:
-    """What the record says of a number: the reservation, or why there is none to show."""
-
-    reservation: Reservation | None = None
-    problem: SocarError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +113,8 @@ class Records:
         """Return the reservation of that number; raises UnknownReservationError."""
         return _find(self.reservations(), identifier)
 
-    def look_up(self, identifier: str | None) -> LookUp:
+    def look_up(self, identifier: str) -> LookUp:
         """Return the reservation, or what stands in the way of it: help goes on without it."""
-        if identifier is None:
-            return LookUp()
         try:
             return LookUp(self.reservation(identifier))
         except SocarError as problem:
@@ -202,11 +194,11 @@ class Records:
         try:
             with self._transaction() as connection:
                 yield connection
-        except (RecordsDamagedError, RecordsNewerError) as problem:
+        except _FAULTS as problem:
             if not entries:
                 raise
-            raise self._rescued(problem, entries, now) from problem
-        except (RecordsBusyError, FileUnreadableError, FileUnwritableError) as problem:
+            if isinstance(problem, RecordsDamagedError | RecordsNewerError):
+                raise self._rescued(problem, entries, now) from problem
             raise NotStoredError(problem, to_line(entries)) from problem
 
     @contextmanager
@@ -282,8 +274,9 @@ class Records:
         self, problem: SocarError, entries: tuple[Reservation, ...], now: datetime
     ) -> SocarError:
         """Store `entries` beside a record that cannot be written to, and say where."""
-        for twin in ("", *(f"-{number}" for number in range(2, 100))):
-            path = self._folder / f"rescue-{now:%Y%m%d-%H%M%S}{twin}.json"
+        for twin in count(1):
+            name = f"rescue-{now:%Y%m%d-%H%M%S}" + (f"-{twin}" if twin > 1 else "")
+            path = self._folder / f"{name}.json"
             try:
                 write_new(path, to_json(entries))
             except FileUnwritableError:
@@ -406,9 +399,7 @@ def _execute(connection: sqlite3.Connection, statement: str, new: Reservation, k
         if str(error) == OVERLAP:
             other = next(entry for entry in others if _overlap(entry, new))
             raise OverlapError(new.car or "", _span(new), other.id, _span(other)) from error
-        if any(entry.id == new.id for entry in others):
-            raise ReservationExistsError(new.id) from error
-        raise
+        raise ReservationExistsError(new.id) from error
 
 
 def _overlap(one: Reservation, other: Reservation) -> bool:

@@ -34,7 +34,7 @@ def test_an_unknown_number_does_not_hide_the_answer(run: Run, tmp_path: Path) ->
     outcome = run("lost-item", "--reservation", "ABD-4", environ=environ)
     assert outcome.code == 0
     assert outcome.err == (
-        "socar: No record of reservation 'ABD-4'. Nearest: ABC-4, ABC-3, ABC-2. Latest: ABC-4, "
+        "socar: No record of reservation 'ABD-4'. Nearest: ABC-4. Latest: ABC-4, "
         "ABC-3, ABC-2. To record it: socar reservation add --id ABD-4 "
         '--start "today 14:00" --end "today 18:00"\n'
     )

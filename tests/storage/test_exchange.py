@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socar_cli.domain.moments import KOREA
@@ -49,6 +49,7 @@ def reservations(draw: st.DrawFn) -> Reservation:
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])
+@settings(max_examples=50)
 @given(entries=st.lists(reservations(), max_size=3))
 def test_round_trip(
     tmp_path_factory: pytest.TempPathFactory, form: str, entries: list[Reservation]

@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 import stat
+import zlib
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from socar_cli.errors import (
     FileUnreadableError,
     NotStoredError,
     OverlapError,
+    RecordsBusyError,
     RecordsDamagedError,
     RecordsNewerError,
     RescuedError,
@@ -23,6 +25,7 @@ from socar_cli.errors import (
 )
 from socar_cli.knowledge.scalars import Won
 from socar_cli.storage.records import FILE, Records
+from socar_cli.storage.schema import SELECT
 from tests.domain.test_moments import korean
 from tests.storage.adding import NOON, NOTE
 
@@ -322,4 +325,84 @@ def test_another_process_was_first(tmp_path: Path) -> None:
     other.add(FULL, now=NOON)
     records._create()  # noqa: SLF001
     assert records.reservations() == (FULL,)
+    assert [file.name for file in tmp_path.iterdir()] == [FILE]
+
+
+def test_no_room_for_a_journal(tmp_path: Path) -> None:
+    """Where SQLite cannot open its journal, nothing is read or lost, and an add is 74 in full."""
+    records = filled(tmp_path)
+    (tmp_path / f"{FILE}-journal").mkdir()
+    with pytest.raises(NotStoredError) as caught:
+        records.add(replace(BARE, id="x"), now=NOON)
+    assert (caught.value.exit_code, '"id": "x"' in caught.value.entry) == (74, True)
+    with pytest.raises(FileUnreadableError):
+        records.remove("R-1", now=NOON)
+    (tmp_path / f"{FILE}-journal").rmdir()
+    assert len(records.reservations()) == 2
+
+
+def test_a_writer_keeps_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While another process writes, one may read; a change waits, then ends with 75."""
+    monkeypatch.setattr("socar_cli.storage.records._PATIENCE", 0.05)
+    records = filled(tmp_path)
+    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert len(records.reservations()) == 2
+    with pytest.raises(NotStoredError) as caught:
+        records.add(replace(BARE, id="x"), now=NOON)
+    assert caught.value.exit_code == 75
+    with pytest.raises(RecordsBusyError):
+        records.remove("R-1", now=NOON)
+    other.close()
+    records.remove("R-1", now=NOON)
+
+
+@pytest.mark.parametrize(("code", "stored"), [(28, False), (1, True)])
+def test_links_that_fail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, *, stored: bool
+) -> None:
+    """A disk without room refuses the entry in full; one without links is no obstacle."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "link", refuse)
+    records = Records(tmp_path)
+    if stored:
+        records.add(FULL, now=NOON)
+        records._create()  # noqa: SLF001 - another process was first
+    else:
+        with pytest.raises(NotStoredError):
+            records.add(FULL, now=NOON)
+    assert [file.name for file in tmp_path.iterdir()] == [FILE] * stored
+
+
+def test_a_row_no_reservation_can_be(tmp_path: Path) -> None:
+    """A day no calendar has is damage, even in a row whose sum is right."""
+    filled(tmp_path)
+    connection = sqlite3.connect(tmp_path / FILE)
+    row = connection.execute(SELECT).fetchone()
+    values = [*row[:2], "2026-99-99 00:00:00", *row[3:-2]]
+    sums = (values[2], zlib.crc32(json.dumps(values).encode()))
+    connection.execute('UPDATE reservation SET "end" = ?, upcoming = NULL', sums[:1])
+    values[6] = None
+    sums = (values[2], zlib.crc32(json.dumps(values).encode()))
+    connection.execute('UPDATE reservation SET "end" = ?, checksum = ?', sums)
+    connection.commit()
+    connection.close()
+    with pytest.raises(RecordsDamagedError):
+        Records(tmp_path).reservations()
+
+
+def test_no_room_for_the_rescue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the rescue cannot be written either, the entry is shown in full, and nothing stays."""
+    (tmp_path / FILE).write_bytes(b"")
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(NotStoredError) as caught:
+        Records(tmp_path).add(FULL, now=NOON)
+    assert (caught.value.exit_code, "우산" in caught.value.entry) == (74, True)
     assert [file.name for file in tmp_path.iterdir()] == [FILE]

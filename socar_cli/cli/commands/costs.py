@@ -22,7 +22,7 @@ def run_costs(app: App, *, reservation: str | None = None, **typed: str | int | 
     from socar_cli.views.costs import costs_page
 
     case = read_case(TypedCase(reservation=reservation, **typed))  # type: ignore[arg-type]
-    found = app.records.look_up(reservation)
+    found = app.look_up(reservation)
     result = costs_of(app.knowledge, case, found.reservation)
     app.warn(found.problem)
     app.show(costs_page(result, app.language))

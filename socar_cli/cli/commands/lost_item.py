@@ -29,7 +29,7 @@ def run_lost_item(
 
     now = app.now if at is None else read_moment(at, now=app.now)
     typed = typed_trip(reservation, ended, upcoming, now=app.now)
-    found = app.records.look_up(reservation)
+    found = app.look_up(reservation)
     plan = plan_lost_item(app.knowledge, typed or recorded_trip(found.reservation), now=now)
     app.warn(found.problem)
     app.show(lost_item_page(plan, app.language))
