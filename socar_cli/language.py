@@ -1,5 +1,6 @@
 """The two languages of the program, and a text that exists in both."""
 
+import re
 from enum import StrEnum
 
 from socar_cli.record import Record
@@ -30,3 +31,15 @@ class Localized(Record):
     def format(self, **values: object) -> "Localized":
         """Fill the `{names}` of both texts."""
         return Localized(self.ko.format(**values), self.en.format(**values))
+
+
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+
+
+def shown(text: str) -> str:
+    """Return `text` with every sign that would move the cursor or hide written as its code."""
+    if _UNPRINTABLE.search(text) is None:
+        return text
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

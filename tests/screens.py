@@ -50,3 +50,49 @@ CASES: dict[str, tuple[str, ...]] = {
 }
 EVERYTHING = SCREENS | CASES
 LANGUAGES = ("ko", "en")
+
+# Screens that run on the example record, and what they compute: amounts and days nobody typed.
+_CRASH = ("costs", "--repair", "25만", "--days", "3")
+RECORDED_SCREENS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "reservation": (("reservation",), ()),
+    "reservation-show": (("reservation", "show", "R-1"), ()),
+    "reservation-add": (("reservation", "add", "--start", "9:00", "--end", "+30m"), ("21:10",)),
+    "reservation-remove": (("reservation", "remove", "R-1", "--yes"), ()),
+    "help-reservation": (("reservation", "--help"), ()),
+    "lost-item-not-begun": (("lost-item", "--reservation", "R-2", "--at", "11-22 13:00"), ()),
+    "lost-item-running": (("lost-item", "--reservation", "R-2", "--at", "11-22 15:00"), ()),
+    "lost-item-next-unknown": (("lost-item", "--reservation", "R-2", "--at", "11-22 18:00"), ()),
+    "lost-item-next-later": (("lost-item", "--reservation", "R-1", "--at", "11-21 13:30"), ()),
+    "lost-item-next-begun": (("lost-item", "--reservation", "R-1", "--at", "11-21 15:00"), ()),
+    "lost-item-day-after": (
+        ("lost-item", "--reservation", "R-2", "--at", "11-24 09:00"),
+        ("2026-11-29", "2027-08-22"),
+    ),
+    "lost-item-typed": (("lost-item", "--ended", "18:00", "--next", "no"), ()),
+    "costs-one": (
+        (*_CRASH, "--loss-of-use-per-day", "37,000", "--reservation", "R-1"),
+        ("250,000", "111,000", "300,000", "361,000"),
+    ),
+    "costs-long": (
+        (
+            *("costs", "--repair", "900,000", "--days", "7", "--standard-day-fee", "74,000"),
+            *("--deductible", "5만", "--tow", "100,000", "--third-party-damage", "150,000,000"),
+        ),
+        ("37,000", "259,000", "50,000,000", "50,150,000", "50,409,000"),
+    ),
+    "costs-compare": (
+        (*_CRASH, "--standard-day-fee", "74,000", "--compare", "--reservation", "R-1"),
+        (
+            *("250,000", "37,000", "111,000", "50,000", "161,000", "300,000", "361,000"),
+            *("0", "361,000"),
+        ),
+    ),
+    "costs-no-waiver": (
+        (
+            *("costs", "--repair", "3,500,000", "--days", "3", "--standard-day-fee", "74,000"),
+            "--no-waiver",
+        ),
+        ("222,000", "3,722,000"),
+    ),
+    "costs-no-rate": ((*_CRASH, "--deductible", "30만"), ("250,000", "300,000")),
+}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import TextIO
 
 from socar_cli.cli.context import App
 from socar_cli.cli.main import main
@@ -41,10 +42,13 @@ def run_sealed(
     environ: Mapping[str, str] | None = None,
     now: datetime = SUNDAY_EVENING,
     data: Path | None = None,
+    stdin: TextIO | None = None,
 ) -> Outcome:
     """Run one line in process with nothing of the machine in it."""
     out, err = io.StringIO(), io.StringIO()
-    app = App(environ=environ or {}, stdout=out, stderr=err, clock=lambda: now, data=data)
+    app = App(
+        environ=environ or {}, stdout=out, stderr=err, stdin=stdin, clock=lambda: now, data=data
+    )
     if data is None:
         app.knowledge = built_in_knowledge()
     code = main(argv, app)

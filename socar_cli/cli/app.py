@@ -1,6 +1,6 @@
 """The command tree: what Typer reads a line with."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Annotated, Any, cast
 
@@ -45,6 +45,9 @@ _TREE = {
     "lost-item": _Entry(
         "lost_item", both("두고 내린 물건 찾기", "Getting back what was left behind"), "분실물"
     ),
+    "reservation": _Entry(
+        "reservation", both("내 예약 기록", "My reservations, kept here"), "예약"
+    ),
     "faq": _Entry("faq", both("자주 묻는 질문", "Questions drivers ask"), "질문"),
     "knowledge": _Entry(
         "knowledge", both("정보 파일과 출처", "The facts and their sources"), "정보"
@@ -52,7 +55,25 @@ _TREE = {
 }
 
 
-class _Tree(HelpfulGroup):
+class _Names(HelpfulGroup):
+    """Commands that answer to two names, and offer the nearest one for a third."""
+
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Return what each command is called, its English name first."""
+        return {name: (name,) for name in self.commands}
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
+        """Refuse an unknown command in the user's language, with the nearest name."""
+        word = args[0]
+        if not ctx.resilient_parsing and self.get_command(ctx, word) is None:
+            from socar_cli.domain.search import nearest
+
+            near = nearest(word, self.names(), most=1) or (None,)
+            raise UnknownCommandError(word, *near, group=ctx.command_path)
+        return super().resolve_command(ctx, args)
+
+
+class _Tree(_Names):
     """The commands by name; a module is imported only when its command is called."""
 
     def list_commands(self, _ctx: object) -> list[str]:
@@ -66,15 +87,9 @@ class _Tree(HelpfulGroup):
                 return _build(name, entry)
         return None
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
-        """Refuse an unknown command in the user's language, with the nearest name."""
-        word = args[0]
-        if not ctx.resilient_parsing and self.get_command(ctx, word) is None:
-            from socar_cli.domain.search import nearest
-
-            names = {name: (name, entry.korean) for name, entry in _TREE.items()}
-            raise UnknownCommandError(word, *(nearest(word, names, most=1) or (None,)))
-        return super().resolve_command(ctx, args)
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Return the English and the Korean name of every command."""
+        return {name: (name, entry.korean) for name, entry in _TREE.items()}
 
     def summaries(self) -> tuple[tuple[str, str], ...]:
         """Return the one line help of every command without importing any."""
@@ -85,15 +100,18 @@ def _build(name: str, entry: _Entry) -> Any:  # noqa: ANN401 - Typer does not ex
     """Return a command of the tree, or a group where its module has several."""
     module = import_module(f"socar_cli.cli.commands.{entry.module}")
     subs: dict[str, Sub] = getattr(module, "COMMANDS", {})
+    bare = getattr(module, "without_command", None)  # what a group does when nothing follows
     holder = typer.Typer(
-        cls=HelpfulGroup,
+        cls=_Names,
         help=entry.help,
+        epilog="\n".join(module.EXAMPLES),
+        invoke_without_command=bare is not None,
         add_completion=False,
         rich_markup_mode=None,
         context_settings=_SETTINGS,
     )
     if subs:
-        holder.callback()(shared_options(_group))
+        holder.callback()(_group(bare))
     else:
         subs = {name: Sub(module.command, entry.help, module.EXAMPLES)}
     for sub_name, sub in subs.items():
@@ -103,8 +121,15 @@ def _build(name: str, entry: _Entry) -> Any:  # noqa: ANN401 - Typer does not ex
     return get_command(holder)
 
 
-def _group(context: typer.Context) -> None:
-    """Let a group take the shared options before the name of its command."""
+def _group(bare: Callable[[App], None] | None) -> Callable[..., int | None]:
+    """Return what a group takes before the name of its command: the shared options."""
+
+    @shared_options
+    def group(context: typer.Context) -> None:
+        if context.invoked_subcommand is None and bare is not None:
+            bare(context.obj)
+
+    return group
 
 
 def _show_version(context: typer.Context, value: bool) -> None:  # noqa: FBT001 - Typer's call

@@ -3,22 +3,25 @@
 import errno
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from socar_cli.errors import SocarError
-from socar_cli.language import Language, Localized
+from socar_cli.errors import DeclinedError, NobodyToAskError, SocarError
+from socar_cli.language import Language, Localized, shown
 from socar_cli.paths import KNOWLEDGE, Chosen, Why, data_folder, own_knowledge
 
 if TYPE_CHECKING:
+    from socar_cli.domain.reservation import LookUp
     from socar_cli.knowledge.model import Knowledge
+    from socar_cli.storage.records import Records
     from socar_cli.views.page import Page
 
 NARROWEST, WIDEST, USUAL = 20, 200, 80
+_YES = {"예", "네", "ㅛ", "y", "yes", "1"}
 _MOST_DIGITS = 6  # more cannot be a width, and int() refuses thousands of digits
 
 
@@ -38,12 +41,13 @@ def korean_now() -> datetime:
 class App:
     """The world of one call. A command reads it; options given on the line change it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the world of a call has that many parts
         self,
         *,
         environ: Mapping[str, str],
         stdout: TextIO | None,
         stderr: TextIO | None,
+        stdin: TextIO | None = None,
         clock: Callable[[], datetime] = korean_now,
         data: Path | None = None,
     ) -> None:
@@ -51,6 +55,7 @@ class App:
         self._environ = environ
         self._stdout = stdout
         self._stderr = stderr
+        self._stdin = stdin
         self._clock = clock
         self.built_in = (data or data_folder()) / KNOWLEDGE
         self.language = _language(environ)
@@ -65,7 +70,7 @@ class App:
         for stream in (sys.stdout, sys.stderr):
             if reconfigure := getattr(stream, "reconfigure", None):
                 reconfigure(errors="backslashreplace")
-        return cls(environ=os.environ, stdout=sys.stdout, stderr=sys.stderr)
+        return cls(environ=os.environ, stdout=sys.stdout, stderr=sys.stderr, stdin=sys.stdin)
 
     @property
     def now(self) -> datetime:
@@ -102,6 +107,19 @@ class App:
         """Return the file that was named, or else every file in use."""
         return (Path(named),) if named else tuple(file.path for file in self.knowledge_files())
 
+    @cached_property
+    def records(self) -> "Records":
+        """What the traveller has recorded; nothing is read or made before it is asked for."""
+        from socar_cli.storage.records import Records
+
+        return Records(self._home())
+
+    def look_up(self, identifier: str | None) -> "LookUp":
+        """Return what the record says of a number; without one it is not even opened."""
+        from socar_cli.domain.reservation import LookUp
+
+        return LookUp() if identifier is None else self.records.look_up(identifier)
+
     def listen(self, argv: Sequence[str]) -> None:
         """Take the language from the words of the line, so that help and complaints obey it."""
         for word, following in zip(argv, (*argv[1:], ""), strict=False):
@@ -111,7 +129,9 @@ class App:
 
     def show(self, page: "Page") -> None:
         """Write a page to stdout, in the face and the colours that were chosen."""
-        page = self._signed(page)
+        from socar_cli.views.page import escaped
+
+        page = escaped(self._signed(page))
         if self.plain:
             from socar_cli.views.plain import plain_text
 
@@ -151,9 +171,13 @@ class App:
         """Write a line of data to stdout as it is."""
         _write(self._stdout, f"{text}\n")
 
+    def pour(self, text: str) -> None:
+        """Write data of many lines to stdout as it is."""
+        _write(self._stdout, text)
+
     def complain(self, message: Localized) -> None:
         """Say in one line on stderr what is wrong; a closed stderr is nobody to tell."""
-        line = " ".join(message.into(self.language).split())
+        line = shown(message.into(self.language))
         try:
             _write(self._stderr, f"socar: {line}\n")
         except OSError:
@@ -163,6 +187,33 @@ class App:
         """Say what is wrong although there is an answer; help comes first, so it goes on."""
         if problem is not None:
             self.complain(problem.message())
+
+    def remark(self, messages: Iterable[Localized]) -> None:
+        """Say each on a line of stderr."""
+        for message in messages:
+            self.complain(message)
+
+    def confirm(self, question: Localized, *, yes: bool, option: str = "--yes") -> None:
+        """Ask before something is lost; raises DeclinedError, or NobodyToAskError at no terminal.
+
+        `yes` answers beforehand; `option` is how one says that.
+        """
+        if yes:
+            return
+        if self._stdin is None or self._stdin.closed or not self._stdin.isatty():
+            raise NobodyToAskError(option)
+        _write(self._stderr, shown(question.into(self.language)))
+        if self._stdin.readline().strip().casefold() not in _YES:
+            raise DeclinedError
+
+    def _home(self) -> Path:
+        """Return the folder of the record: SOCAR_HOME, else where this system keeps such things."""
+        own = self._environ.get("SOCAR_HOME")
+        if own:
+            return Path(own)
+        from platformdirs import user_data_path
+
+        return user_data_path("socar")
 
     def _width(self) -> int:
         """Return the columns to lay out for: COLUMNS, else the terminal's, else the usual."""

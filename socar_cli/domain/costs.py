@@ -1,7 +1,17 @@
-"""What an accident costs the driver."""
+"""What an accident costs the driver: the rules, and the arithmetic on them."""
 
-from socar_cli.knowledge.model import Costs, Knowledge
-from socar_cli.record import Record
+from socar_cli.domain.money import read_won
+from socar_cli.domain.reservation import Reservation
+from socar_cli.errors import ClashingOptionsError, MissingOptionError
+from socar_cli.knowledge.model import Costs, Knowledge, Product
+from socar_cli.knowledge.scalars import Percent, Won
+from socar_cli.record import Record, changed
+
+_ALL = 100
+_REPAIR, _TOW, _THIRD_PARTY = "--repair", "--tow", "--third-party-damage"
+_DAY_FEE, _PER_DAY = "--standard-day-fee", "--loss-of-use-per-day"
+_DEDUCTIBLE, _RESERVATION = "--deductible", "--reservation"
+_NO_WAIVER, _COMPARE = "--no-waiver", "--compare"
 
 
 class CostRules(Record):
@@ -10,6 +20,178 @@ class CostRules(Record):
     costs: Costs
 
 
-def cost_rules(knowledge: Knowledge) -> CostRules:
-    """Return products, limits, exceptions and penalties."""
-    return CostRules(knowledge.costs)
+class TypedCase(Record, kw_only=True):
+    """What was typed of an accident; None where nothing was."""
+
+    repair: str | None = None
+    days: int | None = None
+    standard_day_fee: str | None = None
+    loss_of_use_per_day: str | None = None
+    deductible: str | None = None
+    reservation: str | None = None
+    tow: str | None = None
+    third_party_damage: str | None = None
+    no_waiver: bool = False
+    compare: bool = False
+
+
+class Case(Record, kw_only=True):
+    """An accident in figures; None where nobody knows."""
+
+    repair: Won
+    days: int = 0
+    day_fee: Won | None = None  # the standard fee of a day, before discounts
+    day_rate: Won | None = None  # a day of loss-of-use, where it was given itself
+    deductible: Won | None = None
+    tow: Won | None = None
+    third_party: Won | None = None
+    no_waiver: bool = False
+    compare: bool = False
+
+
+class Figures(Record, kw_only=True):
+    """Every amount the program computes; all others are typed, recorded or in the file."""
+
+    day_rate: Won | None  # None: nobody gave one, so loss-of-use is left out
+    loss_of_use: Won
+    tow: Won  # what of the tow is the driver's
+    above_limit: Won  # third-party damage that the insurance does not pay
+    inside: Won  # everything, with loss-of-use as part of the deductible
+    on_top: Won  # everything, with loss-of-use beside the deductible
+
+
+class Option(Record, kw_only=True):
+    """What the driver pays with one deductible."""
+
+    deductible: Won
+    product: Product | None  # None: no product of the file has that deductible
+    figures: Figures
+    chosen: bool  # asked for, or of the reservation
+
+
+class Estimate(Record, kw_only=True):
+    """An accident and what it costs: one choice or all products, or without the waiver."""
+
+    costs: Costs
+    case: Case
+    options: tuple[Option, ...]
+    refused: Figures | None = None  # what it costs at least when the waiver does not apply
+
+    @property
+    def leaves_out_loss_of_use(self) -> bool:
+        """Tell whether days were given and nobody said what a day costs."""
+        figures = self.refused or self.options[0].figures
+        return self.case.days > 0 and figures.day_rate is None
+
+    @property
+    def beyond_old_limit(self) -> bool:
+        """Tell whether the old terms would have stopped counting the days."""
+        return self.case.days > self.costs.loss_of_use.day_limit.days
+
+
+def read_case(typed: TypedCase) -> Case | None:
+    """Return the accident that was typed, None where nothing was.
+
+    Raises a usage error that names the option for what is missing, absurd or contradictory.
+    """
+    if typed == TypedCase():
+        return None
+    _refuse_contradictions(typed)
+    if typed.repair is None:
+        raise MissingOptionError(_REPAIR)
+    return Case(
+        repair=read_won(typed.repair, option=_REPAIR),
+        days=typed.days or 0,
+        day_fee=_won(typed.standard_day_fee, _DAY_FEE),
+        day_rate=_won(typed.loss_of_use_per_day, _PER_DAY),
+        deductible=_won(typed.deductible, _DEDUCTIBLE),
+        tow=_won(typed.tow, _TOW),
+        third_party=_won(typed.third_party_damage, _THIRD_PARTY),
+        no_waiver=typed.no_waiver,
+        compare=typed.compare,
+    )
+
+
+def costs_of(
+    knowledge: Knowledge, case: Case | None, reservation: Reservation | None = None
+) -> CostRules | Estimate:
+    """Return the rules, or for a case what it costs, with the deductible of its reservation."""
+    if case is None:
+        return CostRules(knowledge.costs)
+    if reservation is not None:
+        case = changed(case, deductible=reservation.deductible)
+    return estimate(knowledge, case)
+
+
+def estimate(knowledge: Knowledge, case: Case) -> Estimate:
+    """Return what `case` costs: with its deductible, with every product, or without a waiver."""
+    costs = knowledge.costs
+    if case.no_waiver:
+        return Estimate(costs=costs, case=case, options=(), refused=_refused(costs, case))
+    amounts = {product.deductible for product in costs.products}
+    chosen = () if case.deductible is None else (case.deductible,)
+    shown = {*amounts, *chosen} if case.compare or not chosen else set(chosen)
+    options = tuple(_option(costs, case, amount) for amount in sorted(shown))
+    return Estimate(costs=costs, case=case, options=options)
+
+
+def _option(costs: Costs, case: Case, deductible: Won) -> Option:
+    product = next((entry for entry in costs.products if entry.deductible == deductible), None)
+    rate = _day_rate(costs.loss_of_use.rate.percent, case)
+    loss = (rate or 0) * case.days
+    tow = 0 if product is not None and product.tow else case.tow or 0
+    above = max(0, (case.third_party or 0) - (costs.property_limit.amount or 0))
+    figures = Figures(
+        day_rate=rate,
+        loss_of_use=Won(loss),
+        tow=Won(tow),
+        above_limit=Won(above),
+        inside=Won(min(case.repair + loss, deductible) + tow + above),
+        on_top=Won(min(case.repair, deductible) + loss + tow + above),
+    )
+    chosen = deductible == case.deductible
+    return Option(deductible=deductible, product=product, figures=figures, chosen=chosen)
+
+
+def _refused(costs: Costs, case: Case) -> Figures:
+    """Return what is due at least; there is one total, as no deductible limits anything."""
+    rate = _day_rate(costs.loss_of_use.rate_refused.percent, case)
+    loss = (rate or 0) * case.days
+    total = Won(case.repair + loss + (case.tow or 0))
+    return Figures(
+        day_rate=rate,
+        loss_of_use=Won(loss),
+        tow=case.tow or Won(0),
+        above_limit=Won(0),
+        inside=total,
+        on_top=total,
+    )
+
+
+def _day_rate(percent: Percent, case: Case) -> Won | None:
+    """Return a day of loss-of-use: as given, else the share of the day fee, half a won up."""
+    if case.day_rate is not None or case.day_fee is None:
+        return case.day_rate
+    return Won((case.day_fee * percent + _ALL // 2) // _ALL)
+
+
+def _refuse_contradictions(typed: TypedCase) -> None:
+    given = {
+        _DAY_FEE: typed.standard_day_fee is not None,
+        _PER_DAY: typed.loss_of_use_per_day is not None,
+        _DEDUCTIBLE: typed.deductible is not None,
+        _RESERVATION: typed.reservation is not None,
+        _NO_WAIVER: typed.no_waiver,
+        _COMPARE: typed.compare,
+    }
+    for one, other in (
+        (_DAY_FEE, _PER_DAY),
+        (_DEDUCTIBLE, _RESERVATION),
+        *((_NO_WAIVER, option) for option in (_DEDUCTIBLE, _RESERVATION, _COMPARE, _PER_DAY)),
+    ):
+        if given[one] and given[other]:
+            raise ClashingOptionsError(one, other)
+
+
+def _won(text: str | None, option: str) -> Won | None:
+    return None if text is None else read_won(text, option=option)

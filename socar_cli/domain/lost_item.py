@@ -1,29 +1,166 @@
-"""How to get back what was left in the car."""
+"""How to get back what was left in the car, from the times of the trip where they are known."""
+
+from datetime import date, datetime, timedelta
+from enum import Enum, StrEnum
 
 from socar_cli.domain.actions import Action, actions
-from socar_cli.errors import UnknownReservationError
-from socar_cli.knowledge.model import Knowledge
+from socar_cli.domain.moments import months_later, read_moment
+from socar_cli.domain.reservation import Reservation
+from socar_cli.errors import ClashingOptionsError, MissingOptionError
+from socar_cli.knowledge.model import Advice, FoundItem, Knowledge, LostItemAnswers
 from socar_cli.record import Record
 
+_A_DAY = timedelta(hours=24)
+_RESERVATION, _ENDED, _NEXT = "--reservation", "--ended", "--next"
 
-class LostItemPlan(Record):
-    """Both cases, and what to do when the item does not turn up."""
 
+class LostItemState(Enum):
+    """Where the trip stands; one row of the decision table each."""
+
+    NOT_BEGUN = "not_begun"
+    RUNNING = "running"
+    NEXT_UNKNOWN = "next_unknown"
+    NEXT_LATER = "next_later"
+    NEXT_BEGUN = "next_begun"
+    DAY_AFTER = "day_after"
+
+
+class Next(StrEnum):
+    """What is known of the next customer's booking where its time is not."""
+
+    UNKNOWN = "unknown"
+    NONE = "no"
+    BEGUN = "yes"
+
+
+class Trip(Record, kw_only=True):
+    """The times that decide; the trip is over at the instant it `ended`."""
+
+    begins: datetime | None = None
+    ended: datetime  # when the car was returned, else when the booking ends
+    upcoming: datetime | Next = Next.UNKNOWN
+    reservation: Reservation | None = None
+
+
+class Deadlines(Record, kw_only=True):
+    """Days counted from the end of the trip, because nobody knows the day of finding."""
+
+    found: FoundItem
+    handed_on: date
+    kept_until: date
+
+
+class LostItemAnswer(Record, kw_only=True):
+    """The one answer for a trip at a moment."""
+
+    trip: Trip
+    state: LostItemState
+    actions: tuple[Action, ...]
+    deadlines: Deadlines | None
+
+
+class LostItemPlan(Record, kw_only=True):
+    """The one answer where the trip is known, else both cases and what comes after."""
+
+    at: datetime
+    answer: LostItemAnswer | None
     right_after: tuple[Action, ...]
     next_customer: tuple[Action, ...]
     later: tuple[Action, ...]
-    problem: UnknownReservationError | None = None
 
 
-def plan_lost_item(knowledge: Knowledge, reservation: str | None = None) -> LostItemPlan:
-    """Return what to do, for the trip that just ended and for the car somebody else has.
-
-    Nothing records reservations yet, so a `reservation` is a problem that the plan names.
-    """
+def plan_lost_item(
+    knowledge: Knowledge, trip: Trip | None = None, *, now: datetime
+) -> LostItemPlan:
+    """Return what to do about something left in the car of `trip`, or of any."""
     item = knowledge.lost_item
     return LostItemPlan(
+        at=now,
+        answer=None if trip is None else _answer(knowledge, trip, now),
         right_after=actions(knowledge, item.right_after),
         next_customer=actions(knowledge, item.next_customer),
         later=actions(knowledge, item.later),
-        problem=None if reservation is None else UnknownReservationError(reservation),
     )
+
+
+def recorded_trip(reservation: Reservation | None) -> Trip | None:
+    """Return the times of a reservation that decide."""
+    if reservation is None:
+        return None
+    return Trip(
+        begins=reservation.start,
+        ended=reservation.returned or reservation.end,
+        upcoming=reservation.upcoming or Next.UNKNOWN,
+        reservation=reservation,
+    )
+
+
+def typed_trip(
+    reservation: str | None, ended: str | None, upcoming: str | None, *, now: datetime
+) -> Trip | None:
+    """Return the trip that was typed instead of recorded, None where none was.
+
+    Refused are a trip that is recorded and typed at once, and half a trip.
+    """
+    for option, text in ((_ENDED, ended), (_NEXT, upcoming)):
+        if reservation is not None and text is not None:
+            raise ClashingOptionsError(_RESERVATION, option)
+    if ended is not None:
+        return Trip(ended=read_moment(ended, now=now), upcoming=_read_next(upcoming, now))
+    if upcoming is not None:
+        raise MissingOptionError(_ENDED, _NEXT)
+    return None
+
+
+def state_of(trip: Trip, *, now: datetime) -> LostItemState:
+    """Return the last row of the table that applies at `now`."""
+    upcoming = trip.upcoming
+    over = now >= trip.ended
+    timed = isinstance(upcoming, datetime)
+    begun = now >= upcoming if isinstance(upcoming, datetime) else upcoming is Next.BEGUN
+    table = (
+        (LostItemState.NOT_BEGUN, True),
+        (LostItemState.RUNNING, trip.begins is None or now >= trip.begins),
+        (LostItemState.NEXT_UNKNOWN, over),
+        (LostItemState.NEXT_LATER, over and timed),
+        (LostItemState.NEXT_BEGUN, over and begun),
+        (LostItemState.DAY_AFTER, over and now - trip.ended >= _A_DAY),
+    )
+    return [state for state, applies in table if applies][-1]
+
+
+def _answer(knowledge: Knowledge, trip: Trip, now: datetime) -> LostItemAnswer:
+    state = state_of(trip, now=now)
+    late = state is LostItemState.DAY_AFTER
+    advice = _advice(knowledge.lost_item.answers, state)
+    return LostItemAnswer(
+        trip=trip,
+        state=state,
+        actions=actions(knowledge, advice),
+        deadlines=_deadlines(knowledge.lost_item.found, trip.ended) if late else None,
+    )
+
+
+def _advice(answers: LostItemAnswers, state: LostItemState) -> tuple[Advice, ...]:
+    return {
+        LostItemState.NOT_BEGUN: answers.not_begun,
+        LostItemState.RUNNING: answers.running,
+        LostItemState.NEXT_UNKNOWN: answers.next_unknown,
+        LostItemState.NEXT_LATER: answers.next_later,
+        LostItemState.NEXT_BEGUN: answers.next_begun,
+        LostItemState.DAY_AFTER: answers.day_after,
+    }[state]
+
+
+def _deadlines(found: FoundItem, ended: datetime) -> Deadlines:
+    return Deadlines(
+        found=found,
+        handed_on=(ended + timedelta(days=found.handed_on_days)).date(),
+        kept_until=months_later(ended, found.kept_months),
+    )
+
+
+def _read_next(text: str | None, now: datetime) -> datetime | Next:
+    if text is None:
+        return Next.UNKNOWN
+    return Next(text) if text in set(Next) else read_moment(text, now=now)

@@ -21,8 +21,10 @@ from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.scalars import (
     Address,
     ContactId,
+    Count,
     Hours,
     PartialDate,
+    Percent,
     Phone,
     RefusedError,
     SourceId,
@@ -94,6 +96,8 @@ _READERS: dict[type, tuple[Callable[[str], object], Localized]] = {
         Localized("true 또는 false만 됩니다", "true or false only"),
     ),
     str: (str, _WANT_TEXT),
+    Percent: (Percent.read, Localized("0에서 100까지의 수여야 합니다", "must be 0 to 100")),
+    Count: (Count.read, Localized("수가 아닙니다 (예: 5)", "not a number (like 5)")),
     Won: (Won.read, Localized("금액이 아닙니다 (예: 300,000)", "not an amount (like 300,000)")),
 }
 

@@ -5,8 +5,10 @@ from enum import StrEnum
 from socar_cli.knowledge.scalars import (
     Address,
     ContactId,
+    Count,
     Hours,
     PartialDate,
+    Percent,
     Phone,
     RefusedError,
     SourceId,
@@ -266,6 +268,46 @@ class Penalty(Fact, kw_only=True):
     amount: Won | None = None
 
 
+class Rate(Fact, kw_only=True):
+    """What a day without the car costs, as a share of its standard day fee."""
+
+    percent: Percent
+    text: Localized
+
+
+class DayLimit(Fact, kw_only=True):
+    """After how many days the old terms stopped counting."""
+
+    days: Count
+    text: Localized
+
+
+class LossOfUse(Record, kw_only=True):
+    """What is known of the money for the days in which nobody can rent the car."""
+
+    rate: Rate
+    rate_refused: Rate  # when the waiver does not apply
+    day_limit: DayLimit
+    without_rate: tuple[Advice, ...]  # said where nobody has given a day's amount
+
+
+class EstimateRules(Record, kw_only=True):
+    """The rules behind the lines of an estimate, and what it leaves open."""
+
+    repair: Advice
+    inside: Advice  # loss-of-use as part of the deductible
+    on_top: Advice  # loss-of-use billed apart
+    tow: Advice
+    tow_included: Advice
+    tow_anyhow: Advice  # where several products are compared
+    third_party: Advice
+    property_limit: str  # the id under `limits` above which the driver pays
+    minimum: Advice  # without the waiver
+    why_two: tuple[Advice, ...]
+    left_out: tuple[Advice, ...]
+    left_out_refused: tuple[Advice, ...]
+
+
 class Costs(Record, kw_only=True):
     """What an accident costs the driver, and what the products leave uncovered."""
 
@@ -275,6 +317,41 @@ class Costs(Record, kw_only=True):
     uncovered: tuple[Advice, ...]
     refused: tuple[Advice, ...]  # when the waiver does not apply at all
     penalties: tuple[Penalty, ...]
+    loss_of_use: LossOfUse
+    estimate: EstimateRules
+
+    def __post_init__(self) -> None:
+        """Refuse an estimate that would count from a limit which is not there."""
+        if self.property_limit.amount is None:
+            raise ValueError(self.estimate.property_limit)
+
+    @property
+    def property_limit(self) -> Limit:
+        """What the insurance pays for other people's property."""
+        wanted = self.estimate.property_limit
+        found = next((limit for limit in self.limits if limit.id == wanted), None)
+        if found is None:
+            raise ValueError(wanted)
+        return found
+
+
+class LostItemAnswers(Record, kw_only=True):
+    """What to do when the trip's times are known, one answer a state."""
+
+    not_begun: tuple[Advice, ...]
+    running: tuple[Advice, ...]
+    next_unknown: tuple[Advice, ...]
+    next_later: tuple[Advice, ...]
+    next_begun: tuple[Advice, ...]
+    day_after: tuple[Advice, ...]
+
+
+class FoundItem(Fact, kw_only=True):
+    """How long found things stay where; counted from a day that the loser does not know."""
+
+    handed_on_days: Count  # until the place that found it gives it to the police
+    kept_months: Count  # how long the police keep it
+    text: Localized
 
 
 class LostItem(Record, kw_only=True):
@@ -283,6 +360,8 @@ class LostItem(Record, kw_only=True):
     right_after: tuple[Advice, ...]
     next_customer: tuple[Advice, ...]
     later: tuple[Advice, ...]
+    answers: LostItemAnswers
+    found: FoundItem
 
 
 class Question(Fact, kw_only=True):

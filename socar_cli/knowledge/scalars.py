@@ -84,6 +84,32 @@ class Won(int):
         return format(int(self), ",")
 
 
+class Percent(int):
+    """A share in percent, written as a bare number."""
+
+    pattern: ClassVar[str] = r"0|[1-9]\d?|100"
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Refuse what is no share."""
+        if re.fullmatch(cls.pattern, text) is None:
+            raise ValueError(text)
+        return cls(text)
+
+
+class Count(int):
+    """A number of days or months, written as a bare number."""
+
+    pattern: ClassVar[str] = r"[1-9]\d{0,3}"
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Refuse what is no such number."""
+        if re.fullmatch(cls.pattern, text) is None:
+            raise ValueError(text)
+        return cls(text)
+
+
 class PartialDate(Record):
     """A date known to the year, the month or the day, or not at all."""
 

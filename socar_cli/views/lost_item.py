@@ -1,18 +1,82 @@
 """How the way back to a lost item looks."""
 
-from socar_cli.domain.lost_item import LostItemPlan
+from datetime import datetime
+from shlex import quote
+
+from socar_cli.domain.lost_item import (
+    Deadlines,
+    LostItemAnswer,
+    LostItemPlan,
+    LostItemState,
+    Next,
+    Trip,
+)
 from socar_cli.language import Language, Localized
-from socar_cli.views.page import Banner, Page, Section
-from socar_cli.views.words import action_lines
+from socar_cli.views.page import Banner, Block, Footer, Line, Lines, Page, Pairs, Section
+from socar_cli.views.words import action_lines, dated_words, moment_words
 
 _TITLE = Localized("두고 내린 물건", "Left in the car")
 _RIGHT_AFTER = Localized("방금 반납했다면", "Right after the trip")
 _NEXT = Localized("다음 고객의 예약이 있다면", "If another customer has the car next")
 _LATER = Localized("그래도 없다면", "If it does not turn up")
 
+_DO = Localized("할 일", "What to do")
+_NOTE = Localized("메모하려면", "To note something")
+_WHY = {
+    LostItemState.NOT_BEGUN: Localized(
+        "{begins}에 시작하는 예약입니다", "This trip begins {begins}"
+    ),
+    LostItemState.RUNNING: Localized("{ended}까지 내 예약입니다", "The car is yours until {ended}"),
+    LostItemState.NEXT_UNKNOWN: Localized(
+        "{ended}에 끝났고 다음 예약은 모릅니다",
+        "The trip ended {ended}; whether a booking follows is not known",
+    ),
+    LostItemState.NEXT_LATER: Localized(
+        "{ended}에 끝났고 다음 예약은 {upcoming}부터입니다",
+        "The trip ended {ended}; the next booking starts {upcoming}",
+    ),
+    LostItemState.NEXT_BEGUN: Localized(
+        "{ended}에 끝났고 다음 예약이 시작되었습니다",
+        "The trip ended {ended} and the next booking has begun",
+    ),
+    LostItemState.DAY_AFTER: Localized(
+        "{ended}에 끝나 24시간이 지났습니다", "The trip ended {ended}, 24 hours ago or more"
+    ),
+}
+_NO_NEXT = Localized(
+    "{ended}에 끝났고 이어지는 예약은 없다고 했습니다",
+    "The trip ended {ended}; you say that no booking follows",
+)
+_CALLS_FOR_WORDS = {
+    LostItemState.NEXT_UNKNOWN,
+    LostItemState.NEXT_LATER,
+    LostItemState.NEXT_BEGUN,
+    LostItemState.DAY_AFTER,
+}
+_SAY = Localized("전화로 말할 것", "What to say")
+_CAR, _ZONE = Localized("차", "Car"), Localized("쏘카존", "Zone")
+_RESERVATION = Localized("예약", "Reservation")
+_TRIP = Localized("이용", "Trip")
+_SPAN = Localized("{begins} ~ {ended}", "{begins} to {ended}")
+_ENDED = Localized("{ended}에 끝남", "ended {ended}")
+_NEXT_BOOKING = Localized("다음 예약", "Next booking")
+_FROM = Localized("{upcoming}부터", "from {upcoming}")
+_ITEM = Localized("물건", "Item")
+_WHAT = Localized("무엇을, 차 어디에", "what it is, and where in the car")
+_DATES = Localized("날짜 (반납 날부터 센 어림)", "Dates (approximate, from the end of the trip)")
+_HANDED_ON = Localized(
+    "약 {date}: 경찰로 넘어갈 무렵", "about {date}: handed to the police by then"
+)
+_KEPT_UNTIL = Localized(
+    "약 {date}: 경찰 보관이 끝날 무렵", "about {date}: the police keep it until then"
+)
+
 
 def lost_item_page(result: LostItemPlan, language: Language) -> Page:
-    """Return the screen of `socar lost-item`: both cases, then what comes after."""
+    """Return the screen of `socar lost-item`: the one answer, or both cases."""
+    if result.answer is not None:
+        when = moment_words(result.at, language)
+        return Page((Banner(_TITLE.into(language), when), *_answer(result.answer, language)))
     cases = (
         (_RIGHT_AFTER, result.right_after),
         (_NEXT, result.next_customer),
@@ -23,3 +87,54 @@ def lost_item_page(result: LostItemPlan, language: Language) -> Page:
         for title, actions in cases
     )
     return Page((Banner(_TITLE.into(language)), *sections))
+
+
+def _answer(answer: LostItemAnswer, language: Language) -> tuple[Block, ...]:
+    steps = action_lines(answer.actions, language, counted=True)
+    blocks: list[Block] = [
+        Footer(_why(answer.trip, answer.state, language)),
+        Section(_DO.into(language), (steps,), framed=True),
+    ]
+    if answer.state in _CALLS_FOR_WORDS:
+        blocks.append(Section(_SAY.into(language), (Pairs(_words(answer.trip, language)),)))
+    if answer.deadlines is not None:
+        blocks.append(Section(_DATES.into(language), (_dates(answer.deadlines, language),)))
+    if answer.state is LostItemState.NOT_BEGUN and answer.trip.reservation is not None:
+        edit = f'socar reservation edit {quote(answer.trip.reservation.id)} --note "…"'
+        blocks.append(Section(_NOTE.into(language), (Footer(edit),)))
+    return tuple(blocks)
+
+
+def _why(trip: Trip, state: LostItemState, language: Language) -> str:
+    nothing_follows = state is LostItemState.NEXT_UNKNOWN and trip.upcoming is Next.NONE
+    text = _NO_NEXT if nothing_follows else _WHY[state]
+    return text.into(language).format(**_times(trip, language))
+
+
+def _times(trip: Trip, language: Language) -> dict[str, str]:
+    upcoming = trip.upcoming if isinstance(trip.upcoming, datetime) else None
+    times = {"begins": trip.begins, "ended": trip.ended, "upcoming": upcoming}
+    return {name: dated_words(time, language) for name, time in times.items() if time}
+
+
+def _words(trip: Trip, language: Language) -> tuple[tuple[str, str], ...]:
+    """Return what to say on the telephone, with everything that is recorded."""
+    times, booking = _times(trip, language), trip.reservation
+    span = (_SPAN if trip.begins else _ENDED).into(language).format(**times)
+    upcoming = _FROM.into(language).format(**times) if "upcoming" in times else None
+    rows = (
+        (_RESERVATION, booking and booking.id),
+        (_CAR, booking and booking.car),
+        (_ZONE, booking and booking.zone),
+        (_TRIP, span),
+        (_NEXT_BOOKING, upcoming),
+        (_ITEM, _WHAT.into(language)),
+    )
+    return tuple((name.into(language), value) for name, value in rows if value)
+
+
+def _dates(deadlines: Deadlines, language: Language) -> Lines:
+    dates = ((_HANDED_ON, deadlines.handed_on), (_KEPT_UNTIL, deadlines.kept_until))
+    lines = tuple(Line(text.into(language).format(date=date)) for text, date in dates)
+    rule = Line(deadlines.found.text.into(language), fact=deadlines.found)
+    return Lines((*lines, rule))

@@ -1,6 +1,7 @@
 """The blocks every screen is made of, and how Rich draws them at each width."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from rich import box
 from rich.cells import cell_len
@@ -11,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from socar_cli.knowledge.model import Fact
-from socar_cli.record import Record
+from socar_cli.language import shown
+from socar_cli.record import Record, changed, values_of
 
 # Meaning -> style, here and nowhere else. The accent means: a number one can call.
 NUMBER = "bold cyan"
@@ -190,6 +192,75 @@ class Columns(Record):
                 yield Padding(Text(f"{heading}: ").append_text(value), (0, 0, 0, 2))
 
 
+class Sum(Signed):
+    """One line of a reckoning: what for, how much, by which rule."""
+
+    label: str
+    amount: str
+    notes: tuple[str, ...] = ()
+    total: bool = False
+
+
+class Sums(Record):
+    """A reckoning, line by line; every amount stays whole at the right."""
+
+    rows: tuple[Sum, ...]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Put amounts at the right, or under their words where both do not fit."""
+        width = options.max_width
+        longest = max((cell_len(row.amount) for row in self.rows), default=0)
+        beside = width >= longest * 2 + _GAP
+        for row in self.rows:
+            label = Text(row.label, style=TITLE if row.total else "")
+            amount = Text(row.amount, style=TITLE if row.total else "", no_wrap=True)
+            if beside:
+                table = Table.grid(padding=(0, _GAP, 0, 0), expand=True, pad_edge=False)
+                table.add_column(ratio=1, overflow="fold")
+                table.add_column(no_wrap=True, justify="right", min_width=longest)
+                table.add_row(label, amount)
+                yield table
+            else:
+                yield label
+                yield amount
+            *notes, last = row.notes or ("",)
+            under = (*(Text(note, style=QUIET) for note in notes), _signed_note(row, last))
+            yield from (Padding(text, (0, 0, 0, 2)) for text in under if text.plain)
+
+
+class Bar(Record):
+    """An amount and how long it is beside the others."""
+
+    label: str
+    amount: str
+    value: int
+
+
+class BarGroup(Signed):
+    """Amounts that belong to one name."""
+
+    name: str
+    bars: tuple[Bar, ...]
+
+
+class Bars(Record):
+    """Amounts under each other, as bars on one scale."""
+
+    groups: tuple[BarGroup, ...]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw the bars in what words and amounts leave of the width."""
+        bars = [bar for group in self.groups for bar in group.bars]
+        words = max((cell_len(bar.label) for bar in bars), default=0)
+        amounts = max((cell_len(bar.amount) for bar in bars), default=0)
+        room = options.max_width - words - amounts - 3 * _GAP
+        most = max((bar.value for bar in bars), default=0)
+        for group in self.groups:
+            yield _signs(group, Text(group.name, style=TITLE))
+            for bar in group.bars:
+                yield from _bar(bar, words, amounts, _length(bar.value, most, room))
+
+
 class Section(Record):
     """Blocks that belong together under a title, in a frame where the screen allows one."""
 
@@ -245,7 +316,7 @@ class Footer(Record):
         yield Text(self.text, style=QUIET)
 
 
-Block = Banner | Numbers | Lines | Columns | Section | Pairs | Footer
+Block = Banner | Numbers | Lines | Columns | Sums | Bars | Section | Pairs | Footer
 
 
 class Page(Record):
@@ -267,6 +338,32 @@ class Page(Record):
             yield from console.render(block, narrow)
 
 
+AnyBlock = TypeVar("AnyBlock")
+
+
+def escaped(block: AnyBlock) -> AnyBlock:
+    """Return a page, or a part of one, in which every text is fit for a terminal."""
+    if not isinstance(block, Record) or isinstance(block, Fact):
+        return block
+    new = {}
+    for name, was in values_of(block):
+        now = _escaped(was)
+        if now is not was:
+            new[name] = now
+    return changed(block, **new) if new else block
+
+
+def _escaped(value: object) -> object:
+    """Return the same object where nothing had to change."""
+    if isinstance(value, str):
+        return shown(value)
+    if isinstance(value, tuple):
+        parts = tuple(map(_escaped, value))
+        same = all(part is was for part, was in zip(parts, value, strict=True))
+        return value if same else parts
+    return escaped(value)
+
+
 def _rows(block: Block) -> Iterator[Signed]:
     match block:
         case Section():
@@ -276,8 +373,35 @@ def _rows(block: Block) -> Iterator[Signed]:
             for line in block.lines:
                 yield line
                 yield from line.numbers
-        case Numbers() | Columns():
+        case Numbers() | Columns() | Sums():
             yield from block.rows
+        case Bars():
+            yield from block.groups
+
+
+def _length(value: int, most: int, room: int) -> int:
+    """Return how many signs long a bar is; only nothing has no bar at all."""
+    return 0 if not value or room <= 0 else max(1, value * room // most)
+
+
+def _bar(bar: Bar, words: int, amounts: int, length: int) -> Iterator[RenderableType]:
+    if length == 0 and bar.value:  # no room for bars: the amount under its word
+        yield Padding(Text(bar.label), (0, 0, 0, 1))
+        yield Padding(Text(bar.amount), (0, 0, 0, 1))
+        return
+    label = bar.label + " " * (words - cell_len(bar.label))
+    amount = " " * (amounts - cell_len(bar.amount)) + bar.amount
+    line = Text(f"  {label}  {amount}  ", no_wrap=True)
+    line.append("=" * length, style=QUIET)
+    yield line
+
+
+def _signed_note(row: Signed, note: str) -> Text:
+    """Return the last note of a row with its signs, or the signs alone."""
+    text = _signs(row, Text(note, style=QUIET))
+    if sure := _sure(row):
+        text.append(" ").append_text(sure)
+    return text
 
 
 def _signs(row: Signed, text: Text) -> Text:

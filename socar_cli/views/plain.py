@@ -5,6 +5,7 @@ from functools import singledispatch
 
 from socar_cli.views.page import (
     Banner,
+    Bars,
     Block,
     Columns,
     Footer,
@@ -16,6 +17,7 @@ from socar_cli.views.page import (
     Pairs,
     Section,
     Signed,
+    Sums,
 )
 
 
@@ -54,6 +56,20 @@ def _(block: Columns) -> Iterator[str]:
         first, *rest = zip(block.headings[:-1], row.cells, strict=True)
         yield ": ".join(first) + _signs(row)
         yield from (f"  {heading}: {value}" for heading, value in rest)
+
+
+@_lines_of.register
+def _(block: Sums) -> Iterator[str]:
+    for row in block.rows:
+        yield f"{row.label}: {row.amount}{_signs(row)}"
+        yield from (f"  {note}" for note in row.notes)
+
+
+@_lines_of.register
+def _(block: Bars) -> Iterator[str]:
+    for group in block.groups:
+        yield group.name + _signs(group)
+        yield from (f"  {bar.label}: {bar.amount}" for bar in group.bars)
 
 
 @_lines_of.register

@@ -8,6 +8,7 @@ from socar_cli.knowledge.model import Fact, Source, SourceKind
 from socar_cli.language import Language, Localized
 from socar_cli.record import changed
 from socar_cli.views.page import (
+    Bars,
     Block,
     Columns,
     Footer,
@@ -17,6 +18,7 @@ from socar_cli.views.page import (
     Page,
     Section,
     Signed,
+    Sums,
 )
 
 _DOUBTS = {
@@ -59,7 +61,7 @@ def signed(page: Page, provenance: Provenance, language: Language, *, with_sourc
     return Page((*blocks, *last))
 
 
-def _signed(
+def _signed(  # noqa: PLR0911 - one a kind of block
     block: Block, doubts: Mapping[Fact, str], numbers: Mapping[str, int], own: str
 ) -> Block:
     """Return `block` with doubts and footnote numbers at the rows that rest on facts."""
@@ -86,6 +88,10 @@ def _signed(
             return changed(block, rows=tuple(map(sign, block.rows)))
         case Columns():
             return changed(block, rows=tuple(map(sign, block.rows)))
+        case Sums():
+            return changed(block, rows=tuple(map(sign, block.rows)))
+        case Bars():
+            return changed(block, groups=tuple(map(sign, block.groups)))
     return block
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from socar_cli.domain.actions import Action
 from socar_cli.domain.hours import HoursState, Opening
 from socar_cli.knowledge.model import Advice, Confidence, Contact
+from socar_cli.knowledge.scalars import Won
 from socar_cli.language import Language, Localized
 from socar_cli.views.page import Line, Lines, NumberRow
 
@@ -20,6 +21,8 @@ _WEEKDAYS = (
 )
 _MOMENT = Localized("{date:%m-%d} ({day}) {date:%H:%M} 한국", "{day} {date:%m-%d %H:%M} Korea")
 _DAYS_AHEAD = 6  # further away a weekday alone would be ambiguous
+
+_WON = Localized("{amount}원", "{amount} won")
 
 _ALWAYS = Localized("24시간", "24 hours")
 _UNTIL = Localized("{time}까지", "until {time}")
@@ -40,6 +43,17 @@ def moment_words(moment: datetime, language: Language) -> str:
     """Return a moment of Korean time with its weekday."""
     day = _WEEKDAYS[moment.weekday()].into(language)
     return _MOMENT.into(language).format(date=moment, day=day)
+
+
+def dated_words(moment: datetime, language: Language) -> str:
+    """Return a moment as one types it, with its weekday, and seconds only where there are some."""
+    day, clock = written_words(moment).split(" ")
+    return f"{day} ({_WEEKDAYS[moment.weekday()].into(language)}) {clock}"
+
+
+def written_words(moment: datetime) -> str:
+    """Return a moment as one types it, with seconds only where there are some."""
+    return moment.replace(tzinfo=None).isoformat(" ", "seconds" if moment.second else "minutes")
 
 
 def state_words(state: HoursState, at: datetime, language: Language) -> tuple[str, ...]:
@@ -125,3 +139,8 @@ def advice_lines(advice: Iterable[Advice], language: Language) -> Lines:
             for piece in advice
         )
     )
+
+
+def won_words(amount: int, language: Language) -> str:
+    """Return an amount with commas, as the knowledge file writes it."""
+    return _WON.into(language).format(amount=Won(amount))

@@ -84,7 +84,10 @@ def test_unrecorded_reservation_still_shows_both_cases(run: Run) -> None:
     """An unknown reservation is one line on stderr, never in the way of the answer."""
     outcome = run("lost-item", "--reservation", "R-1", "--lang", "en")
     assert outcome.code == 0
-    assert outcome.err == "socar: No record of reservation 'R-1': both cases are shown\n"
+    assert outcome.err == (
+        "socar: No record of reservation 'R-1'. To record it: socar reservation add --id R-1 "
+        '--start "today 14:00" --end "today 18:00"\n'
+    )
     assert outcome.out == run("lost-item", "--lang", "en").out
 
 

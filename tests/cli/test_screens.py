@@ -7,7 +7,7 @@ import pytest
 from wcwidth import wcswidth
 
 from socar_cli.paths import data_folder
-from tests.screens import CASES, EVERYTHING, LANGUAGES, SCREENS
+from tests.screens import CASES, EVERYTHING, LANGUAGES, RECORDED_SCREENS, SCREENS
 from tests.sealed import GOLDEN, Run, built_in_knowledge
 
 PHONE = re.compile(r"\b(?:\d{2,4}-\d{3,4}(?:-\d{4})?|11[29])\b")
@@ -90,7 +90,10 @@ def test_no_golden_file_is_left_over() -> None:
     """Each golden file belongs to a screen that is still there."""
     faces = ("40", "80", "plain")
     wanted = {
-        f"{name}.{lang}.{face}.txt" for name in EVERYTHING for lang in LANGUAGES for face in faces
+        f"{name}.{lang}.{face}.txt"
+        for name in (*EVERYTHING, *RECORDED_SCREENS)
+        for lang in LANGUAGES
+        for face in faces
     }
     assert {path.name for path in GOLDEN.glob("*.txt")} == wanted
 

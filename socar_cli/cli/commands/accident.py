@@ -27,7 +27,7 @@ def run_accident(app: App, **asked: object) -> None:
 
 
 @shared_options
-def command(  # noqa: PLR0913 - one argument for each option
+def command(
     context: typer.Context,
     *,
     guide: Annotated[

@@ -23,7 +23,7 @@ def run_contacts(
     from socar_cli.domain.moments import read_moment
     from socar_cli.views.contacts import contacts_page
 
-    now = app.now if at is None else read_moment(at)
+    now = app.now if at is None else read_moment(at, now=app.now)
     result = list_contacts(app.knowledge, who=who, open_only=open_only, now=now)
     app.show(contacts_page(result, app.language))
 

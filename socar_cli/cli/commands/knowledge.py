@@ -7,6 +7,8 @@ import typer
 from socar_cli.cli.context import App
 from socar_cli.cli.options import Sub, both, shared_options
 
+EXAMPLES = ("socar knowledge check", "socar knowledge path", "socar knowledge sources")
+
 
 def run_check(app: App, *, file: str | None = None, strict: bool = False) -> int:
     """Show everything that is wrong or due in the knowledge files; return the exit code."""

@@ -1,0 +1,1 @@
+"""What the traveller records, on disk."""

@@ -1,0 +1,275 @@
+"""Reservations as CSV for spreadsheets and as JSON: out and back without loss."""
+
+import csv
+import io
+import json
+import os
+import re
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NoReturn
+
+from socar_cli.domain.reservation import Remark, Reservation, Typed, booked, written
+from socar_cli.errors import (
+    Complaint,
+    FileUnreadableError,
+    FileUnwritableError,
+    ReservationFileError,
+    SocarError,
+)
+from socar_cli.language import Localized
+
+COLUMNS = ("id", "start", "end", "car", "zone", "deductible", "next", "returned", "note")
+_OTHER_NAMES = {"upcoming": "next"}  # a field that people know by another name
+_FIELD_OF = {_OTHER_NAMES.get(name, name): name for name in Typed.__fields__}
+_VERSION = 1
+_MOST_BYTES = 8 * 1024 * 1024
+
+# What would move the cursor, hide or turn text round is written as \uNNNN in both formats.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_LOOKS_ESCAPED = re.compile(r"\\(?=u[0-9a-fA-F]{4})")
+_ARRAY = re.compile(r'(?<!\\)"reservations"\s*:\s*\[')
+_BETWEEN = re.compile(r"[\s,]+")
+
+_NOT_TEXT = Localized("UTF-8이 아닙니다 (UTF-8로 저장하세요)", "not UTF-8 (save it as UTF-8)")
+_NOT_CSV = Localized("CSV가 아닙니다 (따옴표를 확인하세요)", "not valid CSV (check the quotes)")
+_NOT_JSON = Localized("JSON이 아닙니다 (이 줄을 고치세요)", "not valid JSON (mend this line)")
+_NO_LIST = Localized(
+    "'version': 1과 'reservations' 목록이 없습니다", "needs 'version': 1 and a list 'reservations'"
+)
+_NOT_A_FILE = Localized("보통 파일이 아닙니다", "not a regular file")
+_TOO_BIG = Localized("8 MiB보다 큽니다", "larger than 8 MiB")
+_CELLS = Localized("칸 수가 첫 줄과 다릅니다", "not as many cells as the first line has")
+_VALUE = Localized("값은 글자여야 합니다", "every value must be a text")
+
+
+Numbered = tuple[int, Reservation, tuple[Remark, ...]]  # the line where it stands, and what it is
+
+
+def to_csv(reservations: Iterable[Reservation]) -> str:
+    """Return one line a reservation under a line of names."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for reservation in reservations:
+        values = _named(reservation)
+        writer.writerow(_to_cell(values.get(name, "")) for name in COLUMNS)
+    return text.getvalue()
+
+
+def to_json(reservations: Iterable[Reservation]) -> str:
+    """Return one object that names its version and lists every reservation."""
+    entries = [_named(reservation) for reservation in reservations]
+    text = json.dumps({"version": _VERSION, "reservations": entries}, ensure_ascii=False, indent=2)
+    lines = (_UNPRINTABLE.sub(_code, line) for line in text.split("\n"))
+    return "\n".join(lines) + "\n"
+
+
+def to_line(reservations: Iterable[Reservation]) -> str:
+    """Return the same as JSON on one line."""
+    entries = [_named(reservation) for reservation in reservations]
+    text = json.dumps({"version": _VERSION, "reservations": entries}, ensure_ascii=False)
+    return _UNPRINTABLE.sub(_code, text)
+
+
+_WRITERS: dict[str, Callable[[Iterable[Reservation]], str]] = {"csv": to_csv, "json": to_json}
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that was not there before, for the eyes of its owner only.
+
+    Raises FileUnwritableError when something has that name already, or the system refuses.
+    """
+    made = False
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        made = True
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        if made:  # half a file helps nobody
+            with suppress(OSError):
+                path.unlink()
+        raise FileUnwritableError(str(path), error.strerror or str(error)) from error
+
+
+def export(reservations: Iterable[Reservation], path: Path | None, form: str | None) -> str:
+    """Write reservations to a new file, or return the text where there is no path.
+
+    The format is `form`, else what the file's name tells, else CSV.
+    """
+    by_name = "json" if path is not None and path.suffix.lower() == ".json" else "csv"
+    text = _WRITERS[form or by_name](reservations)
+    if path is None:
+        return text
+    mark = "" if (form or by_name) == "json" else "\ufeff"  # else Excel reads Hangul as cp949
+    write_new(path, mark + text)
+    return ""
+
+
+def read_file(path: Path) -> tuple[Numbered, ...]:
+    """Return every reservation in a CSV or JSON file, with the line where it stands.
+
+    Raises ReservationFileError with every complaint, FileUnreadableError when it is no file.
+    """
+    text = _text(path)
+    entries = _json_entries if text.lstrip().startswith("{") else _csv_entries
+    complaints: list[Complaint] = []
+    read: list[Numbered] = []
+    for line, entry in entries(path.name, text):
+        try:
+            typed, remarks = _typed(entry).kept()
+            read.append((line, booked(typed, now=None), remarks))
+        except SocarError as error:
+            complaints.append(Complaint(line, error.message()))
+        except _ValueFaultError as fault:
+            complaints.append(Complaint(line, fault.what))
+    if complaints:
+        raise ReservationFileError(path.name, tuple(complaints))
+    return tuple(read)
+
+
+class _ValueFaultError(Exception):
+    """An entry has a name or a value that no reservation has."""
+
+    def __init__(self, what: Localized) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+def _named(reservation: Reservation) -> dict[str, str]:
+    values = written(reservation)
+    named = ((name, values[_FIELD_OF[name]]) for name in COLUMNS)
+    return {name: value for name, value in named if value}
+
+
+def _typed(entry: dict[str, object]) -> Typed:
+    values: dict[str, str] = {}
+    for name, value in entry.items():
+        if name not in _FIELD_OF:
+            raise _ValueFaultError(_unknown(name))
+        if not isinstance(value, str):
+            raise _ValueFaultError(_VALUE)
+        values[_FIELD_OF[name]] = value
+    return Typed(**values)
+
+
+def _text(path: Path) -> str:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                _refuse(path.name, 1, _NOT_A_FILE)
+            content = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise FileUnreadableError(str(path), error.strerror or str(error)) from error
+    if len(content) > _MOST_BYTES:
+        _refuse(path.name, 1, _TOO_BIG)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        _refuse(path.name, content.count(b"\n", 0, error.start) + 1, _NOT_TEXT)
+
+
+def _csv_entries(file: str, text: str) -> Iterator[tuple[int, dict[str, object]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    names: list[str] | None = None
+    line = 1
+    try:
+        for cells in reader:
+            if names is None:
+                names = _header(file, cells)
+            elif cells:
+                if len(cells) != len(names):
+                    _refuse(file, line, _CELLS)
+                yield line, dict(zip(names, map(_from_cell, cells), strict=True))
+            line = reader.line_num + 1
+    except csv.Error:
+        _refuse(file, line, _NOT_CSV)
+    if names is None:
+        _header(file, [])
+
+
+def _header(file: str, cells: list[str]) -> list[str]:
+    """Return the names of the columns, which stand in the first line."""
+    names = [cell.strip().lower() for cell in cells]
+    for name in names:
+        if name not in COLUMNS:
+            _refuse(file, 1, _unknown(name))
+        if names.count(name) > 1:
+            _refuse(
+                file, 1, Localized(f"'{name}' 열이 두 번 있습니다", f"'{name}' stands there twice")
+            )
+    for name in ("start", "end"):
+        if name not in names:
+            _refuse(file, 1, Localized(f"'{name}' 열이 없습니다", f"no column '{name}'"))
+    return names
+
+
+def _json_entries(file: str, text: str) -> Iterator[tuple[int, dict[str, object]]]:
+    try:
+        content = json.loads(text, object_pairs_hook=_no_twins)
+    except _ValueFaultError as fault:
+        _refuse(file, 1, fault.what)
+    except json.JSONDecodeError as error:
+        _refuse(file, error.lineno, _NOT_JSON)
+    except RecursionError:
+        _refuse(file, 1, _NOT_JSON)
+    array = _ARRAY.search(text)
+    listed = content.get("reservations")
+    if content.get("version") != _VERSION or not isinstance(listed, list) or array is None:
+        _refuse(file, 1, _NO_LIST)
+    place = array.end()
+    for entry in listed:
+        place = place + len(_between(text, place))
+        line = text.count("\n", 0, place) + 1
+        if not isinstance(entry, dict):
+            _refuse(file, line, _VALUE)
+        yield line, entry
+        place = json.JSONDecoder().raw_decode(text, place)[1]
+
+
+def _between(text: str, place: int) -> str:
+    match = _BETWEEN.match(text, place)
+    return match[0] if match else ""
+
+
+def _no_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    names = [name for name, _ in pairs]
+    for name in names:
+        if names.count(name) > 1:
+            raise _ValueFaultError(
+                Localized(f"'{name}'이 두 번 있습니다", f"'{name}' stands twice")
+            )
+    return dict(pairs)
+
+
+def _to_cell(text: str) -> str:
+    return _UNPRINTABLE.sub(_code, _LOOKS_ESCAPED.sub(r"\\u005c", text))
+
+
+def _from_cell(cell: str) -> str:
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), cell)
+
+
+def _code(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+def _refuse(file: str, line: int, what: Localized) -> NoReturn:
+    raise ReservationFileError(file, (Complaint(line, what),))
+
+
+def _unknown(name: str) -> Localized:
+    known = ", ".join(COLUMNS)
+    return Localized(
+        f"'{name}'은 모르는 이름입니다 (아는 이름: {known})",
+        f"'{name}' is not known (known: {known})",
+    )

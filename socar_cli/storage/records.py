@@ -1,0 +1,434 @@
+"""The traveller's reservations in one local SQLite file; saved means committed to the disk."""
+
+import errno
+import json
+import os
+import re
+import sqlite3
+import stat
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+from urllib.parse import quote
+from uuid import uuid4
+
+from socar_cli.domain.moments import KOREA
+from socar_cli.domain.reservation import LookUp, Remark, Reservation, Typed, edited, written
+from socar_cli.domain.search import nearest
+from socar_cli.errors import (
+    Complaint,
+    FileUnreadableError,
+    FileUnwritableError,
+    NotStoredError,
+    OverlapError,
+    RecordsBusyError,
+    RecordsDamagedError,
+    RecordsNewerError,
+    RescuedError,
+    ReservationExistsError,
+    ReservationFileError,
+    SocarError,
+    UnknownReservationError,
+)
+from socar_cli.knowledge.scalars import Won
+from socar_cli.record import Record, changed
+from socar_cli.storage.exchange import read_file, to_json, to_line, write_new
+from socar_cli.storage.schema import (
+    APPLICATION_ID,
+    COLUMNS,
+    DELETE,
+    INSERT,
+    NUMBERS,
+    OVERLAP,
+    SCHEMA,
+    SELECT,
+    UPDATE,
+    VERSION,
+)
+
+FILE = "records.sqlite3"
+_PATIENCE = 10.0  # seconds to wait for another process
+_PAUSE = 0.001  # seconds between two tries, at least
+_LATEST = 3  # how many reservations an unknown number is answered with
+
+# The first hundred bytes of every SQLite file, see https://www.sqlite.org/fileformat.html
+_HEADER = 100
+_MAGIC = b"SQLite format 3\x00"
+_ROLLBACK_JOURNAL = b"\x01\x01"  # bytes 18 and 19; a file in WAL mode is not one of ours
+
+_PRIMARY = 0xFF  # the part of an error code that says what happened
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_SYSTEM = {
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+}
+# Python cannot always decode what SQLite says of a damaged file.
+_REFUSALS = (sqlite3.Error, UnicodeDecodeError)
+_FAULTS = (RecordsBusyError, RecordsDamagedError, RecordsNewerError, FileUnwritableError)
+_NO_HARD_LINKS = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+
+_SETTINGS = (
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA recursive_triggers = ON",
+    "PRAGMA trusted_schema = OFF",
+)
+
+_COUNTED = re.compile(r"[1-9]\d{0,8}", re.ASCII)  # longer ones are somebody's own
+
+_Column = str | int | None
+
+
+class Imported(Record):
+    """What was taken from a file."""
+
+    added: int
+    known: int  # already recorded, to the letter
+    remarks: tuple[Remark, ...]
+
+
+class Records:
+    """The record file in a folder; reading creates nothing, a damaged file is never touched."""
+
+    def __init__(self, folder: Path) -> None:
+        """Remember the folder; the first write makes it."""
+        self._folder = folder
+        self._file = folder / FILE
+
+    def reservations(self) -> tuple[Reservation, ...]:
+        """Return all reservations by their start, the earliest first."""
+        with self._reading() as connection:
+            return () if connection is None else tuple(_read_all(connection).values())
+
+    def reservation(self, identifier: str) -> Reservation:
+        """Return the reservation of that number; raises UnknownReservationError."""
+        return _find(self.reservations(), identifier)
+
+    def look_up(self, identifier: str) -> LookUp:
+        """Return the reservation, or what stands in the way of it: help goes on without it."""
+        try:
+            return LookUp(self.reservation(identifier))
+        except SocarError as problem:
+            return LookUp(problem=problem)
+
+    def add(self, reservation: Reservation, *, now: datetime) -> Reservation:
+        """Store a new reservation, and return it with the number that it has."""
+        with self._writing((reservation,), now) as connection:
+            return _insert(connection, reservation)
+
+    def change(
+        self, identifier: str, change: Callable[[Reservation], Reservation], *, now: datetime
+    ) -> Reservation:
+        """Store what `change` makes of a reservation, and return it."""
+        changed = (change(self.reservation(identifier)),)
+        with self._writing(changed, now) as connection:
+            known = _read_all(connection)
+            current = _find(known.values(), identifier)
+            new = change(current)
+            key = next(key for key, entry in known.items() if entry is current)
+            _execute(connection, UPDATE, new, key)
+            return new
+
+    def edit(self, identifier: str, typed: Typed, *, now: datetime) -> Reservation:
+        """Store everything that was typed in place of what a reservation had."""
+        return self.change(identifier, lambda entry: edited(entry, typed, now=now), now=now)
+
+    def remove(self, identifier: str, *, now: datetime) -> Reservation:
+        """Forget a reservation, and return what was forgotten."""
+        self.reservation(identifier)
+        with self._writing((), now) as connection:
+            reservation = _find(_read_all(connection).values(), identifier)
+            connection.execute(DELETE, (identifier,))
+            return reservation
+
+    def import_file(self, path: Path, *, now: datetime) -> Imported:
+        """Store every reservation of a file, or none; what is already there stays."""
+        entries = read_file(path)
+        complaints: list[Complaint] = []
+        known = 0
+        with self._writing(tuple(entry for _, entry, _ in entries), now) as connection:
+            recorded = set(_read_all(connection).values())
+            for line, entry, _ in entries:
+                if entry in recorded:
+                    known += 1
+                    continue
+                try:
+                    recorded.add(_insert(connection, entry))
+                except SocarError as error:
+                    complaints.append(Complaint(line, error.message()))
+            if complaints:
+                raise ReservationFileError(path.name, tuple(complaints))
+        remarks = dict.fromkeys(remark for _, _, found in entries for remark in found)
+        return Imported(len(entries) - known, known, tuple(remarks))
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection | None]:
+        """Open the record to read; None when nothing is recorded yet."""
+        try:
+            if not self._inspect():
+                yield None
+                return
+            with closing(self._connect()) as connection:
+                # A hot journal of a killed process is rolled back by the first statement.
+                self._check(connection)
+                yield connection
+        except _REFUSALS as error:
+            raise self._fault(error, FileUnreadableError) from error
+        except OSError as error:
+            raise FileUnreadableError(str(self._file), error.strerror or str(error)) from error
+
+    @contextmanager
+    def _writing(
+        self, entries: tuple[Reservation, ...], now: datetime
+    ) -> Iterator[sqlite3.Connection]:
+        """Hold the record for one change; what cannot be stored is rescued, or shown in full."""
+        try:
+            with self._transaction() as connection:
+                yield connection
+        except _FAULTS as problem:
+            if not entries:
+                raise
+            if isinstance(problem, RecordsDamagedError | RecordsNewerError):
+                raise self._rescued(problem, entries, now) from problem
+            raise NotStoredError(problem, to_line(entries)) from problem
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        try:
+            if not self._inspect():
+                self._create()
+            with closing(self._connect()) as connection:
+                _begin(connection)
+                try:
+                    self._check(connection)
+                    yield connection
+                    connection.execute("COMMIT")
+                except BaseException:
+                    with suppress(*_REFUSALS):
+                        connection.execute("ROLLBACK")
+                    raise
+        except _REFUSALS as error:
+            raise self._fault(error, FileUnwritableError) from error
+        except OSError as error:
+            raise FileUnwritableError(str(self._file), error.strerror or str(error)) from error
+
+    def _inspect(self) -> bool:
+        """Tell whether there is a record, from its first bytes and without SQLite touching it."""
+        try:
+            descriptor = os.open(self._file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        except FileNotFoundError:
+            return False
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise RecordsDamagedError(str(self._file))
+            header = file.read(_HEADER)
+        ours = int.from_bytes(header[68:72]) == APPLICATION_ID
+        if not header.startswith(_MAGIC) or header[18:20] != _ROLLBACK_JOURNAL or not ours:
+            raise RecordsDamagedError(str(self._file))
+        if int.from_bytes(header[60:64]) > VERSION:
+            raise RecordsNewerError(str(self._file))
+        return True
+
+    def _create(self) -> None:
+        """Put an empty record in place, whole from its first moment and never over another."""
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft = self._folder / f".{uuid4().hex}.new"
+        try:
+            os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+            with closing(_connect(draft)) as connection:
+                connection.executescript(SCHEMA)
+            _put(draft, self._file)
+        finally:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+    def _connect(self) -> sqlite3.Connection:
+        return _connect(self._file)
+
+    def _check(self, connection: sqlite3.Connection) -> None:
+        """Refuse a file that is not whole; its rows carry sums of their own."""
+        if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+            raise RecordsDamagedError(str(self._file))
+
+    def _fault(
+        self, error: Exception, refused: type[FileUnreadableError | FileUnwritableError]
+    ) -> SocarError:
+        """Return what an error of SQLite means for the traveller."""
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & _PRIMARY
+        if code in _BUSY:
+            return RecordsBusyError(str(self._file))
+        if code in _SYSTEM:
+            return refused(str(self._file), str(error))
+        return RecordsDamagedError(str(self._file))
+
+    def _rescued(
+        self, problem: SocarError, entries: tuple[Reservation, ...], now: datetime
+    ) -> SocarError:
+        """Store `entries` beside a record that cannot be written to, and say where."""
+        for twin in count(1):
+            name = f"rescue-{now:%Y%m%d-%H%M%S}" + (f"-{twin}" if twin > 1 else "")
+            path = self._folder / f"{name}.json"
+            try:
+                write_new(path, to_json(entries))
+            except FileUnwritableError:
+                if not path.exists():
+                    break
+            else:
+                return RescuedError(problem, str(path))
+        return NotStoredError(problem, to_line(entries))
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    """Open a file that is there; this never makes one."""
+    address = f"file:{quote(str(file.absolute()))}?mode=rw"
+    connection = sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
+    try:
+        for setting in _SETTINGS:
+            connection.execute(setting)
+    except _REFUSALS:
+        connection.close()
+        raise
+    return connection
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    """Begin to write as soon as nobody else does.
+
+    SQLite itself waits ever longer between its tries, so that in a crowd one starves; here all
+    try about as often.
+    """
+    deadline = time.monotonic() + _PATIENCE
+    connection.execute("PRAGMA busy_timeout = 0")
+    while True:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & _PRIMARY not in _BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_PAUSE * (1 + os.urandom(1)[0] / 64))  # not all at the same moment
+        else:
+            break
+    connection.execute(f"PRAGMA busy_timeout = {int(_PATIENCE * 1000)}")
+
+
+def _put(draft: Path, file: Path) -> None:
+    """Give `draft` its name unless another process was first."""
+    try:
+        os.link(draft, file)
+    except FileExistsError:
+        return
+    except OSError as error:
+        if error.errno not in _NO_HARD_LINKS:
+            raise
+        if not file.exists():
+            draft.rename(file)
+
+
+def _read_all(connection: sqlite3.Connection) -> dict[str, Reservation]:
+    """Return every reservation by its key."""
+    return {row[-1]: _reservation(row) for row in connection.execute(SELECT)}
+
+
+def _reservation(row: tuple[_Column, ...]) -> Reservation:
+    """Return the reservation of a row; one whose sum is wrong was changed by nobody we know."""
+    *values, checksum, _ = row
+    named = dict(zip(COLUMNS, values, strict=False))
+    try:
+        if checksum != _sum(values):
+            raise sqlite3.DatabaseError
+        return Reservation(
+            id=str(named["id"]),
+            start=_moment(named["start"]),
+            end=_moment(named["end"]),
+            car=_text(named["car"]),
+            zone=_text(named["zone"]),
+            deductible=None if named["deductible"] is None else Won(named["deductible"]),
+            upcoming=None if named["upcoming"] is None else _moment(named["upcoming"]),
+            returned=None if named["returned"] is None else _moment(named["returned"]),
+            note=_text(named["note"]),
+        )
+    except (TypeError, ValueError, SocarError) as error:
+        raise sqlite3.DatabaseError from error
+
+
+def _moment(value: _Column) -> datetime:
+    return datetime.fromisoformat(str(value)).replace(tzinfo=KOREA)
+
+
+def _text(value: _Column) -> str | None:
+    return None if value is None else str(value)
+
+
+def _sum(values: Iterable[_Column]) -> int:
+    return zlib.crc32(json.dumps(list(values)).encode())
+
+
+def _columns(reservation: Reservation, key: str) -> tuple[_Column, ...]:
+    texts = written(reservation)
+    deductible = None if reservation.deductible is None else int(reservation.deductible)
+    values: list[_Column] = [
+        deductible if name == "deductible" else texts[name] for name in COLUMNS
+    ]
+    values.append(reservation.car_key)
+    return (*values, _sum(values), key)
+
+
+def _insert(connection: sqlite3.Connection, reservation: Reservation) -> Reservation:
+    named = reservation
+    if not reservation.id:
+        named = changed(reservation, id=_next_number(connection))
+    _execute(connection, INSERT, named, uuid4().hex)
+    return named
+
+
+def _execute(connection: sqlite3.Connection, statement: str, new: Reservation, key: str) -> None:
+    """Write one row; when the database refuses it, say what it collides with."""
+    try:
+        connection.execute(statement, _columns(new, key))
+    except sqlite3.IntegrityError as error:
+        others = [entry for other, entry in _read_all(connection).items() if other != key]
+        if str(error) == OVERLAP:
+            other = next(entry for entry in others if _overlap(entry, new))
+            raise OverlapError(new.car or "", _span(new), other.id, _span(other)) from error
+        raise ReservationExistsError(new.id) from error
+
+
+def _overlap(one: Reservation, other: Reservation) -> bool:
+    """Tell what the trigger tells, to find the booking that it has met."""
+    same = one.car_key == other.car_key
+    return same and one.start < _freed(other) and other.start < _freed(one)
+
+
+def _freed(reservation: Reservation) -> datetime:
+    return min(reservation.end, reservation.returned or reservation.end)
+
+
+def _span(reservation: Reservation) -> tuple[str, str]:
+    times = (reservation.start, reservation.end)
+    start, end = (f"{time.replace(tzinfo=None).isoformat(' ', 'minutes')}" for time in times)
+    return start, end
+
+
+def _next_number(connection: sqlite3.Connection) -> str:
+    """Return a short number nobody has: R-1, R-2, and so on."""
+    numbers = (identifier.removeprefix("R-") for (identifier,) in connection.execute(NUMBERS))
+    taken = [int(text) for text in numbers if _COUNTED.fullmatch(text)]
+    return f"R-{max(taken, default=0) + 1}"
+
+
+def _find(reservations: Iterable[Reservation], identifier: str) -> Reservation:
+    known = {entry.id: entry for entry in reservations}
+    if identifier in known:
+        return known[identifier]
+    latest = tuple(reversed(known))[:_LATEST]
+    raise UnknownReservationError(
+        identifier, nearest(identifier, {name: (name,) for name in known}), latest
+    )

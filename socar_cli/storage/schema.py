@@ -1,0 +1,59 @@
+"""The shape of the record file; the database itself refuses what no reservation can be."""
+
+APPLICATION_ID = 0x534F4341  # "SOCA"
+VERSION = 1
+
+_TIME = "'[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]'"
+OVERLAP = "overlap"  # what the triggers below say, for the caller to recognise
+
+# An early return frees the car; a late one does not make an earlier booking wrong.
+_CLASH = """
+    SELECT RAISE(ABORT, 'overlap') FROM reservation AS other
+    WHERE other.key <> NEW.key AND other.car_key = NEW.car_key
+      AND other.start < min(NEW."end", coalesce(NEW.returned, NEW."end"))
+      AND NEW.start < min(other."end", coalesce(other.returned, other."end"));
+"""
+
+SCHEMA = f"""
+BEGIN EXCLUSIVE;
+CREATE TABLE reservation (
+    key TEXT PRIMARY KEY NOT NULL CHECK (typeof(key) = 'text' AND length(key) = 32),
+    id TEXT NOT NULL UNIQUE CHECK (typeof(id) = 'text' AND id <> ''),
+    start TEXT NOT NULL CHECK (typeof(start) = 'text' AND start GLOB {_TIME}),
+    "end" TEXT NOT NULL CHECK (typeof("end") = 'text' AND "end" GLOB {_TIME} AND start < "end"),
+    car TEXT CHECK (typeof(car) IN ('text', 'null')),
+    zone TEXT CHECK (typeof(zone) IN ('text', 'null')),
+    deductible INTEGER
+        CHECK (typeof(deductible) = 'null' OR (typeof(deductible) = 'integer' AND deductible >= 0)),
+    upcoming TEXT CHECK (typeof(upcoming) = 'null'
+        OR (typeof(upcoming) = 'text' AND upcoming GLOB {_TIME} AND upcoming >= "end")),
+    returned TEXT CHECK (typeof(returned) = 'null'
+        OR (typeof(returned) = 'text' AND returned GLOB {_TIME} AND returned >= start)),
+    note TEXT CHECK (typeof(note) IN ('text', 'null')),
+    car_key TEXT CHECK (typeof(car_key) = typeof(car)),
+    checksum INTEGER NOT NULL CHECK (typeof(checksum) = 'integer')
+);
+CREATE TRIGGER reservation_added BEFORE INSERT ON reservation BEGIN {_CLASH} END;
+CREATE TRIGGER reservation_changed BEFORE UPDATE ON reservation BEGIN {_CLASH} END;
+PRAGMA application_id = {APPLICATION_ID};
+PRAGMA user_version = {VERSION};
+COMMIT;
+"""
+
+# The columns of a reservation in the order of the statements; then car_key, checksum and key.
+COLUMNS = ("id", "start", "end", "car", "zone", "deductible", "upcoming", "returned", "note")
+SELECT = """
+SELECT id, start, "end", car, zone, deductible, upcoming, returned, note, car_key, checksum, key
+FROM reservation ORDER BY start, id
+"""
+INSERT = """
+INSERT INTO reservation
+(id, start, "end", car, zone, deductible, upcoming, returned, note, car_key, checksum, key)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+UPDATE = """
+UPDATE reservation SET (id, start, "end", car, zone, deductible, upcoming, returned, note,
+car_key, checksum) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE key = ?
+"""
+DELETE = "DELETE FROM reservation WHERE id = ?"
+NUMBERS = "SELECT id FROM reservation WHERE id GLOB 'R-[1-9]*'"

@@ -1,0 +1,135 @@
+"""How the traveller's reservations look."""
+
+from datetime import datetime
+from shlex import quote
+
+from socar_cli.domain.reservation import Remark, Reservation
+from socar_cli.language import Language, Localized
+from socar_cli.views.page import Banner, Columns, Footer, Page, Pairs, Row
+from socar_cli.views.words import dated_words, won_words, written_words
+
+_TITLE = Localized("내 예약", "My reservations")
+_ONE = Localized("예약 {id}", "Reservation {id}")
+_NONE = Localized("기록된 예약이 없습니다", "No reservation is recorded")
+_ADD = 'socar reservation add --start "{start}" --end "{end}"'
+_EXAMPLE = (Localized("오늘 14:00", "today 14:00"), Localized("오늘 18:00", "today 18:00"))
+_HEADINGS = (
+    Localized("번호", "Number"),
+    Localized("차", "Car"),
+    Localized("시작", "Start"),
+    Localized("끝", "End"),
+    Localized("반납", "Returned"),
+)
+_START, _END = Localized("시작", "Start"), Localized("끝", "End")
+_CAR, _ZONE = Localized("차", "Car"), Localized("쏘카존", "Zone")
+_DEDUCTIBLE = Localized("자기부담금", "Deductible")
+_NEXT = Localized("다음 예약", "Next booking")
+_RETURNED = Localized("반납", "Returned")
+_NOTE = Localized("메모", "Note")
+_SAVED = Localized("저장했습니다", "Saved")
+_REMOVED = Localized("지웠습니다", "Removed")
+_LOST = Localized("두고 내린 것이 있으면: {line}", "Left something: {line}")
+_IMPORTED = Localized(
+    "새로 저장 {added}건, 이미 있던 것 {known}건", "{added} saved, {known} already there"
+)
+_EXPORTED = Localized("{count}건을 썼습니다: {file}", "{count} written to {file}")
+_QUESTION = Localized("예약 '{id}'을 지울까요? (예/아니요) ", "Remove reservation '{id}'? (y/n) ")
+_REMARKS = {
+    Remark.MASKED: Localized(
+        "주민등록번호 뒤 여섯 자리를 *로 가리고 저장했습니다",
+        "The last six digits of a resident registration number are stored as *",
+    ),
+    Remark.ESCAPED: Localized(
+        "글자가 아닌 바이트를 \\x.. 로 바꾸어 저장했습니다",
+        "Bytes that are no text are stored as \\x..",
+    ),
+}
+
+
+def reservations_page(reservations: tuple[Reservation, ...], language: Language) -> Page:
+    """Return the list of all reservations, or how to record the first."""
+    title = Banner(_TITLE.into(language))
+    if not reservations:
+        start, end = (text.into(language) for text in _EXAMPLE)
+        add = Footer(_ADD.format(start=start, end=end))
+        return Page((title, Footer(_NONE.into(language)), add))
+    headings = tuple(heading.into(language) for heading in _HEADINGS)
+    rows = tuple(
+        Row(
+            (
+                entry.id,
+                entry.car or "",
+                written_words(entry.start),
+                written_words(entry.end),
+                written_words(entry.returned) if entry.returned else "",
+            )
+        )
+        for entry in reservations
+    )
+    return Page((title, Columns(headings, rows)))
+
+
+def reservation_page(reservation: Reservation, language: Language) -> Page:
+    """Return everything that is recorded of one reservation."""
+    return Page((_banner(reservation, language), _pairs(reservation, language)))
+
+
+def saved_page(reservation: Reservation, language: Language) -> Page:
+    """Return what stands in the record now."""
+    line = f"socar lost-item --reservation {quote(reservation.id)}"
+    return Page(
+        (
+            Banner(_SAVED.into(language), _ONE.into(language).format(id=reservation.id)),
+            _pairs(reservation, language),
+            Footer(_LOST.into(language).format(line=line)),
+        )
+    )
+
+
+def removed_page(reservation: Reservation, language: Language) -> Page:
+    """Return what is gone, so that it can be recorded again."""
+    name = _ONE.into(language).format(id=reservation.id)
+    return Page((Banner(_REMOVED.into(language), name), _pairs(reservation, language)))
+
+
+def imported_page(added: int, known: int, language: Language) -> Page:
+    """Return how many reservations a file brought."""
+    text = _IMPORTED.into(language).format(added=added, known=known)
+    return Page((Banner(_SAVED.into(language)), Footer(text)))
+
+
+def exported_words(count: int, file: object) -> tuple[Localized, ...]:
+    """Return how many reservations went into which file; nothing where stdout is the file."""
+    return () if file is None else (_EXPORTED.format(count=count, file=file),)
+
+
+def remove_question(reservation: Reservation) -> Localized:
+    """Return what to ask before a reservation is forgotten."""
+    return _QUESTION.format(id=reservation.id)
+
+
+def remark_words(remark: Remark) -> Localized:
+    """Return what was changed before storing."""
+    return _REMARKS[remark]
+
+
+def _banner(reservation: Reservation, language: Language) -> Banner:
+    return Banner(_ONE.into(language).format(id=reservation.id))
+
+
+def _pairs(reservation: Reservation, language: Language) -> Pairs:
+    def when(moment: datetime | None) -> str | None:
+        return None if moment is None else dated_words(moment, language)
+
+    deductible = reservation.deductible
+    rows = (
+        (_START, when(reservation.start)),
+        (_END, when(reservation.end)),
+        (_RETURNED, when(reservation.returned)),
+        (_CAR, reservation.car),
+        (_ZONE, reservation.zone),
+        (_DEDUCTIBLE, None if deductible is None else won_words(deductible, language)),
+        (_NEXT, when(reservation.upcoming)),
+        (_NOTE, reservation.note),
+    )
+    return Pairs(tuple((name.into(language), value) for name, value in rows if value))

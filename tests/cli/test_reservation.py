@@ -1,0 +1,259 @@
+"""`socar reservation`: what is typed is stored, shown safely, asked for before it is removed."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from socar_cli.storage.records import FILE
+from tests.sealed import Outcome, run_sealed
+
+TIMES = ("--start", "2026-11-22 14:00", "--end", "2026-11-22 18:00")
+
+
+class Terminal(io.StringIO):
+    """An input at which somebody sits."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Callable[..., Outcome]:
+    """Run a line of `socar reservation` in English on a record of its own."""
+
+    def run(*argv: str, stdin: io.StringIO | None = None) -> Outcome:
+        environ = {"SOCAR_HOME": str(tmp_path / "home"), "LANG": "en"}
+        return run_sealed("reservation", *argv, environ=environ, stdin=stdin)
+
+    return run
+
+
+def stored(here: Callable[..., Outcome]) -> list[dict[str, str]]:
+    """Return what stands in the record."""
+    entries: list[dict[str, str]] = json.loads(here("export", "--format", "json").out)[
+        "reservations"
+    ]
+    return entries
+
+
+def test_every_value_of_add(here: Callable[..., Outcome]) -> None:
+    """Each option of add is stored, and shown by show."""
+    outcome = here(
+        *("add", *TIMES, "--id", "R 7", "--car", "65호4801", "--zone", "서울숲 1번"),
+        *("--deductible", "30만", "--next", "2026-11-22 18:30", "--note", "우산"),
+    )
+    assert (outcome.code, outcome.err) == (0, "")
+    assert stored(here) == [
+        {
+            "id": "R 7",
+            "start": "2026-11-22 14:00:00",
+            "end": "2026-11-22 18:00:00",
+            "car": "65호4801",
+            "zone": "서울숲 1번",
+            "deductible": "300000",
+            "next": "2026-11-22 18:30:00",
+            "note": "우산",
+        }
+    ]
+    assert "socar lost-item --reservation 'R 7'" in outcome.out
+    assert here("show", "R 7").out.splitlines()[2:] == outcome.out.splitlines()[2:-2]
+
+
+def test_without_a_number_a_short_one_is_made(here: Callable[..., Outcome]) -> None:
+    """Numbers count up, and a number of one's own is left alone."""
+    for _ in range(2):
+        here("add", *TIMES)
+    here("add", *TIMES, "--id", "R-041")
+    here("add", *TIMES)
+    assert [entry["id"] for entry in stored(here)] == ["R-041", "R-1", "R-2", "R-3"]
+
+
+def test_edit_returned_and_remove(here: Callable[..., Outcome]) -> None:
+    """Edit changes what was typed, takes away what was emptied, and leaves the rest."""
+    here("add", *TIMES, "--car", "65호4801", "--note", "우산")
+    assert here("edit", "R-1", "--note", "", "--zone", "제주").code == 0
+    assert here("returned", "R-1", "--at", "2026-11-22 17:50").code == 0
+    assert stored(here) == [
+        {
+            "id": "R-1",
+            "start": "2026-11-22 14:00:00",
+            "end": "2026-11-22 18:00:00",
+            "car": "65호4801",
+            "zone": "제주",
+            "returned": "2026-11-22 17:50:00",
+        }
+    ]
+    assert here("returned", "R-1").code == 0
+    assert stored(here)[0]["returned"] == "2026-11-22 20:40:00"
+    assert here("remove", "R-1", "--yes").code == 0
+    assert stored(here) == []
+
+
+@pytest.mark.parametrize("answer", ["y", "예", "네", "ㅛ", "1"])
+def test_remove_asks(here: Callable[..., Outcome], answer: str) -> None:
+    """At a terminal remove asks, and an answer that means yes removes."""
+    here("add", *TIMES)
+    outcome = here("remove", "R-1", stdin=Terminal(f"{answer}\n"))
+    assert (outcome.code, outcome.err) == (0, "Remove reservation 'R-1'? (y/n) ")
+    assert stored(here) == []
+
+
+@pytest.mark.parametrize("answer", ["", "\n", "n\n", "아니요\n", "what\n"])
+def test_remove_leaves_it_without_a_yes(here: Callable[..., Outcome], answer: str) -> None:
+    """Every other answer, or none, leaves the reservation."""
+    here("add", *TIMES)
+    outcome = here("remove", "R-1", stdin=Terminal(answer))
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.endswith("Left as it was\n")
+    assert len(stored(here)) == 1
+
+
+def test_remove_without_a_terminal_names_the_option(here: Callable[..., Outcome]) -> None:
+    """Where nobody can be asked, nothing is asked or removed, and --yes is named."""
+    here("add", *TIMES)
+    for stdin in (None, io.StringIO("y\n")):
+        outcome = here("remove", "R-1", stdin=stdin)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert outcome.err == "socar: Cannot ask here: add --yes\n"
+    assert len(stored(here)) == 1
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "complaint"),
+    [
+        (("add",), 2, "--start"),
+        (("add", "--start", "14", "--end", "15:00"), 2, "'14' is not a time"),
+        (("add", "--start", "14:00", "--end", "13:00"), 2, "--end must not be before --start"),
+        (("add", *TIMES, "--next", "2026-11-22 17:00"), 2, "--next must not be before --end"),
+        (("add", *TIMES, "--deductible", "lots"), 2, "--deductible 'lots'"),
+        (("returned", "R-1", "--at", "2026-11-22 13:00"), 2, "--at must not be before --start"),
+        (("show", "R-2"), 1, "No record of reservation 'R-2'. Latest: R-1. To record it: "),
+        (("edit", "R-9", "--note", "x"), 1, "No record of reservation 'R-9'"),
+        (("returned", "R-9"), 1, "No record of reservation 'R-9'"),
+        (("remove", "R-9"), 1, "No record of reservation 'R-9'"),
+        (("add", *TIMES, "--id", "R-1"), 65, "'R-1' is already recorded"),
+        (("add", *TIMES, "--car", "65호 4801"), 65, "2026-11-22 14:00 ~ 2026-11-22 18:00"),
+        (("import", "missing.csv"), 74, "missing.csv: could not be read"),
+        (("export", "/dev/null"), 74, "/dev/null: could not be written (File exists)"),
+        (("export", "--format", "xml"), 2, "--format"),
+        (("lst",), 2, "No command 'lst'. Did you mean: socar reservation list"),
+        (("qqq",), 2, "No command 'qqq'. All commands: socar reservation --help"),
+    ],
+)
+def test_refusals(
+    here: Callable[..., Outcome], argv: tuple[str, ...], code: int, complaint: str
+) -> None:
+    """What cannot be done is one line that names what is wrong, with its exit code."""
+    here("add", *TIMES, "--car", "65호4801")
+    before = stored(here)
+    outcome = here(*argv)
+    assert (outcome.code, outcome.out) == (code, "")
+    assert len(outcome.err.splitlines()) == 1
+    assert complaint in outcome.err
+    assert stored(here) == before
+
+
+@pytest.mark.parametrize(
+    ("note", "kept", "masked"),
+    [
+        ("900101-1234567", "900101-1******", True),
+        ("x9001011234567x", "x9001011******x", True),
+        ("900101 - 4234567, 000229–3999999", "900101 - 4******, 000229–3******", True),
+        ("991301-1234567", "991301-1234567", False),
+        ("1661-3315, 010-1234-5678", "1661-3315, 010-1234-5678", False),
+        ("123456789012345", "123456789012345", False),
+    ],
+)
+def test_resident_numbers(
+    here: Callable[..., Outcome], note: str, kept: str, *, masked: bool
+) -> None:
+    """The last six digits of a resident registration number are never stored, and that is said."""
+    said = "socar: The last six digits of a resident registration number are stored as *\n"
+    outcome = here("add", *TIMES, "--note", note)
+    assert (outcome.code, outcome.err) == (0, said if masked else "")
+    assert stored(here)[0]["note"] == kept
+    assert here("edit", "R-1", "--zone", note).err == (said if masked else "")
+
+
+def test_bytes_that_are_no_text(here: Callable[..., Outcome]) -> None:
+    """Bytes that are no UTF-8 are kept as their codes, with one line that says so."""
+    outcome = here("add", *TIMES, "--note", b"\xff\xb0\xa1!".decode("utf-8", "surrogateescape"))
+    assert outcome.err == "socar: Bytes that are no text are stored as \\x..\n"
+    assert stored(here)[0]["note"] == "\\xff\\xb0\\xa1!"
+
+
+NASTY = "a\x1b[31m\u202e\x9b\n[red]b[/]  \u2028c{0}"
+
+
+@pytest.mark.parametrize("face", [(), ("--plain",), ("--color", "always")])
+def test_text_of_a_record_is_harmless(here: Callable[..., Outcome], face: tuple[str, ...]) -> None:
+    """Control signs are stored as typed, and shown as codes wherever they reach a stream."""
+    here("add", *TIMES, "--note", NASTY, "--car", NASTY, "--id", NASTY)
+    assert stored(here)[0]["note"] == NASTY
+    shown = "a\\u001b[31m\\u202e\\u009b\\u000a[red]b[/]  \\u2028c{0}"
+    screens = [here("show", NASTY, *face), here("list", *face), here("show", "x", *face)]
+    screens.append(here("add", *TIMES, "--id", NASTY))
+    for screen in screens:
+        text = (screen.out + screen.err).replace("\x1b[1m", "").replace("\x1b[0m", "")
+        assert not set(text.replace("\x1b[2m", "")) & set("\x1b\u202e\x9b\u2028")
+    assert shown in screens[0].out
+    assert shown in screens[2].err
+    assert len(screens[2].err.splitlines()) == len(screens[3].err.splitlines()) == 1
+
+
+def test_a_damaged_record(here: Callable[..., Outcome], tmp_path: Path) -> None:
+    """A damaged record is 65 to read; what is added goes to a file of its own, with 75."""
+    here("add", *TIMES)
+    (tmp_path / "home" / FILE).write_bytes(b"not mine")
+    assert here("list").code == 65
+    outcome = here("add", *TIMES, "--note", "우산")
+    assert (outcome.code, outcome.out) == (75, "")
+    assert "socar reservation import" in outcome.err
+    (rescue,) = (tmp_path / "home").glob("rescue-*.json")
+    assert "우산" in rescue.read_text(encoding="utf-8")
+
+
+def test_export_and_import(here: Callable[..., Outcome], tmp_path: Path) -> None:
+    """A file written by export is read by import, and both say how much it was."""
+    here("add", *TIMES, "--note", "우산")
+    file = str(tmp_path / "out.csv")
+    outcome = here("export", file)
+    assert (outcome.code, outcome.out) == (0, "")
+    assert outcome.err == f"socar: 1 written to {file}\n"
+    here("remove", "R-1", "--yes")
+    assert here("import", file, "--plain").out == "Saved\n1 saved, 0 already there\n"
+    assert here("import", file, "--plain").out == "Saved\n0 saved, 1 already there\n"
+
+
+def test_a_full_stdout_after_saving(here: Callable[..., Outcome], tmp_path: Path) -> None:
+    """Saved is said only after it is stored: a stdout that fails then loses nothing."""
+
+    class Full(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise OSError(28, "No space left on device")
+
+    from socar_cli.cli.context import App
+    from socar_cli.cli.main import main
+
+    app = App(environ={"SOCAR_HOME": str(tmp_path / "home")}, stdout=Full(), stderr=None)
+    assert main(["reservation", "add", *TIMES], app) == 74
+    assert len(stored(here)) == 1
+
+
+def test_the_folder_without_socar_home(tmp_path: Path) -> None:
+    """Without SOCAR_HOME the record lies in this system's folder for a user's data."""
+    assert run_sealed("reservation", "add", *TIMES).code == 0
+    assert [path.name for path in (tmp_path / "home").rglob(FILE)] == [FILE]
+
+
+def test_korean_alias_and_bare_group(here: Callable[..., Outcome], tmp_path: Path) -> None:
+    """`예약` is the same group, and without a command it lists."""
+    here("add", *TIMES)
+    environ = {"SOCAR_HOME": str(tmp_path / "home"), "LANG": "en"}
+    assert run_sealed("예약", environ=environ) == here("list")
+    mixed = ("reservation", "--lang", "ko", "list", "--lang", "en")
+    assert run_sealed(*mixed, environ=environ) == here("list")

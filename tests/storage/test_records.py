@@ -1,0 +1,408 @@
+"""The record file: what it takes, what it refuses, and what it leaves alone."""
+
+import json
+import os
+import sqlite3
+import stat
+import zlib
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from socar_cli.domain.reservation import Reservation
+from socar_cli.errors import (
+    FileUnreadableError,
+    NotStoredError,
+    OverlapError,
+    RecordsBusyError,
+    RecordsDamagedError,
+    RecordsNewerError,
+    RescuedError,
+    ReservationExistsError,
+    UnknownReservationError,
+)
+from socar_cli.knowledge.scalars import Won
+from socar_cli.storage.records import FILE, Records
+from socar_cli.storage.schema import SELECT
+from tests.domain.test_moments import korean
+from tests.storage.adding import NOON, NOTE
+
+FULL = Reservation(
+    id="쏘카 7/'\"",
+    start=korean("2026-11-22 14:00:00"),
+    end=korean("2026-11-22 18:00:30"),
+    car="65호4801",
+    zone="서울숲 1번",
+    deductible=Won(0),
+    upcoming=korean("2026-11-22 18:00:30"),
+    returned=korean("2026-11-22 17:00:00"),
+    note=NOTE,
+)
+BARE = Reservation(id="", start=korean("2026-11-23 14:00:00"), end=korean("2026-11-23 15:00:00"))
+
+
+def filled(folder: Path) -> Records:
+    """Return a record with two reservations."""
+    records = Records(folder)
+    records.add(FULL, now=NOON)
+    records.add(BARE, now=NOON)
+    return records
+
+
+def test_what_is_stored_comes_back(tmp_path: Path) -> None:
+    """Every value comes back as it was, and one without a number gets a short one."""
+    records = filled(tmp_path / "home")
+    assert records.reservations() == (FULL, replace(BARE, id="R-1"))
+    assert records.reservation("R-1") == replace(BARE, id="R-1")
+    assert records.add(replace(BARE, id=""), now=NOON).id == "R-2"
+
+
+def test_modes_are_private(tmp_path: Path) -> None:
+    """The folder is 0700 and the file 0600, and nothing else stays in the folder."""
+    filled(tmp_path / "deep" / "home")
+    folder = tmp_path / "deep" / "home"
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((folder / FILE).stat().st_mode) == 0o600
+    assert [file.name for file in folder.iterdir()] == [FILE]
+
+
+def test_reading_creates_nothing(tmp_path: Path) -> None:
+    """Reading where nothing is recorded leaves no file and no folder behind."""
+    records = Records(tmp_path / "home")
+    assert records.reservations() == ()
+    assert isinstance(records.look_up("R-1").problem, UnknownReservationError)
+    with pytest.raises(UnknownReservationError):
+        records.remove("R-1", now=NOON)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_settings(tmp_path: Path) -> None:
+    """The file says whose it is, in which version, and keeps no write-ahead log."""
+    filled(tmp_path)
+    connection = sqlite3.connect(tmp_path / FILE)
+    pragmas = ("application_id", "user_version", "journal_mode")
+    values = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in pragmas]
+    connection.close()
+    assert values == [0x534F4341, 1, "delete"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("2026-11-22 13:00:00", "2026-11-22 14:00:01"),
+        ("2026-11-22 15:00:00", "2026-11-22 16:00:00"),
+        ("2026-11-22 16:59:59", "2026-11-22 20:00:00"),
+        ("2026-11-22 10:00:00", "2026-11-22 20:00:00"),
+    ],
+)
+def test_overlapping_bookings_of_a_car(tmp_path: Path, start: str, end: str) -> None:
+    """The database refuses a second booking of the car at the same time, and both are named."""
+    records = filled(tmp_path)
+    other = replace(BARE, start=korean(start), end=korean(end), car="65호 4801")
+    with pytest.raises(OverlapError) as caught:
+        records.add(other, now=NOON)
+    assert caught.value.exit_code == 65
+    message = caught.value.message().en
+    assert f"{start[:16]} ~ {end[:16]}" in message.replace(":01 ", " ")
+    assert f"{FULL.id}' (2026-11-22 14:00 ~ 2026-11-22 18:00)" in message
+    assert len(records.reservations()) == 2
+
+
+def test_neighbours_and_other_cars_do_not_overlap(tmp_path: Path) -> None:
+    """Bookings may touch; an early return frees the car; without a car nothing overlaps."""
+    records = filled(tmp_path)
+    after = replace(
+        FULL,
+        id="a",
+        start=korean("2026-11-22 17:00:00"),
+        end=FULL.end,
+        upcoming=None,
+        returned=None,
+    )
+    before = replace(after, id="b", start=korean("2026-11-22 10:00:00"), end=FULL.start)
+    for entry in (after, before, replace(after, id="c", car="1"), replace(after, id="d", car=None)):
+        records.add(entry, now=NOON)
+    assert len(records.reservations()) == 6
+
+
+def test_the_database_itself_refuses(tmp_path: Path) -> None:
+    """Triggers and checks stand in the file, not in the program."""
+    filled(tmp_path)
+    connection = sqlite3.connect(tmp_path / FILE)
+    columns = 'key, id, start, "end", car, zone, deductible, car_key, checksum'
+    good = ["0" * 32, "x", "2026-11-22 15:00:00", "2026-11-22 16:00:00", "1", None, 0, "1", 0]
+    wrong = [
+        (7, "65호4801", "overlap"),
+        (2, "2026-11-22", "CHECK"),
+        (2, 7, "CHECK"),
+        (3, "2026-11-22 15:00:00", "CHECK"),
+        (1, "", "CHECK"),
+        (1, FULL.id, "UNIQUE"),
+        (6, -1, "CHECK"),
+        (6, "many", "CHECK"),
+        (5, b"bytes", "CHECK"),
+    ]
+    for place, value, complaint in wrong:
+        values = [*good[:place], value, *good[place + 1 :]]
+        with pytest.raises(sqlite3.IntegrityError, match=complaint):
+            connection.execute(
+                f"INSERT INTO reservation ({columns}) VALUES ({', '.join('?' * 9)})",  # noqa: S608
+                values,
+            )
+    with pytest.raises(sqlite3.IntegrityError, match="overlap"):
+        connection.execute(
+            "UPDATE reservation SET car = '65호4801', car_key = '65호4801', start = ?, "
+            "\"end\" = ? WHERE id = 'R-1'",
+            ("2026-11-22 15:00:00", "2026-11-22 16:00:00"),
+        )
+    connection.close()
+
+
+def test_a_number_is_taken_once(tmp_path: Path) -> None:
+    """A number that is recorded already is refused with 65, and the record stays."""
+    records = filled(tmp_path)
+    with pytest.raises(ReservationExistsError) as caught:
+        records.add(replace(BARE, id=FULL.id), now=NOON)
+    assert caught.value.exit_code == 65
+    assert len(records.reservations()) == 2
+
+
+def test_unknown_numbers_name_the_nearest_and_the_latest(tmp_path: Path) -> None:
+    """The nearest and the three that begin last are named, and a line that records it."""
+    records = Records(tmp_path)
+    for day in range(5):
+        later = timedelta(days=day)
+        moved = replace(BARE, start=BARE.start + later, end=BARE.end + later)
+        records.add(replace(moved, id=f"ABC-{day}"), now=NOON)
+    with pytest.raises(UnknownReservationError) as caught:
+        records.reservation("ABD-3")
+    assert caught.value.nearest[0] == "ABC-3"
+    assert caught.value.latest == ("ABC-4", "ABC-3", "ABC-2")
+    assert "socar reservation add --id ABD-3 --start" in caught.value.message().en
+
+
+def flipped(content: bytes, place: int) -> bytes:
+    """Return `content` with every bit of one byte the other way."""
+    return content[:place] + bytes([content[place] ^ 0xFF]) + content[place + 1 :]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda _: b"",
+        lambda content: content[:50],
+        lambda content: content[:-1],
+        lambda content: content[: len(content) // 2],
+        lambda content: b"\0" * len(content),
+        lambda content: flipped(content, 3),
+        lambda content: flipped(content, 18),
+        lambda content: flipped(content, 70),
+        lambda content: flipped(content, 105),
+        lambda content: content.replace("서울숲".encode(), "부산숲".encode()),
+        lambda content: content.replace("서울숲".encode(), b"\xff" * 9),
+        lambda _: b"id,start,end\n",
+    ],
+)
+def test_damaged_files_are_left_alone(tmp_path: Path, spoil: object) -> None:
+    """A damaged file is 65, stays to the byte, and a new entry goes to a file beside it, 75."""
+    filled(tmp_path)
+    damaged = spoil((tmp_path / FILE).read_bytes())  # type: ignore[operator]
+    (tmp_path / FILE).write_bytes(damaged)
+    records = Records(tmp_path)
+    with pytest.raises(RecordsDamagedError) as refused:
+        records.reservations()
+    assert refused.value.exit_code == 65
+    assert isinstance(records.look_up("R-1").problem, RecordsDamagedError)
+    for _ in range(2):
+        with pytest.raises(RescuedError) as rescued:
+            _add(records)
+        assert rescued.value.exit_code == 75
+    assert (tmp_path / FILE).read_bytes() == damaged
+    files = sorted(tmp_path.glob("rescue-*"))
+    assert [file.name for file in files] == [
+        "rescue-20261122-120000-2.json",
+        "rescue-20261122-120000.json",
+    ]
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+    (tmp_path / FILE).unlink()
+    done = records.import_file(files[0], now=NOON)
+    assert (done.added, records.reservations()) == (1, (FULL,))
+
+
+def _add(records: Records) -> None:
+    """Add, and read before storing, so that a fault in a row is met as well."""
+    records.add(FULL, now=NOON)
+    records.reservations()
+
+
+def flip_each(folder: Path, stride: int) -> int:
+    """Flip single bytes of a record; it is then refused, or reads as before; return how many."""
+    records = filled(folder)
+    before, content = records.reservations(), (folder / FILE).read_bytes()
+    places = range(0, len(content), stride)
+    for place in places:
+        (folder / FILE).write_bytes(flipped(content, place))
+        found = records.look_up("R-1")
+        if found.problem is None:
+            assert (place, records.reservations()) == (place, before)
+        else:
+            assert (place, type(found.problem)) == (place, type(found.problem))
+            assert isinstance(found.problem, RecordsDamagedError | RecordsNewerError)
+    return len(places)
+
+
+def test_flipped_bytes(tmp_path: Path) -> None:
+    """A byte turned over anywhere is noticed, or did not matter."""
+    assert flip_each(tmp_path, 97) > 150
+
+
+@pytest.mark.nightly
+def test_every_flipped_byte(tmp_path: Path) -> None:
+    """Every single byte turned over is noticed, or did not matter."""
+    assert flip_each(tmp_path, 1) > 10_000
+
+
+def test_a_foreign_database_is_left_alone(tmp_path: Path) -> None:
+    """Another program's SQLite file is 65 and stays to the byte."""
+    connection = sqlite3.connect(tmp_path / FILE)
+    connection.execute("CREATE TABLE theirs (x)")
+    connection.close()
+    before = (tmp_path / FILE).read_bytes()
+    with pytest.raises(RescuedError):
+        Records(tmp_path).add(FULL, now=NOON)
+    assert (tmp_path / FILE).read_bytes() == before
+
+
+def test_a_newer_record_is_left_alone(tmp_path: Path) -> None:
+    """A record of a later version is 65, named as such, and a new entry is rescued."""
+    records = filled(tmp_path)
+    connection = sqlite3.connect(tmp_path / FILE)
+    connection.execute("PRAGMA user_version = 2")
+    connection.close()
+    with pytest.raises(RecordsNewerError) as caught:
+        records.reservations()
+    assert caught.value.exit_code == 65
+    with pytest.raises(RescuedError):
+        records.add(replace(BARE, id="x"), now=NOON)
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_no_file_at_all(tmp_path: Path, make: object) -> None:
+    """A folder or a pipe in the place of the record is refused at once."""
+    make(tmp_path / FILE)  # type: ignore[operator]
+    problem = Records(tmp_path).look_up("R-1").problem
+    assert isinstance(problem, RecordsDamagedError | FileUnreadableError)
+
+
+def test_a_home_that_is_a_file(tmp_path: Path) -> None:
+    """Where the folder cannot be made, the entry is shown in full with 74."""
+    (tmp_path / "home").write_text("mine")
+    with pytest.raises(NotStoredError) as caught:
+        Records(tmp_path / "home").add(FULL, now=NOON)
+    assert caught.value.exit_code == 74
+    entry = json.loads(caught.value.entry)["reservations"][0]
+    assert (entry["note"], entry["car"]) == (NOTE, FULL.car)
+
+
+def test_no_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a file system without hard links the record is put in place by its name."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    filled(tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == [FILE]
+
+
+def test_another_process_was_first(tmp_path: Path) -> None:
+    """A record that appears while one's own is being made is used, not replaced."""
+    records = Records(tmp_path)
+    other = Records(tmp_path)
+    assert not records._inspect()  # noqa: SLF001 - the moment between looking and making
+    other.add(FULL, now=NOON)
+    records._create()  # noqa: SLF001
+    assert records.reservations() == (FULL,)
+    assert [file.name for file in tmp_path.iterdir()] == [FILE]
+
+
+def test_no_room_for_a_journal(tmp_path: Path) -> None:
+    """Where SQLite cannot open its journal, nothing is read or lost, and an add is 74 in full."""
+    records = filled(tmp_path)
+    (tmp_path / f"{FILE}-journal").mkdir()
+    with pytest.raises(NotStoredError) as caught:
+        records.add(replace(BARE, id="x"), now=NOON)
+    assert (caught.value.exit_code, '"id": "x"' in caught.value.entry) == (74, True)
+    with pytest.raises(FileUnreadableError):
+        records.remove("R-1", now=NOON)
+    (tmp_path / f"{FILE}-journal").rmdir()
+    assert len(records.reservations()) == 2
+
+
+def test_a_writer_keeps_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While another process writes, one may read; a change waits, then ends with 75."""
+    monkeypatch.setattr("socar_cli.storage.records._PATIENCE", 0.05)
+    records = filled(tmp_path)
+    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert len(records.reservations()) == 2
+    with pytest.raises(NotStoredError) as caught:
+        records.add(replace(BARE, id="x"), now=NOON)
+    assert caught.value.exit_code == 75
+    with pytest.raises(RecordsBusyError):
+        records.remove("R-1", now=NOON)
+    other.close()
+    records.remove("R-1", now=NOON)
+
+
+@pytest.mark.parametrize(("code", "stored"), [(28, False), (1, True)])
+def test_links_that_fail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, *, stored: bool
+) -> None:
+    """A disk without room refuses the entry in full; one without links is no obstacle."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "link", refuse)
+    records = Records(tmp_path)
+    if stored:
+        records.add(FULL, now=NOON)
+        records._create()  # noqa: SLF001 - another process was first
+    else:
+        with pytest.raises(NotStoredError):
+            records.add(FULL, now=NOON)
+    assert [file.name for file in tmp_path.iterdir()] == [FILE] * stored
+
+
+def test_a_row_no_reservation_can_be(tmp_path: Path) -> None:
+    """A day no calendar has is damage, even in a row whose sum is right."""
+    filled(tmp_path)
+    connection = sqlite3.connect(tmp_path / FILE)
+    row = connection.execute(SELECT).fetchone()
+    values = [*row[:2], "2026-99-99 00:00:00", *row[3:-2]]
+    sums = (values[2], zlib.crc32(json.dumps(values).encode()))
+    connection.execute('UPDATE reservation SET "end" = ?, upcoming = NULL', sums[:1])
+    values[6] = None
+    sums = (values[2], zlib.crc32(json.dumps(values).encode()))
+    connection.execute('UPDATE reservation SET "end" = ?, checksum = ?', sums)
+    connection.commit()
+    connection.close()
+    with pytest.raises(RecordsDamagedError):
+        Records(tmp_path).reservations()
+
+
+def test_no_room_for_the_rescue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the rescue cannot be written either, the entry is shown in full, and nothing stays."""
+    (tmp_path / FILE).write_bytes(b"")
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(NotStoredError) as caught:
+        Records(tmp_path).add(FULL, now=NOON)
+    assert (caught.value.exit_code, "우산" in caught.value.entry) == (74, True)
+    assert [file.name for file in tmp_path.iterdir()] == [FILE]
