@@ -7,14 +7,13 @@ from typing import Any, cast, get_args, get_origin
 from zlib import crc32
 
 from socar_cli.knowledge.model import Knowledge
-from socar_cli.knowledge.scalars import Won
-from socar_cli.knowledge.shape import entry_kind, is_section, keys_of, without_none
+from socar_cli.knowledge.shape import entry_kind, has_id, is_section, keys_of, without_none
 from socar_cli.record import Record
 
 NAME = "knowledge.json"
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
-Reader = Callable[[Any], object]
+Reader = Callable[[Any, str], object]
 
 _READERS: dict[object, Reader] = {}  # by the kind of value they read
 
@@ -58,33 +57,37 @@ class _Compiled(Knowledge):
         return section
 
 
-def _value(kind: object, plain: Plain) -> object:
-    """Return the value of `kind` in what the build has checked already."""
+def _value(kind: object, plain: Plain, name: str = "") -> object:
+    """Return the value of `kind` under `name` in what the build has checked already."""
     if kind not in _READERS:
         _READERS[kind] = _reader(without_none(kind))
-    return _READERS[kind](plain)
+    return _READERS[kind](plain, name)
 
 
 def _reader(kind: object) -> Reader:
-    """Return what turns plain values into values of `kind`."""
+    """Return what turns a plain value, and the name it stands under, into a value of `kind`."""
     entries = entry_kind(kind)
     if entries is not None:
-        return lambda plain: tuple(
+        return lambda plain, _name: tuple(
             _record(entries, entry, id=name) for name, entry in _pairs(plain)
         )
     if get_origin(kind) is tuple:
         inner = get_args(kind)[0]
-        return lambda plain: tuple(_value(inner, part) for part in plain)
+        return lambda plain, _name: tuple(_value(inner, part) for part in plain)
+    if is_section(kind) and has_id(kind):
+        return lambda plain, name: _record(kind, plain, id=name)
     if is_section(kind):
-        return lambda plain: _record(kind, plain)
+        return lambda plain, _name: _record(kind, plain)
     if kind is bool:
-        return lambda plain: plain == "true"
-    return Won.read if kind is Won else cast("Reader", kind)
+        return lambda plain, _name: plain == "true"
+    read = cast("Callable[[Plain], object]", getattr(kind, "read", kind))
+    return lambda plain, _name: read(plain)
 
 
 def _record(kind: type[Record], plain: Plain, **given: str) -> object:
     keys = keys_of(kind)
-    return kind(**given, **{name: _value(keys[name], part) for name, part in _pairs(plain)})
+    values = {name: _value(keys[name], part, name) for name, part in _pairs(plain)}
+    return kind(**given, **values)
 
 
 def _pairs(plain: Plain) -> list[tuple[str, Plain]]:

@@ -34,6 +34,7 @@ from socar_cli.knowledge.scalars import (
 from socar_cli.knowledge.shape import (
     ID,
     entry_kind,
+    has_id,
     is_section,
     keys_of,
     required_keys,
@@ -142,8 +143,8 @@ class Reader:
             for kind, path in _SECTIONS.items()
         }
 
-    def value(self, kind: object, node: Node) -> object:
-        """Return the value of `kind` that stands in `node`."""
+    def value(self, kind: object, node: Node, name: str | None = None) -> object:
+        """Return the value of `kind` that stands in `node`; `name` is the key it stands under."""
         kind = without_none(kind)
         entries = entry_kind(kind)
         if entries is not None:
@@ -151,7 +152,7 @@ class Reader:
         if get_origin(kind) is tuple:
             return self._list(get_args(kind)[0], node)
         if is_section(kind):
-            return self.record(kind, node)
+            return self.record(kind, node, name if has_id(kind) else None)
         return self._scalar(cast("type", kind), node)
 
     def complain(self, line: int, what: Localized) -> object:
@@ -174,7 +175,7 @@ class Reader:
             values["own_phone"] = self.value(Phone, node.own_phone)
         for name, entry in node.items.items():
             if name in known:
-                values[name] = self.value(known[name], entry)
+                values[name] = self.value(known[name], entry, name)
             else:
                 values[name] = self.complain(node.key_lines[name], unknown_key(name, known))
         missing = [name for name in required_keys(kind) if name not in values]

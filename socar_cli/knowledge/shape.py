@@ -34,12 +34,17 @@ def is_section(kind: object) -> TypeGuard[type[Record]]:
     return isinstance(kind, type) and issubclass(kind, Record) and kind is not PartialDate
 
 
+def has_id(kind: type[Record]) -> bool:
+    """Tell whether values of `kind` are called by the name they stand under."""
+    return "id" in kind.__fields__
+
+
 def entry_kind(kind: object) -> type[Record] | None:
     """Return the class of the entries in a section of `kind`, None for everything else."""
     if get_origin(kind) is not tuple:
         return None
     inner = get_args(kind)[0]
-    return inner if is_section(inner) and "id" in inner.__fields__ else None
+    return inner if is_section(inner) and has_id(inner) else None
 
 
 def without_none(kind: object) -> object:

@@ -2,7 +2,6 @@
 
 import os
 import stat
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from socar_cli.domain.reservation import Reservation
 from socar_cli.errors import FileUnreadableError, FileUnwritableError, ReservationFileError
 from socar_cli.knowledge.scalars import Won
 from socar_cli.paths import data_folder
+from socar_cli.record import changed
 from socar_cli.storage.exchange import export, read_file
 from socar_cli.storage.records import Records
 from tests.storage.adding import NOON
@@ -58,8 +58,8 @@ def test_round_trip(
     path = tmp_path_factory.mktemp("out") / f"reservations.{form}"
     export(entries, path, None)
     read = [entry for _, entry, _ in read_file(path)]
-    masked = [replace(entry, zone=None, note=None) for entry in entries]
-    assert [replace(entry, zone=None, note=None) for entry in read] == masked
+    masked = [changed(entry, zone=None, note=None) for entry in entries]
+    assert [changed(entry, zone=None, note=None) for entry in read] == masked
     for before, after in zip(entries, read, strict=True):
         for was, now in ((before.zone, after.zone), (before.note, after.note)):
             assert now == was or "******" in (now or "")

@@ -5,7 +5,6 @@ import os
 import sqlite3
 import stat
 import zlib
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from socar_cli.errors import (
     UnknownReservationError,
 )
 from socar_cli.knowledge.scalars import Won
+from socar_cli.record import changed
 from socar_cli.storage.records import FILE, Records
 from socar_cli.storage.schema import SELECT
 from tests.domain.test_moments import korean
@@ -54,9 +54,9 @@ def filled(folder: Path) -> Records:
 def test_what_is_stored_comes_back(tmp_path: Path) -> None:
     """Every value comes back as it was, and one without a number gets a short one."""
     records = filled(tmp_path / "home")
-    assert records.reservations() == (FULL, replace(BARE, id="R-1"))
-    assert records.reservation("R-1") == replace(BARE, id="R-1")
-    assert records.add(replace(BARE, id=""), now=NOON).id == "R-2"
+    assert records.reservations() == (FULL, changed(BARE, id="R-1"))
+    assert records.reservation("R-1") == changed(BARE, id="R-1")
+    assert records.add(changed(BARE, id=""), now=NOON).id == "R-2"
 
 
 def test_modes_are_private(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_settings(tmp_path: Path) -> None:
 def test_overlapping_bookings_of_a_car(tmp_path: Path, start: str, end: str) -> None:
     """The database refuses a second booking of the car at the same time, and both are named."""
     records = filled(tmp_path)
-    other = replace(BARE, start=korean(start), end=korean(end), car="65호 4801")
+    other = changed(BARE, start=korean(start), end=korean(end), car="65호 4801")
     with pytest.raises(OverlapError) as caught:
         records.add(other, now=NOON)
     assert caught.value.exit_code == 65
@@ -113,7 +113,7 @@ def test_overlapping_bookings_of_a_car(tmp_path: Path, start: str, end: str) -> 
 def test_neighbours_and_other_cars_do_not_overlap(tmp_path: Path) -> None:
     """Bookings may touch; an early return frees the car; without a car nothing overlaps."""
     records = filled(tmp_path)
-    after = replace(
+    after = changed(
         FULL,
         id="a",
         start=korean("2026-11-22 17:00:00"),
@@ -121,8 +121,8 @@ def test_neighbours_and_other_cars_do_not_overlap(tmp_path: Path) -> None:
         upcoming=None,
         returned=None,
     )
-    before = replace(after, id="b", start=korean("2026-11-22 10:00:00"), end=FULL.start)
-    for entry in (after, before, replace(after, id="c", car="1"), replace(after, id="d", car=None)):
+    before = changed(after, id="b", start=korean("2026-11-22 10:00:00"), end=FULL.start)
+    for entry in (after, before, changed(after, id="c", car="1"), changed(after, id="d", car=None)):
         records.add(entry, now=NOON)
     assert len(records.reservations()) == 6
 
@@ -164,7 +164,7 @@ def test_a_number_is_taken_once(tmp_path: Path) -> None:
     """A number that is recorded already is refused with 65, and the record stays."""
     records = filled(tmp_path)
     with pytest.raises(ReservationExistsError) as caught:
-        records.add(replace(BARE, id=FULL.id), now=NOON)
+        records.add(changed(BARE, id=FULL.id), now=NOON)
     assert caught.value.exit_code == 65
     assert len(records.reservations()) == 2
 
@@ -174,8 +174,8 @@ def test_unknown_numbers_name_the_nearest_and_the_latest(tmp_path: Path) -> None
     records = Records(tmp_path)
     for day in range(5):
         later = timedelta(days=day)
-        moved = replace(BARE, start=BARE.start + later, end=BARE.end + later)
-        records.add(replace(moved, id=f"ABC-{day}"), now=NOON)
+        moved = changed(BARE, start=BARE.start + later, end=BARE.end + later)
+        records.add(changed(moved, id=f"ABC-{day}"), now=NOON)
     with pytest.raises(UnknownReservationError) as caught:
         records.reservation("ABD-3")
     assert caught.value.nearest[0] == "ABC-3"
@@ -285,7 +285,7 @@ def test_a_newer_record_is_left_alone(tmp_path: Path) -> None:
         records.reservations()
     assert caught.value.exit_code == 65
     with pytest.raises(RescuedError):
-        records.add(replace(BARE, id="x"), now=NOON)
+        records.add(changed(BARE, id="x"), now=NOON)
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
@@ -333,7 +333,7 @@ def test_no_room_for_a_journal(tmp_path: Path) -> None:
     records = filled(tmp_path)
     (tmp_path / f"{FILE}-journal").mkdir()
     with pytest.raises(NotStoredError) as caught:
-        records.add(replace(BARE, id="x"), now=NOON)
+        records.add(changed(BARE, id="x"), now=NOON)
     assert (caught.value.exit_code, '"id": "x"' in caught.value.entry) == (74, True)
     with pytest.raises(FileUnreadableError):
         records.remove("R-1", now=NOON)
@@ -349,7 +349,7 @@ def test_a_writer_keeps_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     other.execute("BEGIN IMMEDIATE")
     assert len(records.reservations()) == 2
     with pytest.raises(NotStoredError) as caught:
-        records.add(replace(BARE, id="x"), now=NOON)
+        records.add(changed(BARE, id="x"), now=NOON)
     assert caught.value.exit_code == 75
     with pytest.raises(RecordsBusyError):
         records.remove("R-1", now=NOON)
