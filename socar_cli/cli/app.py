@@ -50,6 +50,7 @@ _TREE = {
         "lost_item", both("두고 내린 물건 찾기", "Getting back what was left behind"), "분실물"
     ),
     "faq": _Entry("faq", both("자주 묻는 질문", "Questions drivers ask"), "질문"),
+    "search": _Entry("search", both("무엇이든 찾기", "Find anything, in either language"), "검색"),
     "knowledge": _Entry(
         "knowledge", both("정보 파일과 출처", "The facts and their sources"), "정보"
     ),

@@ -18,6 +18,7 @@ NUMBER = "bold cyan"
 TITLE = "bold"
 QUIET = "dim"
 CAUTION = "yellow"
+FOUND = "bold underline"
 
 WIDEST = 100  # longer lines are hard to read
 BARE = 40  # up to here no side borders: some Korean terminals draw them two columns wide
@@ -138,6 +139,7 @@ class Line(Signed):
     numbers: tuple[NumberRow, ...] = ()
     notes: tuple[str, ...] = ()
     dial: tuple[str, ...] = ()  # numbers that stand in the text
+    marks: tuple[str, ...] = ()  # what was looked for, as it stands in the text and its notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,5 +335,7 @@ def _sentence(line: Line) -> RenderableType:
     if sure := _sure(line):
         text.append(" ").append_text(sure)
     numbers = (Numbers(line.numbers),) if line.numbers else ()
-    notes = (Text(note, style=QUIET) for note in line.notes)
+    notes = [Text(note, style=QUIET) for note in line.notes]
+    for part in (text, *notes):
+        part.highlight_words(line.marks, style=FOUND)
     return Group(text, *numbers, *notes)
