@@ -85,6 +85,10 @@ class _Tree(HelpfulGroup):
         """Return the one line help of every command without importing any."""
         return tuple((name, entry.help) for name, entry in _TREE.items())
 
+    def screens(self) -> tuple[tuple[str, str, str], ...]:
+        """Return of every command its name, its help in both languages and its Korean name."""
+        return tuple((name, entry.help, entry.korean) for name, entry in _TREE.items())
+
 
 def _build(name: str, entry: _Entry) -> Any:  # noqa: ANN401 - Typer does not export its classes
     """Return a command of the tree, or a group where its module has several."""

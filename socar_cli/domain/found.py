@@ -1,6 +1,6 @@
 """Searching everything the program knows, whatever sections it has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import cast
 
@@ -18,6 +18,7 @@ _WON = Localized("{amount}원", "{amount} won")
 
 # Where a section is read when that is not the command of its own name; the longest path counts.
 _COMMANDS = {
+    ("screens",): "socar {id}",
     ("contacts",): "socar contacts {id}",
     ("accident", "say"): "socar accident --guide",
     ("accident", "photograph"): "socar accident --guide",
@@ -44,6 +45,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Screen:
+    """A command whose screen is worth finding as a whole."""
+
+    id: str
+    name: Localized
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """Something that was found: what it says, what of it was meant, where to read on."""
 
@@ -63,13 +73,18 @@ class Found:
     more: int
 
 
-def search(knowledge: Knowledge, words: str) -> Found:
-    """Return what the knowledge has on `words`, in whichever language they are.
+def search(knowledge: Knowledge, words: str, screens: Iterable[Screen] = ()) -> Found:
+    """Return what the knowledge and the `screens` have on `words`, in whichever language.
 
     Raises NothingFoundError, with the nearest words that would find something.
     """
-    places = {place: tuple(_texts(place.entry)) for place in _in_order(knowledge)}
+    every = (*(Place(screen, ("screens",)) for screen in screens), *all_places(knowledge))
+    # Of what fits equally well, whom to call comes first.
+    in_order = sorted(every, key=lambda place: not isinstance(place.entry, Contact))
+    places = {place: tuple(_texts(place.entry)) for place in in_order}
     ranked = rank(words, {place: _fields(texts) for place, texts in places.items()})
+    # What a source is called says little about what to do.
+    ranked = tuple(sorted(ranked, key=lambda entry: isinstance(entry.key.entry, Source)))
     if not ranked:
         raise NothingFoundError(words, _nearest(words, places), "socar --help")
     hits = tuple(_hit(knowledge, entry, places[entry.key]) for entry in ranked[:_MOST])
@@ -90,14 +105,6 @@ def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
             yield from all_places(value, (*path, section.name))
 
 
-def _in_order(knowledge: Knowledge) -> list[Place]:
-    """Return the places with whom to call first and sources last, for what fits equally well."""
-    return sorted(
-        all_places(knowledge),
-        key=lambda place: (isinstance(place.entry, Source), not isinstance(place.entry, Contact)),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Text:
     words: Localized
@@ -116,8 +123,6 @@ def _texts(entry: object) -> Iterator[_Text]:
             shown = part.name not in {"aliases", "phone"}
             if shown and not titled:
                 titled, weight = True, max(weight, Weight.HEAD)
-            if isinstance(entry, Source):
-                weight = Weight.BODY  # what a source is called says little about what to do
             yield _Text(words, weight, shown)
 
 

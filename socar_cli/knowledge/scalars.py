@@ -18,6 +18,11 @@ class Phone(str):
             raise ValueError(text)
         return super().__new__(cls, text)
 
+    @property
+    def address(self) -> str:
+        """Return the link that dials the number."""
+        return f"tel:{self}"
+
 
 class SourceId(str):
     """The name of an entry under `sources`."""

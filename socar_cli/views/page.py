@@ -1,17 +1,20 @@
 """The blocks every screen is made of, and how Rich draws them at each width."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import product
 
 from rich import box
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.panel import Panel
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from socar_cli.knowledge.model import Fact
+from socar_cli.knowledge.scalars import Phone
 
 # Meaning -> style, here and nowhere else. The accent means: a number one can call.
 NUMBER = "bold cyan"
@@ -19,6 +22,7 @@ TITLE = "bold"
 QUIET = "dim"
 CAUTION = "yellow"
 FOUND = "bold underline"
+PAPER = "black on bright_white"  # both colours are named: a code inverted is hard to scan
 
 WIDEST = 100  # longer lines are hard to read
 BARE = 40  # up to here no side borders: some Korean terminals draw them two columns wide
@@ -138,7 +142,7 @@ class Line(Signed):
     text: str
     numbers: tuple[NumberRow, ...] = ()
     notes: tuple[str, ...] = ()
-    dial: tuple[str, ...] = ()  # numbers that stand in the text
+    dial: tuple[Phone, ...] = ()  # numbers that stand in the text
     marks: tuple[str, ...] = ()  # what was looked for, as it stands in the text and its notes
 
 
@@ -244,6 +248,36 @@ class Pairs:
         yield table
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A square of dark and light modules to scan, and what to say where it cannot be drawn."""
+
+    modules: tuple[tuple[bool, ...], ...] = field(kw_only=False)  # dark is true; paper all around
+    too_narrow: str
+    no_blocks: str
+    no_picture: str  # for the face that has none
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw two rows a line; without colours light on dark, as terminals mostly are."""
+        colored = console.color_system is not None
+        if not _carries(options.encoding, _HALVES):
+            yield Text(self.no_blocks, style=QUIET)
+        elif options.max_width < len(self.modules[0]):
+            yield Text(self.too_narrow, style=QUIET)
+        else:
+            below = (*self.modules[1:], (False,) * len(self.modules[0]))
+            pairs = zip(self.modules[::2], below[::2], strict=True)
+            for upper, lower in pairs:
+                blocks = "".join(
+                    _HALVES[(above is colored) * 2 + (under is colored)]
+                    for above, under in zip(upper, lower, strict=True)
+                )
+                yield Text(blocks, style=PAPER, no_wrap=True)
+
+
+_HALVES = " ▄▀█"  # nothing, lower, upper, both
+
+
 @dataclass(frozen=True, slots=True)
 class Footer:
     """What holds for the whole screen: how old it is, where it comes from."""
@@ -255,7 +289,7 @@ class Footer:
         yield Text(self.text, style=QUIET)
 
 
-Block = Banner | Numbers | Lines | Columns | Section | Pairs | Footer
+Block = Banner | Numbers | Lines | Columns | Section | Pairs | Code | Footer
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +339,20 @@ def _rule(width: int) -> Text:
 
 
 def _number(number: str) -> Text:
-    return Text(number, style=NUMBER)
+    return Text().append(number, style=_dialled(number) if isinstance(number, Phone) else NUMBER)
+
+
+def _dialled(number: Phone) -> Style:
+    """Return the style of a number that a terminal dials when it is clicked."""
+    return Style.parse(NUMBER).update_link(number.address)
+
+
+def _carries(encoding: str, text: str) -> bool:
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def _cells(row: Row) -> tuple[Text, ...]:
@@ -330,12 +377,13 @@ def _under(words: Text, row: Signed, notes: tuple[str, ...]) -> Text:
 
 def _sentence(line: Line) -> RenderableType:
     text = Text(line.text)
-    text.highlight_words(line.dial, style=NUMBER)
+    for number in line.dial:
+        text.highlight_words((number,), style=_dialled(number))
     _signs(line, text)
     if sure := _sure(line):
         text.append(" ").append_text(sure)
     numbers = (Numbers(line.numbers),) if line.numbers else ()
     notes = [Text(note, style=QUIET) for note in line.notes]
-    for part in (text, *notes):
-        part.highlight_words(line.marks, style=FOUND)
+    for part, mark in product((text, *notes), line.marks):
+        part.highlight_words((mark,), style=FOUND)
     return Group(text, *numbers, *notes)

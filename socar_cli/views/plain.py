@@ -6,6 +6,7 @@ from functools import singledispatch
 from socar_cli.views.page import (
     Banner,
     Block,
+    Code,
     Columns,
     Footer,
     Line,
@@ -66,6 +67,11 @@ def _(block: Section) -> Iterator[str]:
 @_lines_of.register
 def _(block: Pairs) -> Iterator[str]:
     yield from (f"{name}: {value}" for name, value in block.rows)
+
+
+@_lines_of.register
+def _(block: Code) -> Iterator[str]:
+    yield block.no_picture
 
 
 @_lines_of.register

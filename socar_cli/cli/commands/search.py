@@ -1,21 +1,26 @@
 """`socar search`."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, Any, cast
 
 import typer
 
 from socar_cli.cli.context import App
 from socar_cli.cli.options import both, shared_options
+from socar_cli.language import Localized
 
 EXAMPLES = ("socar search 펑크", "socar search ㄱㄱㅊㄷ", "socar search flat tyre --lang en")
 
 
-def run_search(app: App, *, words: str) -> None:
-    """Show what the program knows about the words, the best first."""
-    from socar_cli.domain.found import search
+def run_search(app: App, *, words: str, screens: Iterable[tuple[str, str, str]] = ()) -> None:
+    """Show what the program knows about the words, the best first; `screens` are its commands."""
+    from socar_cli.domain.found import Screen, search
     from socar_cli.views.search import search_page
 
-    app.show(search_page(search(app.knowledge, words), app.language))
+    known = [
+        Screen(name, Localized(*help_.split("\n")), (korean,)) for name, help_, korean in screens
+    ]
+    app.show(search_page(search(app.knowledge, words, known), app.language))
 
 
 @shared_options
@@ -24,4 +29,5 @@ def command(
     words: Annotated[list[str], typer.Argument(help=both("찾을 말", "Words to look for"))],
 ) -> None:
     """Hand over what was typed."""
-    run_search(context.obj, words=" ".join(words))
+    tree = cast("Any", context.find_root().command)
+    run_search(context.obj, words=" ".join(words), screens=tree.screens())
