@@ -28,7 +28,7 @@ _JOINED = str.maketrans(
     | {"ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ"}
 )
 _PARTICLE = re.compile(
-    "(?<=[가-힣])(?:에서|에게|한테|으로|부터|까지|처럼|보다|마다|이랑|하고)?"
+    r"(?<=\w)(?:에서|에게|한테|으로|부터|까지|처럼|보다|마다|이랑|하고)?"
     "(?:은|는|이|가|을|를|에|의|로|와|과|도|만|나|랑|요)?$"
 )
 
@@ -109,9 +109,12 @@ def nearest(words: str, names: Mapping[str, Iterable[str]], *, most: int = 3) ->
     from rapidfuzz import process  # noqa: PLC0415 - dear, and only for what is mistyped
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - the same
 
+    typed = _letters(words)
+    if not typed:
+        return ()
     known = [(_letters(name), key) for key, entries in names.items() for name in entries]
     matches = process.extract(
-        _letters(words),
+        typed,
         [letters for letters, _ in known],
         scorer=OSA.normalized_similarity,
         score_cutoff=_NEAR,
