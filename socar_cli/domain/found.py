@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import cast
 
-from socar_cli.domain.search import Field, Ranked, Weight, folded, nearest, rank, words_of
+from socar_cli.domain.ranking import Field, Ranked, Weight, rank, words_of
+from socar_cli.domain.search import folded, nearest
 from socar_cli.errors import NothingFoundError
 from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source
 from socar_cli.knowledge.scalars import Phone, Won
