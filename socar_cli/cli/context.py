@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NARROWEST, WIDEST, USUAL = 20, 200, 80
 _MOST_DIGITS = 6  # more cannot be a width, and int() refuses thousands of digits
-_LINK_ID = re.compile("(?<=\x1b]8;)id=[^;]*(?=;)")  # Rich's is random, and no screen needs one
+_LINK_ID = "(?<=\x1b]8;)id=[^;]*(?=;)"  # Rich's is random, and no screen needs one
 
 
 class Color(StrEnum):
@@ -130,7 +130,10 @@ class App:
         )
         with console.capture() as capture:
             console.print(page)
-        lines = _LINK_ID.sub("", capture.get()).splitlines()
+        screen = capture.get()
+        if self._colored():
+            screen = re.sub(_LINK_ID, "", screen)
+        lines = screen.splitlines()
         _write(self._stdout, "".join(f"{line.rstrip(' ')}\n" for line in lines))
 
     def _signed(self, page: "Page") -> "Page":

@@ -84,13 +84,13 @@ class Numbers:
         width = options.max_width
         longest = max((cell_len(row.number) for row in self.rows), default=0)
         if self.headings and width >= ROOMY:
-            yield self._table(self.headings, longest)
+            yield self._table(console, self.headings, longest)
         elif width >= longest * 2 + _GAP:
-            yield self._columns(longest)
+            yield self._columns(console, longest)
         else:
-            yield from self._lines()
+            yield from self._lines(console)
 
-    def _table(self, headings: tuple[str, str, str], longest: int) -> Table:
+    def _table(self, console: Console, headings: tuple[str, str, str], longest: int) -> Table:
         table = Table(
             box=None, expand=True, pad_edge=False, padding=(0, _GAP, 0, 0), header_style=QUIET
         )
@@ -102,20 +102,22 @@ class Numbers:
             if row.label != row.number:
                 words.append(f"{row.label}  ", style=TITLE)
             _signs(row, words.append(row.purpose))
-            table.add_row(_number(row.number), _under(words, row, row.notes), Text(row.state))
+            table.add_row(
+                _number(row.number, console), _under(words, row, row.notes), Text(row.state)
+            )
         return table
 
-    def _columns(self, longest: int) -> Table:
+    def _columns(self, console: Console, longest: int) -> Table:
         table = Table.grid(padding=(0, _GAP, 0, 0), expand=True, pad_edge=False)
         table.add_column(no_wrap=True, min_width=longest)
         table.add_column(ratio=1)
         for row in self.rows:
-            table.add_row(_number(row.number), _Described(row))
+            table.add_row(_number(row.number, console), _Described(row))
         return table
 
-    def _lines(self) -> Iterator[RenderableType]:
+    def _lines(self, console: Console) -> Iterator[RenderableType]:
         for row in self.rows:
-            yield _number(row.number)
+            yield _number(row.number, console)
             yield Padding(_Described(row), (0, 0, 0, 1))
 
 
@@ -156,7 +158,7 @@ class Lines:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Hang every sentence on its number or its dash; a single one needs neither."""
         if len(self.lines) == 1 and not self.counted:
-            yield _sentence(self.lines[0])
+            yield _sentence(self.lines[0], console)
             return
         table = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=False)
         widest = len(str(len(self.lines))) if self.counted else 1
@@ -164,7 +166,7 @@ class Lines:
         table.add_column(ratio=1, overflow="fold")
         for count, line in enumerate(self.lines, 1):
             sign = Text(str(count) if self.counted else "-", style=QUIET)
-            table.add_row(sign, _sentence(line))
+            table.add_row(sign, _sentence(line, console))
         yield table
 
 
@@ -338,12 +340,15 @@ def _rule(width: int) -> Text:
     return Text("─" * width, style=QUIET)
 
 
-def _number(number: str) -> Text:
-    return Text().append(number, style=_dialled(number) if isinstance(number, Phone) else NUMBER)
+def _number(number: str, console: Console) -> Text:
+    style = _dialled(number, console) if isinstance(number, Phone) else NUMBER
+    return Text().append(number, style=style)
 
 
-def _dialled(number: Phone) -> Style:
+def _dialled(number: Phone, console: Console) -> str | Style:
     """Return the style of a number that a terminal dials when it is clicked."""
+    if console.color_system is None:  # no link is written, and each would cost a style of its own
+        return NUMBER
     return Style.parse(NUMBER).update_link(number.address)
 
 
@@ -375,10 +380,10 @@ def _under(words: Text, row: Signed, notes: tuple[str, ...]) -> Text:
     return words
 
 
-def _sentence(line: Line) -> RenderableType:
+def _sentence(line: Line, console: Console) -> RenderableType:
     text = Text(line.text)
     for number in line.dial:
-        text.highlight_words((number,), style=_dialled(number))
+        text.highlight_words((number,), style=_dialled(number, console))
     _signs(line, text)
     if sure := _sure(line):
         text.append(" ").append_text(sure)
