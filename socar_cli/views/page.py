@@ -1,7 +1,7 @@
 """The blocks every screen is made of, and how Rich draws them at each width."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import product
 
 from rich import box
@@ -22,7 +22,6 @@ TITLE = "bold"
 QUIET = "dim"
 CAUTION = "yellow"
 FOUND = "bold underline"
-PAPER = "black on bright_white"  # both colours are named: a code inverted is hard to scan
 
 WIDEST = 100  # longer lines are hard to read
 BARE = 40  # up to here no side borders: some Korean terminals draw them two columns wide
@@ -250,34 +249,14 @@ class Pairs:
         yield table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
-    """A square of dark and light modules to scan, and what to say where it cannot be drawn."""
+class Drawing:
+    """A block from a module of its own, which few screens import."""
 
-    modules: tuple[tuple[bool, ...], ...] = field(kw_only=False)  # dark is true; paper all around
-    too_narrow: str
-    no_blocks: str
-    no_picture: str  # for the face that has none
+    __slots__ = ()
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Draw two rows a line; without colours light on dark, as terminals mostly are."""
-        colored = console.color_system is not None
-        if not _carries(options.encoding, _HALVES):
-            yield Text(self.no_blocks, style=QUIET)
-        elif options.max_width < len(self.modules[0]):
-            yield Text(self.too_narrow, style=QUIET)
-        else:
-            below = (*self.modules[1:], (False,) * len(self.modules[0]))
-            pairs = zip(self.modules[::2], below[::2], strict=True)
-            for upper, lower in pairs:
-                blocks = "".join(
-                    _HALVES[(above is colored) * 2 + (under is colored)]
-                    for above, under in zip(upper, lower, strict=True)
-                )
-                yield Text(blocks, style=PAPER, no_wrap=True)
-
-
-_HALVES = " ▄▀█"  # nothing, lower, upper, both
+        """Draw the block; each kind has its own way."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +270,7 @@ class Footer:
         yield Text(self.text, style=QUIET)
 
 
-Block = Banner | Numbers | Lines | Columns | Section | Pairs | Code | Footer
+Block = Banner | Numbers | Lines | Columns | Section | Pairs | Drawing | Footer
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,14 +329,6 @@ def _dialled(number: Phone, console: Console) -> str | Style:
     if console.color_system is None:  # no link is written, and each would cost a style of its own
         return NUMBER
     return Style.parse(NUMBER).update_link(number.address)
-
-
-def _carries(encoding: str, text: str) -> bool:
-    try:
-        text.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
 
 
 def _cells(row: Row) -> tuple[Text, ...]:

@@ -6,7 +6,6 @@ from functools import singledispatch
 from socar_cli.views.page import (
     Banner,
     Block,
-    Code,
     Columns,
     Footer,
     Line,
@@ -22,34 +21,34 @@ from socar_cli.views.page import (
 
 def plain_text(page: Page) -> str:
     """Return the page as lines a screen reader or a script reads from top to bottom."""
-    lines = (line for block in page.blocks for line in _lines_of(block))
+    lines = (line for block in page.blocks for line in lines_of(block))
     return "\n".join(lines) + "\n"
 
 
 @singledispatch
-def _lines_of(block: Block) -> Iterator[str]:
+def lines_of(block: Block) -> Iterator[str]:
     """Return the lines of a block; each kind of block registers its own way."""
     raise NotImplementedError(block)
 
 
-@_lines_of.register
+@lines_of.register
 def _(block: Banner) -> Iterator[str]:
     yield " · ".join(part for part in (block.left, block.right) if part)
 
 
-@_lines_of.register
+@lines_of.register
 def _(block: Numbers) -> Iterator[str]:
     for row in block.rows:
         yield from _number(row)
 
 
-@_lines_of.register
+@lines_of.register
 def _(block: Lines) -> Iterator[str]:
     for count, line in enumerate(block.lines, 1):
         yield from _line(line, f"{count}. " if block.counted else "- ")
 
 
-@_lines_of.register
+@lines_of.register
 def _(block: Columns) -> Iterator[str]:
     for row in block.rows:
         first, *rest = zip(block.headings[:-1], row.cells, strict=True)
@@ -57,24 +56,19 @@ def _(block: Columns) -> Iterator[str]:
         yield from (f"  {heading}: {value}" for heading, value in rest)
 
 
-@_lines_of.register
+@lines_of.register
 def _(block: Section) -> Iterator[str]:
     yield f"[{block.title}]"
     for inner in block.blocks:
-        yield from _lines_of(inner)
+        yield from lines_of(inner)
 
 
-@_lines_of.register
+@lines_of.register
 def _(block: Pairs) -> Iterator[str]:
     yield from (f"{name}: {value}" for name, value in block.rows)
 
 
-@_lines_of.register
-def _(block: Code) -> Iterator[str]:
-    yield block.no_picture
-
-
-@_lines_of.register
+@lines_of.register
 def _(block: Footer) -> Iterator[str]:
     yield block.text
 
