@@ -219,6 +219,57 @@ class NothingFoundError(SocarError):
         )
 
 
+class NameOneContactError(UsageFaultError):
+    """One contact is wanted, and none or several were named."""
+
+    def __init__(self, who: str | None, named: tuple[Localized, ...]) -> None:
+        """Keep what was typed, if anything was, and whom that names."""
+        super().__init__(who)
+        self.who = who
+        self.named = named
+
+    def message(self) -> Localized:
+        """Ask for one name, with those to choose from."""
+        if self.who is None:
+            return Localized(
+                "누구의 번호인지 하나만 적으세요. 예: socar contacts 사고 --qr",
+                "Name one contact. Example: socar contacts accident --qr",
+            )
+        ko, en = (", ".join(name.into(language) for name in self.named) for language in Language)
+        return Localized(
+            f"'{self.who}': 여럿입니다. 하나만 적으세요: {ko}",
+            f"'{self.who}' names several. Name one: {en}",
+        )
+
+
+class NoNumberError(SocarError):
+    """A contact is not reached by telephone."""
+
+    def __init__(self, name: Localized, route: Localized | None) -> None:
+        """Keep the `name` and the other way to it."""
+        super().__init__(name)
+        self.name = name
+        self.route = route
+
+    def message(self) -> Localized:
+        """Name the other way, where there is one."""
+        ko, en = (f" ({self.route.into(language)})" if self.route else "" for language in Language)
+        return Localized(
+            f"{self.name.ko}: 전화번호가 없습니다{ko}", f"{self.name.en} has no number{en}"
+        )
+
+
+class NoClipboardError(SocarError):
+    """Nothing can be put on a clipboard from here."""
+
+    def message(self) -> Localized:
+        """Say why: only a terminal has one."""
+        return Localized(
+            "복사하지 못했습니다. 터미널에서 색을 켜고 써야 합니다 (--color always)",
+            "Not copied: that takes a terminal with colours on (--color always)",
+        )
+
+
 class UnknownReservationError(SocarError):
     """Nothing is recorded under a reservation's number."""
 

@@ -49,6 +49,7 @@ _TREE = {
         "reservation", both("내 예약 기록", "My reservations, kept here"), "예약"
     ),
     "faq": _Entry("faq", both("자주 묻는 질문", "Questions drivers ask"), "질문"),
+    "search": _Entry("search", both("무엇이든 찾기", "Find anything, in either language"), "검색"),
     "knowledge": _Entry(
         "knowledge", both("정보 파일과 출처", "The facts and their sources"), "정보"
     ),
@@ -94,6 +95,10 @@ class _Tree(_Names):
     def summaries(self) -> tuple[tuple[str, str], ...]:
         """Return the one line help of every command without importing any."""
         return tuple((name, entry.help) for name, entry in _TREE.items())
+
+    def screens(self) -> tuple[tuple[str, str, str], ...]:
+        """Return of every command its name, its help in both languages and its Korean name."""
+        return tuple((name, entry.help, entry.korean) for name, entry in _TREE.items())
 
 
 def _build(name: str, entry: _Entry) -> Any:  # noqa: ANN401 - Typer does not export its classes

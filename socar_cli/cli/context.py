@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
@@ -10,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from socar_cli.errors import DeclinedError, NobodyToAskError, SocarError
+from socar_cli.errors import DeclinedError, NobodyToAskError, NoClipboardError, SocarError
 from socar_cli.language import Language, Localized, shown
 from socar_cli.paths import KNOWLEDGE, Chosen, Why, data_folder, own_knowledge
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 NARROWEST, WIDEST, USUAL = 20, 200, 80
 _YES = {"예", "네", "ㅛ", "y", "yes", "1"}
 _MOST_DIGITS = 6  # more cannot be a width, and int() refuses thousands of digits
+_LINK_ID = "(?<=\x1b]8;)id=[^;]*(?=;)"  # Rich's is random, and no screen needs one
 
 
 class Color(StrEnum):
@@ -154,7 +156,10 @@ class App:
         )
         with console.capture() as capture:
             console.print(page)
-        lines = capture.get().splitlines()
+        screen = capture.get()
+        if self._colored():
+            screen = re.sub(_LINK_ID, "", screen)
+        lines = screen.splitlines()
         _write(self._stdout, "".join(f"{line.rstrip(' ')}\n" for line in lines))
 
     def _signed(self, page: "Page") -> "Page":
@@ -166,6 +171,15 @@ class App:
 
         provenance = trace(page.facts(), self.knowledge, now=self.now, with_sources=self.sources)
         return signed(page, provenance, self.language, with_sources=self.sources)
+
+    def copy(self, text: str) -> SocarError | None:
+        """Ask the terminal to put `text` on its clipboard; return the problem where none can."""
+        if self._stdout is None or not self._stdout.isatty() or not self._colored():
+            return NoClipboardError()
+        from base64 import b64encode
+
+        _write(self._stdout, f"\x1b]52;c;{b64encode(text.encode()).decode()}\x07")
+        return None
 
     def say(self, text: str) -> None:
         """Write a line of data to stdout as it is."""

@@ -36,7 +36,7 @@ def list_contacts(
     """
     wanted = {contact.id for contact in knowledge.contacts}
     if who is not None:
-        wanted = set(_named(knowledge, who))
+        wanted = set(contacts_named(knowledge, who))
     lines = tuple(
         ContactLine(contact, hours_state(contact.hours, now=now))
         for contact in knowledge.contacts
@@ -65,7 +65,11 @@ def contact_names(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _named(knowledge: Knowledge, who: str) -> tuple[str, ...]:
+def contacts_named(knowledge: Knowledge, who: str) -> tuple[str, ...]:
+    """Return the ids of the contacts that `who` names.
+
+    Raises NothingFoundError, with the nearest names, when that is nobody.
+    """
     names = contact_names(knowledge)
     found = find(who, names)
     if not found:

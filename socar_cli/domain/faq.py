@@ -20,13 +20,14 @@ class Faq(Record):
 
 
 def find_questions(knowledge: Knowledge, words: str = "") -> Faq:
-    """Return the questions in which every one of `words` stands, or all of them.
+    """Return the question with the id `words`, those in which every one stands, or all of them.
 
     Raises NothingFoundError with the nearest questions when there is none.
     """
     kept = knowledge.questions
     if words.strip():
-        found = find_all(words, {question.id: _text(question) for question in kept})
+        texts = {question.id: _text(question) for question in kept}
+        found = (words,) if words in texts else find_all(words, texts)
         if not found:
             names = {question.id: question.aliases for question in kept}
             near = set(nearest(words, names))

@@ -20,6 +20,11 @@ class Phone(str):
             raise ValueError(text)
         return super().__new__(cls, text)
 
+    @property
+    def address(self) -> str:
+        """Return the link that dials the number."""
+        return f"tel:{self}"
+
 
 class RefusedError(ValueError):
     """A value that reads well but cannot be meant; it says why in both languages."""

@@ -1,6 +1,7 @@
 """The blocks every screen is made of, and how Rich draws them at each width."""
 
 from collections.abc import Iterator
+from itertools import product
 from typing import TypeVar
 
 from rich import box
@@ -8,10 +9,12 @@ from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.panel import Panel
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from socar_cli.knowledge.model import Fact
+from socar_cli.knowledge.scalars import Phone
 from socar_cli.language import shown
 from socar_cli.record import Record, changed, values_of
 
@@ -20,6 +23,7 @@ NUMBER = "bold cyan"
 TITLE = "bold"
 QUIET = "dim"
 CAUTION = "yellow"
+FOUND = "bold underline"
 
 WIDEST = 100  # longer lines are hard to read
 BARE = 40  # up to here no side borders: some Korean terminals draw them two columns wide
@@ -77,13 +81,13 @@ class Numbers(Record):
         width = options.max_width
         longest = max((cell_len(row.number) for row in self.rows), default=0)
         if self.headings and width >= ROOMY:
-            yield self._table(self.headings, longest)
+            yield self._table(console, self.headings, longest)
         elif width >= longest * 2 + _GAP:
-            yield self._columns(longest)
+            yield self._columns(console, longest)
         else:
-            yield from self._lines()
+            yield from self._lines(console)
 
-    def _table(self, headings: tuple[str, str, str], longest: int) -> Table:
+    def _table(self, console: Console, headings: tuple[str, str, str], longest: int) -> Table:
         table = Table(
             box=None, expand=True, pad_edge=False, padding=(0, _GAP, 0, 0), header_style=QUIET
         )
@@ -95,20 +99,22 @@ class Numbers(Record):
             if row.label != row.number:
                 words.append(f"{row.label}  ", style=TITLE)
             _signs(row, words.append(row.purpose))
-            table.add_row(_number(row.number), _under(words, row, row.notes), Text(row.state))
+            table.add_row(
+                _number(row.number, console), _under(words, row, row.notes), Text(row.state)
+            )
         return table
 
-    def _columns(self, longest: int) -> Table:
+    def _columns(self, console: Console, longest: int) -> Table:
         table = Table.grid(padding=(0, _GAP, 0, 0), expand=True, pad_edge=False)
         table.add_column(no_wrap=True, min_width=longest)
         table.add_column(ratio=1)
         for row in self.rows:
-            table.add_row(_number(row.number), _Described(row))
+            table.add_row(_number(row.number, console), _Described(row))
         return table
 
-    def _lines(self) -> Iterator[RenderableType]:
+    def _lines(self, console: Console) -> Iterator[RenderableType]:
         for row in self.rows:
-            yield _number(row.number)
+            yield _number(row.number, console)
             yield Padding(_Described(row), (0, 0, 0, 1))
 
 
@@ -133,8 +139,9 @@ class Line(Signed):
     text: str
     numbers: tuple[NumberRow, ...] = ()
     notes: tuple[str, ...] = ()
-    dial: tuple[str, ...] = ()  # numbers that stand in the text
+    dial: tuple[Phone, ...] = ()  # numbers that stand in the text
     backing: tuple[str, ...] = ()  # what it rests on, shown where sources are asked for
+    marks: tuple[str, ...] = ()  # what was looked for, as it stands in the text and its notes
 
 
 class Lines(Record):
@@ -148,7 +155,7 @@ class Lines(Record):
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Hang every sentence on its number or its dash; a single one needs neither."""
         if len(self.lines) == 1 and not self.counted:
-            yield _sentence(self.lines[0])
+            yield _sentence(self.lines[0], console)
             return
         table = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=False)
         last = max(self.start + len(self.lines) - 1, self.end)
@@ -157,7 +164,7 @@ class Lines(Record):
         table.add_column(ratio=1, overflow="fold")
         for count, line in enumerate(self.lines, self.start):
             sign = Text(str(count) if self.counted else "-", style=QUIET)
-            table.add_row(sign, _sentence(line))
+            table.add_row(sign, _sentence(line, console))
         yield table
 
 
@@ -306,6 +313,14 @@ class Pairs(Record):
         yield table
 
 
+class Drawing(Record):
+    """A block from a module of its own, which few screens import."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw the block; each kind has its own way."""
+        raise NotImplementedError
+
+
 class Footer(Record):
     """What holds for the whole screen: how old it is, where it comes from."""
 
@@ -316,7 +331,7 @@ class Footer(Record):
         yield Text(self.text, style=QUIET)
 
 
-Block = Banner | Numbers | Lines | Columns | Sums | Bars | Section | Pairs | Footer
+Block = Banner | Numbers | Lines | Columns | Sums | Bars | Section | Pairs | Drawing | Footer
 
 
 class Page(Record):
@@ -417,8 +432,16 @@ def _rule(width: int) -> Text:
     return Text("─" * width, style=QUIET)
 
 
-def _number(number: str) -> Text:
-    return Text(number, style=NUMBER)
+def _number(number: str, console: Console) -> Text:
+    style = _dialled(number, console) if isinstance(number, Phone) else NUMBER
+    return Text().append(number, style=style)
+
+
+def _dialled(number: Phone, console: Console) -> str | Style:
+    """Return the style of a number that a terminal dials when it is clicked."""
+    if console.color_system is None:  # no link is written, and each would cost a style of its own
+        return NUMBER
+    return Style.parse(NUMBER).update_link(number.address)
 
 
 def _cells(row: Row) -> tuple[Text, ...]:
@@ -441,12 +464,15 @@ def _under(words: Text, row: Signed, notes: tuple[str, ...]) -> Text:
     return words
 
 
-def _sentence(line: Line) -> RenderableType:
+def _sentence(line: Line, console: Console) -> RenderableType:
     text = Text(line.text)
-    text.highlight_words(line.dial, style=NUMBER)
+    for number in line.dial:
+        text.highlight_words((number,), style=_dialled(number, console))
     _signs(line, text)
     if sure := _sure(line):
         text.append(" ").append_text(sure)
     numbers = (Numbers(line.numbers),) if line.numbers else ()
-    notes = (Text(note, style=QUIET) for note in line.notes)
+    notes = [Text(note, style=QUIET) for note in line.notes]
+    for part, mark in product((text, *notes), line.marks):
+        part.highlight_words((mark,), style=FOUND)
     return Group(text, *numbers, *notes)

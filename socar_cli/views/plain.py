@@ -23,34 +23,34 @@ from socar_cli.views.page import (
 
 def plain_text(page: Page) -> str:
     """Return the page as lines a screen reader or a script reads from top to bottom."""
-    lines = (line for block in page.blocks for line in _lines_of(block))
+    lines = (line for block in page.blocks for line in lines_of(block))
     return "\n".join(lines) + "\n"
 
 
 @singledispatch
-def _lines_of(block: Block) -> Iterator[str]:
+def lines_of(block: Block) -> Iterator[str]:
     """Return the lines of a block; each kind of block registers its own way."""
     raise NotImplementedError(block)
 
 
-@_lines_of.register
+@lines_of.register
 def _(block: Banner) -> Iterator[str]:
     yield " · ".join(part for part in (block.left, block.right) if part)
 
 
-@_lines_of.register
+@lines_of.register
 def _(block: Numbers) -> Iterator[str]:
     for row in block.rows:
         yield from _number(row)
 
 
-@_lines_of.register
+@lines_of.register
 def _(block: Lines) -> Iterator[str]:
     for count, line in enumerate(block.lines, block.start):
         yield from _line(line, f"{count}. " if block.counted else "- ")
 
 
-@_lines_of.register
+@lines_of.register
 def _(block: Columns) -> Iterator[str]:
     for row in block.rows:
         first, *rest = zip(block.headings[:-1], row.cells, strict=True)
@@ -58,33 +58,33 @@ def _(block: Columns) -> Iterator[str]:
         yield from (f"  {heading}: {value}" for heading, value in rest)
 
 
-@_lines_of.register
+@lines_of.register
 def _(block: Sums) -> Iterator[str]:
     for row in block.rows:
         yield f"{row.label}: {row.amount}{_signs(row)}"
         yield from (f"  {note}" for note in row.notes)
 
 
-@_lines_of.register
+@lines_of.register
 def _(block: Bars) -> Iterator[str]:
     for group in block.groups:
         yield group.name + _signs(group)
         yield from (f"  {bar.label}: {bar.amount}" for bar in group.bars)
 
 
-@_lines_of.register
+@lines_of.register
 def _(block: Section) -> Iterator[str]:
     yield f"[{block.title}]"
     for inner in block.blocks:
-        yield from _lines_of(inner)
+        yield from lines_of(inner)
 
 
-@_lines_of.register
+@lines_of.register
 def _(block: Pairs) -> Iterator[str]:
     yield from (f"{name}: {value}" for name, value in block.rows)
 
 
-@_lines_of.register
+@lines_of.register
 def _(block: Footer) -> Iterator[str]:
     yield block.text
 

@@ -1,5 +1,6 @@
 """`socar contacts`."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ EXAMPLES = (
     "socar contacts 사고",
     'socar contacts plan --at "2026-09-25 12:00"',
     "socar contacts --open --lang en",
+    "socar contacts 사고 --qr",
 )
 
 
@@ -26,6 +28,28 @@ def run_contacts(
     now = app.now if at is None else read_moment(at, now=app.now)
     result = list_contacts(app.knowledge, who=who, open_only=open_only, now=now)
     app.show(contacts_page(result, app.language))
+
+
+def run_qr(app: App, *, who: str | None, copy: bool = False) -> None:
+    """Show the number of one contact as a code to scan, with `copy` also on the clipboard."""
+    from socar_cli.domain.dial import find_dial
+    from socar_cli.views.qr import qr_page
+
+    dial = find_dial(app.knowledge, who)
+    problem = app.copy(dial.number) if copy else None
+    app.warn(problem)
+    app.show(qr_page(dial, app.language, copied=copy and problem is None))
+
+
+def run_copy(app: App, *, who: str | None) -> None:
+    """Put the number of one contact on the clipboard, and show it in any case."""
+    from socar_cli.domain.dial import find_dial
+    from socar_cli.views.dial import dial_page
+
+    dial = find_dial(app.knowledge, who)
+    problem = app.copy(dial.number)
+    app.warn(problem)
+    app.show(dial_page(dial, app.language, copied=problem is None))
 
 
 @shared_options
@@ -43,6 +67,15 @@ def command(
         str | None,
         typer.Option(metavar="TIME", help=both("다른 시각에는", "At another moment")),
     ] = None,
+    qr: Annotated[
+        bool, typer.Option("--qr", help=both("휴대폰으로 찍어 걸기", "A code to scan and dial"))
+    ] = False,
+    copy: Annotated[
+        bool, typer.Option("--copy", help=both("번호를 클립보드로", "The number to the clipboard"))
+    ] = False,
 ) -> None:
     """Hand over what was typed."""
-    run_contacts(context.obj, who=who, open_only=open_only, at=at)
+    listed = partial(run_contacts, who=who, open_only=open_only, at=at)
+    dialled = partial(run_qr, copy=copy) if qr else run_copy
+    run = partial(dialled, who=who) if qr or copy else listed
+    run(context.obj)

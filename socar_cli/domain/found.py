@@ -1,0 +1,172 @@
+"""Searching everything the program knows, whatever sections it has."""
+
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from socar_cli.domain.ranking import Field, Ranked, Weight, rank, words_of
+from socar_cli.domain.search import folded, nearest
+from socar_cli.errors import NothingFoundError
+from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source
+from socar_cli.knowledge.scalars import Phone, Won
+from socar_cli.knowledge.shape import has_id
+from socar_cli.language import Localized
+from socar_cli.record import Record, values_of
+
+_MOST = 8  # more than one reads at the roadside
+_NAMES = ("aliases", "name", "title", "phone")
+_UNSEEN = ("id", "conflict")  # no screen shows them
+_WON = Localized("{amount}원", "{amount} won")
+
+# Where a section is read when that is not the command of its own name; the longest path counts.
+_COMMANDS = {
+    ("screens",): "socar {id}",
+    ("contacts",): "socar contacts {id}",
+    ("guide",): "socar accident --guide",
+    ("found_at_pickup",): "socar accident --found-at-pickup",
+    ("sentences",): "socar accident --say 112",
+    ("sentences", "ready"): "socar accident --say {id}",
+    ("questions",): "socar faq {id}",
+    ("sources",): "socar knowledge sources",
+}
+
+
+class Place:
+    """An entry of the knowledge, and the names of the sections it stands in.
+
+    No record: each place is only itself, which hashes at once.
+    """
+
+    def __init__(self, entry: object, path: tuple[str, ...]) -> None:
+        """Take an entry and the way to it."""
+        self.entry = entry
+        self.path = path
+
+    def read_on(self) -> str:
+        """Return the command whose screen has the entry."""
+        for length in range(len(self.path), 0, -1):
+            command = _COMMANDS.get(self.path[:length])
+            if command is not None:
+                return command.format(id=getattr(self.entry, "id", ""))
+        return f"socar {self.path[0].replace('_', '-')}"
+
+
+class Screen(Record):
+    """A command whose screen is worth finding as a whole."""
+
+    id: str
+    name: Localized
+    aliases: tuple[str, ...]
+
+
+class Hit(Record):
+    """Something that was found: what it says, what of it was meant, where to read on."""
+
+    title: Localized
+    passages: tuple[Localized, ...]  # what else it says
+    marks: tuple[str, ...]  # the written words that fit, in either language
+    calls: tuple[Contact, ...]
+    read_on: str
+    fact: Fact | None
+
+
+class Found(Record):
+    """What was found, the best first, and how much more there is."""
+
+    hits: tuple[Hit, ...]
+    more: int
+
+
+def search(knowledge: Knowledge, words: str, screens: Iterable[Screen] = ()) -> Found:
+    """Return what the knowledge and the `screens` have on `words`, in whichever language.
+
+    Raises NothingFoundError, with the nearest words that would find something.
+    """
+    every = (*(Place(screen, ("screens",)) for screen in screens), *all_places(knowledge))
+    # Of what fits equally well, whom to call comes first.
+    in_order = sorted(every, key=lambda place: not isinstance(place.entry, Contact))
+    places = {place: tuple(_texts(place.entry)) for place in in_order}
+    ranked = rank(words, {place: _fields(texts) for place, texts in places.items()})
+    # What a source is called says little about what to do.
+    ranked = tuple(sorted(ranked, key=lambda entry: isinstance(entry.key.entry, Source)))
+    if not ranked:
+        raise NothingFoundError(words, _nearest(words, places), "socar --help")
+    hits = tuple(_hit(knowledge, entry, places[entry.key]) for entry in ranked[:_MOST])
+    return Found(hits, len(ranked) - len(hits))
+
+
+def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
+    """Yield every entry in a part of the knowledge, whatever sections it has."""
+    if isinstance(part, tuple):
+        for entry in part:
+            yield from all_places(entry, path)
+    elif isinstance(part, Record):
+        if has_id(type(part)):
+            yield Place(part, path)
+            return
+        for name, value in values_of(part):
+            yield from all_places(value, (*path, name))
+
+
+class _Text(Record):
+    words: Localized
+    weight: Weight
+    shown: bool
+
+
+def _texts(entry: object) -> Iterator[_Text]:
+    """Yield everything an entry says that a search may hit, its title before its passages."""
+    titled = False
+    for name, value in values_of(cast("Record", entry)):
+        if name in _UNSEEN:
+            continue
+        weight = Weight.NAME if name in _NAMES else Weight.BODY
+        for words in _words(value, name):
+            shown = name not in {"aliases", "phone"}
+            if shown and not titled:
+                titled, weight = True, max(weight, Weight.HEAD)
+            yield _Text(words, weight, shown)
+
+
+def _words(value: object, name: str) -> Iterator[Localized]:
+    if isinstance(value, tuple):
+        for entry in value:
+            yield from _words(entry, name)
+    elif isinstance(value, Localized):
+        yield value
+    elif isinstance(value, Won):
+        yield _WON.format(amount=value)
+    elif isinstance(value, Phone) or (isinstance(value, str) and name == "aliases"):
+        yield Localized(value, value)
+
+
+def _fields(texts: tuple[_Text, ...]) -> Iterator[Field]:
+    for text in texts:
+        for words in dict.fromkeys((text.words.ko, text.words.en)):
+            yield Field(words, text.weight)
+
+
+def _hit(knowledge: Knowledge, ranked: Ranked[Place], texts: tuple[_Text, ...]) -> Hit:
+    entry = ranked.key.entry
+    title, *passages = (text.words for text in texts if text.shown)
+    calls: tuple[str, ...] = getattr(entry, "call", ())
+    if isinstance(entry, Contact):
+        calls = (entry.id,)
+    return Hit(
+        title=title,
+        passages=tuple(passages),
+        marks=ranked.marks,
+        calls=tuple(map(knowledge.contact, calls)),
+        read_on=ranked.key.read_on(),
+        fact=entry if isinstance(entry, Fact) else None,
+    )
+
+
+def _nearest(words: str, places: dict[Place, tuple[_Text, ...]]) -> tuple[Localized, ...]:
+    """Return the words of the knowledge that look most like one of `words`."""
+    texts = (text.words for several in places.values() for text in several)
+    written = [word for text in texts for both in (text.ko, text.en) for word in words_of(both)]
+    known = {word: (word,) for word in {folded(word): word for word in reversed(written)}.values()}
+    near = dict.fromkeys(
+        match for word in (words, *words_of(words)) for match in nearest(word, known)
+    )
+    return tuple(Localized(word, word) for word in tuple(near)[:3])

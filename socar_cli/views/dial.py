@@ -1,0 +1,22 @@
+"""How one number to dial looks."""
+
+from socar_cli.domain.dial import Dial
+from socar_cli.language import Language, Localized
+from socar_cli.views.page import Banner, Block, Footer, NumberRow, Numbers, Page
+from socar_cli.views.words import own_rows
+
+_COPIED = Localized(
+    "복사하라고 터미널에 보냈습니다. 안 되면 위 번호를 쓰세요",
+    "Sent to the terminal's clipboard. If it did not take it, use the number above",
+)
+
+
+def dial_page(
+    result: Dial, language: Language, *, copied: bool, above: tuple[Block, ...] = ()
+) -> Page:
+    """Return the screen of `socar contacts WHO --copy`; `above` stands over the number."""
+    contact = result.contact
+    name = contact.name.into(language)
+    row = NumberRow(result.number, name, contact.purpose.into(language), fact=contact)
+    last = (Footer(_COPIED.into(language)),) if copied else ()
+    return Page((Banner(name), *above, Numbers((row, *own_rows(contact, language))), *last))

@@ -1,0 +1,230 @@
+"""Dialling: links, codes to scan, the clipboard."""
+
+import base64
+import io
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from socar_cli.cli.context import App
+from socar_cli.cli.main import main
+from tests.screens import SCREENS
+from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
+
+NUMBERS = tuple(contact.phone for contact in built_in_knowledge().contacts if contact.phone)
+LINK = re.compile("\x1b]8;([^;]*);([^\x1b]*)\x1b\\\\(?:\x1b\\[[\\d;]*m)*([^\x1b]*)")
+ADDRESS = re.compile("\x1b]8;;tel:([^\x1b]+)\x1b")
+BLOCKS = set(" ▀▄█")
+SIZE = 4  # dots to a module
+PAPERS = {"dark": (0x1C, 0xDD), "light": (0xFF, 0x22)}  # background and ink of a terminal
+
+scanner = pytest.mark.skipif(
+    shutil.which("zbarimg") is None, reason="no zbarimg (Debian package zbar-tools)"
+)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_each_link_dials_what_it_shows(run: Run, name: str) -> None:
+    """With colours every link is the number it stands on, whole, and has no random id."""
+    screen = run(*SCREENS[name], "--color", "always").out
+    links = [match for match in LINK.findall(screen) if match[1]]
+    assert [link for link in links if link[0] or link[1] != f"tel:{link[2]}"] == []
+    assert screen == run(*SCREENS[name], "--color", "always").out
+
+
+def test_each_number_of_the_contacts_is_a_link(run: Run) -> None:
+    """No number of the knowledge file is without its link on the contacts screen."""
+    assert set(ADDRESS.findall(run("contacts", "--color", "always").out)) == set(NUMBERS)
+
+
+def test_a_number_in_a_sentence_is_a_link(run: Run) -> None:
+    """The 119 of the four things to know is dialled from its sentence."""
+    screen = run("accident", "--color", "always").out
+    assert "모르면 \x1b]8;;tel:119\x1b\\\x1b[1;36m119\x1b[0m\x1b]8;;\x1b\\ " in screen
+
+
+@pytest.mark.parametrize("environ", [{}, {"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_no_link_without_colours(run: Run, environ: dict[str, str]) -> None:
+    """In a pipe, and where escapes are not wanted, a number is plain text."""
+    assert "\x1b" not in run("contacts", "accident", "--qr", environ=environ).out
+
+
+@scanner
+@pytest.mark.parametrize("theme", PAPERS)
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_codes_of_all_numbers_are_read_back(
+    run: Run, tmp_path: Path, theme: str, lang: str
+) -> None:
+    """A scanner reads every number of the file from a picture of a dark and a light terminal."""
+    screens = [run("contacts", number, "--qr", "--color", "always", "--lang", lang).out
+               for number in NUMBERS]  # fmt: skip
+    assert _scanned(screens, theme, tmp_path) == [f"tel:{number}" for number in NUMBERS]
+
+
+@scanner
+def test_codes_without_colours_are_read_back(run: Run, tmp_path: Path) -> None:
+    """Without colours a code is light on dark and read as it is from a dark terminal."""
+    screens = [run("contacts", number, "--qr").out for number in NUMBERS]
+    assert _scanned(screens, "dark", tmp_path) == [f"tel:{number}" for number in NUMBERS]
+
+
+def _scanned(screens: list[str], theme: str, folder: Path) -> list[str]:
+    """Return what a scanner reads from pictures of the `screens`, in their order."""
+    paths: list[Path] = []
+    for number, screen in enumerate(screens):
+        paths.append(folder / f"{number:02}.pgm")
+        paths[-1].write_bytes(_picture(screen, *PAPERS[theme]))
+    command = ["zbarimg", "--quiet", "--raw", *map(str, paths)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+
+
+def _picture(screen: str, paper: int, ink: int) -> bytes:
+    """Return a greyscale picture of a terminal; letters, which no scanner needs, stay paper."""
+    console = Console(width=90, force_terminal=True, color_system="standard")
+    rows = []
+    for line in console.render_lines(Text.from_ansi(screen), pad=True):
+        upper, lower = bytearray(), bytearray()
+        for segment in line:
+            back, front = _dots(segment.style or Style(), paper, ink)
+            for sign in segment.text:
+                upper += bytes([front if sign in "▀█" else back]) * SIZE
+                lower += bytes([front if sign in "▄█" else back]) * SIZE
+        rows += [upper] * SIZE + [lower] * SIZE
+    width = max(map(len, rows))
+    body = b"".join(bytes(row).ljust(width, bytes([paper])) for row in rows)
+    return b"P5 %d %d 255\n" % (width, len(rows)) + body
+
+
+def _dots(style: Style, paper: int, ink: int) -> tuple[int, int]:
+    """Return how light background and ink of a style are; the code names black on white."""
+    back = 0xFF if style.bgcolor and style.bgcolor.number == 15 else paper
+    front = 0x00 if style.color and style.color.number == 0 else ink
+    return back, front
+
+
+@pytest.mark.parametrize("width", range(20, 29))
+def test_a_narrow_screen_has_the_number_instead(run: Run, width: int) -> None:
+    """Where a code has no room the number stands alone, with one sentence why."""
+    screen = run("contacts", "accident", "--qr", "--lang", "en", environ={"COLUMNS": str(width)})
+    assert (screen.code, screen.err, BLOCKS & set(screen.out) - {" "}) == (0, "", set())
+    assert "A QR code needs 29 columns. Dial the number" in " ".join(screen.out.split())
+    assert "1661-4977" in screen.out
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp949", "latin-1", "utf-8"])
+def test_an_encoding_without_blocks_has_the_number_instead(encoding: str) -> None:
+    """Where the encoding has no half blocks the number stands alone, with one sentence why."""
+    raw = io.BytesIO()
+    out = io.TextIOWrapper(raw, encoding=encoding, errors="backslashreplace")
+    app = App(environ={"LANG": "en"}, stdout=out, stderr=out, clock=lambda: SUNDAY_EVENING)
+    assert main(["contacts", "accident", "--qr"], app) == 0
+    screen = raw.getvalue().decode(encoding)
+    assert ("cannot draw a QR code. Dial the number" in screen) == (encoding != "utf-8")
+    assert ("▀" in screen) == (encoding == "utf-8")
+    assert "\n1661-4977  " in screen
+
+
+def test_the_linear_face_has_no_picture(run: Run) -> None:
+    """--plain says that it has no picture and shows the number."""
+    outcome = run("contacts", "accident", "--qr", "--plain", "--lang", "en")
+    assert outcome.out == (
+        "accident intake centre\n"
+        "No pictures on this screen. Dial the number\n"
+        "accident intake centre: 1661-4977\n"
+        "  accident or scratch\n"
+        "Oldest fact here: 2026-01. Sources: --sources\n"
+    )
+
+
+@pytest.mark.parametrize("flag", ["--qr", "--copy"])
+@pytest.mark.parametrize(
+    ("who", "code", "complaint"),
+    [
+        ((), 2, "Name one contact. Example: socar contacts accident --qr"),
+        (
+            ("센터",),
+            2,
+            (
+                "'센터' names several. Name one: "
+                "accident intake centre, customer centre/dispatch, SOCAR Plan contract desk"
+            ),
+        ),
+        (
+            ("chat",),
+            1,
+            "app chat has no number (app > menu > 고객센터 (customer centre) > 채팅 (chat))",
+        ),
+        (("polise",), 1, "'polise': nothing found. Nearest: police"),
+    ],
+)
+def test_who_has_to_name_one_number(
+    run: Run, flag: str, who: tuple[str, ...], code: int, complaint: str
+) -> None:
+    """Nobody, several, and a contact without a number end in one line that says what to do."""
+    outcome = run("contacts", *who, flag, "--lang", "en")
+    assert (outcome.code, outcome.out, outcome.err) == (code, "", f"socar: {complaint}\n")
+
+
+class _Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def _on_terminal(*argv: str, **environ: str) -> tuple[int, str, str]:
+    out, err = _Terminal(), io.StringIO()
+    world = {"LANG": "en", "COLUMNS": "80", **environ}
+    app = App(environ=world, stdout=out, stderr=err, clock=lambda: SUNDAY_EVENING)
+    app.knowledge = built_in_knowledge()
+    return main(argv, app), out.getvalue(), err.getvalue()
+
+
+@pytest.mark.parametrize("flags", [("--copy",), ("--copy", "--qr")])
+def test_copy_sends_the_number_to_the_terminal(flags: tuple[str, ...]) -> None:
+    """On a terminal --copy hands over exactly the number, and says what was sent."""
+    code, out, err = _on_terminal("contacts", "accident", *flags)
+    payload = re.match("\x1b]52;c;([^\x07]*)\x07", out)
+    assert payload is not None
+    assert (code, base64.b64decode(payload[1]), err) == (0, b"1661-4977", "")
+    assert "Sent to the terminal's clipboard" in out
+
+
+@pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_copy_sends_no_escape_where_none_is_wanted(environ: dict[str, str]) -> None:
+    """Where escapes are not wanted --copy shows the number and says in one line that it cannot."""
+    code, out, err = _on_terminal("contacts", "accident", "--copy", **environ)
+    assert (code, "\x1b" in out, "1661-4977" in out) == (0, False, True)
+    assert err == "socar: Not copied: that takes a terminal with colours on (--color always)\n"
+
+
+def test_copy_into_a_pipe_says_that_it_cannot(run: Run) -> None:
+    """In a pipe, even a coloured one, --copy shows the number and says that it cannot."""
+    outcome = run("contacts", "accident", "--copy", "--color", "always", "--lang", "en")
+    assert (outcome.code, "\x1b]52" in outcome.out, "1661-4977" in outcome.out) == (0, False, True)
+    assert outcome.err == (
+        "socar: Not copied: that takes a terminal with colours on (--color always)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("argv", "module"),
+    [(["contacts"], "segno"), (["contacts", "사고"], "rapidfuzz"), (["faq", "접수"], "rapidfuzz")],
+)
+def test_dear_libraries_stay_out_of_other_lines(argv: list[str], module: str) -> None:
+    """A line that draws no code and mistypes nothing imports neither library."""
+    code = (
+        "import sys; from socar_cli.cli.main import main\n"
+        f"assert main({argv!r}) == 0; sys.exit({module!r} in sys.modules)"
+    )
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode
+        == 0
+    )

@@ -1,0 +1,78 @@
+"""`socar search`: what is shown of what was found, and where to read on."""
+
+import shlex
+import unicodedata
+from collections import defaultdict
+
+import pytest
+
+from socar_cli.domain.found import all_places
+from socar_cli.knowledge.model import Product
+from socar_cli.knowledge.scalars import Won
+from socar_cli.language import Language, Localized
+from tests.sealed import Run, built_in_knowledge
+
+
+@pytest.mark.parametrize("language", Language)
+def test_each_hit_is_on_the_screen_it_names(run: Run, language: Language) -> None:
+    """Wherever a search sends one to read on, what was found stands there."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for place in all_places(built_in_knowledge()):
+        wanted[place.read_on()].add(_title(place.entry, language))
+    missing = {}
+    for line, titles in wanted.items():
+        outcome = run(*shlex.split(line)[1:], "--plain", "--lang", language)
+        assert (outcome.code, outcome.err) == (0, "")
+        missing[line] = {title for title in titles if title not in outcome.out}
+    assert {line: titles for line, titles in missing.items() if titles} == {}
+
+
+def _title(entry: object, language: Language) -> str:
+    if isinstance(entry, Product):
+        return Won.__str__(entry.deductible)
+    names = ("name", "text", "question", "title")
+    words = next(getattr(entry, name) for name in names if hasattr(entry, name))
+    assert isinstance(words, Localized)
+    return words.into(language)
+
+
+def test_the_way_hangul_is_typed_does_not_matter(run: Run) -> None:
+    """Decomposed Hangul, signs and the Korean name of the command lead to the same screen."""
+    screen = run("search", "긴급출동")
+    assert (screen.code, screen.err) == (0, "")
+    assert run("검색", unicodedata.normalize("NFD", "긴급출동")) == screen
+    assert run("search", "'긴급출동'!") == screen
+
+
+def test_what_was_looked_for_is_marked(run: Run) -> None:
+    """Hits are marked with a style on a terminal and with nothing in the linear face."""
+    assert "급\x1b[1;4m견인\x1b[0m" in run("search", "견인", "--color", "always").out
+    assert "\x1b" not in run("search", "견인", "--plain", "--color", "always").out
+
+
+def test_nothing_found_names_the_nearest(run: Run) -> None:
+    """What is not there ends in one line with the nearest words, and exit 1."""
+    outcome = run("search", "moterwaay", "--lang", "en")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == "socar: 'moterwaay': nothing found. Nearest: motorway, motorways\n"
+
+
+@pytest.mark.parametrize("words", ["qqqqqqqq", "!!!", "ㅋㅋㅋㅋ"])
+def test_nothing_near_names_where_all_is(run: Run, words: str) -> None:
+    """What looks like nothing known ends in one line that says where to look, and exit 1."""
+    outcome = run("search", words, "--lang", "en")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == f"socar: '{words}': nothing found. All of them: socar --help\n"
+
+
+def test_nothing_to_search_is_wrong_usage(run: Run) -> None:
+    """Without a word to look for the line is refused with where help is."""
+    outcome = run("search")
+    assert (outcome.code, outcome.out, len(outcome.err.splitlines())) == (2, "", 1)
+    assert "socar search --help" in outcome.err
+
+
+def test_a_command_is_found_by_what_it_does(run: Run) -> None:
+    """The screens themselves are found, by their Korean names too."""
+    assert "socar lost-item\n" in run("search", "분실물", "--plain").out
+    assert "socar costs\n" in run("search", "what an accident costs me", "--plain").out

@@ -1,0 +1,224 @@
+"""The one matcher: what people type at the roadside, and what they mean."""
+
+import time
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from socar_cli.domain.contacts import contact_names
+from socar_cli.domain.found import all_places, search
+from socar_cli.domain.search import find, find_all, folded, nearest
+from socar_cli.errors import NothingFoundError
+from socar_cli.knowledge.load import load_knowledge
+from socar_cli.knowledge.model import Advice, Contact
+from socar_cli.paths import data_folder
+from tests.sealed import built_in_knowledge
+
+KNOWLEDGE = built_in_knowledge()
+NAMES = contact_names(KNOWLEDGE)
+TYPED = [(name, contact.id) for contact in KNOWLEDGE.contacts for name in contact.aliases]
+SHORTEST = 4  # letters of a word in which a slip counts
+
+FIRST_HITS = [
+    # names, aliases
+    ("긴급출동", "socar contacts center"),
+    ("펑크", "socar contacts center"),
+    ("flat tyre", "socar contacts center"),
+    ("flat tire", "socar contacts center"),
+    ("타이어 펑크", "socar contacts center"),
+    ("견인", "socar contacts tow"),
+    ("tow truck", "socar contacts tow"),
+    ("견인차", "socar contacts tow"),
+    ("사고", "socar contacts accident"),
+    ("119", "socar contacts fire"),
+    ("1661-3315", "socar contacts center"),
+    ("16614977", "socar contacts accident"),
+    ("hit and run", "socar contacts police"),
+    ("인터프리터 interpreter", "socar contacts interpreter"),
+    # particles and endings
+    ("견인은", "socar contacts tow"),
+    ("경찰에", "socar contacts police"),
+    ("채팅으로", "socar contacts chat"),
+    ("고객센터에서", "socar contacts center"),
+    ("사고가 났어요", "socar contacts accident"),
+    ("펑크났어요", "socar contacts center"),
+    ("배터리가 방전됐어요", "socar contacts center"),
+    ("휴차료를", "socar accident"),
+    ("삼각대는", "socar faq triangle"),
+    ("술을", "socar accident --guide"),
+    # spaces, signs, case, the way Hangul is stored
+    ("사고 접수 센터", "socar contacts accident"),
+    ("긴급 출동", "socar contacts center"),
+    ("고속도로무료견인", "socar contacts tow"),
+    ("펑크!!", "socar contacts center"),
+    ("FLAT TYRE", "socar contacts center"),
+    (unicodedata.normalize("NFD", "긴급출동"), "socar contacts center"),
+    (unicodedata.normalize("NFD", "담배를"), "socar faq smoking"),
+    ("ｓｏｃａｒ ｐｌａｎ", "socar contacts plan"),
+    # first consonants
+    ("ㄱㄱㅊㄷ", "socar contacts center"),
+    ("ㄱㅊ", "socar contacts police"),
+    ("ㅅㄱㅈㅅ", "socar contacts accident"),
+    ("ㄳ", "socar faq not-my-fault"),  # what a keyboard makes of ㄱㅅ, 과실
+    ("ㅌㅇ", "socar contacts interpreter"),
+    # slips
+    ("긴급츨동", "socar contacts center"),
+    ("긴급출돈", "socar contacts center"),
+    ("겨인차", "socar contacts tow"),
+    ("accidnet", "socar contacts accident"),
+    ("acident", "socar contacts accident"),
+    ("motorwey", "socar contacts tow"),
+    ("flat tyer", "socar contacts center"),
+    ("polise", "socar contacts police"),
+    ("interpretor", "socar contacts interpreter"),
+    # questions, steps, costs, lost things, sources
+    ("담배", "socar faq smoking"),
+    ("not my fault", "socar faq not-my-fault"),
+    ("번호판", "socar accident --guide"),
+    ("비상등", "socar accident"),
+    ("hazard lights", "socar accident"),
+    ("선루프", "socar costs"),
+    ("smart key", "socar lost-item"),
+    ("신분증", "socar lost-item"),
+    ("연합뉴스", "socar knowledge sources"),
+]
+
+
+@pytest.mark.parametrize(("words", "first"), FIRST_HITS)
+def test_first_hit(words: str, first: str) -> None:
+    """What a driver types leads first to where the answer stands."""
+    assert search(KNOWLEDGE, words).hits[0].read_on == first
+
+
+def test_every_alias_finds_its_own() -> None:
+    """Each alias of a contact finds a contact of that alias before every other contact."""
+    assert [name for name, _ in TYPED if _first_contact(name) not in _owners(name)] == []
+
+
+@given(st.data())
+def test_an_alias_with_one_wrong_letter_finds_its_own(data: st.DataObject) -> None:
+    """One changed letter or part of a syllable leads to the same contact, unless to two."""
+    name, key = data.draw(st.sampled_from(TYPED))
+    letters = _letters(name)
+    assume(len(letters) >= SHORTEST)
+    place = data.draw(st.integers(0, len(letters) - 1))
+    other = data.draw(st.sampled_from(_like(letters[place])))
+    changed = letters[:place] + other + letters[place + 1 :]
+    meant = {alias for alias in _all_names() if OSA.distance(_letters(alias), changed) <= 1}
+    assume({owner for alias, owner in TYPED if alias in meant} == {key})
+    typed = unicodedata.normalize("NFC", changed)
+    assert _first_contact(typed) == key
+
+
+def _owners(name: str) -> set[str]:
+    return {key for alias, key in TYPED if folded(alias) == folded(name)}
+
+
+def _first_contact(words: str) -> str | None:
+    facts = (hit.fact for hit in search(KNOWLEDGE, words).hits)
+    return next((fact.id for fact in facts if isinstance(fact, Contact)), None)
+
+
+def _all_names() -> list[str]:
+    questions = (alias for question in KNOWLEDGE.questions for alias in question.aliases)
+    return [*(name for name, _ in TYPED), *questions]
+
+
+def _letters(text: str) -> str:
+    return unicodedata.normalize("NFD", folded(text))
+
+
+def _like(letter: str) -> str:
+    """Return the letters that may stand where `letter` stands."""
+    rows = ("\u1100\u1102\u1103\u1106\u1109\u110c", "\u1161\u1165\u1169\u116e\u1175")
+    finals, latin = "\u11a8\u11ab\u11b7\u11bc", "aeiostnr"
+    row = next((row for row in (*rows, finals) if row[0] <= letter <= chr(ord(row[0]) + 30)), latin)
+    return row.replace(letter, "") if letter.isalpha() else latin
+
+
+@pytest.mark.parametrize("change", ["{}", " {} ", "{}는", "{}으로", "{}!"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_contact_is_named_in_many_ways(change: str, form: Literal["NFC", "NFD"]) -> None:
+    """Spaces, case, particles, signs and the way Hangul is stored do not matter to WHO."""
+    typed = {name: unicodedata.normalize(form, change.format(name.upper())) for name, _ in TYPED}
+    assert [
+        name for name, word in typed.items() if not _owners(name) <= set(find(word, NAMES))
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [("ㄱㄱㅊㄷ", ("center",)), ("ㅅㄱㅈㅅ", ("accident",)), ("", ()), ("!!", ()), ("ㅋㅋㅋ", ())],
+)
+def test_who_by_first_consonants(typed: str, keys: tuple[str, ...]) -> None:
+    """First consonants name a contact; signs alone name nobody."""
+    assert find(typed, NAMES) == keys
+
+
+@pytest.mark.parametrize("words", ["흠집을 사진", "ㅎㅈ ㅅㅈ", "흠집, 사진은"])
+def test_words_of_a_question(words: str) -> None:
+    """Every word has to stand in the text; particles, signs and consonants are understood."""
+    texts = {"scratch": "빌릴 때 흠집은 사진을 찍으세요", "other": "사진만 올리세요"}
+    assert find_all(words, texts) == ("scratch",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("cotnacts", "contacts"),
+        ("연락쳐", "contacts"),
+        ("R-20261121", "R-20261122"),
+        ("r20261122", "R-20261122"),
+        ("qqq", None),
+    ],
+)
+def test_the_nearest_command_or_id(typed: str, meant: str | None) -> None:
+    """A mistyped command or reservation number suggests the one that was meant."""
+    names = {"contacts": ("contacts", "연락처"), "R-20261122": ("R-20261122",), "costs": ("costs",)}
+    assert nearest(typed, names, most=1) == ((meant,) if meant else ())
+
+
+def test_nothing_found_names_the_nearest_words() -> None:
+    """What is not there raises with at most three words that are."""
+    with pytest.raises(NothingFoundError) as caught:
+        search(KNOWLEDGE, "moterwaay")
+    assert [name.en for name in caught.value.nearest] == ["motorway", "motorways"]
+
+
+def test_a_new_section_is_found_without_new_code() -> None:
+    """A section nobody knew of is searched, and read where its name says."""
+    advice = KNOWLEDGE.accident.steps[0]
+
+    @dataclass(frozen=True)
+    class _Breakdown:
+        first: tuple[Advice, ...]
+
+    @dataclass(frozen=True)
+    class _Newer:
+        flat_tyre: _Breakdown
+
+    places = list(all_places(_Newer(_Breakdown((advice,)))))
+    assert [(place.entry, place.path) for place in places] == [(advice, ("flat_tyre", "first"))]
+    assert places[0].read_on() == "socar flat-tyre"
+
+
+def test_a_search_is_faster_than_reading_the_file() -> None:
+    """Searching the shipped file, even for a slip, takes less than reading it (about 60 ms)."""
+    reading = _cpu(lambda: load_knowledge(data_folder() / "knowledge.yaml"))
+    for words in ("긴급출동", "ㄱㄱㅊㄷ", "긴급츨동", "accident on the motorway"):
+        assert _cpu(lambda words=words: search(KNOWLEDGE, words)) < reading
+
+
+def _cpu(work: object) -> float:
+    """Return the seconds of processor time of the fastest of three runs."""
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        work()  # type: ignore[operator]
+        times.append(time.process_time() - start)
+    return min(times)
