@@ -6,7 +6,7 @@ from typing import cast
 from socar_cli.domain.ranking import Field, Ranked, Weight, rank, words_of
 from socar_cli.domain.search import folded, nearest
 from socar_cli.errors import NothingFoundError
-from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source
+from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source, Step
 from socar_cli.knowledge.scalars import Phone, Won
 from socar_cli.knowledge.shape import has_id
 from socar_cli.language import Localized
@@ -21,7 +21,7 @@ _WON = Localized("{amount}원", "{amount} won")
 _COMMANDS = {
     ("screens",): "socar {id}",
     ("contacts",): "socar contacts {id}",
-    ("guide",): "socar accident --guide",
+    ("guide",): "socar accident --guide{options}",
     ("found_at_pickup",): "socar accident --found-at-pickup",
     ("sentences",): "socar accident --say 112",
     ("sentences", "ready"): "socar accident --say {id}",
@@ -46,8 +46,23 @@ class Place:
         for length in range(len(self.path), 0, -1):
             command = _COMMANDS.get(self.path[:length])
             if command is not None:
-                return command.format(id=getattr(self.entry, "id", ""))
+                name = getattr(self.entry, "id", "")
+                return command.format(id=name, options=_options(self.entry))
         return f"socar {self.path[0].replace('_', '-')}"
+
+
+def _options(entry: object) -> str:
+    """Return the options under which a step of a guide is shown, those of its first condition."""
+    if not isinstance(entry, Step) or not entry.when:
+        return ""
+    named = ((name, value) for name, value in values_of(entry.when[0]) if name != "problem")
+    return "".join(
+        f" --{name.replace('_', '-')} {value[0]}"
+        if isinstance(value, tuple)
+        else f" --{'' if value else 'no-'}{name.replace('_', '-')}"
+        for name, value in named
+        if value not in (None, ())
+    )
 
 
 class Screen(Record):

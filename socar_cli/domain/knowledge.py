@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from socar_cli.domain.provenance import is_old, trusted_day
 from socar_cli.errors import Complaint
@@ -30,10 +30,11 @@ class FileReport(Record):
 
 
 class SourceUse(Record):
-    """A source and how many facts rest on it."""
+    """A source, how many facts rest on it, and how many years old it is, where that is known."""
 
     source: Source
     facts: int
+    years: int | None
 
 
 def check_file(
@@ -49,15 +50,25 @@ def check_file(
         complaints,
         facts=len(facts),
         old=tuple(fact for fact in facts if is_old(fact, today)),
-        unused=tuple(use.source for use in source_uses(knowledge) if use.facts == 0),
+        unused=tuple(use.source for use in source_uses(knowledge, now=now) if use.facts == 0),
     )
 
 
-def source_uses(knowledge: Knowledge) -> tuple[SourceUse, ...]:
+def source_uses(knowledge: Knowledge, *, now: datetime) -> tuple[SourceUse, ...]:
     """Return every source, the most used first."""
+    today = trusted_day(now, knowledge.updated)
     counts = Counter(str(name) for fact in all_facts(knowledge) for name in fact.sources)
-    uses = (SourceUse(source, counts[source.id]) for source in knowledge.sources)
+    uses = (
+        SourceUse(source, counts[source.id], _years(source.date.first_day(), today))
+        for source in knowledge.sources
+    )
     return tuple(sorted(uses, key=lambda use: -use.facts))
+
+
+def _years(since: date | None, today: date | None) -> int | None:
+    if since is None or today is None:
+        return None
+    return today.year - since.year - ((today.month, today.day) < (since.month, since.day))
 
 
 def all_facts(part: object) -> Iterator[Fact]:

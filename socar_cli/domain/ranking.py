@@ -50,7 +50,7 @@ class Field(Record):
     weight: Weight = Weight.BODY
 
 
-class Ranked(Generic[Key]):
+class Ranked(Record, Generic[Key]):
     """What was found, how well it fits, and the written words that made it fit."""
 
     key: Key

@@ -27,8 +27,8 @@ _HEADINGS = (
     Localized("최대 부담", "You pay at most"),
     Localized("운전자보험", "Driver insurance"),
     Localized("사고 견인", "Tow after accident"),
-    Localized("확실함", "How sure"),
 )
+_SURE = Localized("확실함", "How sure")
 _INSURANCE = {
     True: Localized("포함", "included"),
     False: Localized("없음", "no"),
@@ -74,6 +74,7 @@ def _rules_page(costs: Costs, language: Language) -> Page:
     products = Columns(
         tuple(heading.into(language) for heading in _HEADINGS),
         tuple(_product(product, language) for product in costs.products),
+        sure=_SURE.into(language),
     )
     limits = Lines(tuple(_limit(limit, language) for limit in costs.limits))
     penalties = Lines(tuple(_penalty(penalty, language) for penalty in costs.penalties))

@@ -1,7 +1,6 @@
 """How the state of the knowledge files looks."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from socar_cli.domain.knowledge import FileReport, SourceUse
 from socar_cli.knowledge.model import Fact
@@ -17,8 +16,8 @@ _UNUSED = Localized("쓰이지 않는 출처", "Unused sources")
 _SOUND = Localized("{file}: 틀린 것 없음, 사실 {facts}개", "{file}: nothing wrong, {facts} facts")
 _WRONG = Localized("{file}: 틀린 것 {count}개", "{file}: {count} things wrong")
 _SOURCES = Localized("출처", "Sources")
-_USED = Localized("사실 {facts}개, {years}년 전", "{facts} facts, {years} years ago")
-_USED_UNDATED = Localized("사실 {facts}개, 날짜 모름", "{facts} facts, no date")
+_USED = Localized("사실 {facts}개, {years}년 지남", "facts: {facts}, years old: {years}")
+_USED_UNDATED = Localized("사실 {facts}개, 나이 모름", "facts: {facts}, age unknown")
 _PATHS = Localized("쓰는 정보 파일", "Knowledge files in use")
 _WHY = {
     Why.BUILT_IN: Localized("내장", "built in"),
@@ -37,9 +36,9 @@ def check_page(reports: Iterable[FileReport], language: Language) -> Page:
     return Page(tuple(blocks))
 
 
-def sources_page(uses: Iterable[SourceUse], today: date, language: Language) -> Page:
+def sources_page(uses: Iterable[SourceUse], language: Language) -> Page:
     """Return the screen of `socar knowledge sources`."""
-    lines = tuple(_use(use, today, language) for use in uses)
+    lines = tuple(_use(use, language) for use in uses)
     return Page((Banner(_SOURCES.into(language)), Lines(lines, counted=True)))
 
 
@@ -73,12 +72,8 @@ def _old(fact: Fact) -> Line:
     return Line(f"{fact.id}: {fact.verified} (+{fact.review})")
 
 
-def _use(use: SourceUse, today: date, language: Language) -> Line:
-    since = use.source.date.first_day()
-    if since is None:
-        used = _USED_UNDATED.into(language).format(facts=use.facts)
-    else:
-        years = (today - since).days // 365
-        used = _USED.into(language).format(facts=use.facts, years=years)
+def _use(use: SourceUse, language: Language) -> Line:
+    words = _USED_UNDATED if use.years is None else _USED
+    used = words.into(language).format(facts=use.facts, years=use.years)
     line = source_line(use.source, language)
     return Line(line.text, notes=(*line.notes, used))

@@ -175,27 +175,30 @@ class Row(Signed):
 
 
 class Columns(Record):
-    """A small table of facts: a heading a cell, the last one for how sure the row is."""
+    """A small table of facts: a heading a cell, and one for how sure a row is, if rows say so."""
 
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
+    sure: str = ""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw a table where every cell fits on its line, else `heading: value` blocks."""
-        rows = [_cells(row) for row in self.rows]
-        columns = zip(map(Text, self.headings), *rows, strict=True)
+        headings = (*self.headings, *((self.sure,) if self.sure else ()))
+        rows = [_cells(row)[: len(headings)] for row in self.rows]
+        columns = zip(map(Text, headings), *rows, strict=True)
         need = sum(max(cell.cell_len for cell in column) + _FRAME for column in columns) + 1
         if options.max_width >= need:
             table = Table(box=box.SQUARE, expand=True)
-            for heading in self.headings:
+            for heading in headings:
                 table.add_column(Text(heading), no_wrap=True)
             for cells in rows:
                 table.add_row(*cells)
             yield table
             return
-        for first, *rest, sure in rows:
-            yield first.append(" ").append_text(sure)
-            for heading, value in zip(self.headings[1:-1], rest, strict=True):
+        for row in self.rows:
+            first, *rest, sure = _cells(row)
+            yield first.append_text(Text(" ") + sure) if sure else first
+            for heading, value in zip(self.headings[1:], rest, strict=True):
                 yield Padding(Text(f"{heading}: ").append_text(value), (0, 0, 0, 2))
 
 

@@ -53,7 +53,7 @@ def _(block: Lines) -> Iterator[str]:
 @lines_of.register
 def _(block: Columns) -> Iterator[str]:
     for row in block.rows:
-        first, *rest = zip(block.headings[:-1], row.cells, strict=True)
+        first, *rest = zip(block.headings, row.cells, strict=True)
         yield ": ".join(first) + _signs(row)
         yield from (f"  {heading}: {value}" for heading, value in rest)
 

@@ -288,7 +288,7 @@ def test_check_warns_of_old_facts_and_unused_sources(run: Run, small: Path) -> N
     assert lax.out == strict.out
     assert lax.out.splitlines() == [
         "Knowledge check",
-        "knowledge.yaml: nothing wrong, 5 facts",
+        "knowledge.yaml: nothing wrong, 18 facts",
         "[Past their review]",
         "- plan: 2025 (+1y)",
         "- stay: 2022-09-12 (+3y)",
@@ -307,7 +307,7 @@ def test_a_sound_and_fresh_file_passes_strictly(run: Run, small: Path) -> None:
     written(small, fresh)
     outcome = run("knowledge", "check", "--strict", "--plain", "--lang", "en", data=small)
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out == "Knowledge check\nknowledge.yaml: nothing wrong, 5 facts\n"
+    assert outcome.out == "Knowledge check\nknowledge.yaml: nothing wrong, 18 facts\n"
 
 
 def test_check_of_a_broken_built_in_file_is_65(run: Run, small: Path, own: Path) -> None:
@@ -326,13 +326,13 @@ def test_sources_are_shown_with_their_use(run: Run, small: Path) -> None:
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out.splitlines() == [
         "Sources",
-        "1. guide",
+        "1. law",
+        "  state · no date",
+        "  facts: 15, age unknown",
+        "2. guide",
         "  SOCAR · 2025",
         "  https://example.org/guide",
-        "  4 facts, 1 years ago",
-        "2. law",
-        "  state · no date",
-        "  2 facts, no date",
+        "  facts: 4, years old: 1",
     ]
 
 

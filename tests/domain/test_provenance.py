@@ -144,5 +144,5 @@ def test_sources_come_once_in_the_order_they_are_named() -> None:
         changed(FACT, id="a", sources=(SourceId(names[2]), SourceId(names[0]))),
         changed(FACT, id="b", sources=(SourceId(names[0]), SourceId(names[1]))),
     ]
-    traced = trace(facts, built_in_knowledge(), now=NOON)
+    traced = trace(facts, built_in_knowledge(), now=NOON, with_sources=True)
     assert [source.id for source in traced.sources] == [names[2], names[0], names[1]]

@@ -2,7 +2,6 @@
 
 import time
 import unicodedata
-from dataclasses import dataclass
 from typing import Literal
 
 import pytest
@@ -17,6 +16,7 @@ from socar_cli.errors import NothingFoundError
 from socar_cli.knowledge.load import load_knowledge
 from socar_cli.knowledge.model import Advice, Contact
 from socar_cli.paths import data_folder
+from socar_cli.record import Record
 from tests.sealed import built_in_knowledge
 
 KNOWLEDGE = built_in_knowledge()
@@ -194,12 +194,10 @@ def test_a_new_section_is_found_without_new_code() -> None:
     """A section nobody knew of is searched, and read where its name says."""
     advice = KNOWLEDGE.accident.steps[0]
 
-    @dataclass(frozen=True)
-    class _Breakdown:
+    class _Breakdown(Record):
         first: tuple[Advice, ...]
 
-    @dataclass(frozen=True)
-    class _Newer:
+    class _Newer(Record):
         flat_tyre: _Breakdown
 
     places = list(all_places(_Newer(_Breakdown((advice,)))))

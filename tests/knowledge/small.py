@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - lines of a knowledge file, not of code
 """A whole knowledge file, as small as one can be, and ways to read one that was changed."""
 
 from pathlib import Path
@@ -59,11 +60,37 @@ costs:
       verified: 2024-05
       confidence: high
       review: 1y
-  limits: {}
+  limits: {others: {name: {ko: "대물", en: "property"}, amount: "100,000", sources: [law], verified: 2024, confidence: high, review: never}}
   uncovered: {}
   refused: {}
   penalties: {}
-lost_item: {right_after: {}, next_customer: {}, later: {}}
+  loss_of_use:
+    {rate: {percent: 50, text: {ko: "가", en: "a"}, sources: [law], verified: 2024, confidence: high, review: never}, rate_refused: {percent: 50, text: {ko: "가", en: "a"}, sources: [law], verified: 2024, confidence: high, review: never}, day_limit: {days: 5, text: {ko: "가", en: "a"}, sources: [law], verified: 2024, confidence: high, review: never}, without_rate: {}}
+  estimate:
+    repair: {text: {ko: "가", en: "a"}, sources: [law], verified: 2024, confidence: high, review: never}
+    inside: {text: {ko: "가", en: "a"}, sources: [law], verified: 2024, confidence: high, review: never}
+    on_top: {text: {ko: "가", en: "a"}, sources: [law], verified: 2024, confidence: high, review: never}
+    tow: {text: {ko: "가", en: "a"}, sources: [law], verified: 2024, confidence: high, review: never}
+    tow_included: {text: {ko: "가", en: "a"}, sources: [law], verified: 2024, confidence: high, review: never}
+    tow_anyhow: {text: {ko: "가", en: "a"}, sources: [law], verified: 2024, confidence: high, review: never}
+    third_party: {text: {ko: "가", en: "a"}, sources: [law], verified: 2024, confidence: high, review: never}
+    property_limit: others
+    minimum: {text: {ko: "가", en: "a"}, sources: [law], verified: 2024, confidence: high, review: never}
+    why_two: {}
+    left_out: {}
+    left_out_refused: {}
+lost_item:
+  right_after: {}
+  next_customer: {}
+  later: {}
+  answers:
+    not_begun: {}
+    running: {}
+    next_unknown: {}
+    next_later: {}
+    next_begun: {}
+    day_after: {}
+  found: {handed_on_days: 7, kept_months: 9, text: {ko: "가", en: "a"}, sources: [law], verified: 2024, confidence: high, review: never}
 questions:
   chat:
     question: {ko: "채팅은?", en: "Is there a chat?"}

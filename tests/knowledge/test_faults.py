@@ -186,7 +186,7 @@ ONE_FAULT = [
     (
         "https://example.org/guide",
         "ftp://example.org",
-        64,
+        90,
         (
             "'ftp://example.org': not an address (http…)",
             "'ftp://example.org': 주소가 아닙니다 (http…)",
@@ -287,8 +287,8 @@ def test_all_complaints_come_at_once(tmp_path: Path) -> None:
         "7: '16613315': not a telephone number (like 1661-3315)",
         "9: 'gide': not under sources",
         "18: 'Mo-Fr 10-19 oclock': not opening hours (like Mo-Fr 10:00-19:00)",
-        "54: 'centre': not under contacts",
-        "67: 'law': must be one of socar, state, press, blog, copy, other",
+        "80: 'centre': not under contacts",
+        "93: 'law': must be one of socar, state, press, blog, copy, other",
     ]
 
 

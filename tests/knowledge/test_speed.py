@@ -67,7 +67,9 @@ for file in files:
         spent = time.process_time() - before
         if spent < float(enough):
             break
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    # Not ru_maxrss: that also counts the parent the process was forked from.
+    status = Path("/proc/self/status").read_text()
+    megabytes = int(status.partition("VmHWM:")[2].split()[0]) // 1024
     costs[file] = code, spent, megabytes
 print(json.dumps(costs))
 """
@@ -115,7 +117,7 @@ def multiplied(text: str, times: int) -> str:
     questions, end, after = rest.partition("\nsources:\n")
     copies = round((times - 1) * len(text) / len(questions))
     more = (ENTRY.sub(rf"\1-{number}:", questions) for number in range(copies))
-    return "".join((before, start, questions, *more, end, after))
+    return before + start + "\n".join((questions, *more)) + end + after
 
 
 def _copies(entries: str, indent: str, times: int) -> Iterator[str]:

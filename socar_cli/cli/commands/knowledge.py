@@ -29,7 +29,7 @@ def run_sources(app: App) -> None:
     from socar_cli.domain.knowledge import source_uses
     from socar_cli.views.knowledge import sources_page
 
-    app.show(sources_page(source_uses(app.knowledge), app.now.date(), app.language))
+    app.show(sources_page(source_uses(app.knowledge, now=app.now), app.language))
 
 
 def run_path(app: App) -> None:
