@@ -22,11 +22,20 @@ _COMMANDS = {
     ("screens",): "socar {id}",
     ("contacts",): "socar contacts {id}",
     ("guide",): "socar accident --guide{options}",
+    ("breakdown", "steps"): "socar breakdown{problem}{options}",
     ("found_at_pickup",): "socar accident --found-at-pickup",
-    ("sentences",): "socar accident --say 112",
+    ("sentences", "interpreters"): "socar accident --say 112 --lang en",
     ("sentences", "ready"): "socar accident --say {id}",
     ("questions",): "socar faq {id}",
     ("sources",): "socar knowledge sources",
+}
+
+# Said only of somebody's own figures and times, so no screen can be named.
+_PERSONAL = {
+    ("costs", "estimate"),
+    ("costs", "loss_of_use"),
+    ("lost_item", "answers"),
+    ("lost_item", "found"),
 }
 
 
@@ -46,23 +55,27 @@ class Place:
         for length in range(len(self.path), 0, -1):
             command = _COMMANDS.get(self.path[:length])
             if command is not None:
-                name = getattr(self.entry, "id", "")
-                return command.format(id=name, options=_options(self.entry))
+                options = _options(self.entry)
+                what = options.pop("problem", "")
+                return command.format(
+                    id=getattr(self.entry, "id", ""),
+                    options="".join(options.values()),
+                    problem=what.removeprefix(" --problem"),
+                )
         return f"socar {self.path[0].replace('_', '-')}"
 
 
-def _options(entry: object) -> str:
-    """Return the options under which a step of a guide is shown, those of its first condition."""
+def _options(entry: object) -> dict[str, str]:
+    """Return what to type for a step of a guide to be shown, by its first condition."""
     if not isinstance(entry, Step) or not entry.when:
-        return ""
-    named = ((name, value) for name, value in values_of(entry.when[0]) if name != "problem")
-    return "".join(
-        f" --{name.replace('_', '-')} {value[0]}"
+        return {}
+    return {
+        name: f" --{name.replace('_', '-')} {value[0]}"
         if isinstance(value, tuple)
         else f" --{'' if value else 'no-'}{name.replace('_', '-')}"
-        for name, value in named
+        for name, value in values_of(entry.when[0])
         if value not in (None, ())
-    )
+    }
 
 
 class Screen(Record):
@@ -111,6 +124,8 @@ def search(knowledge: Knowledge, words: str, screens: Iterable[Screen] = ()) -> 
 
 def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
     """Yield every entry in a part of the knowledge, whatever sections it has."""
+    if path in _PERSONAL:
+        return
     if isinstance(part, tuple):
         for entry in part:
             yield from all_places(entry, path)

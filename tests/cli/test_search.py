@@ -18,10 +18,12 @@ def test_each_hit_is_on_the_screen_it_names(run: Run, language: Language) -> Non
     """Wherever a search sends one to read on, what was found stands there."""
     wanted: dict[str, set[str]] = defaultdict(set)
     for place in all_places(built_in_knowledge()):
-        wanted[place.read_on()].add(_title(place.entry, language))
+        # A step may give way to another; interpreters are for those who read no Korean.
+        if not getattr(place.entry, "unless", ()) and "interpreters" not in place.path:
+            wanted[place.read_on()].add(_title(place.entry, language))
     missing = {}
     for line, titles in wanted.items():
-        outcome = run(*shlex.split(line)[1:], "--plain", "--lang", language)
+        outcome = run("--lang", language, *shlex.split(line)[1:], "--plain")
         assert (outcome.code, outcome.err) == (0, "")
         missing[line] = {title for title in titles if title not in outcome.out}
     assert {line: titles for line, titles in missing.items() if titles} == {}
