@@ -22,7 +22,7 @@ _COMMANDS = {
     ("screens",): "socar {id}",
     ("contacts",): "socar contacts {id}",
     ("guide",): "socar accident --guide{options}",
-    ("breakdown", "steps"): "socar breakdown{problem}{options}",
+    ("breakdown", "steps"): "socar breakdown{failure}",
     ("found_at_pickup",): "socar accident --found-at-pickup",
     ("sentences", "interpreters"): "socar accident --say 112 --lang en",
     ("sentences", "ready"): "socar accident --say {id}",
@@ -56,11 +56,12 @@ class Place:
             command = _COMMANDS.get(self.path[:length])
             if command is not None:
                 options = _options(self.entry)
-                what = options.pop("problem", "")
+                what = options.pop("problem", "").removeprefix(" --problem")
+                car = "".join(options.get(name, "") for name in ("where", "can_move", "ev"))
                 return command.format(
                     id=getattr(self.entry, "id", ""),
                     options="".join(options.values()),
-                    problem=what.removeprefix(" --problem"),
+                    failure=what + car,
                 )
         return f"socar {self.path[0].replace('_', '-')}"
 
@@ -72,9 +73,9 @@ def _options(entry: object) -> dict[str, str]:
     return {
         name: f" --{name.replace('_', '-')} {value[0]}"
         if isinstance(value, tuple)
-        else f" --{'' if value else 'no-'}{name.replace('_', '-')}"
+        else f" --{name.replace('_', '-')}"
         for name, value in values_of(entry.when[0])
-        if value not in (None, ())
+        if value  # what must not be so is so when nothing is typed
     }
 
 

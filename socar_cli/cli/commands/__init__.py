@@ -1,1 +1,1 @@
-"""One module per command: `run_<topic>` does it, `command` is what Typer reads."""
+"""One module per command: `run_<topic>` fetches, decides and shows, without Typer."""

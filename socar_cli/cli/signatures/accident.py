@@ -1,0 +1,112 @@
+"""What Typer reads of `socar accident`."""
+
+from typing import Annotated
+
+import typer
+
+from socar_cli.cli.commands.accident import run_accident
+from socar_cli.cli.options import both, shared_options
+from socar_cli.knowledge.situation import Answer, Other, Say, Where
+
+EXAMPLES = (
+    "socar accident",
+    "socar accident --guide",
+    "socar accident --where parking --other parked-car --hurt no",
+    "socar accident --where expressway --hurt unsure --say 112",
+    "socar accident --found-at-pickup",
+)
+
+
+@shared_options
+def command(
+    context: typer.Context,
+    *,
+    guide: Annotated[
+        bool, typer.Option("--guide", help=both("할 일을 차례대로 모두", "Everything, in order"))
+    ] = False,
+    hurt: Annotated[
+        Answer | None,
+        typer.Option(metavar="yes|no|unsure", help=both("다친 사람", "Anyone hurt")),
+    ] = None,
+    where: Annotated[
+        Where | None,
+        typer.Option(
+            metavar="road|expressway|tunnel|parking|unsure",
+            help=both("도로, 고속도로, 터널, 주차장", "Where it happened"),
+        ),
+    ] = None,
+    other: Annotated[
+        list[Other] | None,
+        typer.Option(
+            metavar="car|parked-car|object|person|hit-and-run|none|unsure",
+            help=both(
+                "상대: 차, 주차된 차, 시설물, 사람, 뺑소니 (여러 번)",
+                "Who or what else (repeatable)",
+            ),
+        ),
+    ] = None,
+    can_move: Annotated[
+        Answer | None,
+        typer.Option(
+            metavar="yes|no|unsure", help=both("차가 움직이는지", "Whether the car moves")
+        ),
+    ] = None,
+    was_hit: Annotated[
+        bool, typer.Option("--was-hit", help=both("상대가 와서 받음", "The other side hit me"))
+    ] = False,
+    night: Annotated[
+        bool | None,
+        typer.Option(
+            "--night/--no-night", help=both("밤 (없으면 시계로)", "Dark (else the clock)")
+        ),
+    ] = None,
+    ev: Annotated[bool, typer.Option("--ev", help=both("전기차", "An electric car"))] = False,
+    found_at_pickup: Annotated[
+        bool,
+        typer.Option(
+            "--found-at-pickup", help=both("빌릴 때 이미 있던 흠집", "Damage from before the trip")
+        ),
+    ] = False,
+    say: Annotated[
+        Say | None,
+        typer.Option(
+            metavar="112|119|tow|operator|other|note",
+            help=both("읽거나 보낼 문장", "A sentence to read out or send"),
+        ),
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option(help=both("문장에 넣을 곳", "For the sentence: the place"))
+    ] = None,
+    time: Annotated[
+        str | None, typer.Option(help=both("문장에 넣을 사고 시각", "For the sentence: the time"))
+    ] = None,
+    plate: Annotated[
+        str | None,
+        typer.Option(help=both("문장에 넣을 상대 차 번호", "For the sentence: their plate")),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option(help=both("문장에 넣을 내 이름", "For the sentence: my name"))
+    ] = None,
+    phone: Annotated[
+        str | None, typer.Option(help=both("문장에 넣을 내 번호", "For the sentence: my number"))
+    ] = None,
+) -> None:
+    """Hand over what was typed."""
+    run_accident(
+        context.obj,
+        guide=guide,
+        hurt=hurt,
+        where=where,
+        other=tuple(other or ()),
+        can_move=can_move,
+        was_hit=was_hit,
+        night=night,
+        ev=ev,
+        found_at_pickup=found_at_pickup,
+        say=say,
+        place=place,
+        time=time,
+        plate=plate,
+        name=name,
+        phone=phone,
+    )

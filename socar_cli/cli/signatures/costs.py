@@ -1,0 +1,73 @@
+"""What Typer reads of `socar costs`."""
+
+from typing import Annotated, Any
+
+import typer
+
+from socar_cli.cli.commands.costs import run_costs
+from socar_cli.cli.options import both, shared_options
+
+EXAMPLES = (
+    "socar costs",
+    "socar costs --repair 30만 --deductible 5만",
+    "socar costs --repair 900000 --days 3 --standard-day-fee 74000 --compare",
+    "socar costs --repair 3,500,000 --days 3 --standard-day-fee 74,000 --no-waiver",
+)
+
+
+_MOST_DAYS = 3650  # longer is a slip of the finger
+
+
+def _won(ko: str, en: str) -> Any:  # noqa: ANN401 - Typer gives no better
+    return typer.Option(metavar="WON", help=both(ko, en))
+
+
+@shared_options
+def command(
+    context: typer.Context,
+    *,
+    repair: Annotated[str | None, _won("수리비", "What the repair costs")] = None,
+    days: Annotated[
+        int | None,
+        typer.Option(
+            min=0, max=_MOST_DAYS, metavar="N", help=both("수리하는 날수", "Days in repair")
+        ),
+    ] = None,
+    standard_day_fee: Annotated[
+        str | None, _won("할인 전 표준 하루 요금", "The standard day fee before discounts")
+    ] = None,
+    loss_of_use_per_day: Annotated[
+        str | None, _won("하루 휴차료", "A day of loss-of-use (휴차료)")
+    ] = None,
+    deductible: Annotated[str | None, _won("자기부담금", "The deductible")] = None,
+    reservation: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help=both("이 예약의 자기부담금", "The deductible of this one")),
+    ] = None,
+    tow: Annotated[str | None, _won("사고 견인비", "Towing after the accident")] = None,
+    third_party_damage: Annotated[
+        str | None, _won("상대 재물 피해", "Damage to others' property")
+    ] = None,
+    no_waiver: Annotated[
+        bool,
+        typer.Option("--no-waiver", help=both("면책이 안 될 때", "When the waiver is refused")),
+    ] = False,
+    compare: Annotated[
+        bool,
+        typer.Option("--compare", help=both("모든 상품과 견주기", "Compare every product")),
+    ] = False,
+) -> None:
+    """Hand over what was typed."""
+    run_costs(
+        context.obj,
+        reservation=reservation,
+        repair=repair,
+        days=days,
+        standard_day_fee=standard_day_fee,
+        loss_of_use_per_day=loss_of_use_per_day,
+        deductible=deductible,
+        tow=tow,
+        third_party_damage=third_party_damage,
+        no_waiver=no_waiver,
+        compare=compare,
+    )

@@ -1,0 +1,21 @@
+"""What Typer reads of `socar faq`."""
+
+from typing import Annotated
+
+import typer
+
+from socar_cli.cli.commands.faq import run_faq
+from socar_cli.cli.options import both, shared_options
+
+EXAMPLES = ("socar faq", "socar faq 접수", "socar faq police --lang en")
+
+
+@shared_options
+def command(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(help=both("찾을 말", "Words to look for"))
+    ] = None,
+) -> None:
+    """Hand over what was typed."""
+    run_faq(context.obj, words=" ".join(words or ()))
