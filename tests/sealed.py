@@ -45,11 +45,22 @@ def run_sealed(
     stdin: TextIO | None = None,
 ) -> Outcome:
     """Run one line in process with nothing of the machine in it."""
+    return run_with(lambda app: main(argv, app), environ=environ, now=now, data=data, stdin=stdin)
+
+
+def run_with(
+    call: Callable[[App], int],
+    *,
+    environ: Mapping[str, str] | None = None,
+    now: datetime = SUNDAY_EVENING,
+    data: Path | None = None,
+    stdin: TextIO | None = None,
+) -> Outcome:
+    """Return what `call` leaves behind in a world with nothing of the machine in it."""
     out, err = io.StringIO(), io.StringIO()
     app = App(
         environ=environ or {}, stdout=out, stderr=err, stdin=stdin, clock=lambda: now, data=data
     )
     if data is None:
         app.knowledge = built_in_knowledge()
-    code = main(argv, app)
-    return Outcome(code, out.getvalue(), err.getvalue())
+    return Outcome(call(app), out.getvalue(), err.getvalue())

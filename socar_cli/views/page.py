@@ -418,7 +418,7 @@ def _signed_note(row: Signed, note: str) -> Text:
     """Return the last note of a row with its signs, or the signs alone."""
     text = _signs(row, Text(note, style=QUIET))
     if sure := _sure(row):
-        text.append(" ").append_text(sure)
+        text.append(" " if text else "").append_text(sure)
     return text
 
 

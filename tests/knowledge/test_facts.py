@@ -10,9 +10,9 @@ from socar_cli.knowledge.model import Advice, Contact, Fact, Question
 from socar_cli.language import Localized
 from socar_cli.paths import data_folder
 from socar_cli.record import Record, values_of
-from tests.cli.test_screens import PHONE
 from tests.screens import LANGUAGES, SCREENS
 from tests.sealed import Run, built_in_knowledge
+from tests.widths import PHONE
 
 # What the first source, the article, says; its claims are kept wherever they are shown.
 FROM_THE_ARTICLE = {
