@@ -41,7 +41,6 @@ READ_ONLY = [
     ["faq", "경찰"],
     ["costs", "--lang", "en"],
     ["--help"],
-    ["x"],
 ]
 REPORT = """
 import json, sys
