@@ -11,9 +11,9 @@ from typing import TextIO
 from socar_cli.cli.context import App
 from socar_cli.cli.main import main
 from socar_cli.domain.moments import KOREA
+from socar_cli.folders import data_folder
 from socar_cli.knowledge.load import load_knowledge
 from socar_cli.knowledge.model import Knowledge
-from socar_cli.paths import data_folder
 
 SUNDAY_EVENING = datetime(2026, 11, 22, 20, 40, tzinfo=KOREA)
 GOLDEN = Path(__file__).parent / "golden"

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from socar_cli.domain.knowledge import FileReport, SourceUse
+from socar_cli.folders import Chosen, Why
 from socar_cli.knowledge.model import Fact
 from socar_cli.language import Language, Localized
-from socar_cli.paths import Chosen, Why
 from socar_cli.views.page import Banner, Block, Footer, Line, Lines, Page, Pairs, Section
 from socar_cli.views.provenance import source_line
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from socar_cli.paths import data_folder
+from socar_cli.folders import data_folder
 from tests.screens import LANGUAGES, RECORDED_SCREENS
 from tests.sealed import Outcome, run_sealed
 from tests.widths import faults_at, figures

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from socar_cli.paths import data_folder
+from socar_cli.folders import data_folder
 from tests.screens import CASES, EVERYTHING, LANGUAGES, RECORDED_SCREENS, SCREENS
 from tests.sealed import GOLDEN, Run, built_in_knowledge
 from tests.widths import faults_at, figures

@@ -13,9 +13,9 @@ from socar_cli.domain.contacts import contact_names
 from socar_cli.domain.found import all_places, search
 from socar_cli.domain.search import find, find_all, folded, nearest
 from socar_cli.errors import NothingFoundError
+from socar_cli.folders import data_folder
 from socar_cli.knowledge.load import load_knowledge
 from socar_cli.knowledge.model import Advice, Contact
-from socar_cli.paths import data_folder
 from socar_cli.record import Record
 from tests.sealed import built_in_knowledge
 

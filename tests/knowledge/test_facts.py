@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 
 from socar_cli.domain.knowledge import all_facts
+from socar_cli.folders import data_folder
 from socar_cli.knowledge.model import Advice, Contact, Fact, Question
 from socar_cli.language import Language, Localized
-from socar_cli.paths import data_folder
 from socar_cli.record import Record, values_of
 from tests.screens import LANGUAGES, SCREENS
 from tests.sealed import Run, built_in_knowledge
