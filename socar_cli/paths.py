@@ -28,6 +28,13 @@ class Chosen(Record):
     why: Why
 
 
+class Files(Record):
+    """The files in use, the built-in one first, and where an own file is looked for."""
+
+    used: tuple[Chosen, ...]
+    place: Path
+
+
 def data_folder() -> Path:
     """Return the folder of the built-in knowledge: inside a wheel, or beside the source."""
     package = Path(__file__).resolve().parent

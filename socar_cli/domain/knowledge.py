@@ -37,6 +37,18 @@ class SourceUse(Record):
     years: int | None
 
 
+class Check(Record):
+    """The reports on all files that were checked."""
+
+    reports: tuple[FileReport, ...]
+
+
+class SourceUses(Record):
+    """Every source with its use, the most used first."""
+
+    uses: tuple[SourceUse, ...]
+
+
 def check_file(
     file: str, complaints: tuple[Complaint, ...], knowledge: Knowledge | None, *, now: datetime
 ) -> FileReport:
