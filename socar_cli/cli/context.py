@@ -139,7 +139,7 @@ class App:
     def listen(self, argv: Sequence[str]) -> None:
         """Take from the words of the line what help and complaints about the line obey."""
         words = tuple(takewhile(lambda word: word != "--", argv))
-        for word, following in zip(words, (*words[1:], ""), strict=True):
+        for word, following in zip(words, (*words[1:], ""), strict=False):
             value = following if word == "--lang" else word.removeprefix("--lang=")
             if word.startswith("--lang") and value in set(Language):
                 self.language = Language(value)

@@ -1,7 +1,6 @@
 """How the state of the knowledge files looks."""
 
-from socar_cli.domain.knowledge import Check, FileReport, SourceUse, SourceUses
-from socar_cli.knowledge.model import Fact
+from socar_cli.domain.knowledge import Check, Due, FileReport, SourceUse, SourceUses
 from socar_cli.language import Language, Localized
 from socar_cli.paths import Files, Why
 from socar_cli.views.page import Banner, Block, Footer, Line, Lines, Page, Pairs, Section
@@ -60,15 +59,15 @@ def _report(report: FileReport, language: Language) -> list[Block]:
     )
     sections = (
         (_COMPLAINTS, complaints),
-        (_OLD, tuple(_old(fact) for fact in report.old)),
+        (_OLD, tuple(map(_old, report.old))),
         (_UNUSED, tuple(Line(source.id) for source in report.unused)),
     )
     blocks += [Section(title.into(language), (Lines(lines),)) for title, lines in sections if lines]
     return blocks
 
 
-def _old(fact: Fact) -> Line:
-    return Line(f"{fact.id}: {fact.verified} (+{fact.review})")
+def _old(due: Due) -> Line:
+    return Line(f"{due.id}: {due.verified} (+{due.review})")
 
 
 def _use(use: SourceUse, language: Language) -> Line:

@@ -116,7 +116,7 @@ def test_a_published_validator_agrees(run: Run, tmp_path: Path) -> None:
     answer, other = tmp_path / "answer.json", tmp_path / "other.json"
     answer.write_text(run("accident", "--guide", "--json").out, encoding="utf-8")
     other.write_text(run("contacts", "--json").out, encoding="utf-8")
-    line = [tool, "--schemafile", SCHEMAS / "accident-guide.schema.json"]
+    line = (tool, "--schemafile", SCHEMAS / "accident-guide.schema.json")
     done = [
         subprocess.run([*line, file], capture_output=True, check=False) for file in (answer, other)
     ]
@@ -352,3 +352,21 @@ def test_other_faces_do_not_pay_for_it() -> None:
     )
     done = subprocess.run([sys.executable, "-c", line], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_no_words_at_all(run: Run) -> None:
+    """The first screen needs not one word, and in JSON only the flag."""
+    assert (run().code, run().out) == (0, run("--lang", "ko").out)
+    assert read(run("--json").out)["schema"] == "socar.home/1"
+
+
+def test_a_check_says_of_own_files_what_the_screen_says(run: Run, tmp_path: Path) -> None:
+    """A broken file of one's own is complained about in the report, and nowhere else."""
+    own = tmp_path / "own.yaml"
+    own.write_text("contacts: [a\n", encoding="utf-8")
+    plain = run("knowledge", "check", "--knowledge", str(own), "--plain")
+    outcome = run("knowledge", "check", "--knowledge", str(own), "--json")
+    assert (plain.code, plain.err) == (outcome.code, outcome.err) == (65, "")
+    faults = [fault for report in read(outcome.out)["reports"] for fault in report["complaints"]]
+    assert [fault["line"] for fault in faults] == [2]
+    assert faults[0]["what"] in plain.out
