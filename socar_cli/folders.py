@@ -26,6 +26,13 @@ class Chosen(Record):
     why: Why
 
 
+class Files(Record):
+    """The files in use, the built-in one first, and where an own file is looked for."""
+
+    used: tuple[Chosen, ...]
+    place: Path
+
+
 def data_folder() -> Path:
     """Return the folder of what the program ships."""
     return Path(built_in_knowledge()).parent

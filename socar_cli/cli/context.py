@@ -6,20 +6,22 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING, TextIO
 
 from socar_cli.errors import DeclinedError, NobodyToAskError, NoClipboardError, SocarError
 from socar_cli.language import Language, Localized, shown
 from socar_cli.paths import KNOWLEDGE, built_in_knowledge, may_have_own
+from socar_cli.record import Record, changed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from socar_cli.domain.reservation import LookUp
     from socar_cli.folders import Chosen
-    from socar_cli.knowledge.model import Knowledge
+    from socar_cli.knowledge.model import Fact, Knowledge
     from socar_cli.storage.records import Records
     from socar_cli.views.page import Page
 
@@ -35,6 +37,17 @@ class Color(StrEnum):
     AUTO = "auto"
     ALWAYS = "always"
     NEVER = "never"
+
+
+class Face(Enum):
+    """How an answer is written: all three come from the same frozen result."""
+
+    RICH = "rich"
+    PLAIN = "plain"  # one fact a line, no box lines
+    JSON = "json"
+
+
+_FACES = {"--plain": Face.PLAIN, "--json": Face.JSON}
 
 
 def korean_now() -> datetime:
@@ -63,7 +76,8 @@ class App:
         self._clock = clock
         self.built_in = os.path.join(data, KNOWLEDGE) if data else built_in_knowledge()
         self.language = _language(environ)
-        self.plain = environ.get("ACCESSIBLE", "") not in {"", "0"}
+        self.face = Face.RICH if environ.get("ACCESSIBLE", "") in {"", "0"} else Face.PLAIN
+        self._complains_in_json = False
         self.sources = False
         self.knowledge_file: str | None = None
         self.color = Color.AUTO
@@ -127,18 +141,24 @@ class App:
         return LookUp() if identifier is None else self.records.look_up(identifier)
 
     def listen(self, argv: Sequence[str]) -> None:
-        """Take the language from the words of the line, so that help and complaints obey it."""
-        for word, following in zip(argv, (*argv[1:], ""), strict=False):
+        """Take from the words of the line what help and complaints about the line obey."""
+        words = tuple(takewhile(lambda word: word != "--", argv))
+        for word, following in zip(words, (*words[1:], ""), strict=False):
             value = following if word == "--lang" else word.removeprefix("--lang=")
             if word.startswith("--lang") and value in set(Language):
                 self.language = Language(value)
+            if word in _FACES:
+                self._complains_in_json = _FACES[word] is Face.JSON
 
     def show(self, page: "Page") -> None:
         """Write a page to stdout, in the face and the colours that were chosen."""
+        if self.face is Face.JSON and page.result is not None:
+            _write(self._stdout, self._json(page.name, page.result, page.facts()))
+            return
         from socar_cli.views.page import escaped
 
-        page = escaped(self._signed(page))
-        if self.plain:
+        page = escaped(changed(self._signed(page), result=None))
+        if self.face is not Face.RICH:
             from socar_cli.views.plain import plain_text
 
             _write(self._stdout, plain_text(page))
@@ -176,9 +196,26 @@ class App:
         provenance = trace(page.facts(), self.knowledge, now=self.now, with_sources=self.sources)
         return signed(page, provenance, self.language, with_sources=self.sources)
 
+    def _json(self, name: str, result: Record, shown_facts: "tuple[Fact, ...]") -> str:
+        """Return the JSON face of a result; its age is that of what the other faces show."""
+        from socar_cli.domain.knowledge import all_facts
+        from socar_cli.domain.provenance import Provenance, trace
+        from socar_cli.views.json import json_text
+
+        provenance = Provenance(None, {}, ())
+        if facts := tuple(all_facts(result)):
+            held, now = self.knowledge, self.now
+            provenance = changed(
+                trace(facts, held, now=now, with_sources=self.sources),
+                oldest=trace(shown_facts, held, now=now).oldest,
+            )
+        ascii_only = not _carries_all(self._stdout)
+        return json_text(name, result, provenance, self.language, ascii_only=ascii_only)
+
     def copy(self, text: str) -> SocarError | None:
         """Ask the terminal to put `text` on its clipboard; return the problem where none can."""
-        if self._stdout is None or not self._stdout.isatty() or not self._colored():
+        reached = self._stdout is not None and self._stdout.isatty() and self._colored()
+        if not reached or self.face is Face.JSON:
             return NoClipboardError()
         from base64 import b64encode
 
@@ -193,11 +230,19 @@ class App:
         """Write data of many lines to stdout as it is."""
         _write(self._stdout, text)
 
-    def complain(self, message: Localized) -> None:
-        """Say in one line on stderr what is wrong; a closed stderr is nobody to tell."""
-        line = shown(message.into(self.language))
+    def complain(self, message: Localized, exit_code: int = 0) -> None:
+        """Say in one line on stderr what is wrong; a closed stderr is nobody to tell.
+
+        The `exit_code` is the one that the call ends with for this, 0 where it goes on.
+        """
+        line = f"socar: {shown(message.into(self.language))}\n"
+        if self._complains_in_json:
+            from socar_cli.views.json import error_text
+
+            text = message.into(self.language)
+            line = error_text(text, exit_code, ascii_only=not _carries_all(self._stderr))
         try:
-            _write(self._stderr, f"socar: {line}\n")
+            _write(self._stderr, line)
         except OSError:
             self._stderr = None
 
@@ -263,6 +308,12 @@ def _language(environ: Mapping[str, str]) -> Language:
 
 def _within(columns: int) -> int:
     return max(NARROWEST, min(columns, WIDEST))
+
+
+def _carries_all(stream: TextIO | None) -> bool:
+    """Tell whether a stream has every character; what replaces the others is no JSON."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    return encoding.lower().replace("_", "-") in {"utf-8", "utf8"}
 
 
 def _write(stream: TextIO | None, text: str) -> None:

@@ -38,14 +38,15 @@ def answer(app: App, run: Callable[[], int | None]) -> int:
     try:
         return run() or 0
     except SocarError as error:
-        app.complain(error.message())
+        app.complain(error.message(), error.exit_code)
         return error.exit_code
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
         return _READER_GONE
     except OSError as error:
-        app.complain(Localized(f"쓰지 못했습니다 ({error})", f"could not write ({error})"))
+        message = Localized(f"쓰지 못했습니다 ({error})", f"could not write ({error})")
+        app.complain(message, _UNWRITABLE)
         return _UNWRITABLE
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from socar_cli.cli.context import Color
+from socar_cli.cli.context import Color, Face
 from socar_cli.language import Language
 from socar_cli.record import Record
 
@@ -31,9 +31,9 @@ def _take_language(context: typer.Context, value: Language | None) -> Language |
     return value
 
 
-def _take_plain(context: typer.Context, value: bool) -> bool:  # noqa: FBT001 - Typer's call
-    if value:
-        context.obj.plain = True
+def _take_face(context: typer.Context, value: bool | None) -> bool | None:  # noqa: FBT001 - Typer's call
+    if value is not None:
+        context.obj.face = Face.PLAIN if value else Face.JSON
     return value
 
 
@@ -61,12 +61,14 @@ def _shared(
         typer.Option(metavar="ko|en", callback=_take_language, help=both("언어", "Language")),
     ] = None,
     *,
-    plain: Annotated[
-        bool,
+    plain: Annotated[  # one option of two names, so that the later one wins
+        bool | None,
         typer.Option(
-            "--plain", callback=_take_plain, help=both("한 줄에 하나씩, 선 없이", "One fact a line")
+            "--plain/--json",
+            callback=_take_face,
+            help=both("한 줄에 하나씩 / 프로그램용 JSON", "One fact a line / for programs"),
         ),
-    ] = False,
+    ] = None,
     sources: Annotated[
         bool,
         typer.Option(

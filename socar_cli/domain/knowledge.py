@@ -6,11 +6,20 @@ from datetime import date, datetime
 
 from socar_cli.domain.provenance import is_old, trusted_day
 from socar_cli.errors import Complaint
-from socar_cli.knowledge.model import Fact, Knowledge, Source
+from socar_cli.knowledge.model import Fact, Knowledge, Review, Source
+from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.record import Record, values_of
 
 _WRONG_DATA = 65
 _NOT_STRICT = 1
+
+
+class Due(Record):
+    """A fact that is past its review."""
+
+    id: str
+    verified: PartialDate
+    review: Review
 
 
 class FileReport(Record):
@@ -19,7 +28,7 @@ class FileReport(Record):
     file: str
     complaints: tuple[Complaint, ...]
     facts: int
-    old: tuple[Fact, ...]  # past their review
+    old: tuple[Due, ...]
     unused: tuple[Source, ...]  # nothing rests on them
 
     def exit_code(self, *, strict: bool) -> int:
@@ -37,6 +46,18 @@ class SourceUse(Record):
     years: int | None
 
 
+class Check(Record):
+    """The reports on all files that were checked."""
+
+    reports: tuple[FileReport, ...]
+
+
+class SourceUses(Record):
+    """Every source with its use, the most used first."""
+
+    uses: tuple[SourceUse, ...]
+
+
 def check_file(
     file: str, complaints: tuple[Complaint, ...], knowledge: Knowledge | None, *, now: datetime
 ) -> FileReport:
@@ -49,7 +70,9 @@ def check_file(
         file,
         complaints,
         facts=len(facts),
-        old=tuple(fact for fact in facts if is_old(fact, today)),
+        old=tuple(
+            Due(fact.id, fact.verified, fact.review) for fact in facts if is_old(fact, today)
+        ),
         unused=tuple(use.source for use in source_uses(knowledge, now=now) if use.facts == 0),
     )
 

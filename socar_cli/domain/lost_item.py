@@ -73,10 +73,13 @@ def plan_lost_item(
     knowledge: Knowledge, trip: Trip | None = None, *, now: datetime
 ) -> LostItemPlan:
     """Return what to do about something left in the car of `trip`, or of any."""
+    if trip is not None:
+        answer = _answer(knowledge, trip, now)
+        return LostItemPlan(at=now, answer=answer, right_after=(), next_customer=(), later=())
     item = knowledge.lost_item
     return LostItemPlan(
         at=now,
-        answer=None if trip is None else _answer(knowledge, trip, now),
+        answer=None,
         right_after=actions(knowledge, item.right_after),
         next_customer=actions(knowledge, item.next_customer),
         later=actions(knowledge, item.later),

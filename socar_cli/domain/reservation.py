@@ -60,6 +60,20 @@ class Reservation(Record, kw_only=True):
         return None if self.car is None else folded(self.car) or self.car
 
 
+class Reservations(Record):
+    """Every reservation that is recorded."""
+
+    reservations: tuple[Reservation, ...]
+
+
+class Imported(Record):
+    """What was taken from a file."""
+
+    added: int
+    known: int  # already recorded, to the letter
+    remarks: tuple[Remark, ...]
+
+
 class LookUp(Record):
     """What the record says of a number: the reservation, or why there is none to show."""
 

@@ -17,7 +17,14 @@ from urllib.parse import quote
 from uuid import uuid4
 
 from socar_cli.domain.moments import KOREA
-from socar_cli.domain.reservation import LookUp, Remark, Reservation, Typed, edited, written
+from socar_cli.domain.reservation import (
+    Imported,
+    LookUp,
+    Reservation,
+    Typed,
+    edited,
+    written,
+)
 from socar_cli.domain.search import nearest
 from socar_cli.errors import (
     Complaint,
@@ -35,7 +42,7 @@ from socar_cli.errors import (
     UnknownReservationError,
 )
 from socar_cli.knowledge.scalars import Won
-from socar_cli.record import Record, changed
+from socar_cli.record import changed
 from socar_cli.storage.exchange import read_file, to_json, to_line, write_new
 from socar_cli.storage.schema import (
     APPLICATION_ID,
@@ -85,14 +92,6 @@ _SETTINGS = (
 _COUNTED = re.compile(r"[1-9]\d{0,8}", re.ASCII)  # longer ones are somebody's own
 
 _Column = str | int | None
-
-
-class Imported(Record):
-    """What was taken from a file."""
-
-    added: int
-    known: int  # already recorded, to the letter
-    remarks: tuple[Remark, ...]
 
 
 class Records:

@@ -33,7 +33,9 @@ def _(result: AccidentPlan, language: Language) -> Page:
             Section(_CALLS.into(language), (calls,)),
             Section(_RULE.into(language), (action_lines(result.rule, language),)),
             Section(_STEPS.into(language), (action_lines(result.steps, language, counted=True),)),
-        )
+        ),
+        "accident",
+        result,
     )
 
 
@@ -41,12 +43,13 @@ def _(result: AccidentPlan, language: Language) -> Page:
 def _(result: GuidePlan, language: Language) -> Page:
     memory = action_lines(result.memory, language, counted=True, brief=True)
     first = Section(_MEMORY.into(language), (memory,), framed=True)
-    return Page((first, *guide_blocks(result.groups, language)))
+    return Page((first, *guide_blocks(result.groups, language)), "accident-guide", result)
 
 
 @accident_page.register
 def _(result: PickupPlan, language: Language) -> Page:
-    return Page((Banner(_PICKUP.into(language)), guide_lines(result.groups, language)))
+    blocks = (Banner(_PICKUP.into(language)), guide_lines(result.groups, language))
+    return Page(blocks, "accident-pickup", result)
 
 
 @accident_page.register

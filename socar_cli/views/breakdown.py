@@ -22,5 +22,7 @@ def breakdown_page(result: BreakdownPlan, language: Language) -> Page:
             Section(_FIRST.into(language), (first,), framed=True),
             *guide_blocks(result.groups, language, say_here=False),
             Section(_PAYS.into(language), (pays,)),
-        )
+        ),
+        "breakdown",
+        result,
     )

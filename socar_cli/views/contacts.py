@@ -19,7 +19,7 @@ def contacts_page(result: ContactList, language: Language) -> Page:
     blocks: list[Block] = [Banner(_TITLE.into(language), moment_words(result.at, language))]
     if not result.lines:
         blocks.append(Footer(_NOBODY.into(language)))
-        return Page(tuple(blocks))
+        return Page(tuple(blocks), "contacts", result)
     number, purpose, state = (heading.into(language) for heading in _HEADINGS)
     rows = tuple(row for line in result.lines for row in _rows(line, result, language))
     blocks.append(Numbers(rows, headings=(number, purpose, state)))
@@ -28,7 +28,7 @@ def contacts_page(result: ContactList, language: Language) -> Page:
         blocks += [Lines(tuple(Line(limit.into(language)) for limit in limits))] if limits else []
     if not result.states_known:
         blocks.append(Footer(_NO_STATES.into(language)))
-    return Page(tuple(blocks))
+    return Page(tuple(blocks), "contacts", result)
 
 
 def _rows(line: ContactLine, result: ContactList, language: Language) -> tuple[NumberRow, ...]:

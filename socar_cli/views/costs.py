@@ -1,7 +1,7 @@
 """How the rules about money look."""
 
 from socar_cli.domain.costs import CostRules, Estimate, Figures, Option
-from socar_cli.knowledge.model import Advice, Costs, Fact, Limit, Penalty, Product, Rate
+from socar_cli.knowledge.model import Advice, Fact, Limit, Penalty, Product, Rate
 from socar_cli.language import Language, Localized
 from socar_cli.views.page import (
     Banner,
@@ -67,10 +67,11 @@ def costs_page(result: CostRules | Estimate, language: Language) -> Page:
     """Return the screen of `socar costs`: the rules, or an accident in figures."""
     if isinstance(result, Estimate):
         return _estimate_page(result, language)
-    return _rules_page(result.costs, language)
+    return _rules_page(result, language)
 
 
-def _rules_page(costs: Costs, language: Language) -> Page:
+def _rules_page(result: CostRules, language: Language) -> Page:
+    costs = result.costs
     products = Columns(
         tuple(heading.into(language) for heading in _HEADINGS),
         tuple(_product(product, language) for product in costs.products),
@@ -90,7 +91,9 @@ def _rules_page(costs: Costs, language: Language) -> Page:
         (
             Banner(_TITLE.into(language)),
             *(Section(title.into(language), (block,)) for title, block in sections),
-        )
+        ),
+        "costs",
+        result,
     )
 
 
@@ -135,7 +138,7 @@ def _estimate_page(result: Estimate, language: Language) -> Page:
         blocks, title = _one(result, option, language), _with(option, language)
     else:
         blocks, title = _compared(result, language), _ALL_PRODUCTS.into(language)
-    return Page((Banner(_ESTIMATE.into(language), title), *blocks))
+    return Page((Banner(_ESTIMATE.into(language), title), *blocks), "costs-estimate", result)
 
 
 def _with(option: Option, language: Language) -> str:

@@ -19,4 +19,5 @@ def dial_page(
     name = contact.name.into(language)
     row = NumberRow(result.number, name, contact.purpose.into(language), fact=contact)
     last = (Footer(_COPIED.into(language)),) if copied else ()
-    return Page((Banner(name), *above, Numbers((row, *own_rows(contact, language))), *last))
+    numbers = Numbers((row, *own_rows(contact, language)))
+    return Page((Banner(name), *above, numbers, *last), "dial", result)

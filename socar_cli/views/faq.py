@@ -11,7 +11,7 @@ _TITLE = Localized("자주 묻는 질문", "Questions drivers ask")
 def faq_page(result: Faq, language: Language) -> Page:
     """Return the screen of `socar faq`."""
     sections = (_section(answered, language) for answered in result.questions)
-    return Page((Banner(_TITLE.into(language)), *sections))
+    return Page((Banner(_TITLE.into(language)), *sections), "faq", result)
 
 
 def _section(answered: AnsweredQuestion, language: Language) -> Section:

@@ -20,7 +20,7 @@ def home_page(result: Home, language: Language) -> Page:
     rows = tuple(row for contact in result.contacts for row in _rows(contact, language))
     commands = Pairs(tuple((name.into(language), line) for name, line in _COMMANDS))
     panel = Section(_TITLE.into(language), (Numbers(rows),), framed=True)
-    return Page((panel, commands))
+    return Page((panel, commands), "home", result)
 
 
 def _rows(contact: Contact, language: Language) -> tuple[NumberRow, ...]:

@@ -1,10 +1,7 @@
 """How the state of the knowledge files looks."""
 
-from collections.abc import Iterable
-
-from socar_cli.domain.knowledge import FileReport, SourceUse
-from socar_cli.folders import Chosen, Why
-from socar_cli.knowledge.model import Fact
+from socar_cli.domain.knowledge import Check, Due, FileReport, SourceUse, SourceUses
+from socar_cli.folders import Files, Why
 from socar_cli.language import Language, Localized
 from socar_cli.views.page import Banner, Block, Footer, Line, Lines, Page, Pairs, Section
 from socar_cli.views.provenance import source_line
@@ -28,25 +25,26 @@ _WHY = {
 _NONE = Localized("내 파일을 찾는 곳: {path} (없음)", "Your own would be: {path} (not there)")
 
 
-def check_page(reports: Iterable[FileReport], language: Language) -> Page:
+def check_page(result: Check, language: Language) -> Page:
     """Return the screen of `socar knowledge check`: what is wrong first, then what is due."""
     blocks: list[Block] = [Banner(_CHECK.into(language))]
-    for report in reports:
+    for report in result.reports:
         blocks += _report(report, language)
-    return Page(tuple(blocks))
+    return Page(tuple(blocks), "knowledge-check", result)
 
 
-def sources_page(uses: Iterable[SourceUse], language: Language) -> Page:
+def sources_page(result: SourceUses, language: Language) -> Page:
     """Return the screen of `socar knowledge sources`."""
-    lines = tuple(_use(use, language) for use in uses)
-    return Page((Banner(_SOURCES.into(language)), Lines(lines, counted=True)))
+    lines = tuple(_use(use, language) for use in result.uses)
+    blocks = (Banner(_SOURCES.into(language)), Lines(lines, counted=True))
+    return Page(blocks, "knowledge-sources", result)
 
 
-def paths_page(chosen: Iterable[Chosen], place: str, language: Language) -> Page:
-    """Return the screen of `socar knowledge path`; `place` is where an own file is looked for."""
-    rows = tuple((_WHY[file.why].into(language), str(file.path)) for file in chosen)
-    alone = (Footer(_NONE.into(language).format(path=place)),) if len(rows) == 1 else ()
-    return Page((Banner(_PATHS.into(language)), Pairs(rows), *alone))
+def paths_page(result: Files, language: Language) -> Page:
+    """Return the screen of `socar knowledge path`."""
+    rows = tuple((_WHY[file.why].into(language), str(file.path)) for file in result.used)
+    alone = (Footer(_NONE.into(language).format(path=result.place)),) if len(rows) == 1 else ()
+    return Page((Banner(_PATHS.into(language)), Pairs(rows), *alone), "knowledge-path", result)
 
 
 def _report(report: FileReport, language: Language) -> list[Block]:
@@ -61,15 +59,15 @@ def _report(report: FileReport, language: Language) -> list[Block]:
     )
     sections = (
         (_COMPLAINTS, complaints),
-        (_OLD, tuple(_old(fact) for fact in report.old)),
+        (_OLD, tuple(map(_old, report.old))),
         (_UNUSED, tuple(Line(source.id) for source in report.unused)),
     )
     blocks += [Section(title.into(language), (Lines(lines),)) for title, lines in sections if lines]
     return blocks
 
 
-def _old(fact: Fact) -> Line:
-    return Line(f"{fact.id}: {fact.verified} (+{fact.review})")
+def _old(due: Due) -> Line:
+    return Line(f"{due.id}: {due.verified} (+{due.review})")
 
 
 def _use(use: SourceUse, language: Language) -> Line:

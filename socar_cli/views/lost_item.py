@@ -76,7 +76,8 @@ def lost_item_page(result: LostItemPlan, language: Language) -> Page:
     """Return the screen of `socar lost-item`: the one answer, or both cases."""
     if result.answer is not None:
         when = moment_words(result.at, language)
-        return Page((Banner(_TITLE.into(language), when), *_answer(result.answer, language)))
+        blocks = (Banner(_TITLE.into(language), when), *_answer(result.answer, language))
+        return Page(blocks, "lost-item", result)
     cases = (
         (_RIGHT_AFTER, result.right_after),
         (_NEXT, result.next_customer),
@@ -86,7 +87,7 @@ def lost_item_page(result: LostItemPlan, language: Language) -> Page:
         Section(title.into(language), (action_lines(actions, language, counted=True),))
         for title, actions in cases
     )
-    return Page((Banner(_TITLE.into(language)), *sections))
+    return Page((Banner(_TITLE.into(language)), *sections), "lost-item", result)
 
 
 def _answer(answer: LostItemAnswer, language: Language) -> tuple[Block, ...]:

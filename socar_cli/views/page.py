@@ -348,9 +348,11 @@ Block = Banner | Numbers | Lines | Columns | Sums | Bars | Section | Pairs | Dra
 
 
 class Page(Record):
-    """A whole screen."""
+    """A whole screen, and the result that all of its faces show."""
 
     blocks: tuple[Block, ...]
+    name: str = ""  # of the JSON face; mere text has none
+    result: Record | None = None
 
     def facts(self) -> tuple[Fact, ...]:
         """Return the facts that the rows of this screen rest on, in their order."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 from shlex import quote
 
-from socar_cli.domain.reservation import Remark, Reservation
+from socar_cli.domain.reservation import Imported, Remark, Reservation, Reservations
 from socar_cli.language import Language, Localized
 from socar_cli.views.page import Banner, Columns, Footer, Page, Pairs, Row
 from socar_cli.views.words import dated_words, won_words, written_words
@@ -46,13 +46,13 @@ _REMARKS = {
 }
 
 
-def reservations_page(reservations: tuple[Reservation, ...], language: Language) -> Page:
+def reservations_page(result: Reservations, language: Language) -> Page:
     """Return the list of all reservations, or how to record the first."""
     title = Banner(_TITLE.into(language))
-    if not reservations:
+    if not result.reservations:
         start, end = (text.into(language) for text in _EXAMPLE)
         add = Footer(_ADD.format(start=start, end=end))
-        return Page((title, Footer(_NONE.into(language)), add))
+        return Page((title, Footer(_NONE.into(language)), add), "reservations", result)
     headings = tuple(heading.into(language) for heading in _HEADINGS)
     rows = tuple(
         Row(
@@ -64,14 +64,15 @@ def reservations_page(reservations: tuple[Reservation, ...], language: Language)
                 written_words(entry.returned) if entry.returned else "",
             )
         )
-        for entry in reservations
+        for entry in result.reservations
     )
-    return Page((title, Columns(headings, rows)))
+    return Page((title, Columns(headings, rows)), "reservations", result)
 
 
 def reservation_page(reservation: Reservation, language: Language) -> Page:
     """Return everything that is recorded of one reservation."""
-    return Page((_banner(reservation, language), _pairs(reservation, language)))
+    blocks = (_banner(reservation, language), _pairs(reservation, language))
+    return Page(blocks, "reservation", reservation)
 
 
 def saved_page(reservation: Reservation, language: Language) -> Page:
@@ -82,20 +83,23 @@ def saved_page(reservation: Reservation, language: Language) -> Page:
             Banner(_SAVED.into(language), _ONE.into(language).format(id=reservation.id)),
             _pairs(reservation, language),
             Footer(_LOST.into(language).format(line=line)),
-        )
+        ),
+        "reservation-saved",
+        reservation,
     )
 
 
 def removed_page(reservation: Reservation, language: Language) -> Page:
     """Return what is gone, so that it can be recorded again."""
     name = _ONE.into(language).format(id=reservation.id)
-    return Page((Banner(_REMOVED.into(language), name), _pairs(reservation, language)))
+    blocks = (Banner(_REMOVED.into(language), name), _pairs(reservation, language))
+    return Page(blocks, "reservation-removed", reservation)
 
 
-def imported_page(added: int, known: int, language: Language) -> Page:
+def imported_page(result: Imported, language: Language) -> Page:
     """Return how many reservations a file brought."""
-    text = _IMPORTED.into(language).format(added=added, known=known)
-    return Page((Banner(_SAVED.into(language)), Footer(text)))
+    text = _IMPORTED.into(language).format(added=result.added, known=result.known)
+    return Page((Banner(_SAVED.into(language)), Footer(text)), "reservation-imported", result)
 
 
 def exported_words(count: int, file: object) -> tuple[Localized, ...]:

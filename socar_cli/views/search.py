@@ -22,7 +22,7 @@ def search_page(result: Found, language: Language) -> Page:
     blocks: list[Block] = [Banner(_TITLE.into(language)), Lines(lines, counted=True)]
     if result.more:
         blocks.append(Footer(_MORE.into(language).format(count=result.more)))
-    return Page(tuple(blocks))
+    return Page(tuple(blocks), "search", result)
 
 
 def _line(hit: Hit, language: Language) -> Line:

@@ -22,7 +22,7 @@ def sentence_page(result: ReadySentence, language: Language) -> Page:
     true = Footer(_ONLY_TRUE.into(language))
     korean = Section(_KOREAN.into(language), _said(tuple(line.ko for line in result.lines), result))
     if language is Language.KO:
-        return Page((title, *number, korean, *last, true))
+        return Page((title, *number, korean, *last, true), "accident-say", result)
     interpreters = action_lines(result.interpreters, language)
     faces = (
         (_SOUND, tuple(line.sound for line in result.lines)),
@@ -32,7 +32,8 @@ def sentence_page(result: ReadySentence, language: Language) -> Page:
         Section(face.into(language), (Lines(tuple(map(Line, texts))),)) for face, texts in faces
     )
     first = Section(_INTERPRETERS.into(language), (interpreters,))
-    return Page((title, first, *number, korean, *sections, *last, true))
+    blocks = (title, first, *number, korean, *sections, *last, true)
+    return Page(blocks, "accident-say", result)
 
 
 def _said(texts: tuple[str, ...], result: ReadySentence) -> tuple[Block, ...]:

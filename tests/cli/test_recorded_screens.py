@@ -9,7 +9,7 @@ import pytest
 
 from socar_cli.folders import data_folder
 from tests.screens import LANGUAGES, RECORDED_SCREENS
-from tests.sealed import Outcome, run_sealed
+from tests.sealed import Outcome
 from tests.widths import faults_at, figures
 
 DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
@@ -18,30 +18,6 @@ SOME_WIDTHS = (20, 27, 39, 41, 72, 200)
 
 every_screen = pytest.mark.parametrize("name", RECORDED_SCREENS)
 every_language = pytest.mark.parametrize("lang", LANGUAGES)
-
-
-@pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a record of the example file."""
-    home = tmp_path_factory.mktemp("example") / "home"
-    file = data_folder() / "reservations.example.csv"
-    environ = {"SOCAR_HOME": str(home)}
-    assert run_sealed("reservation", "import", str(file), environ=environ).code == 0
-    return home
-
-
-@pytest.fixture
-def show(tmp_path: Path, example: Path) -> Callable[..., Outcome]:
-    """Show a screen on a fresh copy of the example record."""
-
-    def run(name: str, *options: str, columns: int = 80) -> Outcome:
-        home = tmp_path / "home"
-        shutil.rmtree(home, ignore_errors=True)
-        shutil.copytree(example, home)
-        environ = {"SOCAR_HOME": str(home), "COLUMNS": str(columns)}
-        return run_sealed(*RECORDED_SCREENS[name][0], *options, environ=environ)
-
-    return run
 
 
 @every_screen

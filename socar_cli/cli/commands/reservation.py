@@ -26,9 +26,11 @@ def run_add(app: App, **texts: str | None) -> None:
 
 def run_list(app: App) -> None:
     """Show every reservation that is recorded."""
+    from socar_cli.domain.reservation import Reservations
     from socar_cli.views.reservation import reservations_page
 
-    app.show(reservations_page(app.records.reservations(), app.language))
+    recorded = Reservations(app.records.reservations())
+    app.show(reservations_page(recorded, app.language))
 
 
 def run_show(app: App, identifier: str) -> None:
@@ -76,7 +78,7 @@ def run_import(app: App, file: Path) -> None:
 
     done = app.records.import_file(file, now=app.now)
     app.remark(map(remark_words, done.remarks))
-    app.show(imported_page(done.added, done.known, app.language))
+    app.show(imported_page(done, app.language))
 
 
 def run_export(app: App, file: Path | None = None, *, form: Format | None = None) -> None:

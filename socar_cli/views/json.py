@@ -1,0 +1,115 @@
+"""The face for programs: the frozen result itself, and complaints a program can read."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import get_args, get_type_hints
+
+from socar_cli.domain.provenance import Doubt, Provenance
+from socar_cli.knowledge.model import Contact, Fact, Problem, Question, Sentence, Source, Step
+from socar_cli.knowledge.scalars import PartialDate
+from socar_cli.knowledge.shape import is_section, without_none
+from socar_cli.language import Language, Localized, shown
+from socar_cli.record import Record
+
+VERSION = 1  # of every schema; raised when a field changes its meaning or goes
+
+# How something is found or chosen is no part of what it says.
+_LEFT_OUT: Mapping[type[Record], frozenset[str]] = {
+    Contact: frozenset({"aliases"}),
+    Problem: frozenset({"aliases"}),
+    Question: frozenset({"aliases"}),
+    Sentence: frozenset({"parts"}),
+    Step: frozenset({"when", "unless", "moves", "replaces"}),
+}
+SOURCE = ("id", "title", "kind", "date", "address")
+
+
+def schema_name(name: str) -> str:
+    """Return what the first field of a face called `name` says."""
+    return f"socar.{name}/{VERSION}"
+
+
+def json_text(
+    name: str, result: Record, provenance: Provenance, language: Language, *, ascii_only: bool
+) -> str:
+    """Return `result` as JSON; every key is always there, with null where nothing is known."""
+    writer = _Writer(language, provenance.doubts)
+    oldest = provenance.oldest
+    face = {
+        "schema": schema_name(name),
+        "language": language,
+        "oldest": None if oldest is None else str(oldest),
+        "sources": [writer.source(source) for source in provenance.sources] or None,
+        **writer.record(result, type(result)),
+    }
+    lines = json.dumps(face, ensure_ascii=ascii_only, indent=2).split("\n")
+    return "".join(f"{shown(line)}\n" for line in lines)
+
+
+def error_text(message: str, exit_code: int, *, ascii_only: bool) -> str:
+    """Return a complaint as one line; the exit code is 0 where there is an answer all the same."""
+    fault = {"schema": schema_name("error"), "exit_code": exit_code, "message": message}
+    return shown(json.dumps(fault, ensure_ascii=ascii_only)) + "\n"
+
+
+_FIELDS: dict[type[Record], dict[str, object]] = {}  # of the classes that were asked for
+
+
+def written_fields(kind: type[Record]) -> dict[str, object]:
+    """Return the fields of a class that JSON has, each with the kind of its value."""
+    if kind not in _FIELDS:
+        hints, left_out = get_type_hints(kind), _LEFT_OUT.get(kind, frozenset())
+        _FIELDS[kind] = {name: hints[name] for name in kind.__fields__ if name not in left_out}
+    return _FIELDS[kind]
+
+
+class _Writer:
+    """Turns values into what JSON knows, in one language."""
+
+    def __init__(self, language: Language, doubts: Mapping[Fact, Doubt]) -> None:
+        self._language = language
+        self._doubts = doubts
+
+    def record(self, value: Record, kind: type[Record]) -> dict[str, object]:
+        """Return the fields that `kind` has of `value`; a fact says whether to doubt it."""
+        fields = {
+            name: self._value(getattr(value, name), hint)
+            for name, hint in written_fields(kind).items()
+        }
+        if isinstance(value, Fact):
+            fields["doubt"] = self._scalar(self._doubts.get(value))
+        return fields
+
+    def source(self, source: Source) -> dict[str, object]:
+        """Return what one needs to open a source and to judge it."""
+        return {name: self._scalar(getattr(source, name)) for name in SOURCE}
+
+    def _value(self, value: object, kind: object) -> object:
+        if value is None:
+            return None
+        kind = without_none(kind)
+        if isinstance(value, tuple):
+            return [self._value(part, get_args(kind)[0]) for part in value]
+        if isinstance(value, Record) and not isinstance(value, PartialDate | Localized):
+            return self.record(value, kind if is_section(kind) else type(value))
+        return self._scalar(value)
+
+    def _scalar(self, value: object) -> object:
+        match value:
+            case Localized():
+                return value.into(self._language)
+            case Enum():
+                return value.value
+            case date():
+                return value.isoformat(*_seconds(value))
+            case PartialDate() | Path():
+                return str(value)
+        return value
+
+
+def _seconds(value: date) -> tuple[str, ...]:
+    """Return how a moment is written, and nothing for a day."""
+    return ("T", "seconds") if hasattr(value, "hour") else ()

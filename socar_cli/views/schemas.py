@@ -1,0 +1,173 @@
+"""The shape of every JSON face as a JSON Schema, made from the classes of the results."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from enum import Enum
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import get_args, get_origin
+
+from socar_cli.domain.accident import AccidentPlan, GuidePlan, PickupPlan
+from socar_cli.domain.breakdown import BreakdownPlan
+from socar_cli.domain.contacts import ContactList
+from socar_cli.domain.costs import CostRules, Estimate
+from socar_cli.domain.dial import Dial
+from socar_cli.domain.faq import Faq
+from socar_cli.domain.found import Found
+from socar_cli.domain.home import Home
+from socar_cli.domain.knowledge import Check, SourceUses
+from socar_cli.domain.lost_item import LostItemPlan
+from socar_cli.domain.provenance import Doubt
+from socar_cli.domain.reservation import Imported, Reservation, Reservations
+from socar_cli.domain.sentences import ReadySentence
+from socar_cli.folders import Files
+from socar_cli.knowledge.model import Fact, Source
+from socar_cli.knowledge.scalars import PartialDate
+from socar_cli.language import Language, Localized
+from socar_cli.record import Record
+from socar_cli.views.json import SOURCE, schema_name, written_fields
+
+Schema = dict[str, object]
+
+FACES: dict[str, type[Record]] = {
+    "home": Home,
+    "contacts": ContactList,
+    "dial": Dial,
+    "accident": AccidentPlan,
+    "accident-guide": GuidePlan,
+    "accident-pickup": PickupPlan,
+    "accident-say": ReadySentence,
+    "breakdown": BreakdownPlan,
+    "costs": CostRules,
+    "costs-estimate": Estimate,
+    "lost-item": LostItemPlan,
+    "reservations": Reservations,
+    "reservation": Reservation,
+    "reservation-saved": Reservation,
+    "reservation-removed": Reservation,
+    "reservation-imported": Imported,
+    "faq": Faq,
+    "search": Found,
+    "knowledge-check": Check,
+    "knowledge-sources": SourceUses,
+    "knowledge-path": Files,
+}
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_WIDEST = 100
+_TEXT: Schema = {"type": "string"}
+_NONE: Schema = {"type": "null"}
+_SCALARS: dict[object, Schema] = {
+    NoneType: _NONE,
+    bool: {"type": "boolean"},
+    datetime: {"type": "string", "format": "date-time", "pattern": r"\+09:00$"},
+    date: {"type": "string", "format": "date"},
+    PartialDate: {"type": "string", "pattern": f"^({PartialDate.pattern})$"},
+    Localized: _TEXT,
+    Path: _TEXT,
+}
+
+
+def schema_files() -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of each file in `data/schemas`."""
+    for name, schema in (*((name, _face(name)) for name in FACES), ("error", _error())):
+        yield f"{name}.schema.json", f"{_laid_out(schema)}\n"
+
+
+def _laid_out(value: object, indent: str = "") -> str:
+    """Return JSON in which what fits stands on one line; these files are read by people, too."""
+    line = json.dumps(value, ensure_ascii=False)
+    if len(indent) + len(line) <= _WIDEST or not isinstance(value, dict | list):
+        return line
+    deeper = f"{indent}  "
+    if isinstance(value, list):
+        parts = [_laid_out(part, deeper) for part in value]
+        return "[\n" + ",\n".join(f"{deeper}{part}" for part in parts) + f"\n{indent}]"
+    pairs = [f"{json.dumps(name)}: {_laid_out(part, deeper)}" for name, part in value.items()]
+    return "{\n" + ",\n".join(f"{deeper}{pair}" for pair in pairs) + f"\n{indent}}}"
+
+
+def _face(name: str) -> Schema:
+    kind = FACES[name]
+    definitions: Schema = {}
+    oldest = _value(PartialDate | None, definitions)
+    sources = _closed({part: _value(written_fields(Source)[part], definitions) for part in SOURCE})
+    fields = {part: _value(hint, definitions) for part, hint in written_fields(kind).items()}
+    return {
+        **_head(name, kind.__doc__ or ""),
+        **_closed(
+            {
+                "schema": {"const": schema_name(name)},
+                "language": _value(Language, definitions),
+                "oldest": oldest,
+                "sources": {"anyOf": [{"type": "array", "items": sources}, _NONE]},
+                **fields,
+            }
+        ),
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _error() -> Schema:
+    return {
+        **_head("error", "A complaint; exit_code is 0 where there is an answer all the same."),
+        **_closed(
+            {
+                "schema": {"const": schema_name("error")},
+                "exit_code": {"type": "integer", "minimum": 0, "maximum": 255},
+                "message": _TEXT,
+            }
+        ),
+    }
+
+
+def _head(name: str, description: str) -> Schema:
+    return {
+        "$schema": _DIALECT,
+        "title": schema_name(name),
+        "description": description.partition("\n")[0],
+    }
+
+
+def _closed(properties: Mapping[str, object]) -> Schema:
+    """Return an object that has all of `properties` and nothing else."""
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": list(properties),
+        "properties": dict(properties),
+    }
+
+
+def _value(kind: object, definitions: Schema) -> Schema:
+    if get_origin(kind) is tuple:
+        return {"type": "array", "items": _value(get_args(kind)[0], definitions)}
+    if isinstance(kind, UnionType):
+        return {"anyOf": [_value(part, definitions) for part in get_args(kind)]}
+    if kind in _SCALARS:
+        return _SCALARS[kind]
+    if not isinstance(kind, type):
+        raise TypeError(kind)
+    return _record(kind, definitions) if issubclass(kind, Record) else _plain(kind)
+
+
+def _plain(kind: type) -> Schema:
+    if issubclass(kind, Enum):
+        return {"enum": [member.value for member in kind]}
+    if issubclass(kind, int):
+        return {"type": "integer"}
+    if not issubclass(kind, str):
+        raise TypeError(kind)
+    pattern = getattr(kind, "pattern", None)
+    return {"type": "string", "pattern": f"^({pattern})$"} if pattern else _TEXT
+
+
+def _record(kind: type[Record], definitions: Schema) -> Schema:
+    if kind.__name__ not in definitions:
+        definitions[kind.__name__] = {}  # holds the place while the class is described
+        fields = {part: _value(hint, definitions) for part, hint in written_fields(kind).items()}
+        if issubclass(kind, Fact):
+            fields["doubt"] = _value(Doubt | None, definitions)
+        about = (kind.__doc__ or "").partition("\n")[0]
+        definitions[kind.__name__] = {"description": about, **_closed(fields)}
+    return {"$ref": f"#/$defs/{kind.__name__}"}

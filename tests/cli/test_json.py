@@ -1,0 +1,372 @@
+"""The JSON face: valid by its schema, and the same answer as on the other faces."""
+
+import io
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+
+from socar_cli.cli.context import App
+from socar_cli.cli.main import main
+from socar_cli.domain.moments import KOREA
+from socar_cli.folders import data_folder
+from socar_cli.views.json import written_fields
+from socar_cli.views.schemas import FACES, schema_files
+from tests.screens import EVERYTHING, LANGUAGES, RECORDED_SCREENS
+from tests.sealed import SUNDAY_EVENING, Outcome, Run, built_in_knowledge
+from tests.widths import CLOCK, PHONE, WON
+
+SCHEMAS = data_folder() / "schemas"
+# Screens that are nobody's script: what else there is to type.
+OTHERS: dict[str, tuple[str, ...]] = {
+    "sources": ("knowledge", "sources"),
+    "path": ("knowledge", "path"),
+    "check": ("knowledge", "check"),
+    "copy": ("contacts", "accident", "--copy"),
+    "nobody-open": ("contacts", "plan", "--open"),
+    "with-sources": ("contacts", "accident", "--sources"),
+}
+SENTENCE = re.compile(r"^ *(?:- |\d+\. )(.+?)(?: \[[\d,]+\])?(?: \([^()]*\))?$", re.MULTILINE)
+SHORT = 4  # words this short stand in any sentence
+
+every_language = pytest.mark.parametrize("lang", LANGUAGES)
+every_screen = pytest.mark.parametrize(
+    "name", [name for name in (*EVERYTHING, *RECORDED_SCREENS) if not name.startswith("help")]
+)
+Show = Callable[..., Outcome]
+
+
+@pytest.fixture
+def face(run: Run, show: Show) -> Show:
+    """Show any screen in any face."""
+    return lambda name, *options: (
+        show(name, *options) if name in RECORDED_SCREENS else run(*EVERYTHING[name], *options)
+    )
+
+
+@cache
+def validator(name: str) -> Any:  # noqa: ANN401 - the library has no types
+    """Return what checks JSON by the shipped schema called `name`."""
+    schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+    return Draft202012Validator(schema)
+
+
+def read(text: str) -> Any:  # noqa: ANN401 - JSON
+    """Return JSON that its own schema accepts."""
+    value = json.loads(text)
+    validator(value["schema"].removeprefix("socar.").removesuffix("/1")).validate(value)
+    return value
+
+
+def leaves(value: object, key: str = "", *, without: frozenset[str]) -> Iterator[tuple[str, Any]]:
+    """Yield every value that holds no others with its key, but nothing under `without`."""
+    if isinstance(value, dict):
+        for name, part in value.items():
+            if name not in without:
+                yield from leaves(part, name, without=without)
+    elif isinstance(value, list):
+        for part in value:
+            yield from leaves(part, key, without=without)
+    else:
+        yield key, value
+
+
+def not_on_screen(data: Any, lang: str) -> frozenset[str]:  # noqa: ANN401 - JSON
+    """Return the parts of a result that its screen has no room for."""
+    whole = {"conflict", "limits", "why", "passages"}
+    if data["schema"] == "socar.costs-estimate/1":
+        return frozenset(whole | {"costs"})
+    if data["schema"] == "socar.costs/1":
+        return frozenset(whole | {"loss_of_use", "estimate"})
+    if data["schema"] in {"socar.lost-item/1", "socar.reservations/1"}:
+        return frozenset(whole | {"deductible"})
+    return frozenset(whole | ({"interpreters", "sound", "en"} if lang == "ko" else set()))
+
+
+def test_schemas_are_in_step_with_the_results(accept: bool) -> None:  # noqa: FBT001 - a fixture
+    """Each shipped schema is sound and what the results say, and none is left over."""
+    made = dict(schema_files())
+    if accept:
+        SCHEMAS.mkdir(exist_ok=True)
+        for name, text in made.items():
+            (SCHEMAS / name).write_text(text, encoding="utf-8")
+    shipped = {path.name: path.read_text(encoding="utf-8") for path in SCHEMAS.iterdir()}
+    assert shipped == made
+    for text in shipped.values():
+        Draft202012Validator.check_schema(json.loads(text))
+
+
+def test_no_field_of_a_result_hides_one_of_the_face() -> None:
+    """What every face begins with is no field of a result."""
+    own = {"schema", "language", "oldest", "sources"}
+    assert {name for name, kind in FACES.items() if own & set(written_fields(kind))} == set()
+
+
+def test_a_published_validator_agrees(run: Run, tmp_path: Path) -> None:
+    """check-jsonschema accepts an answer by its own schema and refuses one of another face."""
+    tool = Path(sys.executable).with_name("check-jsonschema")
+    answer, other = tmp_path / "answer.json", tmp_path / "other.json"
+    answer.write_text(run("accident", "--guide", "--json").out, encoding="utf-8")
+    other.write_text(run("contacts", "--json").out, encoding="utf-8")
+    line = (tool, "--schemafile", SCHEMAS / "accident-guide.schema.json")
+    done = [
+        subprocess.run([*line, file], capture_output=True, check=False) for file in (answer, other)
+    ]
+    assert [result.returncode for result in done] == [0, 1]
+
+
+@every_screen
+@every_language
+def test_every_screen_is_valid_and_says_the_same(face: Show, name: str, lang: str) -> None:
+    """JSON has every number, amount, time and sentence of the plain face, and the other way."""
+    plain = face(name, "--plain", "--lang", lang).out
+    outcome = face(name, "--json", "--lang", lang)
+    assert (outcome.code, outcome.err) == (0, "")
+    data = read(outcome.out)
+    everything = [value for _, value in leaves(data, without=frozenset())]
+    texts = [value for value in everything if isinstance(value, str)]
+    amounts = {f"{value:,}" for value in everything if isinstance(value, int)}
+    whole = "\n".join(texts)
+    assert data["language"] == lang
+    assert set(PHONE.findall(plain)) <= set(PHONE.findall(whole))
+    assert {won for won in WON.findall(plain) if won not in amounts | set(WON.findall(whole))} == (
+        set()
+    )
+    assert {clock for clock in CLOCK.findall(plain) if clock not in whole} == set()
+    long = [text for text in texts if len(text) >= SHORT]
+    assert [
+        line
+        for line in SENTENCE.findall(plain)
+        if line not in whole and not any(text in line for text in long)
+    ] == []
+
+    shown = list(leaves(data, without=not_on_screen(data, lang)))
+    words = {"text", "question", "answer", "ko", "sound", "en", "phone", "number", "read_on"}
+    said = [value for key, value in shown if key in words and isinstance(value, str)]
+    assert [text for text in said if text not in plain] == []
+    won = {
+        f"{value:,}" for key, value in shown if key in {"deductible", "amount", "inside"} and value
+    }
+    assert {amount for amount in won if amount not in plain} == set()
+    assert data["oldest"] is None or data["oldest"] in plain.splitlines()[-1]
+
+
+def test_the_comparison_would_see_a_difference(face: Show) -> None:
+    """The faces that are compared hold something to compare."""
+    data = read(face("accident-guide", "--json").out)
+    texts = [value for key, value in leaves(data, without=frozenset()) if key == "text"]
+    numbers = [value for key, value in leaves(data, without=frozenset()) if key == "phone"]
+    plain = face("accident-guide", "--plain").out
+    assert len(texts) == len(SENTENCE.findall(plain)) > 20
+    assert {"119", "112", "1661-4977"} <= {*numbers}
+
+
+@every_language
+def test_a_guide_has_its_ids_phases_and_calls_in_order(run: Run, lang: str) -> None:
+    """Steps come with their place, id, phase and calls, in the order of the screen."""
+    argv = ("accident", "--where", "expressway", "--hurt", "yes", "--lang", lang)
+    data = read(run(*argv, "--json").out)
+    lines = [line for group in data["groups"] for line in group["lines"]]
+    first = len(data["memory"]) + 1
+    assert [line["number"] for line in lines] == [*range(first, first + len(lines))]
+    sentences = SENTENCE.findall(run(*argv, "--plain").out)
+    assert [line["step"]["text"] for line in lines] == sentences[first - 1 :]
+    steps = {step.id: step for step in built_in_knowledge().guide.steps}
+    assert {line["step"]["id"] for line in lines} <= set(steps)
+    assert (data["groups"][0]["phase"], data["groups"][-1]["phase"]) == ("safe", "after")
+    called = {call["id"]: call["phone"] for line in lines for call in line["calls"]}
+    assert (called["fire"], called["accident"]) == ("119", "1661-4977")
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        (name, name.removeprefix("lost-item-").replace("-", "_"))
+        for name in RECORDED_SCREENS
+        if name.startswith("lost-item-") and name != "lost-item-typed"
+    ],
+)
+def test_a_lost_item_has_its_state(show: Show, name: str, state: str) -> None:
+    """The answer says which row of the decision table applies, and only its own actions."""
+    data = read(show(name, "--json").out)
+    assert data["answer"]["state"] == state
+    assert data["answer"]["trip"]["reservation"]["id"] in {"R-1", "R-2"}
+    assert (data["right_after"], data["next_customer"], data["later"]) == ([], [], [])
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_the_rest_is_valid(run: Run, name: str) -> None:
+    """What is typed more seldom is valid as well."""
+    read(run(*OTHERS[name], "--json").out)
+
+
+def test_reservations_one_after_the_other(run: Run) -> None:
+    """A script records, changes, lists and removes, and reads each answer."""
+    assert read(run("reservation", "--json").out)["reservations"] == []
+    add = ("reservation", "add", "--start", "2026-11-22 14:00", "--end", "2026-11-22 18:00")
+    saved = read(run(*add, "--deductible", "30만", "--json").out)
+    assert (saved["start"], saved["deductible"]) == ("2026-11-22T14:00:00+09:00", 300_000)
+    name = saved["id"]
+    note = read(run("reservation", "edit", name, "--note", "B2\x1b\u202e", "--json").out)["note"]
+    assert note == "B2\x1b\u202e"
+    assert read(run("reservation", "returned", name, "--json").out)["returned"] is not None
+    assert read(run("reservation", "show", name, "--json").out)["id"] == name
+    assert len(read(run("reservation", "list", "--json").out)["reservations"]) == 1
+    removed = read(run("reservation", "remove", name, "--yes", "--json").out)
+    assert removed["schema"] == "socar.reservation-removed/1"
+    file = str(data_folder() / "reservations.example.csv")
+    assert read(run("reservation", "import", file, "--json").out)["added"] > 0
+
+
+def test_nothing_hidden_leaves_as_it_is(run: Run) -> None:
+    """Controls and signs that turn text around are escapes in the JSON, and no byte of it."""
+    add = (
+        "reservation",
+        "add",
+        "--start",
+        "14:00",
+        "--end",
+        "18:00",
+        "--note",
+        "\x1b[31m\u202e\x9b",
+    )
+    out = run(*add, "--json").out
+    assert [sign for sign in out if not sign.isprintable() and sign != "\n"] == []
+    assert read(out)["note"] == "\x1b[31m\u202e\x9b"
+
+
+def test_doubts_are_those_of_the_screen(run: Run) -> None:
+    """In later years as many contacts are to be checked as the plain face says."""
+    later = datetime(2031, 11, 22, 20, 40, tzinfo=KOREA)
+    plain = run("contacts", "--plain", "--lang", "en", now=later).out
+    lines = read(run("contacts", "--json", now=later).out)["lines"]
+    doubts = [line["contact"]["doubt"] for line in lines]
+    assert doubts.count("old") == plain.count(", recheck)") > 0
+    assert doubts.count("unsure") == plain.count("(not sure)")
+
+
+def test_sources_are_those_that_are_named(run: Run) -> None:
+    """With --sources each source a fact names can be looked up; without there are none."""
+    data = read(run("contacts", "accident", "--json", "--sources").out)
+    named = {name for line in data["lines"] for name in line["contact"]["sources"]}
+    assert named == {source["id"] for source in data["sources"]}
+    assert all(source["title"] and source["kind"] for source in data["sources"])
+    assert read(run("contacts", "accident", "--json").out)["sources"] is None
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "part"),
+    [
+        (["contcts", "--json"], 2, "socar contacts"),
+        (["--json", "contcts"], 2, "socar contacts"),
+        (["accident", "--gide", "--json"], 2, "socar accident --guide"),
+        (["contacts", "a", "b", "--json"], 2, "--help"),
+        (["costs", "--json", "--repair", "abc"], 2, "--repair"),
+        (["search", "qqqqqqq", "--json"], 1, "qqqqqqq"),
+        (["reservation", "show", "R-9", "--json"], 1, "R-9"),
+        (["reservation", "import", "none.csv", "--json"], 74, "none.csv"),
+        (["knowledge", "check", "none.yaml", "--json"], 74, "none.yaml"),
+    ],
+)
+@every_language
+def test_errors_are_one_line_of_json(
+    run: Run, argv: list[str], code: int, part: str, lang: str
+) -> None:
+    """Whatever goes wrong is one line on stderr that its schema accepts, and nothing on stdout."""
+    outcome = run(*argv, environ={"SOCAR_LANG": lang})
+    assert (outcome.code, outcome.out) == (code, "")
+    assert outcome.err.count("\n") == 1
+    error = read(outcome.err)
+    assert (error["schema"], error["exit_code"]) == ("socar.error/1", code)
+    assert part in error["message"]
+
+
+def test_a_warning_goes_with_an_answer(run: Run) -> None:
+    """What is wrong although there is an answer has the exit code 0, and the answer is whole."""
+    outcome = run("lost-item", "--reservation", "R-9", "--json")
+    assert (outcome.code, read(outcome.err)["exit_code"]) == (0, 0)
+    assert read(outcome.out)["answer"] is None
+
+
+@pytest.mark.parametrize(
+    ("argv", "is_json"),
+    [
+        (("--plain", "--json"), True),
+        (("--json", "--plain"), False),
+        (("--json", "--plain", "--json"), True),
+        (("--plain", "--json", "--plain"), False),
+    ],
+)
+def test_the_later_face_wins(run: Run, argv: tuple[str, ...], is_json: bool) -> None:  # noqa: FBT001
+    """Of --plain and --json the later counts, before and after the command, for errors as well."""
+    expected = run("contacts", argv[-1])
+    assert run("contacts", *argv) == expected
+    assert run(*argv, "contacts") == expected
+    assert run(argv[0], "contacts", *argv[1:]) == expected
+    assert expected.out.startswith("{") is is_json
+    assert run("contcts", *argv).err.startswith("{") is is_json
+
+
+def test_accessible_is_plain_until_json_is_asked_for(run: Run) -> None:
+    """ACCESSIBLE=1 chooses the plain face, and the flag wins."""
+    environ = {"ACCESSIBLE": "1"}
+    assert run("contacts", environ=environ) == run("contacts", "--plain")
+    assert run("contacts", "--json", environ=environ) == run("contacts", "--json")
+    assert run("contacts", environ={"ACCESSIBLE": "0"}) == run("contacts")
+
+
+def test_a_word_after_two_dashes_is_no_flag(run: Run) -> None:
+    """What stands after -- is looked for, and leaves the face of the complaint alone."""
+    outcome = run("search", "--lang", "en", "--", "--json")
+    assert outcome.err.startswith("socar: ")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp949", "utf-8"])
+def test_json_stays_json_in_every_encoding(encoding: str) -> None:
+    """What an encoding lacks is written as JSON escapes it, never as Python does."""
+    raw, err = io.BytesIO(), io.BytesIO()
+    streams = [
+        io.TextIOWrapper(stream, encoding=encoding, errors="backslashreplace")
+        for stream in (raw, err)
+    ]
+    app = App(environ={}, stdout=streams[0], stderr=streams[1], clock=lambda: SUNDAY_EVENING)
+    app.knowledge = built_in_knowledge()
+    assert main(["lost-item", "--reservation", "없음", "--json"], app) == 0
+    assert read(raw.getvalue().decode(encoding))["language"] == "ko"
+    assert "없음" in read(err.getvalue().decode(encoding))["message"]
+
+
+def test_other_faces_do_not_pay_for_it() -> None:
+    """A call without --json loads nothing of the JSON face."""
+    line = (
+        "import sys; from socar_cli.cli.main import main; main(['contacts']); "
+        "sys.exit(len({'socar_cli.views.json', 'socar_cli.views.schemas'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", line], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_no_words_at_all(run: Run) -> None:
+    """The first screen needs not one word, and in JSON only the flag."""
+    assert (run().code, run().out) == (0, run("--lang", "ko").out)
+    assert read(run("--json").out)["schema"] == "socar.home/1"
+
+
+def test_a_check_says_of_own_files_what_the_screen_says(run: Run, tmp_path: Path) -> None:
+    """A broken file of one's own is complained about in the report, and nowhere else."""
+    own = tmp_path / "own.yaml"
+    own.write_text("contacts: [a\n", encoding="utf-8")
+    plain = run("knowledge", "check", "--knowledge", str(own), "--plain")
+    outcome = run("knowledge", "check", "--knowledge", str(own), "--json")
+    assert (plain.code, plain.err) == (outcome.code, outcome.err) == (65, "")
+    faults = [fault for report in read(outcome.out)["reports"] for fault in report["complaints"]]
+    assert [fault["line"] for fault in faults] == [2]
+    assert faults[0]["what"] in plain.out
