@@ -1,68 +1,38 @@
-"""Where things lie on disk, and why there."""
+"""Where the built-in knowledge lies, and whether there can be a file of the user's own.
 
+Every call asks this, so it does without pathlib and platformdirs; `folders.py` has both.
+"""
+
+import os
+import sys
 from collections.abc import Mapping
-from enum import Enum
-from pathlib import Path
 
-from platformdirs import user_config_path
-
-from socar_cli.record import Record
-
-_NAME = "socar"
+NAME = "socar"
 KNOWLEDGE = "knowledge.yaml"
+OWN_VARIABLE = "SOCAR_KNOWLEDGE"
+
+# Below one of these every config folder of these systems lies; platformdirs knows which.
+_CONFIG_BASES = (
+    ("XDG_CONFIG_HOME", ""),
+    ("HOME", ".config"),
+    ("HOME", "Library/Application Support"),
+    ("LOCALAPPDATA", ""),
+)
+_KNOWN_SYSTEMS = {"linux", "darwin", "win32"}
 
 
-class Why(Enum):
-    """What made the program choose a file."""
-
-    BUILT_IN = "built-in"
-    OPTION = "--knowledge"
-    VARIABLE = "SOCAR_KNOWLEDGE"
-    CONFIG = "config folder"
-
-
-class Chosen(Record):
-    """A file and what made the program choose it."""
-
-    path: Path
-    why: Why
+def built_in_knowledge() -> str:
+    """Return the path of the built-in knowledge: inside a wheel, or beside the source."""
+    package = os.path.dirname(os.path.realpath(__file__))
+    installed = os.path.join(package, "data", KNOWLEDGE)
+    if os.path.exists(installed):
+        return installed
+    return os.path.join(os.path.dirname(package), "data", KNOWLEDGE)
 
 
-class Files(Record):
-    """The files in use, the built-in one first, and where an own file is looked for."""
-
-    used: tuple[Chosen, ...]
-    place: Path
-
-
-def data_folder() -> Path:
-    """Return the folder of the built-in knowledge: inside a wheel, or beside the source."""
-    package = Path(__file__).resolve().parent
-    installed = package / "data"
-    return installed if installed.is_dir() else package.parent / "data"
-
-
-def own_knowledge(option: str | None, environ: Mapping[str, str]) -> Chosen | None:
-    """Return the user's own knowledge file: named on the line, by a variable, or in its place."""
-    if option:
-        return Chosen(Path(option), Why.OPTION)
-    if named := environ.get("SOCAR_KNOWLEDGE"):
-        return Chosen(Path(named), Why.VARIABLE)
-    usual = own_knowledge_place()
-    return Chosen(usual, Why.CONFIG) if _is_there(usual) else None
-
-
-def own_knowledge_place() -> Path:
-    """Return where a user's own knowledge file is looked for."""
-    return user_config_path(_NAME, appauthor=False) / KNOWLEDGE
-
-
-def _is_there(path: Path) -> bool:
-    """Tell whether something lies at `path`, be it a dead link or behind a closed door."""
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError:
+def may_have_own(option: str | None, environ: Mapping[str, str]) -> bool:
+    """Tell whether it is worth asking `folders.py` for a knowledge file of the user's own."""
+    if option or environ.get(OWN_VARIABLE) or sys.platform not in _KNOWN_SYSTEMS:
         return True
-    return True
+    bases = ((os.environ.get(name), below) for name, below in _CONFIG_BASES)
+    return any(base and os.path.lexists(os.path.join(base, below, NAME)) for base, below in bases)

@@ -11,9 +11,9 @@ from typing import TextIO
 from socar_cli.cli.context import App
 from socar_cli.cli.main import main
 from socar_cli.domain.moments import KOREA
+from socar_cli.folders import data_folder
 from socar_cli.knowledge.load import load_knowledge
 from socar_cli.knowledge.model import Knowledge
-from socar_cli.paths import data_folder
 
 SUNDAY_EVENING = datetime(2026, 11, 22, 20, 40, tzinfo=KOREA)
 GOLDEN = Path(__file__).parent / "golden"
@@ -45,11 +45,22 @@ def run_sealed(
     stdin: TextIO | None = None,
 ) -> Outcome:
     """Run one line in process with nothing of the machine in it."""
+    return run_with(lambda app: main(argv, app), environ=environ, now=now, data=data, stdin=stdin)
+
+
+def run_with(
+    call: Callable[[App], int],
+    *,
+    environ: Mapping[str, str] | None = None,
+    now: datetime = SUNDAY_EVENING,
+    data: Path | None = None,
+    stdin: TextIO | None = None,
+) -> Outcome:
+    """Return what `call` leaves behind in a world with nothing of the machine in it."""
     out, err = io.StringIO(), io.StringIO()
     app = App(
         environ=environ or {}, stdout=out, stderr=err, stdin=stdin, clock=lambda: now, data=data
     )
     if data is None:
         app.knowledge = built_in_knowledge()
-    code = main(argv, app)
-    return Outcome(code, out.getvalue(), err.getvalue())
+    return Outcome(call(app), out.getvalue(), err.getvalue())

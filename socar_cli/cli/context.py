@@ -9,16 +9,18 @@ from datetime import datetime, timedelta, timezone
 from enum import Enum, StrEnum
 from functools import cached_property
 from itertools import takewhile
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from socar_cli.errors import DeclinedError, NobodyToAskError, NoClipboardError, SocarError
 from socar_cli.language import Language, Localized, shown
-from socar_cli.paths import KNOWLEDGE, Chosen, Why, data_folder, own_knowledge
+from socar_cli.paths import KNOWLEDGE, built_in_knowledge, may_have_own
 from socar_cli.record import Record, changed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from socar_cli.domain.reservation import LookUp
+    from socar_cli.folders import Chosen
     from socar_cli.knowledge.model import Fact, Knowledge
     from socar_cli.storage.records import Records
     from socar_cli.views.page import Page
@@ -64,7 +66,7 @@ class App:
         stderr: TextIO | None,
         stdin: TextIO | None = None,
         clock: Callable[[], datetime] = korean_now,
-        data: Path | None = None,
+        data: "Path | None" = None,
     ) -> None:
         """Take the world as it is given, so that a test can give another."""
         self._environ = environ
@@ -72,7 +74,7 @@ class App:
         self._stderr = stderr
         self._stdin = stdin
         self._clock = clock
-        self.built_in = (data or data_folder()) / KNOWLEDGE
+        self.built_in = os.path.join(data, KNOWLEDGE) if data else built_in_knowledge()
         self.language = _language(environ)
         self.face = Face.RICH if environ.get("ACCESSIBLE", "") in {"", "0"} else Face.PLAIN
         self._complains_in_json = False
@@ -110,25 +112,27 @@ class App:
         return loaded.knowledge
 
     @property
-    def own_knowledge(self) -> Chosen | None:
+    def own_knowledge(self) -> "Chosen | None":
         """The user's own knowledge file, if there is one."""
+        if not may_have_own(self.knowledge_file, self._environ):
+            return None
+        from socar_cli.folders import own_knowledge
+
         return own_knowledge(self.knowledge_file, self._environ)
 
-    def knowledge_files(self) -> tuple[Chosen, ...]:
-        """Return the files in use, the built-in one first."""
-        own = self.own_knowledge
-        return (Chosen(self.built_in, Why.BUILT_IN), *((own,) if own else ()))
+    def knowledge_files(self, named: str | None = None) -> "tuple[Chosen, ...]":
+        """Return the file that was `named`, or else every file in use, the built-in one first."""
+        from socar_cli.folders import files_in_use
 
-    def files_to_check(self, named: str | None) -> tuple[Path, ...]:
-        """Return the file that was named, or else every file in use."""
-        return (Path(named),) if named else tuple(file.path for file in self.knowledge_files())
+        return files_in_use(named, self.built_in, self.own_knowledge)
 
     @cached_property
     def records(self) -> "Records":
         """What the traveller has recorded; nothing is read or made before it is asked for."""
+        from socar_cli.folders import record_folder
         from socar_cli.storage.records import Records
 
-        return Records(self._home())
+        return Records(record_folder(self._environ))
 
     def look_up(self, identifier: str | None) -> "LookUp":
         """Return what the record says of a number; without one it is not even opened."""
@@ -264,15 +268,6 @@ class App:
         _write(self._stderr, shown(question.into(self.language)))
         if self._stdin.readline().strip().casefold() not in _YES:
             raise DeclinedError
-
-    def _home(self) -> Path:
-        """Return the folder of the record: SOCAR_HOME, else where this system keeps such things."""
-        own = self._environ.get("SOCAR_HOME")
-        if own:
-            return Path(own)
-        from platformdirs import user_data_path
-
-        return user_data_path("socar")
 
     def _width(self) -> int:
         """Return the columns to lay out for: COLUMNS, else the terminal's, else the usual."""

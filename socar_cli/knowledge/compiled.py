@@ -1,8 +1,8 @@
 """The compiled copy of the knowledge: JSON, a line a section, read only where it is shown."""
 
 import json
+import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, cast, get_args, get_origin
 from zlib import crc32
 
@@ -30,16 +30,21 @@ def written(yaml: bytes, sections: dict[str, Plain]) -> str:
     return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
 
 
-def read_compiled(yaml: Path) -> Knowledge | None:
+def read_compiled(yaml: str) -> Knowledge | None:
     """Return the knowledge from the copy beside `yaml`; None when there is none, or another's."""
     try:
-        lines = (yaml.parent / NAME).read_bytes().split(b"\n")
+        lines = _content(os.path.join(os.path.dirname(yaml), NAME)).split(b"\n")
         head = json.loads(lines[0])
-        if head["fingerprint"] != fingerprint(yaml.read_bytes()):
+        if head["fingerprint"] != fingerprint(_content(yaml)):
             return None
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return _Compiled(dict(zip(head["sections"], lines[1:], strict=False)))
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as file:  # pathlib would cost more than the reading
+        return file.read()
 
 
 class _Compiled(Knowledge):

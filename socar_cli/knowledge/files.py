@@ -9,6 +9,7 @@ from socar_cli.knowledge.load import build_knowledge
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.overlay import lay_over
 from socar_cli.knowledge.shape import required_keys
+from socar_cli.paths import KNOWLEDGE
 from socar_cli.record import Record
 
 
@@ -19,14 +20,14 @@ class Loaded(Record):
     problem: SocarError | None = None
 
 
-def load_all(built_in: Path, own: Path | None) -> Loaded:
+def load_all(built_in: str, own: Path | None) -> Loaded:
     """Return the built-in knowledge with the user's file laid over it.
 
     A fault of the user's file is a problem to tell, never one that hides what is known.
     Raises KnowledgeError and FileUnreadableError for the built-in file only.
     """
-    base, faults = read_document(built_in)
-    knowledge = build_knowledge(base, built_in.name, faults)
+    base, faults = read_document(Path(built_in))
+    knowledge = build_knowledge(base, KNOWLEDGE, faults)
     if own is None:
         return Loaded(knowledge)
     try:
@@ -45,7 +46,7 @@ class Examined(Record):
     knowledge: Knowledge | None
 
 
-def examine(built_in: Path, file: Path) -> Examined:
+def examine(built_in: str, file: Path) -> Examined:
     """Return what is wrong in `file`: a whole knowledge file, or one to lay over the built-in one.
 
     Raises FileUnreadableError when the system refuses the file.
@@ -54,8 +55,8 @@ def examine(built_in: Path, file: Path) -> Examined:
         root = read_pairs(file)
         if set(required_keys(Knowledge)) <= set(root.items):
             return Examined(file.name, (), build_knowledge(root, file.name, []))
-        base, faults = read_document(built_in)
-        build_knowledge(base, built_in.name, faults)
+        base, faults = read_document(Path(built_in))
+        build_knowledge(base, KNOWLEDGE, faults)
         merged, complaints = lay_over(cast("Mapping", base), root)
     except KnowledgeError as error:
         return Examined(error.file, error.complaints, None)

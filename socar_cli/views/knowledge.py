@@ -1,8 +1,8 @@
 """How the state of the knowledge files looks."""
 
 from socar_cli.domain.knowledge import Check, Due, FileReport, SourceUse, SourceUses
+from socar_cli.folders import Files, Why
 from socar_cli.language import Language, Localized
-from socar_cli.paths import Files, Why
 from socar_cli.views.page import Banner, Block, Footer, Line, Lines, Page, Pairs, Section
 from socar_cli.views.provenance import source_line
 

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.panel import Panel
+from rich.segment import Segment
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
@@ -83,7 +84,7 @@ class Numbers(Record):
         if self.headings and width >= ROOMY:
             yield self._table(console, self.headings, longest)
         elif width >= longest * 2 + _GAP:
-            yield self._columns(console, longest)
+            yield from self._columns(console, longest)
         else:
             yield from self._lines(console)
 
@@ -104,18 +105,35 @@ class Numbers(Record):
             )
         return table
 
-    def _columns(self, console: Console, longest: int) -> Table:
-        table = Table.grid(padding=(0, _GAP, 0, 0), expand=True, pad_edge=False)
-        table.add_column(no_wrap=True, min_width=longest)
-        table.add_column(ratio=1)
+    def _columns(self, console: Console, longest: int) -> Iterator[RenderableType]:
         for row in self.rows:
-            table.add_row(_number(row.number, console), _Described(row))
-        return table
+            yield _Hanging(_number(row.number, console), _Described(row), longest + _GAP)
 
     def _lines(self, console: Console) -> Iterator[RenderableType]:
         for row in self.rows:
             yield _number(row.number, console)
             yield Padding(_Described(row), (0, 0, 0, 1))
+
+
+class _Hanging(Record):
+    """Something that hangs on a sign at its left; a table for this would cost far more."""
+
+    sign: Text
+    content: RenderableType
+    indent: int  # columns from the left edge to the content
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Put the sign before the first line and blanks before the others."""
+        inner = options.update_width(options.max_width - self.indent)
+        style = console.get_style(self.sign.style)
+        lead = list(Segment.apply_style(self.sign.render(console), style))
+        blanks = self.indent - self.sign.cell_len
+        for line in console.render_lines(self.content, inner, pad=False):
+            yield from lead
+            yield Segment(" " * blanks)
+            yield from line
+            yield Segment.line()
+            lead, blanks = [], self.indent
 
 
 class _Described(Record):
@@ -157,15 +175,11 @@ class Lines(Record):
         if len(self.lines) == 1 and not self.counted:
             yield _sentence(self.lines[0], console)
             return
-        table = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=False)
         last = max(self.start + len(self.lines) - 1, self.end)
         widest = len(str(last)) if self.counted else 1
-        table.add_column(no_wrap=True, min_width=widest, justify="right")
-        table.add_column(ratio=1, overflow="fold")
         for count, line in enumerate(self.lines, self.start):
-            sign = Text(str(count) if self.counted else "-", style=QUIET)
-            table.add_row(sign, _sentence(line, console))
-        yield table
+            sign = Text(f"{count:>{widest}}" if self.counted else "-", style=QUIET)
+            yield _Hanging(sign, _sentence(line, console), widest + 1)
 
 
 class Row(Signed):
@@ -308,12 +322,8 @@ class Pairs(Record):
                 yield Text(name, style=TITLE)
                 yield Padding(Text(value), (0, 0, 0, 2))
             return
-        table = Table.grid(padding=(0, _GAP, 0, 0), expand=True, pad_edge=False)
-        table.add_column(no_wrap=True, min_width=longest)
-        table.add_column(ratio=1, overflow="fold")
         for name, value in self.rows:
-            table.add_row(Text(name, style=TITLE), Text(value))
-        yield table
+            yield _Hanging(Text(name, style=TITLE), Text(value), longest + _GAP)
 
 
 class Drawing(Record):
@@ -420,7 +430,7 @@ def _signed_note(row: Signed, note: str) -> Text:
     """Return the last note of a row with its signs, or the signs alone."""
     text = _signs(row, Text(note, style=QUIET))
     if sure := _sure(row):
-        text.append(" ").append_text(sure)
+        text.append(" " if text else "").append_text(sure)
     return text
 
 

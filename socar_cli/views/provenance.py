@@ -29,6 +29,7 @@ _OWN = Localized("내 파일", "your file")
 _OLDEST = Localized("가장 오래된 확인: {date}", "Oldest fact here: {date}")
 _UNDATED = Localized("확인 날짜를 모릅니다", "Dates not known")
 _MORE = Localized("출처: --sources", "Sources: --sources")
+_CONFLICTS = Localized("자료마다 다른 것", "Where sources disagree")
 _SOURCES = Localized("출처", "Sources")
 _KINDS = {
     SourceKind.SOCAR: Localized("쏘카", "SOCAR"),
@@ -57,8 +58,19 @@ def signed(page: Page, provenance: Provenance, language: Language, *, with_sourc
         last = (_age(provenance, language, with_sources=with_sources),)
     if provenance.sources:
         lines = tuple(source_line(source, language) for source in provenance.sources)
-        last = (Section(_SOURCES.into(language), (Lines(lines, counted=True),)), *last)
+        footnotes = Section(_SOURCES.into(language), (Lines(lines, counted=True),))
+        last = (*_conflicts(page, numbers, language), footnotes, *last)
     return Page((*blocks, *last))
+
+
+def _conflicts(page: Page, numbers: Mapping[str, int], language: Language) -> tuple[Block, ...]:
+    """Return what the sources of a page disagree about, each with the footnotes of its fact."""
+    lines = tuple(
+        Line(fact.conflict.into(language), refs=tuple(numbers[name] for name in fact.sources))
+        for fact in dict.fromkeys(page.facts())
+        if fact.conflict is not None
+    )
+    return (Section(_CONFLICTS.into(language), (Lines(lines),)),) if lines else ()
 
 
 def _signed(  # noqa: PLR0911 - one a kind of block

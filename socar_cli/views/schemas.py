@@ -21,10 +21,10 @@ from socar_cli.domain.lost_item import LostItemPlan
 from socar_cli.domain.provenance import Doubt
 from socar_cli.domain.reservation import Imported, Reservation, Reservations
 from socar_cli.domain.sentences import ReadySentence
+from socar_cli.folders import Files
 from socar_cli.knowledge.model import Fact, Source
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.language import Language, Localized
-from socar_cli.paths import Files
 from socar_cli.record import Record
 from socar_cli.views.json import SOURCE, schema_name, written_fields
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from socar_cli.paths import data_folder
+from socar_cli.folders import data_folder
 from tests.screens import RECORDED_SCREENS
 from tests.sealed import Outcome, run_sealed
 

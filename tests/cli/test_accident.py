@@ -7,10 +7,10 @@ import pytest
 
 from socar_cli.domain.moments import KOREA
 from socar_cli.domain.sentences import ready_sentence
+from socar_cli.folders import data_folder
 from socar_cli.knowledge.model import BLANKS, Step
 from socar_cli.knowledge.shape import keys_of
 from socar_cli.knowledge.situation import Answer, Condition, Other, Say, Where
-from socar_cli.paths import data_folder
 from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
 from tests.situations import all_situations, compiled
 

@@ -17,12 +17,12 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from socar_cli.cli.context import App
 from socar_cli.cli.main import main
 from socar_cli.domain.moments import KOREA
-from socar_cli.paths import data_folder
+from socar_cli.folders import data_folder
 from socar_cli.views.json import written_fields
 from socar_cli.views.schemas import FACES, schema_files
-from tests.cli.test_screens import CLOCK, PHONE, WON
 from tests.screens import EVERYTHING, LANGUAGES, RECORDED_SCREENS
 from tests.sealed import SUNDAY_EVENING, Outcome, Run, built_in_knowledge
+from tests.widths import CLOCK, PHONE, WON
 
 SCHEMAS = data_folder() / "schemas"
 # Screens that are nobody's script: what else there is to type.

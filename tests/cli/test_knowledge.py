@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from socar_cli.folders import data_folder, own_knowledge_place
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.shape import keys_of
-from socar_cli.paths import data_folder, own_knowledge_place
 from tests.knowledge.small import SMALL, changed, written
 from tests.sealed import Run
 

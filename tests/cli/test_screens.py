@@ -1,18 +1,14 @@
 """Every screen, whole: as a person accepted it, and at every width."""
 
-import re
 from collections.abc import Callable, Iterable
 
 import pytest
-from wcwidth import wcswidth
 
-from socar_cli.paths import data_folder
+from socar_cli.folders import data_folder
 from tests.screens import CASES, EVERYTHING, LANGUAGES, RECORDED_SCREENS, SCREENS
 from tests.sealed import GOLDEN, Run, built_in_knowledge
+from tests.widths import faults_at, figures
 
-PHONE = re.compile(r"\b(?:\d{2,4}-\d{3,4}(?:-\d{4})?|11[29])\b")
-CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
-WON = re.compile(r"\d[\d,]*(?=원| won)")
 MOMENT_OF_THE_CALL = "20:40"
 
 every_screen = pytest.mark.parametrize("name", EVERYTHING)
@@ -50,29 +46,18 @@ def test_golden_plain(run: Run, golden: Callable[[str, str], None], name: str, l
     ],
 )
 def test_every_number_is_whole_and_no_line_too_wide(
-    run: Run, name: str, lang: str, widths: Iterable[int]
+    name: str, lang: str, widths: Iterable[int]
 ) -> None:
     """From 20 to 200 columns no number is cut and no line leaves the terminal."""
-    assert _faults(run, name, lang, widths) == []
+    assert faults_at(widths, *EVERYTHING[name], "--lang", lang, environ={}) == []
 
 
 @pytest.mark.parametrize("name", CASES)
 @every_language
-def test_what_drivers_type_is_whole_on_narrow_screens(run: Run, name: str, lang: str) -> None:
+def test_what_drivers_type_is_whole_on_narrow_screens(name: str, lang: str) -> None:
     """The same holds for what drivers type, at a few widths."""
-    assert _faults(run, name, lang, (20, 27, 34, 40, 41, 60, 72, 100, 200)) == []
-
-
-def _faults(run: Run, name: str, lang: str, widths: Iterable[int]) -> list[tuple[int, str]]:
-    """Return each width with a number that is cut there or a line that is too wide."""
-    plain = run(*EVERYTHING[name], "--plain", "--lang", lang).out
-    promised = {*PHONE.findall(plain), *CLOCK.findall(plain), *WON.findall(plain)}
-    faults: list[tuple[int, str]] = []
-    for width in widths:
-        screen = run(*EVERYTHING[name], "--lang", lang, environ={"COLUMNS": str(width)}).out
-        faults += [(width, number) for number in promised if number not in screen]
-        faults += [(width, line) for line in screen.splitlines() if wcswidth(line) > width]
-    return faults
+    widths = (20, 27, 34, 40, 41, 60, 72, 100, 200)
+    assert faults_at(widths, *EVERYTHING[name], "--lang", lang, environ={}) == []
 
 
 @pytest.mark.parametrize("name", [name for name in EVERYTHING if not name.startswith("help")])
@@ -81,9 +66,9 @@ def test_every_figure_stands_in_the_knowledge_file(run: Run, name: str, lang: st
     """Numbers, clock times and amounts on a screen stand verbatim in the knowledge file."""
     known = (data_folder() / "knowledge.yaml").read_text(encoding="utf-8")
     screen = run(*EVERYTHING[name], "--lang", lang).out
-    figures = {*PHONE.findall(screen), *CLOCK.findall(screen), *WON.findall(screen)}
-    figures.discard(MOMENT_OF_THE_CALL)
-    assert {figure for figure in figures if figure not in known} == set()
+    shown = figures(screen)
+    shown.discard(MOMENT_OF_THE_CALL)
+    assert {figure for figure in shown if figure not in known} == set()
 
 
 def test_no_golden_file_is_left_over() -> None:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 import pytest
 
 from socar_cli.domain.knowledge import all_facts
+from socar_cli.folders import data_folder
 from socar_cli.knowledge.model import Advice, Contact, Fact, Question
-from socar_cli.language import Localized
-from socar_cli.paths import data_folder
+from socar_cli.language import Language, Localized
 from socar_cli.record import Record, values_of
-from tests.cli.test_screens import PHONE
 from tests.screens import LANGUAGES, SCREENS
 from tests.sealed import Run, built_in_knowledge
+from tests.widths import PHONE
 
 # What the first source, the article, says; its claims are kept wherever they are shown.
 FROM_THE_ARTICLE = {
@@ -148,3 +148,24 @@ def test_where_sources_disagree_the_file_says_so() -> None:
     facts: dict[str, Fact] = {contact.id: contact for contact in built_in_knowledge().contacts}
     wanted = ("center", "chat", "plan", "accident")
     assert [name for name in wanted if facts[name].conflict is None] == []
+
+
+@pytest.mark.parametrize("lang", Language)
+def test_every_fact_of_the_article_is_on_a_screen(run: Run, lang: Language) -> None:
+    """What rests on the article the program came from can be read on one of the plain screens."""
+    words = ("", "contacts", "accident", "accident --guide", "breakdown", "costs", "lost-item")
+    lines = [line.split() for line in (*words, "faq")]
+    shown = "".join(run(*line, "--plain", "--lang", lang).out for line in lines)
+    claims = [
+        fact
+        for fact in all_facts(built_in_knowledge())
+        if fact.id in FROM_THE_ARTICLE and "article" in fact.sources
+    ]
+    said = {
+        text.into(lang)
+        for fact in claims
+        for name, text in values_of(fact)
+        if name in {"text", "name", "purpose", "question", "answer"}
+    }
+    assert {sentence for sentence in said if sentence not in shown} == set()
+    assert {fact.id for fact in claims} == FROM_THE_ARTICLE

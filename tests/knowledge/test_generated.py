@@ -10,12 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from socar_cli.errors import SocarError
+from socar_cli.folders import data_folder
 from socar_cli.knowledge import document
 from socar_cli.knowledge.document import Mapping, Node, Scalar, read_document, read_pairs
 from socar_cli.knowledge.files import examine
 from socar_cli.knowledge.load import build_knowledge
 from socar_cli.knowledge.overlay import lay_over
-from socar_cli.paths import data_folder
 from tests.knowledge.small import SMALL
 
 LIBYAML, PYTHON = yaml.CSafeLoader, yaml.SafeLoader
@@ -80,7 +80,7 @@ def judge(tmp_path: Path, small: Path, monkeypatch: pytest.MonkeyPatch) -> Calla
 def read_every_way(built_in: Path, base: Mapping, path: Path) -> None:
     """Read a file as the program does, lay it over a sound one, and examine it."""
     try:
-        examine(built_in, path)
+        examine(str(built_in), path)
         merged, _ = lay_over(base, read_pairs(path))
     except SocarError as error:
         assert error.message().en  # noqa: PT017 - whatever else is raised fails the test

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from socar_cli.folders import data_folder
 from socar_cli.knowledge import document
 from socar_cli.knowledge.document import MAX_BYTES
 from socar_cli.knowledge.load import load_knowledge
 from socar_cli.knowledge.model import Knowledge
-from socar_cli.paths import data_folder
 
 _SECONDS, _MEGABYTES = 0.5, 100
 _PYTHON_SECONDS = 15  # what the parser written in Python may take of 1 MiB; it needs about four

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from socar_cli.domain.moments import KOREA
 from socar_cli.domain.reservation import Reservation
 from socar_cli.errors import FileUnreadableError, FileUnwritableError, ReservationFileError
+from socar_cli.folders import data_folder
 from socar_cli.knowledge.scalars import Won
-from socar_cli.paths import data_folder
 from socar_cli.record import changed
 from socar_cli.storage.exchange import export, read_file
 from socar_cli.storage.records import Records

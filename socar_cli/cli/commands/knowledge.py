@@ -9,7 +9,7 @@ def run_check(app: App, *, file: str | None = None, strict: bool = False) -> int
     from socar_cli.knowledge.files import examine
     from socar_cli.views.knowledge import check_page
 
-    examined = [examine(app.built_in, path) for path in app.files_to_check(file)]
+    examined = [examine(app.built_in, chosen.path) for chosen in app.knowledge_files(file)]
     reports = tuple(
         check_file(part.file, part.complaints, part.knowledge, now=app.now) for part in examined
     )
@@ -28,7 +28,7 @@ def run_sources(app: App) -> None:
 
 def run_path(app: App) -> None:
     """Show which files are used, and why each was chosen."""
-    from socar_cli.paths import Files, own_knowledge_place
+    from socar_cli.folders import Files, own_knowledge_place
     from socar_cli.views.knowledge import paths_page
 
     files = Files(app.knowledge_files(), own_knowledge_place())

@@ -1,0 +1,77 @@
+"""The folders and files of the user's own, and why each was chosen."""
+
+from collections.abc import Mapping
+from enum import Enum
+from pathlib import Path
+
+from platformdirs import user_config_path, user_data_path
+
+from socar_cli.paths import KNOWLEDGE, NAME, OWN_VARIABLE, built_in_knowledge
+from socar_cli.record import Record
+
+
+class Why(Enum):
+    """What made the program choose a file."""
+
+    BUILT_IN = "built-in"
+    OPTION = "--knowledge"
+    VARIABLE = "SOCAR_KNOWLEDGE"
+    CONFIG = "config folder"
+
+
+class Chosen(Record):
+    """A file and what made the program choose it."""
+
+    path: Path
+    why: Why
+
+
+class Files(Record):
+    """The files in use, the built-in one first, and where an own file is looked for."""
+
+    used: tuple[Chosen, ...]
+    place: Path
+
+
+def data_folder() -> Path:
+    """Return the folder of what the program ships."""
+    return Path(built_in_knowledge()).parent
+
+
+def record_folder(environ: Mapping[str, str]) -> Path:
+    """Return where the traveller's records lie; SOCAR_HOME overrides."""
+    own = environ.get("SOCAR_HOME")
+    return Path(own) if own else user_data_path(NAME, appauthor=False)
+
+
+def files_in_use(named: str | None, built_in: str, own: Chosen | None) -> tuple[Chosen, ...]:
+    """Return the knowledge file that was `named`, or else the built-in one and the user's own."""
+    if named:
+        return (Chosen(Path(named), Why.OPTION),)
+    return (Chosen(Path(built_in), Why.BUILT_IN), *((own,) if own else ()))
+
+
+def own_knowledge(option: str | None, environ: Mapping[str, str]) -> Chosen | None:
+    """Return the user's own knowledge file: named on the line, by a variable, or in its place."""
+    if option:
+        return Chosen(Path(option), Why.OPTION)
+    if named := environ.get(OWN_VARIABLE):
+        return Chosen(Path(named), Why.VARIABLE)
+    usual = own_knowledge_place()
+    return Chosen(usual, Why.CONFIG) if _is_there(usual) else None
+
+
+def own_knowledge_place() -> Path:
+    """Return where a user's own knowledge file is looked for."""
+    return user_config_path(NAME, appauthor=False) / KNOWLEDGE
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether something lies at `path`, be it a dead link or behind a closed door."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True

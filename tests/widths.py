@@ -1,0 +1,56 @@
+"""Looking at a screen at many widths: what it says is worked out once and drawn at each."""
+
+import io
+import re
+from collections.abc import Iterable, Mapping
+
+from wcwidth import wcswidth
+
+from socar_cli.cli.context import App
+from socar_cli.cli.main import main
+from socar_cli.views.page import Page
+from tests.sealed import SUNDAY_EVENING, built_in_knowledge, run_sealed
+
+PHONE = re.compile(r"\b(?:\d{2,4}-\d{3,4}(?:-\d{4})?|11[29])\b")
+CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
+WON = re.compile(r"\d[\d,]*(?=원| won)")
+
+
+class _Recorder(App):
+    """Keeps the pages it should show."""
+
+    pages: tuple[Page, ...] = ()
+
+    def show(self, page: Page) -> None:
+        self.pages = (*self.pages, page)
+
+
+def figures(text: str) -> set[str]:
+    """Return every telephone number, clock time and won amount in `text`."""
+    return {*PHONE.findall(text), *CLOCK.findall(text), *WON.findall(text)}
+
+
+def faults_at(
+    widths: Iterable[int], *argv: str, environ: Mapping[str, str]
+) -> list[tuple[int, str]]:
+    """Return each width with a number that is cut there or a line that is too wide."""
+    recorder = _Recorder(environ=environ, stdout=None, stderr=None, clock=lambda: SUNDAY_EVENING)
+    recorder.knowledge = built_in_knowledge()
+    main(argv, recorder)
+    promised = figures(run_sealed(*argv, "--plain", environ=environ).out)
+    faults: list[tuple[int, str]] = []
+    for width in widths:
+        screen = _drawn(recorder, {**environ, "COLUMNS": str(width)})
+        faults += [(width, number) for number in promised if number not in screen]
+        faults += [(width, line) for line in screen.splitlines() if wcswidth(line) > width]
+    return faults
+
+
+def _drawn(recorder: _Recorder, environ: Mapping[str, str]) -> str:
+    out = io.StringIO()
+    app = App(environ=environ, stdout=out, stderr=None, clock=lambda: SUNDAY_EVENING)
+    app.knowledge = recorder.knowledge
+    app.language, app.sources = recorder.language, recorder.sources
+    for page in recorder.pages:
+        app.show(page)
+    return out.getvalue()
