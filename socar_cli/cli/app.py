@@ -186,6 +186,10 @@ def run_line(words: Sequence[str], app: App) -> int | None:
         raise _usage_error(fault) from None
     except typer.Abort:
         raise KeyboardInterrupt from None
+    except SystemExit as left:  # Typer's way out of completion, and when a pipe has no reader
+        if isinstance(left.__context__, BrokenPipeError):
+            raise left.__context__ from None
+        return cast("int | None", left.code)
 
 
 def _usage_error(fault: typer.TyperException) -> SocarError:
