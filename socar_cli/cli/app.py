@@ -53,6 +53,7 @@ _TREE = {
     "knowledge": _Entry(
         "knowledge", both("정보 파일과 출처", "The facts and their sources"), "정보"
     ),
+    "help": _Entry("help", both("명령과 주제의 도움말", "Help on commands and topics"), "도움말"),
 }
 
 

@@ -129,6 +129,10 @@ class App:
             if word.startswith("--lang") and value in set(Language):
                 self.language = Language(value)
 
+    def hush(self) -> None:
+        """Complain to nobody from here on."""
+        self._stderr = None
+
     def show(self, page: "Page") -> None:
         """Write a page to stdout, in the face and the colours that were chosen."""
         from socar_cli.views.page import escaped

@@ -62,6 +62,10 @@ def _run(words: tuple[str, ...], app: App) -> int | None:
         module, name, given = _DOOR[words]
         run = getattr(import_module(f"socar_cli.cli.commands.{module}"), name)
         return cast("int | None", run(app, **given))
+    if "_SOCAR_COMPLETE" in os.environ:
+        from socar_cli.cli.completion import prepare
+
+        prepare(app)
     from socar_cli.cli.app import run_line
 
     return run_line(words, app)

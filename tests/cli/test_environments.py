@@ -107,7 +107,7 @@ def _widths() -> Iterator[Case]:
 
 
 def _encodings() -> Iterator[Case]:
-    """Encodings that cannot carry every sign."""
+    """Vary what the output can carry."""
     for encoding in ("ascii", "latin-1", "cp949", "utf-8", "cp437"):
         environ = {"PYTHONIOENCODING": encoding, "COLUMNS": "60"}
         usual = encoding in {"ascii", "cp949"}
