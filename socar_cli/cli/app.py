@@ -60,10 +60,6 @@ _TREE = {
 class _Names(HelpfulGroup):
     """Commands that answer to two names, and offer the nearest one for a third."""
 
-    def names(self) -> dict[str, tuple[str, ...]]:
-        """Return what each command is called, its English name first."""
-        return {name: (name,) for name in self.commands}
-
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
         """Refuse an unknown command in the user's language, with the nearest name."""
         word = args[0]
@@ -159,7 +155,8 @@ def _root(
         run_home(context.obj)
 
 
-def _tree() -> Any:  # noqa: ANN401 - Typer does not export its classes
+def command_tree() -> Any:  # noqa: ANN401 - Typer does not export its classes
+    """Return the root of all commands."""
     root = typer.Typer(
         cls=_Tree,
         invoke_without_command=True,
@@ -181,7 +178,7 @@ def run_line(words: Sequence[str], app: App) -> int | None:
     try:
         return cast(
             "int | None",
-            _tree().main(list(words), prog_name="socar", standalone_mode=False, obj=app),
+            command_tree().main(list(words), prog_name="socar", standalone_mode=False, obj=app),
         )
     except typer.TyperException as fault:
         raise _usage_error(fault) from None

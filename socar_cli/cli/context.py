@@ -123,11 +123,15 @@ class App:
         return LookUp() if identifier is None else self.records.look_up(identifier)
 
     def listen(self, argv: Sequence[str]) -> None:
-        """Take the language from the words of the line, so that help and complaints obey it."""
+        """Take language, face and colours from the words, so that help and complaints obey them."""
+        self.plain = self.plain or "--plain" in argv
         for word, following in zip(argv, (*argv[1:], ""), strict=False):
-            value = following if word == "--lang" else word.removeprefix("--lang=")
-            if word.startswith("--lang") and value in set(Language):
+            name, given, value = word.partition("=")
+            value = value if given else following
+            if name == "--lang" and value in set(Language):
                 self.language = Language(value)
+            if name == "--color" and value in set(Color):
+                self.color = Color(value)
 
     def hush(self) -> None:
         """Complain to nobody from here on."""

@@ -7,12 +7,13 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from socar_cli.cli.options import SHARED, both
-from socar_cli.cli.topics import TOPICS
+from socar_cli.cli.topics import TOPICS, topic_named
 from socar_cli.errors import UnknownCommandError
 from socar_cli.language import Language
 
 if TYPE_CHECKING:
     from socar_cli.views.help import HelpText
+    from socar_cli.views.page import Page
 
 _SHARED_NAMES = {"help", *(parameter.name for parameter in SHARED)}
 _TYPERS_OWN = {
@@ -50,6 +51,10 @@ class HelpfulGroup(TyperGroup):
         """Return Typer's own option, with our screen behind it."""
         return _with_our_screen(super().get_help_option(ctx))
 
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Return what each command is called, its English name first."""
+        return {name: (name,) for name in self.commands}
+
     def shell_complete(self, ctx: typer.Context, incomplete: str) -> Any:  # type: ignore[override]  # noqa: ANN401
         """Offer what Typer offers, with help in the user's language."""
         return _described(super().shell_complete(ctx, incomplete), ctx, dict(self.summaries()))
@@ -71,18 +76,43 @@ def _described(items: list[Any], context: typer.Context, summaries: dict[str, st
     return items
 
 
-def show_help_of(root: Any, words: Sequence[str]) -> None:  # noqa: ANN401 - two classes of Typer's
-    """Show the help of the command called `words`; raises UnknownCommandError, a usage error."""
+def help_on(root: Any, words: Sequence[str]) -> "Page":  # noqa: ANN401 - two classes of Typer's
+    """Return the help on a topic, or on the command that `words` lead to.
+
+    Raises UnknownCommandError, with the nearest name.
+    """
+    from socar_cli.views.help import help_page, topic_page
+
+    language = root.obj.language
+    topic = topic_named(words[0]) if len(words) == 1 else None
+    if topic is not None:
+        return topic_page(topic.title, dict(topic.rows), language)
+    return help_page(read_help(_context_of(root, words)), language)
+
+
+def _context_of(root: Any, words: Sequence[str]) -> Any:  # noqa: ANN401 - two classes of Typer's
     context = root
     for word in words:
         command = context.command
         if not isinstance(command, HelpfulGroup):
             raise UnknownCommandError(word, None, group=context.command_path)
+        if context is root and command.get_command(context, word) is None:
+            raise _no_help_on(word, command)
         found: Any = command.resolve_command(context, [word])[1]
         context = typer.Context(found, parent=context, info_name=word, obj=root.obj)
-    from socar_cli.views.help import help_page
+    return context
 
-    root.obj.show(help_page(read_help(context), root.obj.language))
+
+def _no_help_on(word: str, tree: HelpfulGroup) -> UnknownCommandError:
+    from socar_cli.domain.search import nearest
+
+    topics = {name: (name, topic.korean) for name, topic in TOPICS.items()}
+    near = nearest(word, {**tree.names(), **topics}, most=1)
+    return (
+        UnknownCommandError(word, *near, group="socar help")
+        if near
+        else UnknownCommandError(word, None)
+    )
 
 
 def offered_topics(context: typer.Context) -> tuple[tuple[str, str], ...]:

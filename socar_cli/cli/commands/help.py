@@ -1,15 +1,12 @@
-"""`socar help` on a topic; help on commands is `socar_cli/cli/help.py`."""
+"""`socar help`."""
+
+from collections.abc import Sequence
+from typing import Any
 
 from socar_cli.cli.context import App
-from socar_cli.cli.topics import topic_named
+from socar_cli.cli.help import help_on
 
 
-def run_topic(app: App, word: str) -> bool:
-    """Show the topic called `word`; return whether there is one."""
-    topic = topic_named(word)
-    if topic is None:
-        return False
-    from socar_cli.views.help import topic_page
-
-    app.show(topic_page(topic.title, dict(topic.rows), app.language))
-    return True
+def run_help(app: App, *, root: Any, words: Sequence[str] = ()) -> None:  # noqa: ANN401 - Typer's
+    """Show help on a topic or on the command that `words` lead to from the `root`."""
+    app.show(help_on(root, words))

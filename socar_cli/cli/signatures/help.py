@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from socar_cli.cli.commands.help import run_topic
+from socar_cli.cli.commands.help import run_help
 from socar_cli.cli.completion import help_topics
-from socar_cli.cli.help import show_help_of
 from socar_cli.cli.options import both, shared_options
 
 EXAMPLES = (
@@ -29,6 +28,4 @@ def command(
     ] = None,
 ) -> None:
     """Hand over what was typed."""
-    words = topic or []
-    if len(words) != 1 or not run_topic(context.obj, words[0]):
-        show_help_of(context.find_root(), words)
+    run_help(context.obj, root=context.find_root(), words=tuple(topic or ()))
