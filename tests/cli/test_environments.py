@@ -5,6 +5,7 @@ import fcntl
 import os
 import pty
 import re
+import shutil
 import signal
 import struct
 import subprocess
@@ -19,6 +20,12 @@ from pathlib import Path
 import pytest
 from wcwidth import wcswidth
 
+import socar_cli
+from socar_cli.knowledge.compile import compiled_text
+from socar_cli.knowledge.compiled import NAME
+from socar_cli.paths import KNOWLEDGE, data_folder
+
+pytestmark = pytest.mark.usefixtures("_there")
 COLOUR = re.compile("\x1b\\[[\\d;]*m|\x1b]8;;[^\x1b]*\x1b\\\\")
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 CENTRE, DISPATCH = "1661-4977", "1661-3315"
@@ -167,6 +174,23 @@ def _terminals() -> Iterator[Case]:
 CASES = (*_faces(), *_words(), *_widths(), *_encodings(), *_streams(), *_terminals())
 
 
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the program as a wheel lays it out, the compiled knowledge included."""
+    folder = tmp_path_factory.mktemp("installed")
+    shutil.copytree(Path(socar_cli.__file__).parent, folder / "socar_cli")
+    data = folder / "socar_cli" / "data"
+    shutil.copytree(data_folder(), data, dirs_exist_ok=True)
+    (data / NAME).write_text(compiled_text(data / KNOWLEDGE), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def _there(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let `python -m socar_cli` be the installed program."""
+    monkeypatch.chdir(installed)
+
+
 @pytest.mark.parametrize(
     "rare",
     [
@@ -189,11 +213,10 @@ def test_the_matrix_is_as_large_as_promised() -> None:
 
 
 def _world(home: Path, environ: Mapping[str, str]) -> dict[str, str]:
-    path = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
-    usual = {"HOME": str(home), "PYTHONIOENCODING": "utf-8", "TERM": "xterm-256color"}
-    if environ.get("PYTHONUTF8") == "0":
-        del usual["PYTHONIOENCODING"]
-    return {**path, **usual, **environ}
+    usual = {"PATH": os.environ["PATH"], "HOME": str(home), "TERM": "xterm-256color"}
+    if "PYTHONUTF8" not in environ:
+        usual["PYTHONIOENCODING"] = "utf-8"
+    return {**usual, **environ}
 
 
 def _fault(case: Case, home: Path) -> str:
