@@ -155,6 +155,7 @@ def _type(terminal: int, keys: str, awaited: str) -> None:
 
 
 @needs("bash")
+@pytest.mark.pinned_typer
 def test_the_script_is_printed_for_the_shell_at_hand(world: dict[str, str]) -> None:
     """--show-completion prints what the shell that runs it needs, and exits with 0."""
     script = _ask(world, "bash", "--norc", "-c", "socar --show-completion; echo $?")
