@@ -51,6 +51,8 @@ CASES: dict[str, tuple[str, ...]] = {
     "breakdown-expressway": (*["breakdown", "펑크", "--where", "expressway"],),
     "help-accident": ("accident", "--help"),
     "help-breakdown": ("breakdown", "--help"),
+    "help-exit-codes": ("help", "exit-codes"),
+    "help-environment": ("help", "environment"),
 }
 EVERYTHING = SCREENS | CASES
 LANGUAGES = ("ko", "en")

@@ -53,15 +53,12 @@ _TREE = {
     "knowledge": _Entry(
         "knowledge", both("정보 파일과 출처", "The facts and their sources"), "정보"
     ),
+    "help": _Entry("help", both("명령과 주제의 도움말", "Help on commands and topics"), "도움말"),
 }
 
 
 class _Names(HelpfulGroup):
     """Commands that answer to two names, and offer the nearest one for a third."""
-
-    def names(self) -> dict[str, tuple[str, ...]]:
-        """Return what each command is called, its English name first."""
-        return {name: (name,) for name in self.commands}
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
         """Refuse an unknown command in the user's language, with the nearest name."""
@@ -158,7 +155,8 @@ def _root(
         run_home(context.obj)
 
 
-def _tree() -> Any:  # noqa: ANN401 - Typer does not export its classes
+def command_tree() -> Any:  # noqa: ANN401 - Typer does not export its classes
+    """Return the root of all commands."""
     root = typer.Typer(
         cls=_Tree,
         invoke_without_command=True,
@@ -180,12 +178,16 @@ def run_line(words: Sequence[str], app: App) -> int | None:
     try:
         return cast(
             "int | None",
-            _tree().main(list(words), prog_name="socar", standalone_mode=False, obj=app),
+            command_tree().main(list(words), prog_name="socar", standalone_mode=False, obj=app),
         )
     except typer.TyperException as fault:
         raise _usage_error(fault) from None
     except typer.Abort:
         raise KeyboardInterrupt from None
+    except SystemExit as left:  # Typer's way out of completion, and when a pipe has no reader
+        if isinstance(left.__context__, BrokenPipeError):
+            raise left.__context__ from None
+        return cast("int | None", left.code)
 
 
 def _usage_error(fault: typer.TyperException) -> SocarError:

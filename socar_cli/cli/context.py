@@ -144,11 +144,19 @@ class App:
         """Take from the words of the line what help and complaints about the line obey."""
         words = tuple(takewhile(lambda word: word != "--", argv))
         for word, following in zip(words, (*words[1:], ""), strict=False):
-            value = following if word == "--lang" else word.removeprefix("--lang=")
-            if word.startswith("--lang") and value in set(Language):
+            name, given, value = word.partition("=")
+            value = value if given else following
+            if name == "--lang" and value in set(Language):
                 self.language = Language(value)
-            if word in _FACES:
-                self._complains_in_json = _FACES[word] is Face.JSON
+            if name == "--color" and value in set(Color):
+                self.color = Color(value)
+            if name in _FACES:
+                self.face = _FACES[name]
+                self._complains_in_json = self.face is Face.JSON
+
+    def hush(self) -> None:
+        """Complain to nobody from here on."""
+        self._stderr = None
 
     def show(self, page: "Page") -> None:
         """Write a page to stdout, in the face and the colours that were chosen."""

@@ -1,17 +1,26 @@
 """Help of our own: in the chosen language, with Hangul aligned, examples last."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from socar_cli.cli.options import SHARED
+from socar_cli.cli.options import SHARED, both
+from socar_cli.cli.topics import TOPICS, topic_named
+from socar_cli.errors import UnknownCommandError
 from socar_cli.language import Language
 
 if TYPE_CHECKING:
     from socar_cli.views.help import HelpText
+    from socar_cli.views.page import Page
 
 _SHARED_NAMES = {"help", *(parameter.name for parameter in SHARED)}
+_TYPERS_OWN = {
+    "--help": both("이 도움말", "This help"),
+    "--install-completion": both("이 셸에서 탭으로 자동 완성", "TAB completion in this shell"),
+    "--show-completion": both("자동 완성 스크립트 보기", "Print the completion script"),
+}
 
 
 def _show_help(context: typer.Context, _parameter: object, value: bool) -> None:  # noqa: FBT001
@@ -30,6 +39,10 @@ class HelpfulCommand(TyperCommand):
         """Return Typer's own option, with our screen behind it."""
         return _with_our_screen(super().get_help_option(ctx))
 
+    def shell_complete(self, ctx: typer.Context, incomplete: str) -> Any:  # type: ignore[override]  # noqa: ANN401
+        """Offer what Typer offers, with help in the user's language."""
+        return _described(super().shell_complete(ctx, incomplete), ctx, {})
+
 
 class HelpfulGroup(TyperGroup):
     """A group whose --help is ours."""
@@ -38,6 +51,14 @@ class HelpfulGroup(TyperGroup):
         """Return Typer's own option, with our screen behind it."""
         return _with_our_screen(super().get_help_option(ctx))
 
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Return what each command is called, its English name first."""
+        return {name: (name,) for name in self.commands}
+
+    def shell_complete(self, ctx: typer.Context, incomplete: str) -> Any:  # type: ignore[override]  # noqa: ANN401
+        """Offer what Typer offers, with help in the user's language."""
+        return _described(super().shell_complete(ctx, incomplete), ctx, dict(self.summaries()))
+
     def summaries(self) -> tuple[tuple[str, str], ...]:
         """Return the names of the visible commands, each with its help in both languages."""
         return tuple(
@@ -45,6 +66,63 @@ class HelpfulGroup(TyperGroup):
             for name, command in self.commands.items()
             if not command.hidden
         )
+
+
+def _described(items: list[Any], context: typer.Context, summaries: dict[str, str]) -> list[Any]:
+    """Return the offers of a shell with one language of their help."""
+    texts = {**_TYPERS_OWN, **summaries}
+    for item in items:
+        item.help = _in(context.obj.language, texts.get(item.value, item.help))
+    return items
+
+
+def help_on(root: Any, words: Sequence[str]) -> "Page":  # noqa: ANN401 - two classes of Typer's
+    """Return the help on a topic, or on the command that `words` lead to.
+
+    Raises UnknownCommandError, with the nearest name.
+    """
+    from socar_cli.views.help import help_page, topic_page
+
+    language = root.obj.language
+    topic = topic_named(words[0]) if len(words) == 1 else None
+    if topic is not None:
+        return topic_page(topic.title, dict(topic.rows), language)
+    return help_page(read_help(_context_of(root, words)), language)
+
+
+def _context_of(root: Any, words: Sequence[str]) -> Any:  # noqa: ANN401 - two classes of Typer's
+    context = root
+    for word in words:
+        command = context.command
+        if not isinstance(command, HelpfulGroup):
+            raise UnknownCommandError(word, None, group=context.command_path)
+        if context is root and command.get_command(context, word) is None:
+            raise _no_help_on(word, command)
+        found: Any = command.resolve_command(context, [word])[1]
+        context = typer.Context(found, parent=context, info_name=word, obj=root.obj)
+    return context
+
+
+def _no_help_on(word: str, tree: HelpfulGroup) -> UnknownCommandError:
+    from socar_cli.domain.search import nearest
+
+    topics = {name: (name, topic.korean) for name, topic in TOPICS.items()}
+    near = nearest(word, {**tree.names(), **topics}, most=1)
+    return (
+        UnknownCommandError(word, *near, group="socar help")
+        if near
+        else UnknownCommandError(word, None)
+    )
+
+
+def offered_topics(context: typer.Context) -> tuple[tuple[str, str], ...]:
+    """Return every command and topic with a few words in the user's language."""
+    language, tree = context.obj.language, context.find_root().command
+    commands = tree.summaries() if isinstance(tree, HelpfulGroup) else ()
+    return (
+        *((name, _in(language, text)) for name, text in commands),
+        *((name, topic.title.into(language)) for name, topic in TOPICS.items()),
+    )
 
 
 def _with_our_screen(option: TyperOption | None) -> TyperOption | None:
@@ -72,7 +150,10 @@ def read_help(context: typer.Context) -> "HelpText":
             (_metavar(entry), _in(language, getattr(entry, "help", ""))) for entry in arguments
         ),
         options=tuple(
-            (_names(entry), _in(language, getattr(entry, "help", "")))
+            (
+                _names(entry),
+                _in(language, _TYPERS_OWN.get(entry.opts[0], getattr(entry, "help", ""))),
+            )
             for entry in options
             if entry.name not in _SHARED_NAMES
         ),

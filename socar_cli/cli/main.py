@@ -27,10 +27,15 @@ _DOOR: dict[tuple[str, ...], tuple[str, str, dict[str, bool]]] = {
 
 def main(argv: Sequence[str] | None = None, app: App | None = None) -> int:
     """Run one line and return its exit code; the words of `argv` come without the name."""
-    words = tuple(sys.argv[1:] if argv is None else argv)
+    words = tuple(map(_typed, sys.argv[1:]) if argv is None else argv)
     app = app or App.of_process()
     app.listen(words)
     return answer(app, lambda: _run(words, app))
+
+
+def _typed(word: str) -> str:
+    """Return a word as it was typed: UTF-8, also under a locale that knows only ASCII."""
+    return word if word.isascii() else os.fsencode(word).decode("utf-8", "surrogateescape")
 
 
 def answer(app: App, run: Callable[[], int | None]) -> int:
@@ -58,6 +63,10 @@ def _run(words: tuple[str, ...], app: App) -> int | None:
         module, name, given = _DOOR[words]
         run = getattr(import_module(f"socar_cli.cli.commands.{module}"), name)
         return cast("int | None", run(app, **given))
+    if "_SOCAR_COMPLETE" in os.environ:
+        from socar_cli.cli.completion import prepare
+
+        prepare(app)
     from socar_cli.cli.app import run_line
 
     return run_line(words, app)

@@ -1,5 +1,7 @@
 """How help looks."""
 
+from collections.abc import Mapping
+
 from socar_cli.language import Language, Localized
 from socar_cli.record import Record
 from socar_cli.views.page import Banner, Footer, Line, Lines, Page, Pairs, Section
@@ -22,6 +24,12 @@ class HelpText(Record):
     options: tuple[tuple[str, str], ...]
     shared: tuple[tuple[str, str], ...]
     examples: tuple[str, ...]
+
+
+def topic_page(title: Localized, rows: Mapping[str, Localized], language: Language) -> Page:
+    """Return the screen of a topic: names and what they mean."""
+    pairs = tuple((name, text.into(language)) for name, text in rows.items())
+    return Page((Banner(title.into(language)), Pairs(pairs)))
 
 
 def help_page(text: HelpText, language: Language) -> Page:

@@ -48,7 +48,7 @@ class Banner(Record):
             line.append(" " * space if space >= _GAP else "\n")
             line.append(self.right, style=QUIET)
         yield line
-        yield _rule(width)
+        yield _rule(options)
 
 
 class Signed(Record, kw_only=True):
@@ -201,7 +201,7 @@ class Columns(Record):
         rows = [_cells(row)[: len(headings)] for row in self.rows]
         columns = zip(map(Text, headings), *rows, strict=True)
         need = sum(max(cell.cell_len for cell in column) + _FRAME for column in columns) + 1
-        if options.max_width >= need:
+        if options.max_width >= need and not options.ascii_only:
             table = Table(box=box.SQUARE, expand=True)
             for heading in headings:
                 table.add_column(Text(heading), no_wrap=True)
@@ -293,20 +293,19 @@ class Section(Record):
     framed: bool = False
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Draw the frame, or on a narrow screen only its upper and lower edge."""
-        width = options.max_width
+        """Draw the frame; where its sides could shift, only its upper and lower edge."""
         content = Group(*self.blocks)
-        if self.framed and width > BARE:
+        if self.framed and options.max_width > BARE and not options.ascii_only:
             yield Panel(
                 content, title=Text(self.title, style=TITLE), title_align="left", box=box.SQUARE
             )
             return
         yield Text(self.title, style=TITLE)
         if self.framed:
-            yield _rule(width)
+            yield _rule(options)
         yield content
         if self.framed:
-            yield _rule(width)
+            yield _rule(options)
 
 
 class Pairs(Record):
@@ -443,8 +442,9 @@ def _signs(row: Signed, text: Text) -> Text:
     return text
 
 
-def _rule(width: int) -> Text:
-    return Text("─" * width, style=QUIET)
+def _rule(options: ConsoleOptions) -> Text:
+    """Return a line across the screen; `─` may be missing, or two columns wide, outside Unicode."""
+    return Text(("-" if options.ascii_only else "─") * options.max_width, style=QUIET)
 
 
 def _number(number: str, console: Console) -> Text:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from socar_cli.cli.commands.breakdown import run_breakdown
+from socar_cli.cli.completion import problem_names
 from socar_cli.cli.options import both, shared_options
 from socar_cli.knowledge.situation import Answer, Where
 
@@ -21,9 +22,10 @@ def command(
     problem: Annotated[
         str | None,
         typer.Argument(
+            autocompletion=problem_names,
             help=both(
                 "방전, 펑크, 연료, 문잠김, 경고등", "battery, tyre, fuel, locked-out, warning-light"
-            )
+            ),
         ),
     ] = None,
     *,

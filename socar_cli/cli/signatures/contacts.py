@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from socar_cli.cli.commands.contacts import run_contacts, run_copy, run_qr
+from socar_cli.cli.completion import contact_names
 from socar_cli.cli.options import both, shared_options
 
 EXAMPLES = (
@@ -22,7 +23,10 @@ def command(
     context: typer.Context,
     who: Annotated[
         str | None,
-        typer.Argument(help=both("사고, 고객센터, 채팅, 119 …", "accident, center, chat, 119 …")),
+        typer.Argument(
+            autocompletion=contact_names,
+            help=both("사고, 고객센터, 채팅, 119 …", "accident, center, chat, 119 …"),
+        ),
     ] = None,
     *,
     open_only: Annotated[

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from socar_cli.cli.commands.costs import run_costs
+from socar_cli.cli.completion import reservation_ids
 from socar_cli.cli.options import both, shared_options
 
 EXAMPLES = (
@@ -42,7 +43,11 @@ def command(
     deductible: Annotated[str | None, _won("자기부담금", "The deductible")] = None,
     reservation: Annotated[
         str | None,
-        typer.Option(metavar="ID", help=both("이 예약의 자기부담금", "The deductible of this one")),
+        typer.Option(
+            metavar="ID",
+            autocompletion=reservation_ids,
+            help=both("이 예약의 자기부담금", "The deductible of this one"),
+        ),
     ] = None,
     tow: Annotated[str | None, _won("사고 견인비", "Towing after the accident")] = None,
     third_party_damage: Annotated[

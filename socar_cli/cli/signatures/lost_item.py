@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from socar_cli.cli.commands.lost_item import run_lost_item
+from socar_cli.cli.completion import bookings, reservation_ids
 from socar_cli.cli.options import both, shared_options
 
 EXAMPLES = (
@@ -20,7 +21,11 @@ def command(
     *,
     reservation: Annotated[
         str | None,
-        typer.Option(metavar="ID", help=both("예약 번호", "The reservation's number")),
+        typer.Option(
+            metavar="ID",
+            autocompletion=reservation_ids,
+            help=both("예약 번호", "The reservation's number"),
+        ),
     ] = None,
     ended: Annotated[
         str | None,
@@ -33,6 +38,7 @@ def command(
         typer.Option(
             "--next",
             metavar="TIME|yes|no|unknown",
+            autocompletion=bookings,
             help=both("다음 고객의 예약", "The next customer's booking"),
         ),
     ] = None,

@@ -16,6 +16,7 @@ from socar_cli.cli.commands.reservation import (
     run_returned,
     run_show,
 )
+from socar_cli.cli.completion import reservation_ids
 from socar_cli.cli.options import Sub, both, shared_options
 
 EXAMPLES = (
@@ -25,7 +26,12 @@ EXAMPLES = (
 )
 
 
-_Id = Annotated[str, typer.Argument(metavar="ID", help=both("예약 번호", "Its number"))]
+_Id = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", autocompletion=reservation_ids, help=both("예약 번호", "Its number")
+    ),
+]
 
 
 _Start = typer.Option("--start", metavar="TIME", help=both("빌리는 시각", "When it begins"))

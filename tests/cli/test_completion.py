@@ -1,0 +1,186 @@
+"""One TAB, in the real shells."""
+
+import os
+import pty
+import re
+import select
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+import socar_cli
+
+Complete = Callable[..., list[str]]
+ROOT = Path(socar_cli.__file__).parent.parent
+PATIENCE = 60.0  # seconds; the machine may be busy
+BASH = """
+eval "$(_SOCAR_COMPLETE=source_bash socar)"
+read -ra COMP_WORDS <<< "$1"
+[[ $1 == *" " ]] && COMP_WORDS+=("")
+COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+_socar_completion socar
+printf '%s\\n' "${COMPREPLY[@]}"
+"""
+FISH = """
+_SOCAR_COMPLETE=source_fish socar | source
+complete -C "$argv[1]"
+"""
+
+
+def needs(shell: str) -> pytest.MarkDecorator:
+    """Skip a test where the system has no such shell."""
+    return pytest.mark.skipif(shutil.which(shell) is None, reason=f"no {shell} on this machine")
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> dict[str, str]:
+    """Return an environment in which `socar` is this source, and one reservation is recorded."""
+    program = tmp_path / "bin" / "socar"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m socar_cli "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    environ = {
+        "PATH": f"{program.parent}:{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "HOME": str(tmp_path),
+        "LC_ALL": "C.UTF-8",
+        "SOCAR_LANG": "en",
+        "TERM": "dumb",
+    }
+    added = ("socar", "reservation", "add", "--id", "R-1", "--start", "9:00", "--end", "10:00")
+    subprocess.run((*added, "--car", "65호4801"), env=environ, check=True, capture_output=True)
+    return environ
+
+
+def _ask(world: Mapping[str, str], *command: str) -> list[str]:
+    """Return what a shell offers; a TAB never says anything on stderr."""
+    done = subprocess.run(command, env=world, check=False, capture_output=True, text=True)
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+def _in_bash(world: Mapping[str, str], line: str) -> list[str]:
+    return _ask(world, "bash", "--norc", "-c", BASH, "bash", line)
+
+
+def _in_fish(world: Mapping[str, str], line: str) -> list[str]:
+    return _ask(world, "fish", "--no-config", "-c", FISH, line)
+
+
+@needs("bash")
+@pytest.mark.parametrize(
+    ("line", "offers"),
+    [
+        ("socar co", ["contacts", "costs"]),
+        ("socar contacts pol", ["police"]),
+        ("socar contacts 경찰", ["경찰", "경찰서"]),
+        ("socar contacts qqq", [""]),
+        ("socar accident --other p", ["parked-car", "person"]),
+        ("socar accident --say t", ["tow"]),
+        ("socar --lang ", ["ko", "en"]),
+        ("socar lost-item --next ", ["yes", "no", "unknown"]),
+        ("socar costs --reservation ", ["R-1"]),
+        ("socar reservation show ", ["R-1"]),
+        ("socar help e", ["exit-codes", "environment"]),
+    ],
+)
+def test_bash(world: dict[str, str], line: str, offers: list[str]) -> None:
+    """Bash offers exactly these words."""
+    assert _in_bash(world, line) == offers
+
+
+@needs("fish")
+@pytest.mark.parametrize(
+    ("line", "offers"),
+    [
+        ("socar con", ["contacts\tWhom to call, and who is open now"]),
+        ("socar --lang ko con", ["contacts\t전화번호와 지금 열렸는지"]),
+        ("socar contacts pol", ["police\tpolice 112"]),
+        ("socar reservation r", ["remove\tForget it", "returned\tRecord that the car is back"]),
+        ("socar breakdown batt", ["battery\tflat battery"]),
+        ("socar accident --where p", ["parking"]),
+        ("socar contacts --op", ["--open\tLeave out who is closed"]),
+        ("socar --show", ["--show-completion\tPrint the completion script"]),
+    ],
+)
+def test_fish(world: dict[str, str], line: str, offers: list[str]) -> None:
+    """Fish offers these words, described in the language of the line."""
+    assert _in_fish(world, line) == offers
+
+
+@needs("fish")
+def test_reservations_are_described(world: dict[str, str]) -> None:
+    """A reservation is offered with its time and its car."""
+    (offer,) = _in_fish(world, "socar reservation show ")
+    assert re.fullmatch(r"R-1\t\d\d-\d\d 09:00 - 10:00 65호4801", offer)
+
+
+@needs("bash")
+def test_a_broken_record_offers_nothing(world: dict[str, str], tmp_path: Path) -> None:
+    """A record that cannot be read and a broken own file take nothing but their own words."""
+    broken = {**world, "SOCAR_HOME": "/dev/null", "SOCAR_KNOWLEDGE": str(tmp_path / "none.yaml")}
+    assert _in_bash(broken, "socar reservation show ") == [""]
+    assert _in_bash(broken, "socar contacts pol") == ["police"]
+
+
+@needs("zsh")
+def test_zsh(world: dict[str, str]) -> None:
+    """Zsh completes a name on TAB, and lists sub-commands with their help."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execvpe("zsh", ["zsh", "-f", "-i"], world)  # noqa: S606 - a shell for a person
+    try:
+        _type(terminal, "PS1='' ; autoload -U compinit; compinit -u -D; echo rea''dy\n", "ready")
+        _type(terminal, 'eval "$(_SOCAR_COMPLETE=source_zsh socar)"; echo lo""aded\n', "loaded")
+        _type(terminal, "socar contacts pol\t\n", "dispute")
+        _type(terminal, "socar reservation re\t", "Record that the car is back")
+    finally:
+        os.close(terminal)
+        os.waitpid(pid, 0)
+
+
+def _type(terminal: int, keys: str, awaited: str) -> None:
+    """Type `keys` and read until the terminal shows what is `awaited`."""
+    os.write(terminal, keys.encode())
+    seen, end = "", time.monotonic() + PATIENCE
+    while awaited not in seen:
+        ready, _, _ = select.select([terminal], [], [], end - time.monotonic())
+        assert ready, f"{keys!r} showed {seen!r}"
+        seen += os.read(terminal, 65536).decode(errors="replace")
+
+
+@needs("bash")
+@pytest.mark.pinned_typer
+def test_the_script_is_printed_for_the_shell_at_hand(world: dict[str, str]) -> None:
+    """--show-completion prints what the shell that runs it needs, and exits with 0."""
+    script = _ask(world, "bash", "--norc", "-c", "socar --show-completion; echo $?")
+    assert script[-1] == "0"
+    assert "complete -o default -F _socar_completion socar" in script
+
+
+@pytest.mark.parametrize(
+    "line", ["socar ", "socar contacts ", "socar reservation show ", "socar -"]
+)
+def test_a_tab_does_not_import_rich(world: dict[str, str], line: str) -> None:
+    """What a TAB offers needs no Rich, and Typer's own use of it is kept out."""
+    asked = {
+        "_SOCAR_COMPLETE": "complete_zsh",
+        "_TYPER_COMPLETE_ARGS": line,
+        "PYTHONPROFILEIMPORTTIME": "1",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "socar_cli"],
+        env={**world, **asked},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    imported = {entry.rpartition("|")[2].strip() for entry in done.stderr.splitlines()}
+    assert "socar_cli.cli.completion" in imported
+    assert {name for name in imported if name.partition(".")[0] == "rich"} == set()
+    assert done.stdout.startswith("_arguments")
