@@ -146,7 +146,7 @@ def _codes(error: type[SocarError]) -> set[int]:
 
 def test_every_variable_is_explained() -> None:
     """The variables that the source reads are those that the topic explains."""
-    from socar_cli.paths import data_folder
+    from socar_cli.folders import data_folder
 
     source = "".join(
         path.read_text(encoding="utf-8")
