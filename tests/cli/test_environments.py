@@ -21,9 +21,10 @@ import pytest
 from wcwidth import wcswidth
 
 import socar_cli
+from socar_cli.folders import data_folder
 from socar_cli.knowledge.compile import compiled_text
 from socar_cli.knowledge.compiled import NAME
-from socar_cli.paths import KNOWLEDGE, data_folder
+from socar_cli.paths import KNOWLEDGE
 
 pytestmark = pytest.mark.usefixtures("_there")
 COLOUR = re.compile("\x1b\\[[\\d;]*m|\x1b]8;;[^\x1b]*\x1b\\\\")
