@@ -108,7 +108,12 @@ def _widths() -> Iterator[Case]:
     yield Case("contacts --sources", DISPATCH, environ={"HOME": "/dev/null"})
     yield Case("lost-item --reservation R-1", DISPATCH, environ={"HOME": "/dev/null"}, lines=1)
     unusable = {"XDG_DATA_HOME": "/proc/nowhere"}
-    yield Case("reservation add --start 9:00 --end +30m", code=74, lines=1, environ=unusable)
+    yield Case(
+        "reservation add --start 2026-11-22T09:00 --end 2026-11-22T10:00",
+        code=74,
+        lines=1,
+        environ=unusable,
+    )
     yield Case("contacts", DISPATCH, environ={"PYTHONOPTIMIZE": "2"}, rare=True)
     yield Case("contacts", DISPATCH, environ={"PYTHONWARNINGS": "error"})
     yield Case("contacts police", "112", environ={"PYTHONWARNINGS": "error"})
@@ -317,7 +322,16 @@ def test_a_signal_at_a_question_takes_nothing(
     """Ctrl-C and SIGTERM at a question end without a traceback, and the record is as it was."""
     world = _world(tmp_path, {"LANG": "en"})
     socar = [sys.executable, "-m", "socar_cli", "reservation"]
-    added = [*socar, "add", "--id", "R-1", "--start", "9:00", "--end", "+30m"]
+    added = [
+        *socar,
+        "add",
+        "--id",
+        "R-1",
+        "--start",
+        "2026-11-22T09:00",
+        "--end",
+        "2026-11-22T10:00",
+    ]
     subprocess.run(added, env=world, check=True, capture_output=True)
     ours, theirs = pty.openpty()
     with subprocess.Popen(
@@ -338,7 +352,8 @@ def test_a_question_is_not_asked_where_nobody_answers(tmp_path: Path) -> None:
     """With stdin closed a command that would ask names the option instead and exits with 2."""
     world = _world(tmp_path, {"LANG": "en"})
     socar = f"{sys.executable} -m socar_cli reservation"
-    line = f"{socar} add --id R-1 --start 9:00 --end +30m >&2 && exec {socar} remove R-1 <&-"
+    added = f"{socar} add --id R-1 --start 2026-11-22T09:00 --end 2026-11-22T10:00"
+    line = f"{added} >&2 && exec {socar} remove R-1 <&-"
     done = subprocess.run(["sh", "-c", line], env=world, check=False, capture_output=True)
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"--yes" in done.stderr.splitlines()[-1]

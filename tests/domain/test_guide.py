@@ -177,6 +177,7 @@ def test_nothing_replaces_a_duty() -> None:
     assert {"photo-wide", "tell-operator", "safe-form"} <= set(names)
 
 
+@pytest.mark.nightly
 def test_being_hit_takes_no_duty_away() -> None:
     """Whoever was hit owes all that the other owes."""
     faults = [

@@ -5,7 +5,7 @@ import unicodedata
 from typing import Literal
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
@@ -104,7 +104,7 @@ def test_every_alias_finds_its_own(every: int) -> None:
     assert [name for name, _ in TYPED[::every] if _first_contact(name) not in _owners(name)] == []
 
 
-@settings(max_examples=30)
+@pytest.mark.nightly
 @given(st.data())
 def test_an_alias_with_one_wrong_letter_finds_its_own(data: st.DataObject) -> None:
     """One changed letter or part of a syllable leads to the same contact, unless to two."""
