@@ -11,8 +11,6 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "lost-item": ("lost-item",),
     "faq": ("faq",),
     "search": ("search", "ㄱㄱㅊㄷ"),
-    "search-tow": ("search", "견인은"),
-    "search-tyre": ("search", "flat", "tyre"),
     "help": ("--help",),
     "help-contacts": ("contacts", "--help"),
 }
@@ -49,6 +47,8 @@ CASES: dict[str, tuple[str, ...]] = {
     "say-note": ("accident", "--say", "note", "--place", "B2 14"),
     "breakdown": ("breakdown",),
     "breakdown-expressway": (*["breakdown", "펑크", "--where", "expressway"],),
+    "search-tow": ("search", "견인은"),
+    "search-tyre": ("search", "flat", "tyre"),
     "help-accident": ("accident", "--help"),
     "help-breakdown": ("breakdown", "--help"),
     "help-exit-codes": ("help", "exit-codes"),
