@@ -13,6 +13,10 @@ _FIRST = {"sources": 0, "contacts": 1}
 
 # What decides where a step of the guide stands; of a duty it stays as it is.
 _PLACING = frozenset({"phase", "when", "unless", "moves", "replaces", "tags"})
+_DOES_NOT_FIT = Localized(
+    "내장 정보와 맞지 않아 이 구역을 쓰지 않습니다 (고치세요)",
+    "does not fit the built-in section, which stays as it is (mend it)",
+)
 _DUTY_STAYS = Localized(
     "의무인 단계의 조건과 자리는 바꿀 수 없습니다 (문구만 바꾸세요)",
     "when and where a duty stands cannot be changed (reword it only)",
@@ -33,7 +37,11 @@ def lay_over(base: Mapping, own: Mapping) -> tuple[Mapping, tuple[Complaint, ...
             complaints.append(Complaint(own.key_lines[name], unknown_key(name, kinds)))
             continue
         laid = _section(kinds[name], merged.items[name], own.items[name], merged, complaints)
-        merged = changed(merged, items={**merged.items, name: laid})
+        candidate = changed(merged, items={**merged.items, name: laid})
+        if Reader(candidate, []).value(kinds[name], laid) is NOTHING:
+            complaints.append(Complaint(own.key_lines[name], _DOES_NOT_FIT))
+        else:
+            merged = candidate
     return merged, tuple(sorted(complaints, key=lambda fault: fault.line))
 
 

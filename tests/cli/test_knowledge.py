@@ -193,6 +193,18 @@ def test_a_name_that_is_not_known_drops_its_entry(run: Run, small: Path, own: Pa
     assert outcome.out == run("contacts", "--lang", "en", data=small).out
 
 
+def test_a_section_that_does_not_fit_stays_as_it_is(run: Run, small: Path, tmp_path: Path) -> None:
+    """An own value that would break a rule of the whole section never hides an answer."""
+    own = tmp_path / "my.yaml"
+    own.write_text("costs:\n  estimate:\n    property_limit: nowhere\n", "utf-8")
+    outcome = run("contacts", "--lang", "en", "--knowledge", str(own), data=small)
+    assert (outcome.code, outcome.err) == (
+        0,
+        "socar: my.yaml:1: does not fit the built-in section, which stays as it is (mend it)\n",
+    )
+    assert outcome.out == run("contacts", "--lang", "en", data=small).out
+
+
 def test_a_file_that_cannot_be_opened_is_one_line(run: Run, small: Path, own: Path) -> None:
     """A missing file is told in one line before the answer, and only `check` ends with 74."""
     sentence = f"socar: {own}: could not be read (No such file or directory)\n"
