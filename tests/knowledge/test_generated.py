@@ -215,7 +215,11 @@ def mutations(draw: st.DrawFn, whole: str) -> bytes:
     return "".join(lines).encode("utf-8", "surrogatepass")
 
 
-@how_many
+@pytest.mark.parametrize(
+    "examples",
+    # Each is read in every way by both parsers; more would take the nightly run past its time.
+    [pytest.param(250, id="few"), pytest.param(1_500, id="many", marks=pytest.mark.nightly)],
+)
 def test_mutations_of_a_small_file(judge: Callable[[bytes], None], examples: int) -> None:
     """A whole file with a few things wrong is read or refused, by both parsers alike."""
 
