@@ -173,6 +173,8 @@ class App:
             return
         from rich.console import Console
 
+        from socar_cli.views.drawing import Screen
+
         console = Console(
             file=self._stdout,
             width=self._width(),
@@ -187,7 +189,7 @@ class App:
             _environ={},
         )
         with console.capture() as capture:
-            console.print(page)
+            console.print(Screen(page), crop=False)
         screen = capture.get()
         if self._colored():
             screen = re.sub(_LINK_ID, "", screen)

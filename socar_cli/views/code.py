@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from rich.console import Console, ConsoleOptions, RenderResult
-from rich.text import Text
-
-from socar_cli.views.page import QUIET, Drawing
+from socar_cli.views.drawing import QUIET, Drawn, Sheet, drawn
+from socar_cli.views.page import Drawing
 from socar_cli.views.plain import lines_of
 
 _PAPER = "black on bright_white"  # both colours are named: a code inverted is hard to scan
@@ -20,25 +18,26 @@ class Code(Drawing, kw_only=True):
     no_blocks: str
     no_picture: str  # for the face that has none
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Draw two rows a line; without colours light on dark, as terminals mostly are."""
-        colored = console.color_system is not None
-        if not _carries(options.encoding, _HALVES):
-            yield Text(self.no_blocks, style=QUIET)
-        elif options.max_width < len(self.modules[0]):
-            yield Text(self.too_narrow, style=QUIET)
-        else:
-            below = (*self.modules[1:], (False,) * len(self.modules[0]))
-            pairs = zip(self.modules[::2], below[::2], strict=True)
-            for upper, lower in pairs:
-                blocks = "".join(
-                    _HALVES[(above is colored) * 2 + (under is colored)]
-                    for above, under in zip(upper, lower, strict=True)
-                )
-                yield Text(blocks, style=_PAPER, no_wrap=True)
+
+@drawn.register(Code)
+def _(block: Code, sheet: Sheet) -> Drawn:
+    """Draw two rows a line; without colours light on dark, as terminals mostly are."""
+    if not _carries(sheet.encoding, _HALVES):
+        yield from sheet.wrapped(sheet.words(block.no_blocks, QUIET))
+        return
+    if sheet.width < len(block.modules[0]):
+        yield from sheet.wrapped(sheet.words(block.too_narrow, QUIET))
+        return
+    below = (*block.modules[1:], (False,) * len(block.modules[0]))
+    for upper, lower in zip(block.modules[::2], below[::2], strict=True):
+        blocks = "".join(
+            _HALVES[(above is sheet.colored) * 2 + (under is sheet.colored)]
+            for above, under in zip(upper, lower, strict=True)
+        )
+        yield sheet.words(blocks, _PAPER)
 
 
-@lines_of.register
+@lines_of.register(Code)
 def _(block: Code) -> Iterator[str]:
     yield block.no_picture
 

@@ -33,24 +33,24 @@ def lines_of(block: Block) -> Iterator[str]:
     raise NotImplementedError(block)
 
 
-@lines_of.register
+@lines_of.register(Banner)
 def _(block: Banner) -> Iterator[str]:
     yield " · ".join(part for part in (block.left, block.right) if part)
 
 
-@lines_of.register
+@lines_of.register(Numbers)
 def _(block: Numbers) -> Iterator[str]:
     for row in block.rows:
         yield from _number(row)
 
 
-@lines_of.register
+@lines_of.register(Lines)
 def _(block: Lines) -> Iterator[str]:
     for count, line in enumerate(block.lines, block.start):
         yield from _line(line, f"{count}. " if block.counted else "- ")
 
 
-@lines_of.register
+@lines_of.register(Columns)
 def _(block: Columns) -> Iterator[str]:
     for row in block.rows:
         first, *rest = zip(block.headings, row.cells, strict=True)
@@ -58,33 +58,33 @@ def _(block: Columns) -> Iterator[str]:
         yield from (f"  {heading}: {value}" for heading, value in rest)
 
 
-@lines_of.register
+@lines_of.register(Sums)
 def _(block: Sums) -> Iterator[str]:
     for row in block.rows:
         yield f"{row.label}: {row.amount}{_signs(row)}"
         yield from (f"  {note}" for note in row.notes)
 
 
-@lines_of.register
+@lines_of.register(Bars)
 def _(block: Bars) -> Iterator[str]:
     for group in block.groups:
         yield group.name + _signs(group)
         yield from (f"  {bar.label}: {bar.amount}" for bar in group.bars)
 
 
-@lines_of.register
+@lines_of.register(Section)
 def _(block: Section) -> Iterator[str]:
     yield f"[{block.title}]"
     for inner in block.blocks:
         yield from lines_of(inner)
 
 
-@lines_of.register
+@lines_of.register(Pairs)
 def _(block: Pairs) -> Iterator[str]:
     yield from (f"{name}: {value}" for name, value in block.rows)
 
 
-@lines_of.register
+@lines_of.register(Footer)
 def _(block: Footer) -> Iterator[str]:
     yield block.text
 
