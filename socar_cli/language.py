@@ -33,13 +33,14 @@ class Localized(Record):
         return Localized(self.ko.format(**values), self.en.format(**values))
 
 
-_UNPRINTABLE = re.compile(
+# Patterns are compiled where they are first used: most calls get by without.
+_UNPRINTABLE = (
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
 
 
 def shown(text: str) -> str:
     """Return `text` with every sign that would move the cursor or hide written as its code."""
-    if _UNPRINTABLE.search(text) is None:
+    if text.isprintable():  # stricter than the pattern, and at once
         return text
-    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return re.sub(_UNPRINTABLE, lambda match: f"\\u{ord(match[0]):04x}", text)

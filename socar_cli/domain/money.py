@@ -8,8 +8,8 @@ from socar_cli.knowledge.scalars import Won
 
 _MOST = 10_000_000_000  # dearer than any car: a slip of the finger
 _TEN_THOUSAND = 10_000
-_PLAIN = re.compile(r"(\d{1,12}|\d{1,3}(?:,\d{3})+)\s*(?:원|won)?", re.ASCII | re.IGNORECASE)
-_MAN = re.compile(r"(\d{1,7}|\d{1,3}(?:,\d{3})+)\s*만\s*원?", re.ASCII)
+_PLAIN = r"(\d{1,12}|\d{1,3}(?:,\d{3})+)\s*(?i:원|won)?"
+_MAN = r"(\d{1,7}|\d{1,3}(?:,\d{3})+)\s*만\s*원?"
 
 
 def read_won(text: str, *, option: str) -> Won:
@@ -19,7 +19,7 @@ def read_won(text: str, *, option: str) -> Won:
     """
     written = unicodedata.normalize("NFKC", text).strip()
     for pattern, unit in ((_PLAIN, 1), (_MAN, _TEN_THOUSAND)):
-        if match := pattern.fullmatch(written):
+        if match := re.fullmatch(pattern, written, re.ASCII):
             amount = int(match[1].replace(",", "")) * unit
             if amount <= _MOST:
                 return Won(amount)

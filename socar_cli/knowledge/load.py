@@ -1,5 +1,6 @@
 """From the YAML tree to the model: fields are read as their types say, complaints have lines."""
 
+import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cache
@@ -192,7 +193,7 @@ class Reader:
 
     def entry(self, kind: type[Record], name: str, node: Node, section: Mapping) -> object:
         """Return the entry of a section that stands under `name`."""
-        if ID.fullmatch(name) is None:
+        if re.fullmatch(ID, name) is None:
             return self.complain(section.key_lines[name], _WANT_ID)
         return self.record(kind, node, name)
 

@@ -40,7 +40,7 @@ def _value(kind: object, definitions: Schema) -> Schema:
     if entries is not None:
         return {
             "type": "object",
-            "propertyNames": {"pattern": f"^({ID.pattern})$"},
+            "propertyNames": {"pattern": f"^({ID})$"},
             "additionalProperties": _one(entries, definitions),
         }
     if get_origin(kind) is tuple:

@@ -1,13 +1,12 @@
 """What the classes of the model say about the file: keys, their kinds, which are entries."""
 
-import re
 from types import NoneType, UnionType
 from typing import TypeGuard, cast, get_args, get_origin, get_type_hints
 
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.record import Record
 
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 # The id is the name an entry stands under; the others say what a user's file has done to it.
 _NOT_WRITTEN = {"id", "own", "own_phone"}

@@ -11,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from socar_cli.domain.reservation import Remark, Reservation, Typed, booked, written
+from socar_cli.domain.booking import Typed, booked, written
+from socar_cli.domain.reservation import Remark, Reservation
 from socar_cli.errors import (
     Complaint,
     FileUnreadableError,

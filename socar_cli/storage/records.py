@@ -16,15 +16,9 @@ from pathlib import Path
 from urllib.parse import quote
 from uuid import uuid4
 
+from socar_cli.domain.booking import Typed, edited, written
 from socar_cli.domain.moments import KOREA
-from socar_cli.domain.reservation import (
-    Imported,
-    LookUp,
-    Reservation,
-    Typed,
-    edited,
-    written,
-)
+from socar_cli.domain.reservation import Imported, LookUp, Reservation
 from socar_cli.domain.search import nearest
 from socar_cli.errors import (
     Complaint,

@@ -15,7 +15,7 @@ class Format(StrEnum):
 
 def run_add(app: App, **texts: str | None) -> None:
     """Record a reservation, and say so once it is on the disk."""
-    from socar_cli.domain.reservation import Typed, booked
+    from socar_cli.domain.booking import Typed, booked
     from socar_cli.views.reservation import remark_words, saved_page
 
     typed, remarks = Typed(**texts).kept()
@@ -42,7 +42,7 @@ def run_show(app: App, identifier: str) -> None:
 
 def run_edit(app: App, identifier: str, **texts: str | None) -> None:
     """Change what was typed; an empty text takes a value away."""
-    from socar_cli.domain.reservation import Typed
+    from socar_cli.domain.booking import Typed
     from socar_cli.views.reservation import remark_words, saved_page
 
     typed, remarks = Typed(**texts).kept()
@@ -53,8 +53,8 @@ def run_edit(app: App, identifier: str, **texts: str | None) -> None:
 
 def run_returned(app: App, identifier: str, *, at: str | None = None) -> None:
     """Record that the car was given back."""
+    from socar_cli.domain.booking import came_back
     from socar_cli.domain.moments import read_moment
-    from socar_cli.domain.reservation import came_back
     from socar_cli.views.reservation import saved_page
 
     moment = app.now if at is None else read_moment(at, now=app.now)

@@ -1,0 +1,111 @@
+"""From what was typed of a reservation to its value, and back to what stands in a file."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+from socar_cli.domain.moments import read_moment
+from socar_cli.domain.money import read_won
+from socar_cli.domain.reservation import Remark, Reservation
+from socar_cli.errors import MissingOptionError
+from socar_cli.knowledge.scalars import Won
+from socar_cli.record import Record, changed, values_of
+
+# Birth date, century and sex, then the six digits that nobody but the owner should have.
+_RESIDENT_NUMBER = re.compile(
+    r"(?<!\d)(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-\s–.]{0,3}\d)\d{6}(?!\d)"
+)
+
+
+# Python keeps a byte that is no UTF-8 as half of a surrogate pair, 0xdc00 + the byte.
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+_FIRST_BYTE, _LAST_BYTE = 0xDC00, 0xFF
+
+_START, _END = "--start", "--end"
+
+
+class Typed(Record, kw_only=True):
+    """A reservation as typed: None where nothing was, empty where something is to go."""
+
+    id: str | None = None
+    start: str | None = None
+    end: str | None = None
+    car: str | None = None
+    zone: str | None = None
+    deductible: str | None = None
+    upcoming: str | None = None
+    returned: str | None = None
+    note: str | None = None
+
+    def kept(self) -> tuple["Typed", tuple[Remark, ...]]:
+        """Return what may be stored of it, and what was changed for that."""
+        texts = dict(values_of(self))
+        escaped = {name: text and _escaped(text) for name, text in texts.items()}
+        masked = {
+            name: text and _RESIDENT_NUMBER.sub(r"\1******", text)
+            if name in {"car", "zone", "note"}
+            else text
+            for name, text in escaped.items()
+        }
+        remarks = ((Remark.ESCAPED, escaped, texts), (Remark.MASKED, masked, escaped))
+        return Typed(**masked), tuple(
+            remark for remark, after, before in remarks if after != before
+        )
+
+
+def booked(typed: Typed, *, now: datetime | None) -> Reservation:
+    """Return the reservation that was typed; without a `now` its times must name their year."""
+    return Reservation(
+        id=typed.id or "",
+        start=_moment(_START, typed.start, now),
+        end=_moment(_END, typed.end, now),
+        car=typed.car or None,
+        zone=typed.zone or None,
+        deductible=read_won(typed.deductible, option="--deductible") if typed.deductible else None,
+        upcoming=read_moment(typed.upcoming, now=now) if typed.upcoming else None,
+        returned=read_moment(typed.returned, now=now) if typed.returned else None,
+        note=typed.note or None,
+    )
+
+
+def edited(reservation: Reservation, typed: Typed, *, now: datetime) -> Reservation:
+    """Return `reservation` with everything changed that was typed."""
+    given = dict(values_of(typed))
+    was = written(reservation)
+    values = {name: was[name] if text is None else text for name, text in given.items()}
+    return booked(Typed(**values), now=now)
+
+
+def came_back(at: datetime) -> Callable[[Reservation], Reservation]:
+    """Return what makes of a reservation one whose car was given back `at` a moment."""
+    return lambda reservation: changed(reservation, returned=at.replace(microsecond=0))
+
+
+def written(reservation: Reservation) -> dict[str, str | None]:
+    """Return every value as it is written in a file, and as `booked` reads it."""
+    values = dict(values_of(reservation))
+    return {name: _written(value) for name, value in values.items()}
+
+
+def _written(value: str | datetime | Won | None) -> str | None:
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None).isoformat(" ")
+    if isinstance(value, Won):
+        return str(int(value))  # a number that spreadsheets add up
+    return value
+
+
+def _moment(option: str, text: str | None, now: datetime | None) -> datetime:
+    if not text:
+        raise MissingOptionError(option)
+    return read_moment(text, now=now)
+
+
+def _escaped(text: str) -> str:
+    """Return `text` with every byte that was no UTF-8 written as its code."""
+    return _NO_TEXT.sub(_code, text)
+
+
+def _code(match: re.Match[str]) -> str:
+    code = ord(match[0]) - _FIRST_BYTE
+    return f"\\x{code:02x}" if 0 <= code <= _LAST_BYTE else f"\\u{ord(match[0]):04x}"
