@@ -198,12 +198,13 @@ class App:
 
     def _signed(self, page: "Page") -> "Page":
         """Return the page with the age of its facts, and on demand their sources."""
-        if not page.facts():
+        facts = page.facts()
+        if not facts:
             return page
         from socar_cli.domain.provenance import trace
         from socar_cli.views.provenance import signed
 
-        provenance = trace(page.facts(), self.knowledge, now=self.now, with_sources=self.sources)
+        provenance = trace(facts, self.knowledge, now=self.now, with_sources=self.sources)
         return signed(page, provenance, self.language, with_sources=self.sources)
 
     def _json(self, name: str, result: Record, shown_facts: "tuple[Fact, ...]") -> str:

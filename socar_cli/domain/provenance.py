@@ -72,6 +72,6 @@ def trusted_day(now: datetime, updated: PartialDate) -> date | None:
 
 
 def _oldest(facts: Iterable[Fact]) -> PartialDate | None:
-    dated = {fact.verified.first_day(): fact.verified for fact in facts}
-    known = [day for day in dated if day is not None]
-    return dated[min(known)] if known else None
+    dates = {fact.verified.text: fact.verified for fact in facts}
+    known = [text for text, date in dates.items() if date.first_day()]
+    return dates[min(known)] if known else None  # ISO dates sort as they follow each other

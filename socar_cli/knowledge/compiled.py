@@ -7,8 +7,9 @@ from typing import Any, cast, get_args, get_origin
 from zlib import crc32
 
 from socar_cli.knowledge.model import Knowledge
+from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.knowledge.shape import entry_kind, has_id, is_section, keys_of, without_none
-from socar_cli.record import Record
+from socar_cli.record import Record, trusted
 
 NAME = "knowledge.json"
 
@@ -57,43 +58,48 @@ class _Compiled(Knowledge):
         """Build a section the first time; from then on it is an attribute like any other."""
         if name not in keys_of(Knowledge):
             raise AttributeError(name)
-        section = _value(keys_of(Knowledge)[name], json.loads(self.__dict__["lines"][name]))
+        section = _reader(keys_of(Knowledge)[name])(json.loads(self.__dict__["lines"][name]), name)
         self.__dict__[name] = section
         return section
 
 
-def _value(kind: object, plain: Plain, name: str = "") -> object:
-    """Return the value of `kind` under `name` in what the build has checked already."""
-    if kind not in _READERS:
-        _READERS[kind] = _reader(without_none(kind))
-    return _READERS[kind](plain, name)
-
-
 def _reader(kind: object) -> Reader:
     """Return what turns a plain value, and the name it stands under, into a value of `kind`."""
+    if kind not in _READERS:
+        _READERS[kind] = _made(without_none(kind))
+    return _READERS[kind]
+
+
+def _made(kind: object) -> Reader:
     entries = entry_kind(kind)
     if entries is not None:
-        return lambda plain, _name: tuple(
-            _record(entries, entry, id=name) for name, entry in _pairs(plain)
-        )
+        read = _reader(entries)
+        return lambda plain, _name: tuple(read(entry, name) for name, entry in plain.items())
     if get_origin(kind) is tuple:
-        inner = get_args(kind)[0]
-        return lambda plain, _name: tuple(_value(inner, part) for part in plain)
-    if is_section(kind) and has_id(kind):
-        return lambda plain, name: _record(kind, plain, id=name)
+        inner = _reader(get_args(kind)[0])
+        return lambda plain, name: tuple(inner(part, name) for part in plain)
     if is_section(kind):
-        return lambda plain, _name: _record(kind, plain)
+        return _record_reader(kind)
     if kind is bool:
         return lambda plain, _name: plain == "true"
-    read = cast("Callable[[Plain], object]", getattr(kind, "read", kind))
-    return lambda plain, _name: read(plain)
+    if kind is PartialDate:
+        return lambda plain, _name: trusted(PartialDate, {"text": plain})
+    scalar = cast("Callable[[str], object]", getattr(kind, "read", kind))
+    return lambda plain, _name: scalar(plain)
 
 
-def _record(kind: type[Record], plain: Plain, **given: str) -> object:
-    keys = keys_of(kind)
-    values = {name: _value(keys[name], part, name) for name, part in _pairs(plain)}
-    return kind(**given, **values)
+def _record_reader(kind: type[Record]) -> Reader:
+    """Return what reads a class of the model; texts stay the texts they are."""
+    hints = keys_of(kind)
+    readers = {name: _reader(hint) for name, hint in hints.items() if hint is not str}
+    called_by_name = has_id(kind)
 
+    def read(plain: dict[str, Any], name: str) -> Record:
+        values = {
+            key: readers[key](part, key) if key in readers else part for key, part in plain.items()
+        }
+        if called_by_name:
+            values["id"] = name
+        return trusted(kind, values)
 
-def _pairs(plain: Plain) -> list[tuple[str, Plain]]:
-    return list(cast("dict[str, Plain]", plain).items())
+    return read

@@ -1,7 +1,7 @@
 """What the classes of the model say about the file: keys, their kinds, which are entries."""
 
 from types import NoneType, UnionType
-from typing import TypeGuard, cast, get_args, get_origin, get_type_hints
+from typing import TypeGuard, cast, get_args, get_origin
 
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.record import Record
@@ -18,8 +18,8 @@ _KEYS: dict[type[Record], dict[str, object]] = {}  # the classes whose keys were
 def keys_of(kind: type[Record]) -> dict[str, object]:
     """Return the keys one may write for a class of the model, each with the kind of its value."""
     if kind not in _KEYS:
-        hints = get_type_hints(kind)
-        _KEYS[kind] = {name: hints[name] for name in kind.__fields__ if name not in _NOT_WRITTEN}
+        fields = kind.__fields__.items()
+        _KEYS[kind] = {name: hint for name, hint in fields if name not in _NOT_WRITTEN}
     return _KEYS[kind]
 
 

@@ -97,14 +97,19 @@ class Sheet:
     def wrapped(self, words: Words) -> Drawn:
         """Break words into lines that fit."""
         plain = "".join(part.text for part in words)
-        if cell_len(plain) <= self.width and "\n" not in plain:
+        if self._fits(plain):
             yield words
             return
-        text = Text(end="")
-        for part in words:
-            text.append(part.text, part.style)
+        style = words[0].style if len(words) == 1 else None  # of all, which spares the spans
+        text = Text(plain) if style else text_of(words)
         for line in text.wrap(self.console, self.width, overflow="fold"):
-            yield list(line.render(self.console))
+            yield [Segment(line.plain, style)] if style else list(line.render(self.console))
+
+    def _fits(self, text: str) -> bool:
+        """Tell whether a text needs one line; a sign has two columns at most, which is cheap."""
+        if "\n" in text:
+            return False
+        return len(text) * 2 <= self.width or cell_len(text) <= self.width
 
     def of_rich(self, renderable: RenderableType) -> Drawn:
         """Let Rich draw something of its own."""
@@ -118,17 +123,17 @@ class Sheet:
 
 def hanging(sign: Words, lines: Iterable[Words], indent: int) -> Drawn:
     """Put `sign` before the first of the lines and blanks before the others."""
-    lead = [*sign, _blanks(indent - _columns_of(sign))]
+    lead = [*sign, blanks(indent - columns_of(sign))]
     for line in lines:
         yield [*lead, *line]
-        lead = [_blanks(indent)]
+        lead = [blanks(indent)]
 
 
 def beside(lines: Iterable[Words], right: Words, width: int) -> Drawn:
     """Put `right` at the right end of the first of the lines; it has the room."""
     for line in lines:
-        space = width - _columns_of(line) - _columns_of(right)
-        yield [*line, _blanks(space), *right] if right else line
+        space = width - columns_of(line) - columns_of(right)
+        yield [*line, blanks(space), *right] if right else line
         right = []
 
 
@@ -158,7 +163,7 @@ def _(block: Numbers, sheet: Sheet) -> Drawn:
     if block.headings and sheet.width >= ROOMY:
         from socar_cli.views.tables import number_table  # noqa: PLC0415 - dear, and not always
 
-        yield from sheet.of_rich(number_table(block.rows, block.headings, longest, sheet))
+        yield from sheet.of_rich(number_table(block.rows, block.headings, sheet))
     elif sheet.width >= longest * 2 + GAP:
         for row in block.rows:
             described = _described(row, sheet.narrowed(longest + GAP))
@@ -175,7 +180,7 @@ def _described(row: NumberRow, sheet: Sheet) -> Drawn:
     state = sheet.words(row.state)
     if not row.state:
         yield from sheet.wrapped(words)
-    elif _columns_of(words) + cell_len(row.state) < sheet.width:
+    elif columns_of(words) + cell_len(row.state) < sheet.width:
         yield from beside([words], state, sheet.width)
     else:
         yield from sheet.wrapped(words)
@@ -237,11 +242,11 @@ def _(block: Columns, sheet: Sheet) -> Drawn:
     headings = (*block.headings, *((block.sure,) if block.sure else ()))
     rows = [_cells(row, sheet)[: len(headings)] for row in block.rows]
     columns = zip(([Segment(heading)] for heading in headings), *rows, strict=True)
-    need = sum(max(map(_columns_of, column)) + _FRAME for column in columns) + 1
+    need = sum(max(map(columns_of, column)) + _FRAME for column in columns) + 1
     if sheet.width >= need and not sheet.ascii_only:
         from socar_cli.views.tables import fact_table  # noqa: PLC0415 - dear, and not always
 
-        yield from sheet.of_rich(fact_table(headings, rows))
+        yield from sheet.of_rich(fact_table(headings, rows, sheet))
         return
     for row in block.rows:
         first, *rest, sure = _cells(row, sheet)
@@ -382,9 +387,16 @@ def _sure(row: Signed, sheet: Sheet) -> Words:
     return sheet.words(f"({row.mark})", QUIET) if row.mark else []
 
 
-def _columns_of(words: Words) -> int:
+def text_of(words: Words) -> Text:
+    """Return words as a text that Rich breaks, styles and measures."""
+    return Text.assemble(*((part.text, part.style or PLAIN) for part in words))
+
+
+def columns_of(words: Words) -> int:
+    """Return how many columns words take on one line."""
     return sum(cell_len(part.text) for part in words)
 
 
-def _blanks(columns: int) -> Segment:
+def blanks(columns: int) -> Segment:
+    """Return so many columns of nothing."""
     return Segment(" " * columns)

@@ -1,12 +1,13 @@
 """The blocks every screen is made of: values without a look, which each face shows its own way."""
 
 from collections.abc import Iterator
+from operator import is_not
 from typing import TypeVar
 
 from socar_cli.knowledge.model import Fact
 from socar_cli.knowledge.scalars import Phone
 from socar_cli.language import shown
-from socar_cli.record import Record, changed, values_of
+from socar_cli.record import Record, changed
 
 
 class Banner(Record):
@@ -160,11 +161,8 @@ def escaped(block: AnyBlock) -> AnyBlock:
     """Return a page, or a part of one, in which every text is fit for a terminal."""
     if not isinstance(block, Record) or isinstance(block, Fact):
         return block
-    new = {}
-    for name, was in values_of(block):
-        now = _escaped(was)
-        if now is not was:
-            new[name] = now
+    escapes = ((name, was, _escaped(was)) for name, was in vars(block).items())
+    new = {name: now for name, was, now in escapes if now is not was}
     return changed(block, **new) if new else block
 
 
@@ -174,8 +172,7 @@ def _escaped(value: object) -> object:
         return shown(value)
     if isinstance(value, tuple):
         parts = tuple(map(_escaped, value))
-        same = all(part is was for part, was in zip(parts, value, strict=True))
-        return value if same else parts
+        return parts if any(map(is_not, parts, value)) else value
     return escaped(value)
 
 

@@ -45,22 +45,58 @@ _UNKNOWN_DATE = Localized("날짜 모름", "no date")
 
 
 def signed(page: Page, provenance: Provenance, language: Language, *, with_sources: bool) -> Page:
-    """Return `page` with its doubts marked, its age under it, and on demand its sources."""
-    doubts = {
-        fact: _DOUBTS[doubt].into(language).format(date=_date(fact, language))
-        for fact, doubt in provenance.doubts.items()
-    }
-    own = _OWN.into(language)
+    """Return a page that shows facts with their doubts, their age, and on demand their sources."""
     numbers = {source.id: number for number, source in enumerate(provenance.sources, 1)}
-    blocks = tuple(_signed(block, doubts, numbers, own) for block in page.blocks)
-    last: tuple[Block, ...] = ()
-    if page.facts():
-        last = (_age(provenance, language, with_sources=with_sources),)
+    signer = _Signer(provenance.doubts, numbers, language)
+    last: tuple[Block, ...] = (_age(provenance, language, with_sources=with_sources),)
     if provenance.sources:
         lines = tuple(source_line(source, language) for source in provenance.sources)
         footnotes = Section(_SOURCES.into(language), (Lines(lines, counted=True),))
         last = (*_conflicts(page, numbers, language), footnotes, *last)
-    return Page((*blocks, *last))
+    return Page((*map(signer.block, page.blocks), *last))
+
+
+class _Signer:
+    """Writes at rows why to doubt their facts, whose these are, and the numbers of footnotes."""
+
+    def __init__(
+        self, doubts: Mapping[Fact, Doubt], numbers: Mapping[str, int], language: Language
+    ) -> None:
+        self._doubts = {
+            fact: _DOUBTS[doubt].into(language).format(date=_date(fact, language))
+            for fact, doubt in doubts.items()
+        }
+        self._numbers = numbers
+        self._own = _OWN.into(language)
+
+    def block(self, block: Block) -> Block:
+        match block:
+            case Section():
+                return changed(block, blocks=tuple(map(self.block, block.blocks)))
+            case Lines():
+                return changed(block, lines=tuple(map(self._line, block.lines)))
+            case Numbers() | Columns() | Sums():
+                return changed(block, rows=tuple(self._row(row) for row in block.rows))
+            case Bars():
+                return changed(block, groups=tuple(map(self._row, block.groups)))
+        return block
+
+    def _row(self, row: AnyRow) -> AnyRow:
+        fact = row.fact
+        if fact is None:
+            return row
+        refs = tuple(self._numbers[name] for name in fact.sources if name in self._numbers)
+        doubt = self._doubts.get(fact, "")
+        if not (refs or doubt or fact.own):
+            return row  # as most are; a copy of each would cost more than the look
+        return changed(row, doubt=doubt, own=self._own if fact.own else "", refs=refs)
+
+    def _line(self, line: Line) -> Line:
+        line, backing = self._row(line), line.backing if self._numbers else ()
+        if not (line.numbers or backing):
+            return line
+        numbers = tuple(map(self._row, line.numbers))
+        return changed(line, numbers=numbers, notes=(*line.notes, *backing))
 
 
 def _conflicts(page: Page, numbers: Mapping[str, int], language: Language) -> tuple[Block, ...]:
@@ -71,40 +107,6 @@ def _conflicts(page: Page, numbers: Mapping[str, int], language: Language) -> tu
         if fact.conflict is not None
     )
     return (Section(_CONFLICTS.into(language), (Lines(lines),)),) if lines else ()
-
-
-def _signed(  # noqa: PLR0911 - one a kind of block
-    block: Block, doubts: Mapping[Fact, str], numbers: Mapping[str, int], own: str
-) -> Block:
-    """Return `block` with doubts and footnote numbers at the rows that rest on facts."""
-
-    def sign(row: AnyRow) -> AnyRow:
-        if row.fact is None:
-            return row
-        refs = tuple(numbers[name] for name in row.fact.sources if name in numbers)
-        return changed(
-            row, doubt=doubts.get(row.fact, ""), own=own if row.fact.own else "", refs=refs
-        )
-
-    def sign_line(line: Line) -> Line:
-        notes = (*line.notes, *(line.backing if numbers else ()))
-        return changed(sign(line), numbers=tuple(map(sign, line.numbers)), notes=notes)
-
-    match block:
-        case Section():
-            inner = tuple(_signed(part, doubts, numbers, own) for part in block.blocks)
-            return changed(block, blocks=inner)
-        case Lines():
-            return changed(block, lines=tuple(map(sign_line, block.lines)))
-        case Numbers():
-            return changed(block, rows=tuple(map(sign, block.rows)))
-        case Columns():
-            return changed(block, rows=tuple(map(sign, block.rows)))
-        case Sums():
-            return changed(block, rows=tuple(map(sign, block.rows)))
-        case Bars():
-            return changed(block, groups=tuple(map(sign, block.groups)))
-    return block
 
 
 def _age(provenance: Provenance, language: Language, *, with_sources: bool) -> Footer:

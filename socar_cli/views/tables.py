@@ -1,44 +1,75 @@
-"""Tables, as Rich lays them out; alone here, importing its tables is dear."""
+"""Tables of Rich's, for few screens, as importing them is dear.
 
-from collections.abc import Iterable
+Cells come drawn and columns measured, so that Rich need not do either again for each cell.
+"""
+
+from collections.abc import Iterable, Sequence
 
 from rich import box
-from rich.segment import Segment
+from rich.cells import cell_len
+from rich.segment import SegmentLines
 from rich.table import Table
-from rich.text import Text
 
-from socar_cli.views.drawing import GAP, QUIET, TITLE, Sheet, Words, below, number_words, signs
+from socar_cli.views.drawing import (
+    GAP,
+    QUIET,
+    TITLE,
+    Drawn,
+    Sheet,
+    Words,
+    below,
+    blanks,
+    columns_of,
+    number_words,
+    signs,
+)
 from socar_cli.views.page import NumberRow
 
 
-def number_table(
-    rows: Iterable[NumberRow], headings: tuple[str, str, str], longest: int, sheet: Sheet
-) -> Table:
-    """Return numbers of at most `longest` columns, what for, and whether somebody is there."""
-    table = Table(box=None, expand=True, pad_edge=False, padding=(0, GAP, 0, 0), header_style=QUIET)
-    table.add_column(Text(headings[0]), no_wrap=True, min_width=longest)
-    table.add_column(Text(headings[1]), ratio=1, overflow="fold")
-    table.add_column(Text(headings[2]), no_wrap=True, justify="right")
+def number_table(rows: Sequence[NumberRow], headings: tuple[str, str, str], sheet: Sheet) -> Table:
+    """Return numbers, what for, and whether somebody is there; the middle one gets the room."""
+    number, purpose, state = headings
+    numbers = _widest(number, *(row.number for row in rows)) + GAP
+    states = _widest(state, *(row.state for row in rows))
+    middle = sheet.narrowed(numbers + GAP + states)
+    table = Table(box=None, padding=0, header_style=QUIET)
+    table.add_column(_cell([sheet.words(number)]), width=numbers)
+    table.add_column(_cell([sheet.words(purpose)]), width=middle.width + GAP)
+    table.add_column(_cell([sheet.words(_right(state, states))]), width=states)
     for row in rows:
-        table.add_row(_text(number_words(row, sheet)), _what_for(row, sheet), Text(row.state))
+        number_cell, state_cell = number_words(row, sheet), sheet.words(_right(row.state, states))
+        table.add_row(_cell([number_cell]), _cell(_what_for(row, middle)), _cell([state_cell]))
     return table
 
 
-def fact_table(headings: Iterable[str], rows: Iterable[Iterable[Words]]) -> Table:
+def fact_table(headings: Sequence[str], rows: Sequence[Sequence[Words]], sheet: Sheet) -> Table:
     """Return a small table, every cell of which fits on its line."""
-    table = Table(box=box.SQUARE, expand=True)
-    for heading in headings:
-        table.add_column(Text(heading), no_wrap=True)
-    for cells in rows:
-        table.add_row(*map(_text, cells))
+    heads = [sheet.words(heading) for heading in headings]
+    table = Table(box=box.SQUARE, expand=True, padding=0)
+    for head, *cells in zip(heads, *rows, strict=True):
+        table.add_column(_padded(head), width=max(map(columns_of, (head, *cells))) + 2)
+    for row in rows:
+        table.add_row(*map(_padded, row))
     return table
 
 
-def _what_for(row: NumberRow, sheet: Sheet) -> Text:
+def _what_for(row: NumberRow, sheet: Sheet) -> Drawn:
     name = sheet.words(f"{row.label}  ", TITLE) if row.label != row.number else []
-    first = [*name, *sheet.words(row.purpose), *signs(row, sheet)]
-    return Text("\n").join(map(_text, (first, *below(row, sheet))))
+    for words in ([*name, *sheet.words(row.purpose), *signs(row, sheet)], *below(row, sheet)):
+        yield from sheet.wrapped(words)
 
 
-def _text(words: Iterable[Segment]) -> Text:
-    return Text.assemble(*((part.text, part.style or "") for part in words))
+def _cell(lines: Iterable[Words]) -> SegmentLines:
+    return SegmentLines(lines, new_lines=True)
+
+
+def _padded(words: Words) -> SegmentLines:
+    return _cell([[blanks(1), *words, blanks(1)]])
+
+
+def _widest(*texts: str) -> int:
+    return max(map(cell_len, texts))
+
+
+def _right(text: str, width: int) -> str:
+    return " " * (width - cell_len(text)) + text
