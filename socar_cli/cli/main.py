@@ -1,11 +1,10 @@
-"""The console script: a front door for lines typed in need, and the one handler of errors."""
+"""`main`: a front door for lines typed in need, and the one handler of errors."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import NoReturn, cast
+from typing import cast
 
 from socar_cli import __version__
 from socar_cli.cli.context import App
@@ -70,17 +69,3 @@ def _run(words: tuple[str, ...], app: App) -> int | None:
     from socar_cli.cli.app import run_line
 
     return run_line(words, app)
-
-
-def console() -> NoReturn:
-    """Run the line of this process and leave at once: nothing is left to tidy up.
-
-    Under coverage or a debugger, and with other threads alive, Python's own way out is taken.
-    """
-    gc.disable()  # a call is over before there is garbage worth collecting
-    code = main()
-    watched = sys.gettrace() is not None or sys.getprofile() is not None
-    threads = sys.modules.get("threading")
-    if watched or (threads is not None and threads.active_count() > 1):
-        sys.exit(code)
-    os._exit(code)

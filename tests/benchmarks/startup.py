@@ -158,7 +158,7 @@ def main() -> None:
 def growth(programs: Path, folder: Path, times: int, environ: dict[str, str]) -> float:
     """Return the time of `socar contacts` on knowledge `times` as large, against today's."""
     [package] = (programs.parent / "lib").glob("*/site-packages/socar_cli")
-    call = "from socar_cli.cli.main import console; console()"
+    call = "from socar_cli.__main__ import console; console()"
     commands = []
     for name in ("same", f"times-{times}"):
         shutil.copytree(package, folder / name / "socar_cli")
