@@ -30,10 +30,10 @@ class Record:
 
     def __init__(self, *values: object, **named: object) -> None:
         """Take the values of the fields; TypeError names what is missing or unknown."""
-        state = self.__dict__
+        state = vars(self)
         state.update(self.__defaults__)
         state.update(zip(self.__ordered__, values, strict=False), **named)
-        if len(values) > len(self.__ordered__) or state.keys() != self.__fields__.keys():
+        if state.keys() != self.__fields__.keys() or len(values) > len(self.__ordered__):
             wrong = sorted(state.keys() ^ self.__fields__.keys())
             raise TypeError(type(self).__name__, wrong)
         self.__post_init__()
@@ -45,7 +45,9 @@ class Record:
         """Refuse: a record never changes."""
         raise AttributeError(name)
 
-    __delattr__ = __setattr__  # type: ignore[assignment]
+    def __delattr__(self, name: str) -> None:
+        """Refuse: a record never changes."""
+        raise AttributeError(name)
 
     def __eq__(self, other: object) -> bool:
         """Compare with a value of the same class, field by field."""
