@@ -47,8 +47,9 @@ WIDEST = 100  # longer lines are hard to read
 BARE = 40  # up to here no side borders: some Korean terminals draw them two columns wide
 ROOMY = 72  # from here rows become a table with a border
 GAP = 2
-_BORDERS = 4  # columns that the sides of a frame take, with their padding
-_FRAME = 3  # what a border and its padding add to a column
+_PADDING = 2  # blanks beside a cell
+_FRAME = _PADDING + 1  # what a border and the padding add to a column
+_BORDERS = _PADDING + 2  # columns that the sides of a frame take, with their padding
 
 Words = list[Segment]  # on one line, or still to be broken into lines
 Drawn = Iterator[Words]
@@ -241,12 +242,11 @@ def _(block: Columns, sheet: Sheet) -> Drawn:
     """Draw a table where every cell fits on its line, else `heading: value` blocks."""
     headings = (*block.headings, *((block.sure,) if block.sure else ()))
     rows = [_cells(row, sheet)[: len(headings)] for row in block.rows]
-    columns = zip(([Segment(heading)] for heading in headings), *rows, strict=True)
-    need = sum(max(map(columns_of, column)) + _FRAME for column in columns) + 1
-    if sheet.width >= need and not sheet.ascii_only:
-        from socar_cli.views.tables import fact_table  # noqa: PLC0415 - dear, and not always
-
-        yield from sheet.of_rich(fact_table(headings, rows, sheet))
+    table = [tuple(sheet.words(heading, TITLE) for heading in headings), *rows]
+    widths = [max(map(columns_of, column)) for column in zip(*table, strict=True)]
+    room = sheet.width - sum(width + _FRAME for width in widths) - 1
+    if room >= 0 and not sheet.ascii_only:
+        yield from _ruled(table, _spread(room, widths), sheet)
         return
     for row in block.rows:
         first, *rest, sure = _cells(row, sheet)
@@ -254,6 +254,27 @@ def _(block: Columns, sheet: Sheet) -> Drawn:
         for heading, value in zip(block.headings[1:], rest, strict=True):
             words = [*sheet.words(f"{heading}: "), *value]
             yield from hanging([], sheet.narrowed(GAP).wrapped(words), GAP)
+
+
+def _ruled(table: list[tuple[Words, ...]], widths: list[int], sheet: Sheet) -> Drawn:
+    """Draw a table in a box of Rich's; its own tables are dear to import."""
+    edges, side = box.SQUARE, sheet.words(box.SQUARE.mid_left)
+    outer = [width + _PADDING for width in widths]
+    yield sheet.words(edges.get_top(outer))
+    for index, cells in enumerate(table):
+        if index == 1:
+            yield sheet.words(edges.get_row(outer, "head"))
+        line = [*side]
+        for width, cell in zip(widths, cells, strict=True):
+            line += [blanks(1), *cell, blanks(width - columns_of(cell) + 1), *side]
+        yield line
+    yield sheet.words(edges.get_bottom(outer))
+
+
+def _spread(room: int, widths: list[int]) -> list[int]:
+    """Return the widths with what is left of a line spread over them."""
+    more, rest = divmod(room, len(widths))
+    return [width + more + (index < rest) for index, width in enumerate(widths)]
 
 
 def _cells(row: Row, sheet: Sheet) -> tuple[Words, ...]:

@@ -5,7 +5,6 @@ Cells come drawn and columns measured, so that Rich need not do either again for
 
 from collections.abc import Iterable, Sequence
 
-from rich import box
 from rich.cells import cell_len
 from rich.segment import SegmentLines
 from rich.table import Table
@@ -18,8 +17,6 @@ from socar_cli.views.drawing import (
     Sheet,
     Words,
     below,
-    blanks,
-    columns_of,
     number_words,
     signs,
 )
@@ -42,17 +39,6 @@ def number_table(rows: Sequence[NumberRow], headings: tuple[str, str, str], shee
     return table
 
 
-def fact_table(headings: Sequence[str], rows: Sequence[Sequence[Words]], sheet: Sheet) -> Table:
-    """Return a small table, every cell of which fits on its line."""
-    heads = [sheet.words(heading) for heading in headings]
-    table = Table(box=box.SQUARE, expand=True, padding=0)
-    for head, *cells in zip(heads, *rows, strict=True):
-        table.add_column(_padded(head), width=max(map(columns_of, (head, *cells))) + 2)
-    for row in rows:
-        table.add_row(*map(_padded, row))
-    return table
-
-
 def _what_for(row: NumberRow, sheet: Sheet) -> Drawn:
     name = sheet.words(f"{row.label}  ", TITLE) if row.label != row.number else []
     for words in ([*name, *sheet.words(row.purpose), *signs(row, sheet)], *below(row, sheet)):
@@ -61,10 +47,6 @@ def _what_for(row: NumberRow, sheet: Sheet) -> Drawn:
 
 def _cell(lines: Iterable[Words]) -> SegmentLines:
     return SegmentLines(lines, new_lines=True)
-
-
-def _padded(words: Words) -> SegmentLines:
-    return _cell([[blanks(1), *words, blanks(1)]])
 
 
 def _widest(*texts: str) -> int:
