@@ -73,7 +73,7 @@ def _distinct(names: Iterable[str]) -> Iterable[str]:
 
 
 def _contacts(app: App) -> _Named:
-    from socar_cli.domain.contacts import contact_names as names_of
+    from socar_cli.domain.who import contact_names as names_of
 
     names = names_of(app.knowledge)
     return {

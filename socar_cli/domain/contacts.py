@@ -1,12 +1,10 @@
 """Whom to call, and whether they are there at a moment."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from socar_cli.domain.calendar import hours_state, states_are_known
 from socar_cli.domain.hours import HoursState, Opening
-from socar_cli.domain.search import find, nearest
-from socar_cli.errors import NothingFoundError
+from socar_cli.domain.who import contacts_named
 from socar_cli.knowledge.model import Contact, Knowledge
 from socar_cli.record import Record
 
@@ -49,30 +47,3 @@ def list_contacts(
         only_one=len(wanted) == 1,
         states_known=states_are_known(),
     )
-
-
-def contact_names(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
-    """Return, for the id of each contact, everything people may type for it."""
-    return {
-        contact.id: (
-            contact.id,
-            *contact.aliases,
-            contact.name.ko,
-            contact.name.en,
-            *((contact.phone,) if contact.phone else ()),
-        )
-        for contact in knowledge.contacts
-    }
-
-
-def contacts_named(knowledge: Knowledge, who: str) -> tuple[str, ...]:
-    """Return the ids of the contacts that `who` names.
-
-    Raises NothingFoundError, with the nearest names, when that is nobody.
-    """
-    names = contact_names(knowledge)
-    found = find(who, names)
-    if not found:
-        near = tuple(knowledge.contact(key).name for key in nearest(who, names))
-        raise NothingFoundError(who, near, "socar contacts")
-    return found

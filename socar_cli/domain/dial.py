@@ -1,6 +1,6 @@
 """One number to dial: by scanning it, or from the clipboard."""
 
-from socar_cli.domain.contacts import contacts_named
+from socar_cli.domain.who import contacts_named
 from socar_cli.errors import NameOneContactError, NoNumberError
 from socar_cli.knowledge.model import Contact, Knowledge
 from socar_cli.knowledge.scalars import Phone

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
-from functools import cache
 from itertools import pairwise
 
 from socar_cli.knowledge.model import Contact, Guide, Knowledge, Phase, Step, Tag
 from socar_cli.knowledge.situation import Answer, Condition, Other, ProblemId, Where
-from socar_cli.record import Record
+from socar_cli.record import Record, values_of
 
 MOST_IN_A_CHUNK = 7  # more is not read under stress
 _DARK_FROM, _DARK_UNTIL = 17, 7  # hours; Korea's longest night: a light too many does no harm
@@ -117,10 +116,15 @@ def plain_facts(situation: Situation) -> Facts:
 
 def holds(conditions: Iterable[Condition], facts: Facts) -> bool:
     """Tell whether one of `conditions` is met: each fact it names has one of its values."""
-    return any(
-        all(facts[name] & wanted for name, wanted in _wanted(condition).items())
-        for condition in conditions
-    )
+    return any(_is_met(condition, facts) for condition in conditions)
+
+
+def _is_met(condition: Condition, facts: Facts) -> bool:
+    for name, wanted in values_of(condition):
+        values = (wanted,) if isinstance(wanted, bool) else wanted
+        if values and facts[name].isdisjoint(values):
+            return False
+    return True
 
 
 def step_groups(
@@ -169,17 +173,6 @@ def _chunks(steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], ...]:
     parts = -(-len(steps) // MOST_IN_A_CHUNK)
     cuts = [len(steps) * part // parts for part in range(parts + 1)] if parts else []
     return tuple(steps[start:end] for start, end in pairwise(cuts))
-
-
-@cache  # a condition never changes, and each is asked in every situation
-def _wanted(condition: Condition) -> Mapping[str, frozenset[StrEnum | ProblemId | bool]]:
-    """Return the facts that `condition` names, each with the values it lets pass."""
-    named = {name: getattr(condition, name) for name in Condition.__fields__}
-    return {
-        name: frozenset((value,) if isinstance(value, bool) else value)
-        for name, value in named.items()
-        if value not in (None, ())
-    }
 
 
 def _is_unsure(values: Iterable[StrEnum | ProblemId | bool]) -> bool:

@@ -61,21 +61,15 @@ def find_all(words: str, texts: Mapping[str, str]) -> tuple[str, ...]:
 
 def nearest(words: str, names: Mapping[str, Iterable[str]], *, most: int = 3) -> tuple[str, ...]:
     """Return at most `most` keys of `names` that look most like `words`, the best first."""
-    from rapidfuzz import process  # noqa: PLC0415 - dear, and only for what is mistyped
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - the same
+    from difflib import get_close_matches  # noqa: PLC0415 - only for what is mistyped
 
+    known: dict[str, str] = {}
+    for key, entries in names.items():
+        for name in entries:
+            known.setdefault(letters_of(name), key)
     typed = letters_of(words)
-    if not typed:
-        return ()
-    known = [(letters_of(name), key) for key, entries in names.items() for name in entries]
-    matches = process.extract(
-        typed,
-        [letters for letters, _ in known],
-        scorer=OSA.normalized_similarity,
-        score_cutoff=_NEAR,
-        limit=most * 3,
-    )
-    return tuple(dict.fromkeys(known[index][1] for _, _, index in matches))[:most]
+    found = get_close_matches(typed, known, n=most * 3, cutoff=_NEAR) if typed else []
+    return tuple(dict.fromkeys(known[letters] for letters in found))[:most]
 
 
 def forms_of(word: str) -> tuple[str, ...]:

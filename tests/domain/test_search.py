@@ -9,9 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from socar_cli.domain.contacts import contact_names
 from socar_cli.domain.found import all_places, search
 from socar_cli.domain.search import find, find_all, folded, nearest
+from socar_cli.domain.who import contact_names
 from socar_cli.errors import NothingFoundError
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.load import load_knowledge
