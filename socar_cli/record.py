@@ -5,6 +5,7 @@ call loads would cost more than Rich; here they share the functions below.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import repeat
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 
@@ -75,7 +76,8 @@ _AnyRecord = TypeVar("_AnyRecord", bound=Record)
 
 def values_of(record: Record) -> Iterator[tuple[str, Any]]:
     """Yield the names of the fields in order, each with its value."""
-    return ((name, getattr(record, name)) for name in record.__fields__)
+    names = record.__fields__
+    return zip(names, map(getattr, repeat(record), names), strict=True)
 
 
 def changed(record: _AnyRecord, **changes: object) -> _AnyRecord:

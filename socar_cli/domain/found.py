@@ -1,7 +1,7 @@
 """Searching everything the program knows, whatever sections it has."""
 
 from collections.abc import Iterable, Iterator
-from typing import cast
+from typing import NamedTuple, cast
 
 from socar_cli.domain.ranking import Field, Ranked, Weight, rank, words_of
 from socar_cli.domain.search import folded, nearest
@@ -138,7 +138,7 @@ def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
             yield from all_places(value, (*path, name))
 
 
-class _Text(Record):
+class _Text(NamedTuple):  # as many as `Field`
     words: Localized
     weight: Weight
     shown: bool

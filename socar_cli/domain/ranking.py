@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from enum import IntEnum
 from math import log
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from socar_cli.domain.search import are_initials, bare, folded, forms_of, initials, letters_of
 from socar_cli.record import Record
@@ -43,7 +43,7 @@ class Weight(IntEnum):
     NAME = 3
 
 
-class Field(Record):
+class Field(NamedTuple):  # a search makes thousands, and no record is as light
     """A text to search, and how much it says."""
 
     text: str
