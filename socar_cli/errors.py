@@ -1,7 +1,5 @@
 """What can go wrong: one class per cause, with its exit code and its sentence."""
 
-from shlex import quote
-
 from socar_cli.language import Language, Localized
 from socar_cli.record import Record
 
@@ -284,7 +282,7 @@ class UnknownReservationError(SocarError):
 
     def message(self) -> Localized:
         """Name what is near and what is new, and give a line that records it."""
-        add = f"socar reservation add --id {quote(self.reservation)}"
+        add = f"socar reservation add --id {_quoted(self.reservation)}"
         ko = [f"예약 '{self.reservation}'의 기록이 없습니다"]
         en = [f"No record of reservation '{self.reservation}'"]
         if self.nearest:
@@ -310,7 +308,7 @@ class ReservationExistsError(SocarError):
 
     def message(self) -> Localized:
         """Say how to change the one that is there."""
-        edit = f"socar reservation edit {quote(self.reservation)}"
+        edit = f"socar reservation edit {_quoted(self.reservation)}"
         return Localized(
             f"예약 '{self.reservation}'은 이미 기록되어 있습니다. 고치려면: {edit}",
             f"Reservation '{self.reservation}' is already recorded. To change it: {edit}",
@@ -428,7 +426,7 @@ class RescuedError(SocarError):
     def message(self) -> Localized:
         """Say where it is, and how to bring it back."""
         problem = self.problem.message()
-        again = f"socar reservation import {quote(self.rescue)}"
+        again = f"socar reservation import {_quoted(self.rescue)}"
         return Localized(
             f"{problem.ko}. 새 내용은 따로 저장했습니다: {self.rescue} (나중에: {again})",
             f"{problem.en}. The new entry is saved apart: {self.rescue} (later: {again})",
@@ -505,3 +503,10 @@ class FileUnwritableError(SocarError):
             f"{self.file}: 쓰지 못했습니다 ({self.reason})",
             f"{self.file}: could not be written ({self.reason})",
         )
+
+
+def _quoted(word: str) -> str:
+    """Return a word as one types it in a shell."""
+    from shlex import quote  # noqa: PLC0415 - most calls have nothing to complain of
+
+    return quote(word)

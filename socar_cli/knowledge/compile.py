@@ -7,15 +7,15 @@ from socar_cli.knowledge.document import Mapping, Node, Scalar, read_pairs
 from socar_cli.knowledge.load import build_knowledge
 
 
-def compiled_text(yaml: Path) -> str:
-    """Return the compiled copy of a knowledge file.
+def compiled_copy(yaml: Path) -> bytes:
+    """Return the content of the compiled copy of a knowledge file.
 
     Raises KnowledgeError for a single complaint about it.
     """
     root = read_pairs(yaml)
     build_knowledge(root, yaml.name, [])
     sections = {name: _plain(node) for name, node in root.items.items()}
-    return written(yaml.read_bytes(), sections)
+    return written(str(yaml), sections)
 
 
 def _plain(node: Node) -> Plain:

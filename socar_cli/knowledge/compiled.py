@@ -3,6 +3,8 @@
 import json
 import os
 from collections.abc import Callable
+from enum import Enum
+from functools import partial
 from typing import Any, cast, get_args, get_origin
 from zlib import crc32
 
@@ -14,92 +16,107 @@ from socar_cli.record import Record, trusted
 NAME = "knowledge.json"
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
-Reader = Callable[[Any, str], object]
+Reader = Callable[[Any], object]
+RecordReader = Callable[[dict[str, Any], str], Record]  # takes the name a record stands under
 
-_READERS: dict[object, Reader] = {}  # by the kind of value they read
+_CHUNK = 65_536  # bytes
+_READERS: dict[type[Record], RecordReader] = {}
 
 
-def fingerprint(yaml: bytes) -> list[int]:
+def fingerprint(yaml: str) -> list[int]:
     """Return the length and the CRC-32 of a YAML file: the copy is good for just this one."""
-    return [len(yaml), crc32(yaml)]
+    length = checksum = 0
+    with open(yaml, "rb") as file:  # pathlib would cost more than the reading
+        while chunk := file.read(_CHUNK):
+            length += len(chunk)
+            checksum = crc32(chunk, checksum)
+    return [length, checksum]
 
 
-def written(yaml: bytes, sections: dict[str, Plain]) -> str:
-    """Return the text of the compiled copy of a checked YAML file."""
-    head = {"fingerprint": fingerprint(yaml), "sections": list(sections)}
-    lines = (head, *sections.values())
-    return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
+def written(yaml: str, sections: dict[str, Plain]) -> bytes:
+    """Return the content of the compiled copy of a checked YAML file."""
+    lines = [_line(section) for section in sections.values()]
+    lengths = dict(zip(sections, map(len, lines), strict=True))
+    return b"".join((_line({"fingerprint": fingerprint(yaml), "sections": lengths}), *lines))
+
+
+def _line(value: object) -> bytes:
+    return f"{json.dumps(value, ensure_ascii=False)}\n".encode()
 
 
 def read_compiled(yaml: str) -> Knowledge | None:
     """Return the knowledge from the copy beside `yaml`; None when there is none, or another's."""
     try:
-        lines = _content(os.path.join(os.path.dirname(yaml), NAME)).split(b"\n")
-        head = json.loads(lines[0])
-        if head["fingerprint"] != fingerprint(_content(yaml)):
+        with open(os.path.join(os.path.dirname(yaml), NAME), "rb") as file:
+            content = file.read()
+        end = content.index(b"\n") + 1
+        head = json.loads(content[:end])
+        if head["fingerprint"] != fingerprint(yaml):
             return None
-    except (OSError, ValueError, KeyError, TypeError):
+        sections = {}
+        for name, length in head["sections"].items():
+            sections[name] = slice(end, end := end + length)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    return _Compiled(dict(zip(head["sections"], lines[1:], strict=False)))
-
-
-def _content(path: str) -> bytes:
-    with open(path, "rb") as file:  # pathlib would cost more than the reading
-        return file.read()
+    return _Compiled(content, sections)
 
 
 class _Compiled(Knowledge):
     """Knowledge whose sections are built when somebody asks for them."""
 
-    def __init__(self, lines: dict[str, bytes]) -> None:
-        self.__dict__["lines"] = lines
+    def __init__(self, content: bytes, sections: dict[str, slice]) -> None:
+        self.__dict__.update(content=content, sections=sections)
 
     def __getattr__(self, name: str) -> object:
         """Build a section the first time; from then on it is an attribute like any other."""
         if name not in keys_of(Knowledge):
             raise AttributeError(name)
-        section = _reader(keys_of(Knowledge)[name])(json.loads(self.__dict__["lines"][name]), name)
+        content, sections = self.__dict__["content"], self.__dict__["sections"]
+        section = _reader(keys_of(Knowledge)[name])(json.loads(content[sections[name]]))
         self.__dict__[name] = section
         return section
 
 
-def _reader(kind: object) -> Reader:
-    """Return what turns a plain value, and the name it stands under, into a value of `kind`."""
+def _reader(kind: object, name: str = "") -> Reader:
+    """Return what turns a plain value, which stands under `name`, into a value of `kind`."""
+    kind = without_none(kind)
+    entries = entry_kind(kind)
+    if entries is not None:
+        read = _record_reader(entries)
+        return lambda plain: tuple(read(entry, name) for name, entry in plain.items())
+    if get_origin(kind) is tuple:
+        inner = _reader(get_args(kind)[0])
+        return lambda plain: tuple(map(inner, plain))
+    if is_section(kind):
+        record = _record_reader(kind)
+        return lambda plain: record(plain, name)
+    return _scalar_reader(cast("type", kind))
+
+
+def _scalar_reader(kind: type) -> Reader:
+    if kind is bool:
+        return "true".__eq__
+    if kind is PartialDate:
+        return lambda plain: trusted(PartialDate, {"text": plain})
+    if issubclass(kind, Enum):
+        return {member.value: member for member in kind}.__getitem__
+    return cast("Reader", getattr(kind, "read", kind))
+
+
+def _record_reader(kind: type[Record]) -> RecordReader:
     if kind not in _READERS:
-        _READERS[kind] = _made(without_none(kind))
+        hints = keys_of(kind).items()
+        # Texts stay the texts they are.
+        readers = {name: _reader(hint, name) for name, hint in hints if hint is not str}
+        _READERS[kind] = partial(_read_record, kind, readers)
     return _READERS[kind]
 
 
-def _made(kind: object) -> Reader:
-    entries = entry_kind(kind)
-    if entries is not None:
-        read = _reader(entries)
-        return lambda plain, _name: tuple(read(entry, name) for name, entry in plain.items())
-    if get_origin(kind) is tuple:
-        inner = _reader(get_args(kind)[0])
-        return lambda plain, name: tuple(inner(part, name) for part in plain)
-    if is_section(kind):
-        return _record_reader(kind)
-    if kind is bool:
-        return lambda plain, _name: plain == "true"
-    if kind is PartialDate:
-        return lambda plain, _name: trusted(PartialDate, {"text": plain})
-    scalar = cast("Callable[[str], object]", getattr(kind, "read", kind))
-    return lambda plain, _name: scalar(plain)
-
-
-def _record_reader(kind: type[Record]) -> Reader:
-    """Return what reads a class of the model; texts stay the texts they are."""
-    hints = keys_of(kind)
-    readers = {name: _reader(hint) for name, hint in hints.items() if hint is not str}
-    called_by_name = has_id(kind)
-
-    def read(plain: dict[str, Any], name: str) -> Record:
-        values = {
-            key: readers[key](part, key) if key in readers else part for key, part in plain.items()
-        }
-        if called_by_name:
-            values["id"] = name
-        return trusted(kind, values)
-
-    return read
+def _read_record(
+    kind: type[Record], readers: dict[str, Reader], plain: dict[str, Any], name: str
+) -> Record:
+    """Return a record of what the build has checked already."""
+    values = {key: readers[key](part) if key in readers else part for key, part in plain.items()}
+    if has_id(kind):
+        values["id"] = name
+    return trusted(kind, values)

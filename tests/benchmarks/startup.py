@@ -1,7 +1,7 @@
 """What a call costs beside a bare start of the interpreter: `python -m tests.benchmarks.startup`.
 
-Every figure is a ratio of two medians from the same pass, the two commands run in turn. Absolute
-times mean nothing on a machine that others use.
+Every figure is a ratio of two medians from the same pass, all commands of a pass run in turn.
+Absolute times mean nothing on a machine that others use.
 """
 
 import json
@@ -12,35 +12,121 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from socar_cli.knowledge.compiled import NAME, written
 from socar_cli.paths import KNOWLEDGE
 
 ROOT = Path(__file__).parents[2]
-PAIRS, PASSES = 15, 3
+ROUNDS, PASSES = 15, 3
+BARE = "pass"
 LIBRARIES = "import typer, rich.console, rich.table"
-LINES: dict[str, tuple[str, ...]] = {
-    "socar": (),
-    "socar --version": ("--version",),
-    "socar accident": ("accident",),
-    "socar accident --guide": ("accident", "--guide"),
-    "socar costs": ("costs",),
-    "socar lost-item": ("lost-item",),
-    "socar contacts": ("contacts",),
-    "socar contacts accident": ("contacts", "accident"),
-    "socar faq 경찰": ("faq", "경찰"),
-    "socar --help": ("--help",),
-    "socar contcts (typo)": ("contcts",),
+PEERS = ("tldr", "cheat", "howdoi", "tealdeer")  # each shows a page about tar
+CALL = "from socar_cli.__main__ import console; console()"
+
+
+class Line(NamedTuple):
+    """What somebody types, and how many bare starts it may take."""
+
+    words: tuple[str, ...]
+    most: float | None = None
+    environ: tuple[tuple[str, str], ...] = ()
+
+
+def typed_so_far(line: str) -> Line:
+    """Return what bash does when somebody presses TAB after `line`."""
+    place = str(len(line.split()) - 1)
+    words = ("_SOCAR_COMPLETE", "complete_bash"), ("COMP_WORDS", line), ("COMP_CWORD", place)
+    return Line((), 5.2, words)
+
+
+LINES = {
+    "socar": Line((), 5.5),
+    "socar --version": Line(("--version",), 5.5),
+    "socar accident": Line(("accident",), 5.5),
+    "socar accident --guide": Line(("accident", "--guide"), 5.5),
+    "socar costs": Line(("costs",), 5.5),
+    "socar lost-item": Line(("lost-item",), 5.5),
+    "socar contacts": Line(("contacts",), 6.5),
+    "socar contacts, in colours": Line(("contacts",), 6.5, (("FORCE_COLOR", "1"),)),
+    "socar contacts accident": Line(("contacts", "accident"), 9),
+    "socar contacts --sources": Line(("contacts", "--sources"), 9),
+    "socar contacts accident --qr": Line(("contacts", "accident", "--qr"), 9),
+    "socar accident --where parking": Line(("accident", "--where", "parking"), 9),
+    "socar breakdown": Line(("breakdown",), 9),
+    "socar costs --repair 250,000": Line(("costs", "--repair", "250,000"), 9),
+    "socar costs --json": Line(("costs", "--json"), 9),
+    "socar lost-item --ended 14:00": Line(("lost-item", "--ended", "14:00"), 9),
+    "socar reservation": Line(("reservation",), 9),
+    "socar faq 견인": Line(("faq", "견인"), 9),
+    "socar search 펑크": Line(("search", "펑크"), 9),
+    "socar knowledge sources": Line(("knowledge", "sources"), 9),
+    "socar --help": Line(("--help",), 9),
+    "socar contcts (a typo)": Line(("contcts",), 5.2),
+    "socar con (TAB)": typed_so_far("socar con"),
+    "socar contacts acc (TAB)": typed_so_far("socar contacts acc"),
 }
-PEERS: dict[str, tuple[str, ...]] = {
-    "tldr": ("tldr", "tar"),
-    "cheat": ("cheat", "tar"),
-    "howdoi": ("howdoi", "tar"),
-    "tealdeer": ("tealdeer", "tar"),
-}
+
+
+class Program(NamedTuple):
+    """A process to start, and the world it starts in."""
+
+    name: str
+    argv: tuple[str, ...]
+    environ: Mapping[str, str]
+
+    def seconds(self) -> float:
+        """Return how long one run takes, as the clock on the wall sees it."""
+        before = time.perf_counter()
+        self.run(self.argv)
+        return time.perf_counter() - before
+
+    def works(self) -> bool:
+        """Tell whether it does what it is measured for."""
+        return self.run(self.argv).returncode == 0
+
+    def instructions(self) -> int | None:
+        """Return how many instructions a run takes, None where valgrind is not installed."""
+        if shutil.which("valgrind") is None:
+            return None
+        counter = ("valgrind", "--tool=callgrind", f"--callgrind-out-file={os.devnull}")
+        environ = {**self.environ, "PYTHONHASHSEED": "0"}
+        counted = self._replace(environ=environ).run((*counter, *self.argv), stderr=subprocess.PIPE)
+        match = re.search(rb"Collected : (\d+)", counted.stderr)
+        return int(match[1]) if match else None
+
+    def peak_memory(self) -> float:
+        """Return the MiB a run needs at its peak."""
+        report = (
+            "import resource, subprocess, sys;"
+            "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL);"
+            "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+        )
+        result = self.run((sys.executable, "-c", report, *self.argv), stdout=subprocess.PIPE)
+        return int(result.stdout) / 1024
+
+    def run(
+        self,
+        argv: Sequence[str],
+        stdout: int = subprocess.DEVNULL,
+        stderr: int = subprocess.DEVNULL,
+    ) -> subprocess.CompletedProcess[bytes]:
+        """Run `argv` in the world of the program; what it prints goes nowhere unless asked."""
+        return subprocess.run(argv, env=self.environ, stdout=stdout, stderr=stderr, check=False)
+
+
+def ratios(program: Program, yardsticks: Sequence[Program]) -> list[float]:
+    """Return how many times each yardstick a program takes: the best of three passes each."""
+    programs = (program, *yardsticks)
+    best = [float("inf")] * len(yardsticks)
+    for _ in range(PASSES):
+        rounds = [[each.seconds() for each in programs] for _ in range(ROUNDS + 1)][1:]
+        own, *others = (median(column) for column in zip(*rounds, strict=True))
+        best = [min(was, own / other) for was, other in zip(best, others, strict=True)]
+    return best
 
 
 def installed_wheel(folder: Path) -> Path:
@@ -55,62 +141,57 @@ def installed_wheel(folder: Path) -> Path:
     return programs
 
 
-def seconds(command: Sequence[str], environ: dict[str, str]) -> float:
-    """Return how long one run of `command` takes, as the clock on the wall sees it."""
-    before = time.perf_counter()
-    subprocess.run(
-        command, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+def table(programs: Path, environ: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of the table, its heading first, then a row a line and a row a yardstick."""
+    python = str(programs / "python")
+    bare, libraries = (Program(code, (python, "-c", code), environ) for code in (BARE, LIBRARIES))
+    # As their users have them: without their pages peers show nothing.
+    found = (Program(name, (name, "tar"), os.environ) for name in PEERS if shutil.which(name))
+    peers = [peer for peer in found if peer.works()]
+    yardsticks = (bare, libraries, *peers)
+    names = [f"to {peer.name}" for peer in peers]
+    yield ("line", "at most", "to a bare start", "to Typer and Rich", *names, "M instr.", "MiB")
+    for name, line in LINES.items():
+        argv = (python, str(programs / "socar"), *line.words)
+        program = Program(name, argv, {**environ, **dict(line.environ)})
+        yield _row(program, line.most, ratios(program, yardsticks))
+    for yardstick in yardsticks[1:]:
+        yield _row(yardstick, None, ratios(yardstick, yardsticks))
+
+
+def _row(program: Program, most: float | None, measured: Sequence[float]) -> tuple[str, ...]:
+    count = program.instructions()
+    return (
+        program.name,
+        f"{most:.1f}" if most else "",
+        *(f"{figure:.2f}" for figure in measured),
+        f"{count / 1e6:.0f}" if count else "",
+        f"{program.peak_memory():.0f}",
     )
-    return time.perf_counter() - before
 
 
-def ratio(command: Sequence[str], yardstick: Sequence[str], environ: dict[str, str]) -> float:
-    """Return the best ratio of medians in three passes of interleaved pairs."""
-    best = []
-    for _ in range(PASSES):
-        pairs = [
-            (seconds(command, environ), seconds(yardstick, environ)) for _ in range(PAIRS + 1)
-        ][1:]
-        best.append(median(own for own, _ in pairs) / median(other for _, other in pairs))
-    return min(best)
-
-
-def instructions(command: Sequence[str], environ: dict[str, str]) -> int | None:
-    """Return how many instructions a run takes, None where valgrind is not installed."""
-    if shutil.which("valgrind") is None:
-        return None
-    counted = subprocess.run(
-        ["valgrind", "--tool=callgrind", f"--callgrind-out-file={os.devnull}", *command],
-        env=environ | {"PYTHONHASHSEED": "0"},
-        capture_output=True,
-        text=True,
-        check=False,
+def growth(programs: Path, folder: Path, times: int, environ: Mapping[str, str]) -> float:
+    """Return the time of `socar contacts` on knowledge `times` as large, against today's."""
+    [package] = (programs.parent / "lib").glob("*/site-packages/socar_cli")
+    larger, same = (
+        _copied(package, folder / name, programs, environ) for name in (f"times-{times}", "same")
     )
-    match = re.search(r"Collected : (\d+)", counted.stderr)
-    return int(match[1]) if match else None
+    _grow(folder / larger.name / "socar_cli" / "data", times)
+    [found] = ratios(larger, [same])
+    shutil.rmtree(folder / same.name)
+    return found
 
 
-def peak_memory(command: Sequence[str], environ: dict[str, str]) -> float:
-    """Return the MiB a run needs at its peak."""
-    report = (
-        "import resource, subprocess, sys;"
-        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL);"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    )
-    result = subprocess.run(
-        [sys.executable, "-c", report, *command],
-        env=environ,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return int(result.stdout) / 1024
+def _copied(package: Path, to: Path, programs: Path, environ: Mapping[str, str]) -> Program:
+    shutil.copytree(package, to / "socar_cli")
+    call = f"import sys; sys.path.insert(0, {str(to)!r}); {CALL}"
+    return Program(to.name, (str(programs / "python"), "-c", call, "contacts"), environ)
 
 
-def grown(data: Path, times: int) -> None:
+def _grow(data: Path, times: int) -> None:
     """Make the knowledge beside the program `times` as large, by entries no other refers to."""
     yaml, copy = data / KNOWLEDGE, data / NAME
-    head, *sections = copy.read_text(encoding="utf-8").splitlines()
+    head, *sections = copy.read_bytes().splitlines()
     names = json.loads(head)["sections"]
     knowledge = {name: json.loads(line) for name, line in zip(names, sections, strict=True)}
     for name in ("sources", "questions"):
@@ -121,53 +202,22 @@ def grown(data: Path, times: int) -> None:
             number += 1
             knowledge[name] |= {f"{key}-{number}": entry for key, entry in entries.items()}
     yaml.write_bytes(yaml.read_bytes() * times)
-    copy.write_text(written(yaml.read_bytes(), knowledge), encoding="utf-8")
-
-
-def rows(programs: Path, environ: dict[str, str]) -> Iterable[tuple[str, ...]]:
-    """Yield a row a line: its ratios to a bare start and to its libraries, its instructions."""
-    python = str(programs / "python")
-    bare, libraries = [python, "-c", "pass"], [python, "-c", LIBRARIES]
-    peers = {name: command for name, command in PEERS.items() if shutil.which(command[0])}
-    commands = {name: [str(programs / "socar"), *words] for name, words in LINES.items()}
-    for name, command in {**commands, LIBRARIES: libraries, **peers}.items():
-        count = instructions([python, *command] if name in commands else command, environ)
-        yield (
-            name,
-            f"{ratio(command, bare, environ):.2f}",
-            f"{ratio(command, libraries, environ):.2f}",
-            f"{count / 1e6:.0f}" if count else "-",
-            f"{peak_memory(command, environ):.0f}",
-        )
+    copy.write_bytes(written(str(yaml), knowledge))
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the table, and under it how the time grows with the knowledge."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         programs = installed_wheel(folder)
         environ = {"PATH": os.environ["PATH"], "HOME": name, "LANG": "ko_KR.UTF-8"}
-        print("| line | bare start | typer and rich | M instructions | peak MiB |")
-        print("|---|---|---|---|---|")
-        for row in rows(programs, environ):
+        for number, row in enumerate(table(programs, environ)):
             print(f"| {' | '.join(row)} |", flush=True)
+            if number == 0:
+                print("|---" * len(row) + "|")
         for times in (10, 100):
-            print(f"knowledge x {times}: {growth(programs, folder, times, environ):.2f} the time")
-
-
-def growth(programs: Path, folder: Path, times: int, environ: dict[str, str]) -> float:
-    """Return the time of `socar contacts` on knowledge `times` as large, against today's."""
-    [package] = (programs.parent / "lib").glob("*/site-packages/socar_cli")
-    call = "from socar_cli.__main__ import console; console()"
-    commands = []
-    for name in ("same", f"times-{times}"):
-        shutil.copytree(package, folder / name / "socar_cli")
-        path = f"import sys; sys.path.insert(0, {str(folder / name)!r}); {call}"
-        commands.append([str(programs / "python"), "-c", path, "contacts"])
-    grown(folder / f"times-{times}" / "socar_cli" / "data", times)
-    found = ratio(commands[1], commands[0], environ)
-    shutil.rmtree(folder / "same")
-    return found
+            figure = growth(programs, folder, times, environ)
+            print(f"knowledge x {times}: {figure:.2f} times the time (at most 1.5)")
 
 
 if __name__ == "__main__":

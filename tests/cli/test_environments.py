@@ -22,7 +22,7 @@ from wcwidth import wcswidth
 
 import socar_cli
 from socar_cli.folders import data_folder
-from socar_cli.knowledge.compile import compiled_text
+from socar_cli.knowledge.compile import compiled_copy
 from socar_cli.knowledge.compiled import NAME
 from socar_cli.paths import KNOWLEDGE
 
@@ -187,7 +187,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(Path(socar_cli.__file__).parent, folder / "socar_cli")
     data = folder / "socar_cli" / "data"
     shutil.copytree(data_folder(), data, dirs_exist_ok=True)
-    (data / NAME).write_text(compiled_text(data / KNOWLEDGE), encoding="utf-8")
+    (data / NAME).write_bytes(compiled_copy(data / KNOWLEDGE))
     return folder
 
 

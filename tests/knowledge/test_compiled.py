@@ -1,0 +1,88 @@
+"""The compiled copy: it says what its YAML says, and counts for that very file alone."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from socar_cli.folders import data_folder
+from socar_cli.knowledge.compile import compiled_copy
+from socar_cli.knowledge.compiled import NAME, read_compiled
+from socar_cli.knowledge.load import load_knowledge
+from socar_cli.record import Record, values_of
+from tests.knowledge.small import SMALL, changed, written
+from tests.sealed import run_sealed
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = (data_folder() / "knowledge.yaml").read_text(encoding="utf-8")
+
+
+def compiled(folder: Path, content: str) -> Path:
+    """Write a knowledge file and its compiled copy to `folder`."""
+    yaml = written(folder, content)
+    (folder / NAME).write_bytes(compiled_copy(yaml))
+    return yaml
+
+
+def spelt_out(value: object) -> object:
+    """Return a value with the kind of each of its parts, which equality alone does not compare."""
+    if isinstance(value, Record):
+        return type(value), {name: spelt_out(part) for name, part in values_of(value)}
+    if isinstance(value, tuple):
+        return [spelt_out(part) for part in value]
+    return type(value), value
+
+
+@pytest.mark.parametrize("content", [SMALL, SHIPPED], ids=["small", "shipped"])
+def test_the_copy_says_the_same(tmp_path: Path, content: str) -> None:
+    """Read from the copy or from the YAML, every value is equal and of the same kind."""
+    yaml = compiled(tmp_path, content)
+    quick, plain = read_compiled(str(yaml)), load_knowledge(yaml)
+    assert quick is not None
+    read = {name: spelt_out(section) for name, section in values_of(quick)}
+    assert read == {name: spelt_out(section) for name, section in values_of(plain)}
+
+
+def test_a_copy_counts_for_its_own_file_alone(tmp_path: Path) -> None:
+    """Once the YAML has changed, by a single digit, it is read itself."""
+    yaml = compiled(tmp_path, SHIPPED)
+    yaml.write_text(SHIPPED.replace("1661-4977", "1661-4978"), encoding="utf-8")
+    assert read_compiled(str(yaml)) is None
+    screen = run_sealed("contacts", "accident", data=tmp_path)
+    assert (screen.code, screen.err) == (0, "")
+    assert "1661-4978" in screen.out
+
+
+@pytest.mark.parametrize(
+    "content",
+    [None, b"", b"{}\n", b"[]\n", b"1\n", b"\xff\n", b'{"fingerprint": [1', b"no line at all"],
+)
+def test_without_a_sound_copy_the_yaml_is_read(tmp_path: Path, content: bytes | None) -> None:
+    """A copy that is missing or damaged is no reason to complain."""
+    yaml = compiled(tmp_path, SHIPPED)
+    (tmp_path / NAME).unlink()
+    if content is not None:
+        (tmp_path / NAME).write_bytes(content)
+    assert read_compiled(str(yaml)) is None
+    assert run_sealed("contacts", data=tmp_path) == run_sealed("contacts")
+
+
+def test_a_build_ends_at_a_complaint_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    """One complaint about the knowledge file, and there is no wheel; it is named with its line."""
+    for name in ("pyproject.toml", "README.md"):
+        shutil.copy(ROOT / name, tmp_path)
+    for name in ("socar_cli", "data"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("*.pyc"))
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", str(tmp_path)]
+    subprocess.run(build, check=True, capture_output=True)
+    assert [path.suffix for path in (tmp_path / "dist").iterdir()] == [".whl"]
+    shutil.rmtree(tmp_path / "dist")
+
+    written(tmp_path / "data", changed("phone: 1661-3315", "phone: 1588-16-88"))
+    failed = subprocess.run(build, check=False, capture_output=True, text=True)
+    line = changed("phone: 1661-3315", "phone: 1588-16-88").split("1588-16-88")[0].count("\n") + 1
+    assert failed.returncode != 0
+    assert f"knowledge.yaml:{line}: '1588-16-88'" in failed.stdout + failed.stderr
+    assert list((tmp_path / "dist").glob("*")) == []
