@@ -2,7 +2,6 @@
 
 import errno
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 NARROWEST, WIDEST, USUAL = 20, 200, 80
 _YES = {"예", "네", "ㅛ", "y", "yes", "1"}
 _MOST_DIGITS = 6  # more cannot be a width, and int() refuses thousands of digits
-_LINK_ID = "(?<=\x1b]8;)id=[^;]*(?=;)"  # Rich's is random, and no screen needs one
 
 
 class Color(StrEnum):
@@ -171,30 +169,10 @@ class App:
 
             _write(self._stdout, plain_text(page))
             return
-        from rich.console import Console
+        from socar_cli.views.drawing import screen_text
 
-        from socar_cli.views.drawing import Screen
-
-        console = Console(
-            file=self._stdout,
-            width=self._width(),
-            height=100,
-            color_system="standard" if self._colored() else None,
-            force_terminal=self._colored(),
-            markup=False,
-            highlight=False,
-            emoji=False,
-            soft_wrap=False,
-            legacy_windows=False,
-            _environ={},
-        )
-        with console.capture() as capture:
-            console.print(Screen(page), crop=False)
-        screen = capture.get()
-        if self._colored():
-            screen = re.sub(_LINK_ID, "", screen)
-        lines = screen.splitlines()
-        _write(self._stdout, "".join(f"{line.rstrip(' ')}\n" for line in lines))
+        width, colored = self._width(), self._colored()
+        _write(self._stdout, screen_text(page, self._stdout, width=width, colored=colored))
 
     def _signed(self, page: "Page") -> "Page":
         """Return the page with the age of its facts, and on demand their sources."""

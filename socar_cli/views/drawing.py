@@ -4,8 +4,10 @@ A drawn block is lines of segments, already as wide as they may be, so that bloc
 number or stand in a frame by putting segments before and behind their lines.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
+from typing import TextIO
 
 from rich import box
 from rich.cells import cell_len
@@ -47,6 +49,7 @@ WIDEST = 100  # longer lines are hard to read
 BARE = 40  # up to here no side borders: some Korean terminals draw them two columns wide
 ROOMY = 72  # from here rows become a table with a border
 GAP = 2
+_LINK_ID = "(?<=\x1b]8;)id=[^;]*(?=;)"  # Rich's is random, and no screen needs one
 _PADDING = 2  # blanks beside a cell
 _FRAME = _PADDING + 1  # what a border and the padding add to a column
 _BORDERS = _PADDING + 2  # columns that the sides of a frame take, with their padding
@@ -55,11 +58,36 @@ Words = list[Segment]  # on one line, or still to be broken into lines
 Drawn = Iterator[Words]
 
 
-class Screen:
+def screen_text(page: Page, stream: TextIO | None, *, width: int, colored: bool) -> str:
+    """Return a page, whose texts are fit for a terminal, as `stream` shows it; nothing is written.
+
+    Links that dial and colours are there when it is to be `colored`.
+    """
+    console = Console(
+        file=stream,
+        width=width,
+        height=100,
+        color_system="standard" if colored else None,
+        force_terminal=colored,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        soft_wrap=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    with console.capture() as capture:
+        console.print(_Screen(page), crop=False)
+    screen = capture.get()
+    if colored:
+        screen = re.sub(_LINK_ID, "", screen)
+    return "".join(f"{line.rstrip(' ')}\n" for line in screen.splitlines())
+
+
+class _Screen:
     """A page as Rich draws it, with a blank line between its blocks."""
 
     def __init__(self, page: Page) -> None:
-        """Take a page whose texts are fit for a terminal."""
         self._page = page
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:

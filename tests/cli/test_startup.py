@@ -16,37 +16,56 @@ from tests.sealed import run_sealed, run_with
 
 ROOT = Path(__file__).parents[2]
 NEVER = {
-    "pydantic",
-    "yaml",
     "importlib.metadata",
     "importlib.resources",
-    "zoneinfo",
-    "typer.rich_utils",
+    "pydantic",
     "rich.markdown",
-    "sqlite3",
-    "segno",
-    "rapidfuzz",
+    "typer.rich_utils",
+    "yaml",
+    "zoneinfo",
 }
-FRONT_DOOR = [
-    [],
-    ["contacts"],
-    ["accident"],
-    ["accident", "--guide"],
-    ["costs"],
-    ["lost-item"],
-    ["--version"],
-]
-READ_ONLY = [
-    ["contacts", "accident"],
-    ["faq", "경찰"],
-    ["costs", "--lang", "en"],
-    ["--help"],
-]
+DEAR = {"opening_hours", "rapidfuzz", "rich", "rich.table", "segno", "sqlite3", "typer"}
+FRONT_DOOR = {
+    "": {"rich"},
+    "--version": set[str](),
+    "accident": {"rich"},
+    "accident --guide": {"rich"},
+    "contacts": {"rich", "rich.table", "opening_hours"},
+    "costs": {"rich"},
+    "lost-item": {"rich"},
+}
+OTHERS = {
+    "--help": {"typer", "rich"},
+    "accident --plain": {"typer"},
+    "accident --where parking --other object": {"typer", "rich"},
+    "breakdown battery": {"typer", "rich"},
+    "contacts --json": {"typer", "opening_hours"},
+    "contacts accident": {"typer", "rich", "rich.table", "opening_hours"},
+    "contacts accident --qr": {"typer", "rich", "segno"},
+    "contcts": {"typer"},
+    "costs --lang en": {"typer", "rich"},
+    "faq 견인": {"typer", "rich"},
+    "help environment": {"typer", "rich"},
+    "knowledge schema": {"typer"},
+    "knowledge sources": {"typer", "rich"},
+    "lost-item --ended 14:00": {"typer", "rich"},
+    "lost-item --reservation R-1": {"typer", "rich", "sqlite3"},
+    "reservation": {"typer", "rich", "sqlite3"},
+    "search 펑크": {"typer", "rich"},
+    "search 긴급츨동": {"typer", "rich", "rapidfuzz"},
+}
+TABS = {
+    "socar con": {"typer"},
+    "socar contacts acc": {"typer"},
+    "socar breakdown fl": {"typer"},
+    "socar lost-item --reservation R": {"typer", "sqlite3"},
+}
 REPORT = """
 import json, sys
 from socar_cli.cli.main import main
-code = main(sys.argv[1:])
-sys.stderr.write("\\n" + json.dumps([code, sorted(sys.modules)]))
+main(sys.argv[1:])
+names = [name for name, module in sys.modules.items() if module is not None]
+sys.stderr.write("\\n" + json.dumps(names))
 """
 
 
@@ -62,43 +81,47 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-def loaded(wheel: Path, home: Path, words: list[str]) -> tuple[int, set[str]]:
-    """Return the exit code of a line and every module it has loaded."""
-    environ = {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONPATH": str(wheel)}
+def loaded(wheel: Path, home: Path, words: str = "", **environ: str) -> set[str]:
+    """Return the dear modules that a line has loaded, and those that none may load."""
+    environ |= {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONPATH": str(wheel)}
     result = subprocess.run(
-        [sys.executable, "-c", REPORT, *words],
+        [sys.executable, "-c", REPORT, *words.split()],
         env=environ,
         cwd=home,
         capture_output=True,
         text=True,
         check=True,
     )
-    code, modules = json.loads(result.stderr.splitlines()[-1])
-    return code, set(modules)
+    return set(json.loads(result.stderr.splitlines()[-1])) & (DEAR | NEVER)
+
+
+@pytest.mark.parametrize("words", FRONT_DOOR)
+def test_the_front_door_does_without_typer(wheel: Path, tmp_path: Path, words: str) -> None:
+    """The lines people type in need load Rich and what they show, and no Typer."""
+    assert loaded(wheel, tmp_path, words) == FRONT_DOOR[words]
 
 
 @pytest.mark.pinned_typer
-@pytest.mark.parametrize("words", [*FRONT_DOOR, *READ_ONLY], ids=" ".join)
-def test_nothing_dear_is_loaded(wheel: Path, tmp_path: Path, words: list[str]) -> None:
-    """A line that only reads loads neither YAML nor database nor a second kind of help."""
-    _, modules = loaded(wheel, tmp_path, words)
-    assert modules & NEVER == set()
+@pytest.mark.parametrize("words", OTHERS)
+def test_a_line_loads_what_it_uses(wheel: Path, tmp_path: Path, words: str) -> None:
+    """Every other line loads, of what is dear, just what it is there for."""
+    assert loaded(wheel, tmp_path, words) == OTHERS[words]
 
 
-@pytest.mark.parametrize("words", FRONT_DOOR, ids=" ".join)
-def test_the_front_door_does_without_typer(wheel: Path, tmp_path: Path, words: list[str]) -> None:
-    """The lines people type in need do not import Typer."""
-    code, modules = loaded(wheel, tmp_path, words)
-    assert (code, "typer" in modules) == (0, False)
+@pytest.mark.pinned_typer
+@pytest.mark.parametrize("line", TABS)
+def test_a_tab_loads_no_rich(wheel: Path, tmp_path: Path, line: str) -> None:
+    """While somebody waits for a word to be completed, nothing is loaded to draw with."""
+    place = str(len(line.split()) - 1)
+    environ = {"_SOCAR_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": place}
+    assert loaded(wheel, tmp_path, **environ) == TABS[line]
 
 
-@pytest.mark.parametrize("words", FRONT_DOOR, ids=" ".join)
+@pytest.mark.parametrize("line", FRONT_DOOR)
 @pytest.mark.parametrize("lang", Language)
 @pytest.mark.parametrize("color", ["", "1"])
-def test_the_front_door_shows_what_typer_would(
-    words: list[str], lang: Language, color: str
-) -> None:
+def test_the_front_door_shows_what_typer_would(line: str, lang: Language, color: str) -> None:
     """Bytes and exit code of a front-door line equal those of Typer's way."""
-    environ = {"SOCAR_LANG": lang, "FORCE_COLOR": color}
+    words, environ = line.split(), {"SOCAR_LANG": lang, "FORCE_COLOR": color}
     typers = run_with(lambda app: answer(app, lambda: run_line(words, app)), environ=environ)
     assert run_sealed(*words, environ=environ) == typers
