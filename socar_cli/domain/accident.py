@@ -56,8 +56,10 @@ AccidentAnswer = AccidentPlan | GuidePlan | PickupPlan | ReadySentence
 
 
 def answer_accident(knowledge: Knowledge, asked: Asked, *, now: datetime) -> AccidentAnswer:
-    """Return the sentence that was asked for, else the list for what was said, else the plan."""
-    situation = situation_of(asked, now=now)
+    """Return the plan where nothing was said, else the sentence or the list that was asked for."""
+    if asked == Asked():
+        return plan_accident(knowledge)
+    situation = _situation(asked, dark=is_dark(knowledge.night, now=now))
     if asked.say is not None:
         own = {
             "place": asked.place,
@@ -70,22 +72,20 @@ def answer_accident(knowledge: Knowledge, asked: Asked, *, now: datetime) -> Acc
     if asked.found_at_pickup:
         compiled = compile_guide(knowledge.found_at_pickup, situation)
         return PickupPlan(step_groups(knowledge, compiled))
-    if asked != Asked():
-        compiled = compile_guide(knowledge.guide, situation)
-        memory = actions(knowledge, knowledge.accident.memory)
-        return GuidePlan(memory, step_groups(knowledge, compiled, after=len(memory)))
-    return plan_accident(knowledge)
+    compiled = compile_guide(knowledge.guide, situation)
+    memory = actions(knowledge, knowledge.accident.memory)
+    return GuidePlan(memory, step_groups(knowledge, compiled, after=len(memory)))
 
 
-def situation_of(asked: Asked, *, now: datetime) -> Situation:
-    """Return what was said; not said is unsure, and the clock tells the night."""
+def _situation(asked: Asked, *, dark: bool) -> Situation:
+    """Return what was said; what was not is unsure, and as dark as the clock has it."""
     return Situation(
         hurt=asked.hurt or Answer.UNSURE,
         where=asked.where or Where.UNSURE,
         other=frozenset(asked.other),
         can_move=asked.can_move or Answer.UNSURE,
         was_hit=asked.was_hit,
-        night=is_dark(now) if asked.night is None else asked.night,
+        night=dark if asked.night is None else asked.night,
         ev=asked.ev,
     )
 

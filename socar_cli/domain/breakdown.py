@@ -41,7 +41,7 @@ def plan_breakdown(knowledge: Knowledge, failure: Failure, *, now: datetime) -> 
         where=failure.where or Where.UNSURE,
         other=frozenset({Other.NONE}),
         can_move=failure.can_move or Answer.UNSURE,
-        night=is_dark(now),
+        night=is_dark(knowledge.night, now=now),
         ev=failure.ev,
         problems=frozenset(ProblemId(problem.id) for problem in problems),
     )

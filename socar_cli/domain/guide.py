@@ -5,12 +5,11 @@ from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
 
-from socar_cli.knowledge.model import Contact, Guide, Knowledge, Phase, Step, Tag
+from socar_cli.knowledge.model import Contact, Guide, Knowledge, Night, Phase, Step, Tag
 from socar_cli.knowledge.situation import Answer, Condition, Other, ProblemId, Where
 from socar_cli.record import Record, values_of
 
 MOST_IN_A_CHUNK = 7  # more is not read under stress
-_DARK_FROM, _DARK_UNTIL = 17, 7  # hours; Korea's longest night: a light too many does no harm
 
 _ORDER = tuple(Phase)
 
@@ -145,9 +144,10 @@ def step_groups(
     return tuple(groups)
 
 
-def is_dark(now: datetime) -> bool:
+def is_dark(night: Night, *, now: datetime) -> bool:
     """Tell whether it may be dark at `now`, a moment of Korean time."""
-    return now.hour >= _DARK_FROM or now.hour < _DARK_UNTIL
+    clock = f"{now:%H:%M}"
+    return clock >= night.starts or clock < night.ends
 
 
 def _belongs(step: Step, facts: Facts) -> bool:

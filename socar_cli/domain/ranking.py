@@ -51,10 +51,9 @@ class Field(NamedTuple):  # a search makes thousands, and no record is as light
 
 
 class Ranked(Record, Generic[Key]):
-    """What was found, how well it fits, and the written words that made it fit."""
+    """What was found, and the written words that made it fit."""
 
     key: Key
-    score: float
     marks: tuple[str, ...]
 
 
@@ -82,7 +81,7 @@ def rank(words: str, texts: Mapping[Key, Iterable[Field]]) -> tuple[Ranked[Key],
         covered[key] = max(covered.values(), default=1.0)
     least = _MOST_OF_IT * max(covered.values(), default=0.0)
     order = sorted((key for key in scores if covered[key] >= least), key=lambda key: -scores[key])
-    return tuple(Ranked(key=key, score=scores[key], marks=tuple(marks[key])) for key in order)
+    return tuple(Ranked(key=key, marks=tuple(marks[key])) for key in order)
 
 
 def words_of(text: str) -> tuple[str, ...]:

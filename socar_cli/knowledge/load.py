@@ -21,6 +21,7 @@ from socar_cli.knowledge.document import (
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.scalars import (
     Address,
+    Clock,
     ContactId,
     Count,
     Hours,
@@ -93,6 +94,7 @@ _READERS: dict[type, tuple[Callable[[str], object], Localized]] = {
             "not opening hours (like Mo-Fr 10:00-19:00)",
         ),
     ),
+    Clock: (Clock, Localized("시각이 아닙니다 (예: 17:00)", "not a time of day (like 17:00)")),
     bool: (
         {"true": True, "false": False}.__getitem__,
         Localized("true 또는 false만 됩니다", "true or false only"),

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from socar_cli.knowledge.scalars import (
     Address,
+    Clock,
     ContactId,
     Count,
     Hours,
@@ -171,6 +172,13 @@ class Step(Advice, kw_only=True):
         Advice.__post_init__(self)
         if self.replaces and self.phase is not Phase.EVIDENCE:
             raise RefusedError(_ONLY_EVIDENCE)
+
+
+class Night(Record, kw_only=True):
+    """When it counts as dark where nobody says so; a night goes over midnight."""
+
+    starts: Clock
+    ends: Clock
 
 
 class Guide(Record, kw_only=True):
@@ -385,6 +393,7 @@ class Knowledge(Record, kw_only=True):
     contacts: tuple[Contact, ...]
     home: tuple[ContactId, ...]  # the contacts on the first screen
     accident: Accident
+    night: Night
     guide: Guide
     found_at_pickup: Guide
     sentences: Sentences

@@ -72,6 +72,19 @@ class Hours(str):
     __slots__ = ()
 
 
+class Clock(str):
+    """A time of day in Korea, from 00:00 to 23:59; texts sort as times do."""
+
+    __slots__ = ()
+    pattern: ClassVar[str] = r"([01]\d|2[0-3]):[0-5]\d"
+
+    def __new__(cls, text: str) -> Self:
+        """Refuse what no clock shows."""
+        if re.fullmatch(cls.pattern, text, re.ASCII) is None:
+            raise ValueError(text)
+        return super().__new__(cls, text)
+
+
 class Won(int):
     """An amount in won, written with commas between thousands."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given, settings
@@ -321,8 +321,13 @@ def test_breakdown_lends_its_safety_from_the_accident_guide() -> None:
 
 
 @pytest.mark.parametrize(
-    ("hour", "dark"), [(6, True), (7, False), (12, False), (16, False), (17, True), (23, True)]
+    ("clock", "dark"),
+    [
+        *[("00:00", True), ("06:59", True), ("07:00", False), ("12:00", False)],
+        *[("16:59", False), ("17:00", True), ("23:59", True)],
+    ],
 )
-def test_night_by_the_clock(hour: int, dark: bool) -> None:  # noqa: FBT001 - a table of cases
-    """It is taken for dark from five in the afternoon to seven in the morning, in every season."""
-    assert is_dark(datetime(2026, 6, 1, hour, tzinfo=KOREA)) is dark
+def test_night_by_the_clock(clock: str, dark: bool) -> None:  # noqa: FBT001 - a table of cases
+    """The file says from when to when it counts as dark, over midnight and in every season."""
+    now = datetime.combine(date(2026, 6, 1), time.fromisoformat(clock), KOREA)
+    assert is_dark(built_in_knowledge().night, now=now) is dark

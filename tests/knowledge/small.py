@@ -110,6 +110,7 @@ sources:
     title: {ko: "법", en: "law"}
     kind: state
     date: unknown
+night: {starts: "17:00", ends: "07:00"}
 guide: {steps: {}}
 found_at_pickup: {steps: {}}
 sentences:

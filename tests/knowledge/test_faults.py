@@ -103,6 +103,12 @@ ONE_FAULT = [
         39,
         ("'300000': not an amount (like 300,000)", "'300000': 금액이 아닙니다 (예: 300,000)"),
     ),
+    (
+        'night: {starts: "17:00"',
+        "night: {starts: 24:00",
+        95,
+        ("'24:00': not a time of day (like 17:00)", "'24:00': 시각이 아닙니다 (예: 17:00)"),
+    ),
     # What YAML expands, overwrites or leaves to the program.
     (
         HOURS,
