@@ -6,6 +6,7 @@ import typer
 
 from socar_cli.cli.commands.accident import run_accident
 from socar_cli.cli.options import both, shared_options
+from socar_cli.cli.signatures.situation import CanMove, Electric
 from socar_cli.knowledge.situation import Answer, Other, Say, Where
 
 EXAMPLES = (
@@ -45,12 +46,7 @@ def command(
             ),
         ),
     ] = None,
-    can_move: Annotated[
-        Answer | None,
-        typer.Option(
-            metavar="yes|no|unsure", help=both("차가 움직이는지", "Whether the car moves")
-        ),
-    ] = None,
+    can_move: CanMove = None,
     was_hit: Annotated[
         bool, typer.Option("--was-hit", help=both("상대가 와서 받음", "The other side hit me"))
     ] = False,
@@ -60,7 +56,7 @@ def command(
             "--night/--no-night", help=both("밤 (없으면 시계로)", "Dark (else the clock)")
         ),
     ] = None,
-    ev: Annotated[bool, typer.Option("--ev", help=both("전기차", "An electric car"))] = False,
+    ev: Electric = False,
     found_at_pickup: Annotated[
         bool,
         typer.Option(

@@ -7,7 +7,8 @@ import typer
 from socar_cli.cli.commands.breakdown import run_breakdown
 from socar_cli.cli.completion import problem_names
 from socar_cli.cli.options import both, shared_options
-from socar_cli.knowledge.situation import Answer, Where
+from socar_cli.cli.signatures.situation import CanMove, Electric
+from socar_cli.knowledge.situation import Where
 
 EXAMPLES = (
     "socar breakdown",
@@ -36,13 +37,8 @@ def command(
             help=both("도로, 고속도로, 터널, 주차장", "Where the car stands"),
         ),
     ] = None,
-    can_move: Annotated[
-        Answer | None,
-        typer.Option(
-            metavar="yes|no|unsure", help=both("차가 움직이는지", "Whether the car moves")
-        ),
-    ] = None,
-    ev: Annotated[bool, typer.Option("--ev", help=both("전기차", "An electric car"))] = False,
+    can_move: CanMove = None,
+    ev: Electric = False,
 ) -> None:
     """Hand over what was typed."""
     run_breakdown(context.obj, problem=problem, where=where, can_move=can_move, ev=ev)
