@@ -23,7 +23,7 @@ def accident_page(result: AccidentAnswer, language: Language) -> Page:
     raise NotImplementedError(result, language)
 
 
-@accident_page.register
+@accident_page.register(AccidentPlan)
 def _(result: AccidentPlan, language: Language) -> Page:
     calls = Numbers(tuple(row for contact in result.calls for row in call_rows(contact, language)))
     memory = action_lines(result.memory, language, counted=True, brief=True)
@@ -39,19 +39,19 @@ def _(result: AccidentPlan, language: Language) -> Page:
     )
 
 
-@accident_page.register
+@accident_page.register(GuidePlan)
 def _(result: GuidePlan, language: Language) -> Page:
     memory = action_lines(result.memory, language, counted=True, brief=True)
     first = Section(_MEMORY.into(language), (memory,), framed=True)
     return Page((first, *guide_blocks(result.groups, language)), "accident-guide", result)
 
 
-@accident_page.register
+@accident_page.register(PickupPlan)
 def _(result: PickupPlan, language: Language) -> Page:
     blocks = (Banner(_PICKUP.into(language)), guide_lines(result.groups, language))
     return Page(blocks, "accident-pickup", result)
 
 
-@accident_page.register
+@accident_page.register(ReadySentence)
 def _(result: ReadySentence, language: Language) -> Page:
     return sentence_page(result, language)
