@@ -111,15 +111,16 @@ class _Index(Generic[Key]):
                 self._take(key, entry)
 
     def _take(self, key: Key, entry: Field) -> None:
+        text, weight = entry
         joined = ""
-        for word in words_of(entry.text):
+        for word in words_of(text):
             part = self._folded.get(word)
             if part is None:
                 part = self._folded[word] = folded(word)
-            self._places[part].append((key, word, entry.weight))
+            self._places[part].append((key, word, weight))
             joined += part
-        self._whole.append((joined, key, entry.weight))
-        if entry.weight is Weight.NAME:
+        self._whole.append((joined, key, weight))
+        if weight is Weight.NAME:
             self._names[joined].append(key)
 
     def hits(self, word: str) -> dict[Key, _Hit]:

@@ -47,7 +47,7 @@ FOUND = "bold underline"
 
 WIDEST = 100  # longer lines are hard to read
 BARE = 40  # up to here no side borders: some Korean terminals draw them two columns wide
-ROOMY = 72  # from here rows become a table with a border
+ROOMY = 72  # from here numbers become a table
 GAP = 2
 _LINK_ID = "(?<=\x1b]8;)id=[^;]*(?=;)"  # Rich's is random, and no screen needs one
 _PADDING = 2  # blanks beside a cell
