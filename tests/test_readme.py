@@ -4,9 +4,11 @@ import re
 import shlex
 from pathlib import Path
 
+from tests.benchmarks.startup import LIBRARIES, LINES, PEERS, RICH
 from tests.sealed import run_sealed
 
 README = Path(__file__).parents[1] / "README.md"
+TIMED = re.compile(r"^\| ([^|]+) \|(?: [\d.]* \|){4,}", re.MULTILINE)
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
 
@@ -24,3 +26,9 @@ def _as_printed(block: re.Match[str]) -> str:
     commands = [line for line in block[1].splitlines() if line.startswith("$ ")]
     parts = [f"{line}\n{run_sealed(*shlex.split(line)[2:]).out}" for line in commands]
     return "```console\n" + "\n".join(parts) + "```"
+
+
+def test_the_table_of_speed_is_the_one_the_bench_prints() -> None:
+    """Each line the bench measures has its row, in the same order; only peers may be missing."""
+    rows = TIMED.findall(README.read_text(encoding="utf-8"))
+    assert [name for name in rows if name not in PEERS] == [*LINES, RICH, LIBRARIES]

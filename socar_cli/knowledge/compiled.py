@@ -58,7 +58,7 @@ def read_compiled(yaml: str) -> Knowledge | None:
             sections[name] = slice(end, end := end + length)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    return _Compiled(content, sections)
+    return _Compiled(content, sections) if end == len(content) else None  # else it is cut
 
 
 class _Compiled(Knowledge):
@@ -116,7 +116,11 @@ def _read_record(
     kind: type[Record], readers: dict[str, Reader], plain: dict[str, Any], name: str
 ) -> Record:
     """Return a record of what the build has checked already."""
-    values = {key: readers[key](part) if key in readers else part for key, part in plain.items()}
+    values = plain
+    if readers:  # a text in two languages, as most are, needs none
+        values = {
+            key: readers[key](part) if key in readers else part for key, part in plain.items()
+        }
     if has_id(kind):
         values["id"] = name
     return trusted(kind, values)

@@ -168,6 +168,8 @@ def escaped(block: AnyBlock) -> AnyBlock:
 
 def _escaped(value: object) -> object:
     """Return the same object where nothing had to change."""
+    if not value:
+        return value
     if isinstance(value, str):
         return shown(value)
     if isinstance(value, tuple):

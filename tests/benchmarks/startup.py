@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 ROUNDS, PASSES = 15, 3
 BARE = "pass"
 LIBRARIES = "import typer, rich.console, rich.table"
+RICH = "import rich.console"  # what no line that draws can do without
 PEERS = ("tldr", "cheat", "howdoi", "tealdeer")  # each shows a page about tar
 CALL = "from socar_cli.__main__ import console; console()"
 
@@ -64,6 +65,7 @@ LINES = {
     "socar faq 견인": Line(("faq", "견인"), 9),
     "socar search 펑크": Line(("search", "펑크"), 9),
     "socar knowledge sources": Line(("knowledge", "sources"), 9),
+    "socar knowledge check": Line(("knowledge", "check")),
     "socar --help": Line(("--help",), 9),
     "socar contcts (a typo)": Line(("contcts",), 5.2),
     "socar con (TAB)": typed_so_far("socar con"),
@@ -144,7 +146,9 @@ def installed_wheel(folder: Path) -> Path:
 def table(programs: Path, environ: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     """Yield the rows of the table, its heading first, then a row a line and a row a yardstick."""
     python = str(programs / "python")
-    bare, libraries = (Program(code, (python, "-c", code), environ) for code in (BARE, LIBRARIES))
+    bare, libraries, rich = (
+        Program(code, (python, "-c", code), environ) for code in (BARE, LIBRARIES, RICH)
+    )
     # As their users have them: without their pages peers show nothing.
     found = (Program(name, (name, "tar"), os.environ) for name in PEERS if shutil.which(name))
     peers = [peer for peer in found if peer.works()]
@@ -155,8 +159,8 @@ def table(programs: Path, environ: Mapping[str, str]) -> Iterator[tuple[str, ...
         argv = (python, str(programs / "socar"), *line.words)
         program = Program(name, argv, {**environ, **dict(line.environ)})
         yield _row(program, line.most, ratios(program, yardsticks))
-    for yardstick in yardsticks[1:]:
-        yield _row(yardstick, None, ratios(yardstick, yardsticks))
+    for other in (rich, *yardsticks[1:]):
+        yield _row(other, None, ratios(other, yardsticks))
 
 
 def _row(program: Program, most: float | None, measured: Sequence[float]) -> tuple[str, ...]:

@@ -55,6 +55,15 @@ def test_a_copy_counts_for_its_own_file_alone(tmp_path: Path) -> None:
     assert "1661-4978" in screen.out
 
 
+def test_a_copy_that_was_cut_is_not_used(tmp_path: Path) -> None:
+    """When a disk was full while it was installed, the YAML is read."""
+    yaml = compiled(tmp_path, SHIPPED)
+    content = (tmp_path / NAME).read_bytes()
+    (tmp_path / NAME).write_bytes(content[:-1])
+    assert read_compiled(str(yaml)) is None
+    assert run_sealed("faq", data=tmp_path) == run_sealed("faq")
+
+
 @pytest.mark.parametrize(
     "content",
     [None, b"", b"{}\n", b"[]\n", b"1\n", b"\xff\n", b'{"fingerprint": [1', b"no line at all"],
