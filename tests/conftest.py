@@ -1,5 +1,6 @@
 """Every test runs in a world of its own: no home, clock, language or network of the machine."""
 
+import signal
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,11 @@ import pytest
 from hypothesis import settings
 
 from tests.sealed import GOLDEN, Run, run_sealed
+
+# Started in the background, a suite inherits signals that are ignored, and so does what it starts.
+for _number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+    if signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, signal.SIG_DFL)
 
 # The same examples in every run, and no clock: machines under load are slow, not wrong.
 settings.register_profile("socar", deadline=None, derandomize=True)
