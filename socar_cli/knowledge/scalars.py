@@ -8,17 +8,24 @@ from socar_cli.language import Localized
 from socar_cli.record import Record
 
 
-class Phone(str):
+class Patterned(str):
+    """A text that has to fit the pattern of its kind."""
+
+    __slots__ = ()
+    pattern: ClassVar[str]
+
+    def __new__(cls, text: str) -> Self:
+        """Refuse every other text with ValueError."""
+        if re.fullmatch(cls.pattern, text, re.ASCII) is None:
+            raise ValueError(text)
+        return super().__new__(cls, text)
+
+
+class Phone(Patterned):
     """A Korean telephone number as one dials it, with its hyphens."""
 
     __slots__ = ()
     pattern: ClassVar[str] = r"1\d{2}|1\d{3}-\d{4}|0\d{1,2}-\d{3,4}-\d{4}"
-
-    def __new__(cls, text: str) -> Self:
-        """Refuse what cannot be dialled as written."""
-        if re.fullmatch(cls.pattern, text, re.ASCII) is None:
-            raise ValueError(text)
-        return super().__new__(cls, text)
 
     @property
     def address(self) -> str:
@@ -53,17 +60,11 @@ class StepId(str):
     __slots__ = ()
 
 
-class Address(str):
+class Address(Patterned):
     """A web address that a reader can open."""
 
     __slots__ = ()
     pattern: ClassVar[str] = r"https?://[^\s<>]+"
-
-    def __new__(cls, text: str) -> Self:
-        """Refuse everything but http and https."""
-        if re.fullmatch(cls.pattern, text, re.ASCII) is None:
-            raise ValueError(text)
-        return super().__new__(cls, text)
 
 
 class Hours(str):
@@ -72,17 +73,11 @@ class Hours(str):
     __slots__ = ()
 
 
-class Clock(str):
+class Clock(Patterned):
     """A time of day in Korea, from 00:00 to 23:59; texts sort as times do."""
 
     __slots__ = ()
     pattern: ClassVar[str] = r"([01]\d|2[0-3]):[0-5]\d"
-
-    def __new__(cls, text: str) -> Self:
-        """Refuse what no clock shows."""
-        if re.fullmatch(cls.pattern, text, re.ASCII) is None:
-            raise ValueError(text)
-        return super().__new__(cls, text)
 
 
 class Won(int):
