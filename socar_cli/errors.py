@@ -438,6 +438,7 @@ class Complaint(Record):
 
     line: int
     what: Localized
+    harmless: bool = False  # the file works as it is; the line only says what has no effect
 
 
 class KnowledgeError(SocarError):

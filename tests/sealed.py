@@ -1,6 +1,7 @@
 """One line run in process, with nothing of the machine in it."""
 
 import io
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,8 @@ from socar_cli.domain.moments import KOREA
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.load import load_knowledge
 from socar_cli.knowledge.model import Knowledge
+from socar_cli.knowledge.scalars import PartialDate
+from socar_cli.record import changed
 
 SUNDAY_EVENING = datetime(2026, 11, 22, 20, 40, tzinfo=KOREA)
 GOLDEN = Path(__file__).parent / "golden"
@@ -32,9 +35,17 @@ Run = Callable[..., Outcome]
 
 
 @cache
+def shipped_text() -> str:
+    """Return the shipped file as edited before the clock of the tests, whenever it was."""
+    text = (data_folder() / "knowledge.yaml").read_text(encoding="utf-8")
+    return re.sub(r"(?m)^updated: .*$", f"updated: {SUNDAY_EVENING:%Y-%m-%d}", text)
+
+
+@cache
 def built_in_knowledge() -> Knowledge:
-    """Read the shipped file once for all tests."""
-    return load_knowledge(data_folder() / "knowledge.yaml")
+    """Read the shipped file once for all tests, as edited before their clock."""
+    shipped = load_knowledge(data_folder() / "knowledge.yaml")
+    return changed(shipped, updated=PartialDate(f"{SUNDAY_EVENING:%Y-%m-%d}"))
 
 
 def run_sealed(

@@ -25,9 +25,10 @@ def all_situations() -> tuple[Situation, ...]:
             was_hit=was_hit,
             night=night,
             ev=ev,
+            fire=fire,
         )
-        for hurt, where, other, can_move, was_hit, night, ev in product(
-            Answer, Where, others, Answer, _YES_OR_NO, _YES_OR_NO, _YES_OR_NO
+        for hurt, where, other, can_move, was_hit, night, ev, fire in product(
+            Answer, Where, others, Answer, _YES_OR_NO, _YES_OR_NO, _YES_OR_NO, Answer
         )
     )
 

@@ -21,6 +21,7 @@ class Asked(Record, kw_only=True):
     was_hit: bool = False
     night: bool | None = None
     ev: bool = False
+    fire: Answer | None = None
     found_at_pickup: bool = False
     say: Say | None = None
     place: str | None = None
@@ -78,15 +79,16 @@ def answer_accident(knowledge: Knowledge, asked: Asked, *, now: datetime) -> Acc
 
 
 def _situation(asked: Asked, *, dark: bool) -> Situation:
-    """Return what was said; what was not is unsure, and as dark as the clock has it."""
+    """Return what was said, and as dark as the clock has it where nothing was said of that."""
     return Situation(
-        hurt=asked.hurt or Answer.UNSURE,
-        where=asked.where or Where.UNSURE,
+        hurt=asked.hurt,
+        where=asked.where,
         other=frozenset(asked.other),
-        can_move=asked.can_move or Answer.UNSURE,
+        can_move=asked.can_move,
         was_hit=asked.was_hit,
         night=dark if asked.night is None else asked.night,
         ev=asked.ev,
+        fire=asked.fire,
     )
 
 

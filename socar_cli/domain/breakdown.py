@@ -18,6 +18,7 @@ class Failure(Record, kw_only=True):
     where: Where | None = None
     can_move: Answer | None = None
     ev: bool = False
+    fire: Answer | None = None
 
 
 class BreakdownPlan(Record):
@@ -38,11 +39,12 @@ def plan_breakdown(knowledge: Knowledge, failure: Failure, *, now: datetime) -> 
     problems = _named(breakdown, failure.problem)
     situation = Situation(
         hurt=Answer.NO,
-        where=failure.where or Where.UNSURE,
+        where=failure.where,
         other=frozenset({Other.NONE}),
-        can_move=failure.can_move or Answer.UNSURE,
+        can_move=failure.can_move,
         night=is_dark(knowledge.night, now=now),
         ev=failure.ev,
+        fire=failure.fire,
         problems=frozenset(ProblemId(problem.id) for problem in problems),
     )
     compiled = compile_guide(breakdown_guide(knowledge), situation)

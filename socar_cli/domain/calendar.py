@@ -11,10 +11,13 @@ except ImportError:  # no wheel for this machine: hours are shown without their 
     OpeningHours = None  # type: ignore[assignment,misc]
 
 _COUNTRY = "KR"  # whose public holidays count
+_ALWAYS = "24/7"  # in the grammar; no library is needed to read it
 
 
 def hours_state(hours: Hours | None, *, now: datetime) -> HoursState:
     """Return what `hours` mean at `now`, a moment of Korean time."""
+    if hours == _ALWAYS:
+        return HoursState(Opening.ALWAYS)
     if hours is None or OpeningHours is None:
         return HoursState(Opening.UNKNOWN)
     wall_time = now.replace(tzinfo=None)  # Korea has had one offset since 1988

@@ -12,28 +12,28 @@ from socar_cli.record import Record, values_of
 MOST_IN_A_CHUNK = 7  # more is not read under stress
 
 _ORDER = tuple(Phase)
+_UNSURE: Mapping[str, StrEnum] = {
+    "hurt": Answer.UNSURE,
+    "where": Where.UNSURE,
+    "can_move": Answer.UNSURE,
+    "fire": Answer.UNSURE,
+    "other": Other.UNSURE,
+}
 
 Facts = Mapping[str, frozenset[StrEnum | ProblemId | bool]]
 
-# What an answer nobody could give counts as, besides itself: the safer branch.
-_UNSURE_COUNTS_AS: Mapping[str, frozenset[StrEnum]] = {
-    "hurt": frozenset({Answer.YES}),
-    "where": frozenset({Where.ROAD, Where.EXPRESSWAY}),
-    "other": frozenset({Other.CAR, Other.OBJECT, Other.PERSON}),
-    "can_move": frozenset({Answer.NO}),
-}
-
 
 class Situation(Record, kw_only=True):
-    """What the driver has said; what was not said is unsure."""
+    """What the driver has said; None or empty where nothing was."""
 
-    hurt: Answer = Answer.UNSURE
-    where: Where = Where.UNSURE
+    hurt: Answer | None = None
+    where: Where | None = None
     other: frozenset[Other] = frozenset()
-    can_move: Answer = Answer.UNSURE
+    can_move: Answer | None = None
     was_hit: bool = False
     night: bool = False
     ev: bool = False
+    fire: Answer | None = None  # fire or smoke
     problems: frozenset[ProblemId] = frozenset()  # of a breakdown
 
 
@@ -72,7 +72,7 @@ class StepGroup(Record):
 
 def compile_guide(guide: Guide, situation: Situation) -> CompiledGuide:
     """Return the steps for `situation`: branches insert and move, and only evidence is replaced."""
-    facts = safer_facts(situation)
+    facts = guide_facts(situation)
     chosen = [step for step in guide.steps if _belongs(step, facts)]
     replaced = {name for step in chosen for name in step.replaces}
     kept = [step for step in chosen if step.id not in replaced or not _replaceable(step)]
@@ -89,23 +89,21 @@ def compile_guide(guide: Guide, situation: Situation) -> CompiledGuide:
     )
 
 
-def safer_facts(situation: Situation) -> Facts:
-    """Return what is to be reckoned with: an unsure answer also counts as its dangerous ones."""
+def guide_facts(situation: Situation) -> Facts:
+    """Return what a list is compiled from: what was not said is unsure, an answer of its own."""
+    unsaid = {name: frozenset({unsure}) for name, unsure in _UNSURE.items()}
     return {
-        name: values | _UNSURE_COUNTS_AS[name] if _is_unsure(values) else values
-        for name, values in plain_facts(situation).items()
+        name: values or unsaid.get(name, values) for name, values in said_facts(situation).items()
     }
 
 
-def plain_facts(situation: Situation) -> Facts:
+def said_facts(situation: Situation) -> Facts:
     """Return what was said and nothing more; only this may be told to others."""
-    other = situation.other or {Other.UNSURE}
-    somebody = other - {Other.NONE}
+    somebody = situation.other - {Other.NONE}
+    answers = {name: getattr(situation, name) for name in ("hurt", "where", "can_move", "fire")}
     return {
-        "hurt": frozenset({situation.hurt}),
-        "where": frozenset({situation.where}),
-        "other": frozenset(somebody or other),
-        "can_move": frozenset({situation.can_move}),
+        **{name: frozenset(() if value is None else (value,)) for name, value in answers.items()},
+        "other": frozenset(somebody or situation.other),
         "was_hit": frozenset({situation.was_hit}),
         "night": frozenset({situation.night}),
         "ev": frozenset({situation.ev}),
@@ -173,7 +171,3 @@ def _chunks(steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], ...]:
     parts = -(-len(steps) // MOST_IN_A_CHUNK)
     cuts = [len(steps) * part // parts for part in range(parts + 1)] if parts else []
     return tuple(steps[start:end] for start, end in pairwise(cuts))
-
-
-def _is_unsure(values: Iterable[StrEnum | ProblemId | bool]) -> bool:
-    return any(value in (Answer.UNSURE, Where.UNSURE, Other.UNSURE) for value in values)

@@ -1,12 +1,13 @@
 """What is wrong with knowledge files, what is due for review, and what rests on which source."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from enum import StrEnum
 
 from socar_cli.domain.provenance import is_old, trusted_day
 from socar_cli.errors import Complaint
-from socar_cli.knowledge.model import Fact, Knowledge, Review, Source
+from socar_cli.knowledge.model import Contact, Fact, Knowledge, Review, Source, Step
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.record import Record, values_of
 
@@ -14,12 +15,23 @@ _WRONG_DATA = 65
 _NOT_STRICT = 1
 
 
+class Harm(StrEnum):
+    """What a wrong fact would cost whoever trusts it, the worst first."""
+
+    NUMBER = "number"  # the call reaches nobody
+    MONEY = "money"
+    LAW = "law"
+    REST = "rest"
+
+
 class Due(Record):
-    """A fact that is past its review."""
+    """A fact that is past its review, and where one would look to verify it."""
 
     id: str
     verified: PartialDate
     review: Review
+    harm: Harm
+    sources: tuple[Source, ...]
 
 
 class FileReport(Record):
@@ -33,7 +45,7 @@ class FileReport(Record):
 
     def exit_code(self, *, strict: bool) -> int:
         """Return the code a check of this file ends with."""
-        if self.complaints:
+        if not all(complaint.harmless for complaint in self.complaints):
             return _WRONG_DATA
         return _NOT_STRICT if strict and (self.old or self.unused) else 0
 
@@ -70,11 +82,35 @@ def check_file(
         file,
         complaints,
         facts=len(facts),
-        old=tuple(
-            Due(fact.id, fact.verified, fact.review) for fact in facts if is_old(fact, today)
-        ),
+        old=_due(knowledge, facts, today),
         unused=tuple(use.source for use in source_uses(knowledge, now=now) if use.facts == 0),
     )
+
+
+def _due(knowledge: Knowledge, facts: Iterable[Fact], today: date | None) -> tuple[Due, ...]:
+    """Return those of `facts` that are past their review, the most harmful first."""
+    by_id = {source.id: source for source in knowledge.sources}
+    money = {id(fact) for fact in all_facts((knowledge.costs, knowledge.breakdown.pays))}
+    due = (
+        Due(
+            fact.id,
+            fact.verified,
+            fact.review,
+            _harm(fact, is_money=id(fact) in money),
+            tuple(by_id[name] for name in fact.sources),
+        )
+        for fact in facts
+        if is_old(fact, today)
+    )
+    return tuple(sorted(due, key=lambda entry: tuple(Harm).index(entry.harm)))
+
+
+def _harm(fact: Fact, *, is_money: bool) -> Harm:
+    if isinstance(fact, Contact):
+        return Harm.NUMBER
+    if is_money:
+        return Harm.MONEY
+    return Harm.LAW if isinstance(fact, Step) and fact.law is not None else Harm.REST
 
 
 def source_uses(knowledge: Knowledge, *, now: datetime) -> tuple[SourceUse, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from socar_cli.domain.actions import Action, actions
-from socar_cli.domain.guide import Situation, holds, plain_facts
+from socar_cli.domain.guide import Situation, holds, said_facts
 from socar_cli.knowledge.model import Blanks, Contact, Knowledge, Sentence, Spoken
 from socar_cli.knowledge.situation import Say
 from socar_cli.record import Record, values_of
@@ -40,7 +40,7 @@ def ready_sentence(
     """Return the sentence for `say`; `own` holds what the driver typed for the blanks."""
     sentences = knowledge.sentences
     sentence = next(entry for entry in sentences.ready if entry.id == say)
-    facts = plain_facts(situation)
+    facts = said_facts(situation)
     blanks = _blanks(sentences.blanks, own, now=now)
     lines = tuple(
         _filled(part.spoken, blanks)

@@ -66,6 +66,8 @@ class _Compiled(Knowledge):
 
     def __init__(self, content: bytes, sections: dict[str, slice]) -> None:
         self.__dict__.update(content=content, sections=sections)
+        for name in self.__defaults__.keys() & sections.keys():
+            self.__dict__[name] = self.__getattr__(name)  # the class answers for it otherwise
 
     def __getattr__(self, name: str) -> object:
         """Build a section the first time; from then on it is an attribute like any other."""

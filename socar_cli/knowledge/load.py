@@ -145,6 +145,7 @@ class Reader:
             kind: {name: kind(name) for name in _names(root, *path)}
             for kind, path in _SECTIONS.items()
         }
+        self._known[StepId] |= {name: StepId(name) for name in retired_names(root)}
 
     def value(self, kind: object, node: Node, name: str | None = None) -> object:
         """Return the value of `kind` that stands in `node`; `name` is the key it stands under."""
@@ -245,6 +246,13 @@ def _names(root: Node, *path: str) -> frozenset[str]:
     for section in path:
         entries = entries.items.get(section) if isinstance(entries, Mapping) else None
     return frozenset(entries.items if isinstance(entries, Mapping) else ())
+
+
+def retired_names(root: Node) -> frozenset[str]:
+    """Return the ids that stood in the document once and may still be named."""
+    listed = root.items.get("retired") if isinstance(root, Mapping) else None
+    entries = listed.items if isinstance(listed, Sequence) else ()
+    return frozenset(entry.text for entry in entries if isinstance(entry, Scalar))
 
 
 def _is_empty(node: Node) -> bool:

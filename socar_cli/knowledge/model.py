@@ -99,6 +99,7 @@ class Contact(Fact, kw_only=True):
     phone: Phone | None = None
     route: Localized | None = None  # the way to it in the app, where it has no number
     hours: Hours | None = None
+    hours_words: Localized | None = None  # the same hours as people say them
     hours_caution: Localized | None = None  # what the hours leave open
     notes: tuple[Localized, ...] = ()  # what to know before calling, shown under the number
     own_phone: Phone | None = None  # the user's number, where it differs; nobody writes this
@@ -401,6 +402,7 @@ class Knowledge(Record, kw_only=True):
     costs: Costs
     lost_item: LostItem
     questions: tuple[Question, ...]
+    retired: tuple[str, ...] = ()  # ids of former entries, which a user's file may still name
 
     def contact(self, identifier: str) -> Contact:
         """Return the contact called `identifier`; the loader has proved that it exists."""

@@ -2,7 +2,7 @@
 
 from socar_cli.errors import Complaint
 from socar_cli.knowledge.document import Mapping, Node, Scalar, Sequence
-from socar_cli.knowledge.load import NOTHING, Reader, unknown_key
+from socar_cli.knowledge.load import NOTHING, Reader, retired_names, unknown_key
 from socar_cli.knowledge.model import Knowledge, Tag
 from socar_cli.knowledge.shape import entry_kind, is_section, keys_of, without_none
 from socar_cli.language import Localized
@@ -16,6 +16,10 @@ _PLACING = frozenset({"phase", "when", "unless", "moves", "replaces", "tags"})
 _DOES_NOT_FIT = Localized(
     "내장 정보와 맞지 않아 이 구역을 쓰지 않습니다 (고치세요)",
     "does not fit the built-in section, which stays as it is (mend it)",
+)
+_RETIRED = Localized(
+    "지금은 없는 항목이라 쓰지 않습니다 (지워도 됩니다)",
+    "is no longer there, so this has no effect (it can go)",
 )
 _DUTY_STAYS = Localized(
     "의무인 단계의 조건과 자리는 바꿀 수 없습니다 (문구만 바꾸세요)",
@@ -56,9 +60,9 @@ def _section(
     items = dict(base.items)
     for name, node in own.items.items():
         if entries is not None:
-            placing = _placing_of_a_duty(items.get(name), node)
-            if placing is not None:
-                complaints.append(Complaint(placing, _DUTY_STAYS))
+            refused = _refused(name, own, base, root)
+            if refused is not None:
+                complaints.append(refused)
                 continue
             laid = _entry(items.get(name), node)
             if reader.entry(entries, name, laid, own) is not NOTHING:
@@ -69,6 +73,14 @@ def _section(
             known = keys_of(part) if is_section(part) else ()
             complaints.append(Complaint(own.key_lines[name], unknown_key(name, known)))
     return changed(base, items=items, key_lines={**base.key_lines, **own.key_lines})
+
+
+def _refused(name: str, own: Mapping, base: Mapping, root: Mapping) -> Complaint | None:
+    """Return why the entry `name` of a user's section is left out before it is read, if it is."""
+    if name not in base.items and name in retired_names(root):
+        return Complaint(own.key_lines[name], _RETIRED, harmless=True)
+    placing = _placing_of_a_duty(base.items.get(name), own.items[name])
+    return None if placing is None else Complaint(placing, _DUTY_STAYS)
 
 
 def _placing_of_a_duty(base: Node | None, own: Node) -> int | None:

@@ -25,7 +25,7 @@ class Phone(Patterned):
     """A Korean telephone number as one dials it, with its hyphens."""
 
     __slots__ = ()
-    pattern: ClassVar[str] = r"1\d{2}|1\d{3}-\d{4}|0\d{1,2}-\d{3,4}-\d{4}"
+    pattern: ClassVar[str] = r"1\d{2}|13\d{2}|1\d{3}-\d{4}|0\d{1,2}-\d{3,4}-\d{4}"
 
     @property
     def address(self) -> str:

@@ -18,6 +18,7 @@ class Where(StrEnum):
 
     ROAD = "road"
     EXPRESSWAY = "expressway"
+    MOTOR_ROAD = "motor-road"  # 자동차전용도로
     TUNNEL = "tunnel"
     PARKING = "parking"
     UNSURE = "unsure"
@@ -62,4 +63,5 @@ class Condition(Record, kw_only=True):
     was_hit: bool | None = None
     night: bool | None = None
     ev: bool | None = None
+    fire: tuple[Answer, ...] = ()  # fire or smoke
     problem: tuple[ProblemId, ...] = ()

@@ -12,7 +12,7 @@ from socar_cli.views.words import action_lines, call_rows
 
 _MEMORY = Localized("먼저 네 가지", "First, four things")
 _CALLS = Localized("다음 전화", "Then call")
-_RULE = Localized("돈이 걸린 규칙", "The rule that costs money")
+_RULE = Localized("면책을 지키려면", "To keep the waiver")
 _STEPS = Localized("처리 순서", "Step by step")
 _PICKUP = Localized("빌릴 때 찾은 흠집", "Damage found at pick-up")
 

@@ -8,7 +8,7 @@ from socar_cli.views.words import action_lines, advice_lines
 
 _TITLE = Localized("고장", "Breakdown")
 _FIRST = Localized("먼저", "First")
-_PAYS = Localized("누가 내나: 아는 데까지", "Who pays, as far as is known")
+_PAYS = Localized("비용은 누가 내나요", "Who pays")
 
 
 def breakdown_page(result: BreakdownPlan, language: Language) -> Page:

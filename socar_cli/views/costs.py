@@ -36,7 +36,7 @@ _INSURANCE = {
 }
 _TOW = {**_INSURANCE, False: Localized("별도", "extra")}
 _PREMIUM = Localized("{won} (고급차)", "{won} (premium)")
-_LIMITS = Localized("상대에게는 보험이", "What the insurance pays others")
+_LIMITS = Localized("보험이 내는 것", "What the insurance pays")
 _NO_LIMIT = Localized("한도 없음", "no limit")
 _UP_TO = Localized("{won}까지", "up to {won}")
 _UNCOVERED = Localized("따로 낼 수 있는 것", "What may stay with you")

@@ -193,7 +193,7 @@ def _(block: Numbers, sheet: Sheet) -> Drawn:
         from socar_cli.views.tables import number_table  # noqa: PLC0415 - dear, and not always
 
         yield from sheet.of_rich(number_table(block.rows, block.headings, sheet))
-    elif sheet.width >= longest * 2 + GAP:
+    elif sheet.width >= longest * 3:
         for row in block.rows:
             described = _described(row, sheet.narrowed(longest + GAP))
             yield from hanging(number_words(row, sheet), described, longest + GAP)

@@ -1,6 +1,7 @@
 """How the state of the knowledge files looks."""
 
-from socar_cli.domain.knowledge import Check, Due, FileReport, SourceUse, SourceUses
+from socar_cli.domain.knowledge import Check, Due, FileReport, Harm, SourceUse, SourceUses
+from socar_cli.errors import Complaint
 from socar_cli.folders import Files, Why
 from socar_cli.language import Language, Localized
 from socar_cli.views.page import Banner, Block, Footer, Line, Lines, Page, Pairs, Section
@@ -8,7 +9,13 @@ from socar_cli.views.provenance import source_line
 
 _CHECK = Localized("정보 파일 검사", "Knowledge check")
 _COMPLAINTS = Localized("틀린 것", "Wrong")
-_OLD = Localized("다시 확인할 때가 된 것", "Past their review")
+_HARMLESS = Localized("이제 쓰이지 않는 것", "Without effect now")
+_OLD = {
+    Harm.NUMBER: Localized("다시 확인할 때가 된 번호와 시간", "Past review: numbers and hours"),
+    Harm.MONEY: Localized("다시 확인할 때가 된 금액", "Past review: money"),
+    Harm.LAW: Localized("다시 확인할 때가 된 법", "Past review: law"),
+    Harm.REST: Localized("다시 확인할 때가 된 나머지", "Past review: the rest"),
+}
 _UNUSED = Localized("쓰이지 않는 출처", "Unused sources")
 _SOUND = Localized("{file}: 틀린 것 없음, 사실 {facts}개", "{file}: nothing wrong, {facts} facts")
 _WRONG = Localized("{file}: 틀린 것 {count}개", "{file}: {count} things wrong")
@@ -48,26 +55,35 @@ def paths_page(result: Files, language: Language) -> Page:
 
 
 def _report(report: FileReport, language: Language) -> list[Block]:
-    count = len(report.complaints)
+    wrong = tuple(fault for fault in report.complaints if not fault.harmless)
+    harmless = tuple(fault for fault in report.complaints if fault.harmless)
+    count = len(wrong)
     verdict = _WRONG if count else _SOUND
     blocks: list[Block] = [
         Footer(verdict.into(language).format(file=report.file, facts=report.facts, count=count))
     ]
-    complaints = tuple(
-        Line(f"{report.file}:{fault.line}: {fault.what.into(language)}")
-        for fault in report.complaints
-    )
     sections = (
-        (_COMPLAINTS, complaints),
-        (_OLD, tuple(map(_old, report.old))),
+        (_COMPLAINTS, tuple(_complaint(report, fault, language) for fault in wrong)),
+        (_HARMLESS, tuple(_complaint(report, fault, language) for fault in harmless)),
+        *(
+            (title, tuple(_old(due, language) for due in report.old if due.harm is harm))
+            for harm, title in _OLD.items()
+        ),
         (_UNUSED, tuple(Line(source.id) for source in report.unused)),
     )
     blocks += [Section(title.into(language), (Lines(lines),)) for title, lines in sections if lines]
     return blocks
 
 
-def _old(due: Due) -> Line:
-    return Line(f"{due.id}: {due.verified} (+{due.review})")
+def _complaint(report: FileReport, fault: Complaint, language: Language) -> Line:
+    return Line(f"{report.file}:{fault.line}: {fault.what.into(language)}")
+
+
+def _old(due: Due, language: Language) -> Line:
+    """Return a fact that is due, and its sources to open."""
+    lines = (source_line(source, language) for source in due.sources)
+    notes = tuple(" · ".join((line.text, *line.notes)) for line in lines)
+    return Line(f"{due.id}: {due.verified} (+{due.review})", notes=notes)
 
 
 def _use(use: SourceUse, language: Language) -> Line:

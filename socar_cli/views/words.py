@@ -23,6 +23,8 @@ _MOMENT = Localized("{date:%m-%d} ({day}) {date:%H:%M} 한국", "{day} {date:%m-
 _DAYS_AHEAD = 6  # further away a weekday alone would be ambiguous
 
 _WON = Localized("{amount}원", "{amount} won")
+_ROUND_WON = Localized("{hundreds}억 원", "{hundreds}00 million won")
+_HUNDRED_MILLION = 100_000_000
 
 _ALWAYS = Localized("24시간", "24 hours")
 _UNTIL = Localized("{time}까지", "until {time}")
@@ -142,5 +144,8 @@ def advice_lines(advice: Iterable[Advice], language: Language) -> Lines:
 
 
 def won_words(amount: int, language: Language) -> str:
-    """Return an amount with commas, as the knowledge file writes it."""
+    """Return an amount with commas, as the file writes it; a round 억 as people say it."""
+    hundreds, rest = divmod(amount, _HUNDRED_MILLION)
+    if hundreds and not rest:
+        return _ROUND_WON.into(language).format(hundreds=hundreds)
     return _WON.into(language).format(amount=Won(amount))

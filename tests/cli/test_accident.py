@@ -1,5 +1,6 @@
 """`socar accident`: options, ready sentences, sources; nothing is ever asked."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -70,12 +71,16 @@ def test_each_sentence_is_in_the_knowledge_file() -> None:
 
 
 @pytest.mark.parametrize("say", Say)
-def test_the_unknown_is_being_checked(run: Run, say: Say) -> None:
-    """With nothing known a sentence says that it is being checked, never that there is none."""
+def test_the_unknown_is_a_blank(run: Run, say: Say) -> None:
+    """With nothing typed a sentence claims nothing: what it needs is a blank to fill in."""
     outcome = run("accident", "--say", say, "--plain")
-    assert "확인 중" in outcome.out
-    assert "없음" not in outcome.out
-    assert "없습니다" not in outcome.out
+    assert re.findall(r"\([^)]*\)", outcome.out.split("]\n", 1)[1]) != []
+    claims = ("확인 중", "없음", "없습니다", "있습니다", "했습니다", "모릅니다", "불렀습니다")
+    said = [line for line in outcome.out.splitlines() if line.startswith("- ")]
+    touched = {"- 주차된 차에 접촉했습니다."}  # whoever leaves a note for a parked car says so
+    assert [line for line in said if any(claim in line for claim in claims)] == [
+        line for line in said if line in touched
+    ]
 
 
 def test_a_sentence_holds_what_is_known(run: Run) -> None:
@@ -83,20 +88,18 @@ def test_a_sentence_holds_what_is_known(run: Run) -> None:
     line = "--say 112 --where expressway --hurt yes --other hit-and-run --ev --can-move no --plain"
     own = ("--place", "경부선 [red]144{x}", "--plate", "12가 3456", "--phone", "내 전화")
     outcome = run("accident", *line.split(), *own)
-    assert outcome.out.splitlines()[:15] == [
+    assert outcome.out.splitlines()[:13] == [
         "112에 말할 문장",
         "경찰: 112",
         "[그대로 읽거나 보여 주세요]",
         "- 교통사고입니다.",
         "- 고속도로입니다.",
         "- 위치는 경부선 [red]144{x}입니다.",
-        "- 다친 사람이 있습니다. 인원과 상태는 확인 중입니다.",
+        "- 다친 사람이 있습니다.",
         "- 상대 차가 달아났습니다.",
         "- 상대 차 번호는 12가 3456입니다.",
-        "- 파손 정도는 확인 중입니다.",
         "- 차가 움직이지 않습니다.",
         "- 전기차입니다.",
-        "- 비상등을 켜고 대피했습니다.",
         "- 제 번호는 내 전화입니다.",
         "말하기 어려우면 112에 문자로 보내세요.",
     ]
@@ -140,12 +143,13 @@ def test_only_what_was_said_is_told() -> None:
             built_in_knowledge(), Say.POLICE, situation, own=nothing, now=SUNDAY_EVENING
         )
         said = {line.ko for line in spoken.lines}
-        hurt = "다친 사람이 있습니다. 인원과 상태는 확인 중입니다." in said
+        hurt = "다친 사람이 있습니다." in said
         person = "사람이 차에 부딪쳤습니다." in said
         road = "고속도로입니다." in said
         assert hurt is (situation.hurt is Answer.YES)
         assert person is (Other.PERSON in situation.other)
         assert road is (situation.where is Where.EXPRESSWAY)
+        assert ("연기나 불이 납니다." in said) is (situation.fire is Answer.YES)
 
 
 LAWFUL = [step for step in built_in_knowledge().guide.steps if step.law is not None]
@@ -161,6 +165,7 @@ def test_sources_show_the_law_and_its_date(run: Run, step: Step) -> None:
         *(("--was-hit",) if situation.was_hit else ()),
         "--night" if situation.night else "--no-night",
         *(("--ev",) if situation.ev else ()),
+        *("--fire", situation.fire),
     )
     assert step.law is not None
     law = f"  {step.law.article.ko} (확인 {step.law.checked})"
@@ -208,7 +213,7 @@ def test_a_branch_needs_no_code(run: Run, tmp_path: Path) -> None:
         ),
         (
             "when: [{where: [moon]}]",
-            "'moon': must be one of road, expressway, tunnel, parking, unsure",
+            "'moon': must be one of road, expressway, motor-road, tunnel, parking, unsure",
         ),
         ("when: [{problem: [engine]}]", "'engine': not under breakdown > problems"),
         (
@@ -250,7 +255,7 @@ def test_a_users_file_rewords_a_duty_and_never_moves_it(run: Run, tmp_path: Path
         '    give-details:\n      text: {ko: "이름부터 알려 주기"}\n',
         encoding="utf-8",
     )
-    line = ("accident", "--where", "parking", "--knowledge", str(own))
+    line = ("accident", "--where", "parking", "--other", "car", "--knowledge", str(own))
     outcome = run(*line, data=data_folder())
     assert outcome.code == 0
     assert outcome.err.startswith("socar: own.yaml:4: 의무인 단계")

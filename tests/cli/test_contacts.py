@@ -52,7 +52,7 @@ def test_chuseok_is_a_holiday(run: Run) -> None:
     """On 25 September 2026 the weekday desk is closed although it is a Friday."""
     outcome = run("contacts", "plan", "--at", "2026-09-25 12:00", "--plain")
     assert "닫힘 (공휴일)" in outcome.out
-    assert "월 10:00에 열림 (공휴일 확인)" in outcome.out
+    assert "평일 10:00-19:00, 공휴일 확인\n  월 10:00에 열림" in outcome.out
 
 
 @pytest.mark.parametrize(
@@ -90,9 +90,11 @@ def test_unreadable_moment_is_wrong_usage(run: Run) -> None:
 def test_without_the_hours_library_the_hours_are_shown(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where the library has no wheel, the hours stand as written and the screen says so."""
+    """Where the library has no wheel, the same words show, and the state is left out."""
     monkeypatch.setattr(calendar, "OpeningHours", None)
     outcome = run("contacts", "--lang", "en")
     assert outcome.code == 0
-    assert "Mo-Su 09:00-21:00" in outcome.out
-    assert "cannot tell what is open now" in outcome.out
+    assert "daily 09:00-21:00, check in the app" in outcome.out
+    assert "24 hours" in outcome.out
+    assert not {"until", "closed", "opens"} & set(outcome.out.split())
+    assert "cannot tell who is open now" in outcome.out

@@ -153,7 +153,8 @@ def test_the_linear_face_has_no_picture(run: Run) -> None:
             2,
             (
                 "'센터' names several. Name one: "
-                "accident intake centre, customer centre/dispatch, SOCAR Plan contract desk"
+                "accident intake centre, customer centre/dispatch, SOCAR Plan contract desk, "
+                "1372 consumer line"
             ),
         ),
         (

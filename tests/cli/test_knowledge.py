@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from socar_cli.domain.knowledge import all_facts
 from socar_cli.folders import data_folder, own_knowledge_place
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.shape import keys_of
 from tests.knowledge.small import SMALL, changed, written
-from tests.sealed import Run
+from tests.sealed import Run, built_in_knowledge
 
 OWN_NUMBERS = "contacts:\n  center: {phone: 02-123-4567}\n"
 OFFICE = """\
@@ -123,7 +124,7 @@ def test_an_own_file_adds_entries(run: Run, small: Path, own: Path) -> None:
     known = ("--plain", "--lang", "en", "--knowledge", str(own))
     contacts = run("contacts", "--sources", *known, data=small)
     assert (contacts.code, contacts.err) == (0, "")
-    assert contacts.out.splitlines()[8:] == [
+    assert contacts.out.splitlines()[9:] == [
         "our garage: 02-765-4321 (your file) [2]",
         "  company car",
         "[Sources]",
@@ -301,11 +302,18 @@ def test_check_warns_of_old_facts_and_unused_sources(run: Run, small: Path) -> N
     assert lax.out.splitlines() == [
         "Knowledge check",
         "knowledge.yaml: nothing wrong, 18 facts",
-        "[Past their review]",
+        "[Past review: numbers and hours]",
         "- plan: 2025 (+1y)",
-        "- stay: 2022-09-12 (+3y)",
+        "  guide · SOCAR · 2025 · https://example.org/guide",
+        "[Past review: money]",
         "- p300: 2024-05 (+1y)",
+        "  guide · SOCAR · 2025 · https://example.org/guide",
+        "[Past review: the rest]",
+        "- stay: 2022-09-12 (+3y)",
+        "  law · state · no date",
         "- chat: 2025 (+1y)",
+        "  guide · SOCAR · 2025 · https://example.org/guide",
+        "  law · state · no date",
         "[Unused sources]",
         "- spare",
     ]
@@ -376,3 +384,51 @@ def test_a_published_validator_agrees(tmp_path: Path, old: str, new: str, code: 
         [validator, "--schemafile", schema, *files], capture_output=True, text=True, check=False
     )
     assert (result.returncode, result.stderr) == (code, "")
+
+
+def test_a_users_file_of_an_older_program_stays_valid(run: Run, tmp_path: Path) -> None:
+    """Hours without words show as written; an entry for what is gone is one line, no fault."""
+    own = tmp_path / "own.yaml"
+    own.write_text(OLD_FILE, encoding="utf-8")
+    checked = run("knowledge", "check", str(own), "--plain", "--lang", "en", data=data_folder())
+    assert (checked.code, checked.err) == (0, "")
+    count = len(list(all_facts(built_in_knowledge()))) + 2
+    assert checked.out.splitlines()[1:4] == [
+        f"own.yaml: nothing wrong, {count} facts",
+        "[Without effect now]",
+        "- own.yaml:3: is no longer there, so this has no effect (it can go)",
+    ]
+    known = ("--plain", "--lang", "en", "--knowledge", str(own))
+    office = run("contacts", "our-office", *known, data=data_folder())
+    assert office.code == 0
+    assert "\n  Mo-Fr 09:00-18:00\n" in office.out
+    guide = run("accident", "--where", "expressway", *known, data=data_folder()).out
+    assert guide.index("Tell the fleet") > guide.index("Report to SOCAR")
+
+
+OLD_FILE = """\
+guide:
+  steps:
+    red-light:
+      text: {en: "Our red lamp is in the boot"}
+    tell-fleet:
+      text: {ko: "회사에 알리기", en: "Tell the fleet"}
+      phase: after
+      when: [{where: [expressway]}]
+      moves: [{when: [{hurt: ["yes"]}], phase: tell, after: red-light}]
+      sources: [old-terms]
+      verified: 2026-01
+      confidence: high
+      review: 3y
+contacts:
+  our-office:
+    name: {ko: "우리 회사", en: "our office"}
+    purpose: {ko: "회사 차", en: "company car"}
+    aliases: [our-office]
+    phone: 02-765-4321
+    hours: Mo-Fr 09:00-18:00
+    sources: [old-terms]
+    verified: 2026-01
+    confidence: high
+    review: 1y
+"""

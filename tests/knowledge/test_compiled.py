@@ -7,16 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from socar_cli.folders import data_folder
 from socar_cli.knowledge.compile import compiled_copy
 from socar_cli.knowledge.compiled import NAME, read_compiled
 from socar_cli.knowledge.load import load_knowledge
 from socar_cli.record import Record, values_of
 from tests.knowledge.small import SMALL, changed, written
-from tests.sealed import run_sealed
+from tests.sealed import run_sealed, shipped_text
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = (data_folder() / "knowledge.yaml").read_text(encoding="utf-8")
+SHIPPED = shipped_text()
 
 
 def compiled(folder: Path, content: str) -> Path:

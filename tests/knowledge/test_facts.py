@@ -169,3 +169,37 @@ def test_every_fact_of_the_article_is_on_a_screen(run: Run, lang: Language) -> N
     }
     assert {sentence for sentence in said if sentence not in shown} == set()
     assert {fact.id for fact in claims} == FROM_THE_ARTICLE
+
+
+def test_hours_in_words_say_the_hours_that_are_reckoned_with() -> None:
+    """The times people read are those of the grammar, in both languages."""
+    clock = re.compile(r"\d{2}:\d{2}")
+    part_time = [
+        contact for contact in built_in_knowledge().contacts if contact.hours not in {None, "24/7"}
+    ]
+    assert len(part_time) > 1
+    for contact in part_time:
+        words = contact.hours_words
+        assert words is not None
+        times = clock.findall(str(contact.hours))
+        assert clock.findall(words.ko) == clock.findall(words.en) == times
+
+
+@pytest.mark.parametrize("at", ["2026-11-22 03:00", "2026-11-23 12:00", "2026-09-25 12:00"])
+@pytest.mark.parametrize("lang", Language)
+def test_whole_hours_are_on_the_screen_at_any_moment(run: Run, at: str, lang: Language) -> None:
+    """By night, by day and on a holiday whoever is not always there has their hours shown."""
+    screen = run("contacts", "--at", at, "--plain", "--lang", lang).out
+    wanted = [
+        contact.hours_words.into(lang)
+        for contact in built_in_knowledge().contacts
+        if contact.hours_words
+    ]
+    assert [words for words in wanted if words not in screen] == []
+
+
+def test_no_source_is_without_use() -> None:
+    """Every source stands behind a fact."""
+    knowledge = built_in_knowledge()
+    used = {name for fact in all_facts(knowledge) for name in fact.sources}
+    assert [source.id for source in knowledge.sources if source.id not in used] == []

@@ -6,7 +6,7 @@ import typer
 
 from socar_cli.cli.commands.accident import run_accident
 from socar_cli.cli.options import both, shared_options
-from socar_cli.cli.signatures.situation import CanMove, Electric
+from socar_cli.cli.signatures.situation import CanMove, Electric, Fire
 from socar_cli.knowledge.situation import Answer, Other, Say, Where
 
 EXAMPLES = (
@@ -32,8 +32,8 @@ def command(
     where: Annotated[
         Where | None,
         typer.Option(
-            metavar="road|expressway|tunnel|parking|unsure",
-            help=both("도로, 고속도로, 터널, 주차장", "Where it happened"),
+            metavar="road|expressway|motor-road|tunnel|parking|unsure",
+            help=both("도로, 고속도로, 자동차전용도로, 터널, 주차장", "Where it happened"),
         ),
     ] = None,
     other: Annotated[
@@ -57,6 +57,7 @@ def command(
         ),
     ] = None,
     ev: Electric = False,
+    fire: Fire = None,
     found_at_pickup: Annotated[
         bool,
         typer.Option(
@@ -98,6 +99,7 @@ def command(
         was_hit=was_hit,
         night=night,
         ev=ev,
+        fire=fire,
         found_at_pickup=found_at_pickup,
         say=say,
         place=place,

@@ -7,7 +7,7 @@ import typer
 from socar_cli.cli.commands.breakdown import run_breakdown
 from socar_cli.cli.completion import problem_names
 from socar_cli.cli.options import both, shared_options
-from socar_cli.cli.signatures.situation import CanMove, Electric
+from socar_cli.cli.signatures.situation import CanMove, Electric, Fire
 from socar_cli.knowledge.situation import Where
 
 EXAMPLES = (
@@ -33,12 +33,13 @@ def command(
     where: Annotated[
         Where | None,
         typer.Option(
-            metavar="road|expressway|tunnel|parking|unsure",
-            help=both("도로, 고속도로, 터널, 주차장", "Where the car stands"),
+            metavar="road|expressway|motor-road|tunnel|parking|unsure",
+            help=both("도로, 고속도로, 자동차전용도로, 터널, 주차장", "Where the car stands"),
         ),
     ] = None,
     can_move: CanMove = None,
     ev: Electric = False,
+    fire: Fire = None,
 ) -> None:
     """Hand over what was typed."""
-    run_breakdown(context.obj, problem=problem, where=where, can_move=can_move, ev=ev)
+    run_breakdown(context.obj, problem=problem, where=where, can_move=can_move, ev=ev, fire=fire)

@@ -11,4 +11,8 @@ CanMove = Annotated[
     Answer | None,
     typer.Option(metavar="yes|no|unsure", help=both("차가 움직이는지", "Whether the car moves")),
 ]
+Fire = Annotated[
+    Answer | None,
+    typer.Option(metavar="yes|no|unsure", help=both("불이나 연기", "Fire or smoke")),
+]
 Electric = Annotated[bool, typer.Option("--ev", help=both("전기차", "An electric car"))]
