@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,9 +15,7 @@ from socar_cli.knowledge.document import Mapping, Node, Scalar, read_document, r
 from socar_cli.knowledge.files import examine
 from socar_cli.knowledge.load import build_knowledge
 from socar_cli.knowledge.overlay import lay_over
-from tests.knowledge.small import SMALL
-
-LIBYAML, PYTHON = yaml.CSafeLoader, yaml.SafeLoader
+from tests.knowledge.small import LIBYAML, PYTHON, SMALL
 
 # What YAML is made of, and what has led its readers astray.
 PIECES = [
