@@ -36,17 +36,18 @@ def needs(shell: str) -> pytest.MarkDecorator:
     return pytest.mark.skipif(shutil.which(shell) is None, reason=f"no {shell} on this machine")
 
 
-@pytest.fixture
-def world(tmp_path: Path) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Return an environment in which `socar` is this source, and one reservation is recorded."""
-    program = tmp_path / "bin" / "socar"
+    home = tmp_path_factory.mktemp("world")
+    program = home / "bin" / "socar"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m socar_cli "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     environ = {
         "PATH": f"{program.parent}:{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
-        "HOME": str(tmp_path),
+        "HOME": str(home),
         "LC_ALL": "C.UTF-8",
         "SOCAR_LANG": "en",
         "TERM": "dumb",
