@@ -43,7 +43,7 @@ def test_a_call_leaves_at_once(tmp_path: Path) -> None:
     [
         "sys.settrace(lambda *_: None)",
         "sys.setprofile(lambda *_: None)",
-        "threading.Timer(0.3, lambda: None).start()",
+        "threading.Thread(target=threading.main_thread().join).start()",
         pytest.param(
             "sys.monitoring.use_tool_id(sys.monitoring.COVERAGE_ID, 'coverage')",
             marks=pytest.mark.skipif(sys.version_info < (3, 12), reason="new in Python 3.12"),

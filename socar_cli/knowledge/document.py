@@ -4,6 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import yaml
@@ -156,10 +157,10 @@ def _read_bytes(path: Path) -> bytes:
 
 def _events(text: str) -> Iterator[yaml.Event]:
     """Yield the parser's events, libyaml's where it is there, as deep and as many as allowed."""
-    depth, flow, line = 0, 0, 1
+    depth, flow, line, read = 0, 0, 1, 0
     try:
         for count, event in enumerate(yaml.parse(text, Loader=_PARSER)):
-            line = _line(event)
+            line, read = _line(event), event.end_mark.index if event.end_mark else 0
             if count == MAX_EVENTS:
                 raise _RefusedError(line, _TOO_MANY)
             if isinstance(event, yaml.CollectionStartEvent):
@@ -175,9 +176,30 @@ def _events(text: str) -> Iterator[yaml.Event]:
             yield event
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        token = _too_deep(text[read : mark.index], depth) if mark else None
+        if token:
+            line = text.count("\n", 0, read) + token.start_mark.line + 1
+            raise _RefusedError(line, _TOO_DEEP) from None
         raise _RefusedError(mark.line + 1 if mark else line, _SYNTAX) from None
     except (OverflowError, ValueError):  # the Python parser, of an escape beyond Unicode
         raise _RefusedError(line, _SYNTAX) from None
+
+
+def _too_deep(unread: str, depth: int) -> yaml.Token | None:
+    """Return what is nested too deep in a text that a parser had read ahead when it gave up.
+
+    A parser may refuse a depth of its own before it has told all of ours.
+    """
+    scanner = yaml.SafeLoader(unread[:_READ_AHEAD])
+    with suppress(yaml.YAMLError):
+        while not scanner.done:
+            scanner.fetch_more_tokens()
+    token: yaml.Token
+    for token in scanner.tokens:
+        depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+        if depth > MAX_DEPTH:
+            return token
+    return None
 
 
 def _is_bare_question(event: yaml.Event) -> bool:
@@ -186,6 +208,14 @@ def _is_bare_question(event: yaml.Event) -> bool:
 
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_READ_AHEAD = 1024  # how far YAML lets a parser look for the colon after a key
+_OPENING = (
+    yaml.BlockSequenceStartToken,
+    yaml.BlockMappingStartToken,
+    yaml.FlowSequenceStartToken,
+    yaml.FlowMappingStartToken,
+)
+_CLOSING = (yaml.BlockEndToken, yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 
 
 def _line(event: yaml.Event) -> int:

@@ -23,7 +23,7 @@ from socar_cli.domain.guide import (
     said_facts,
 )
 from socar_cli.domain.moments import KOREA
-from socar_cli.knowledge.model import Guide, Phase, Step, Tag
+from socar_cli.knowledge.model import Guide, Move, Phase, Step, Tag
 from socar_cli.knowledge.scalars import StepId
 from socar_cli.knowledge.situation import Answer, Condition, Other, ProblemId, Where
 from socar_cli.record import changed
@@ -183,6 +183,31 @@ def test_rules_hold_for_several_others(situation: Situation) -> None:
     """Every rule holds as well when several others take part, and order of naming is nothing."""
     result = compile_guide(_shipped(), situation)
     assert [rule.__name__ for rule in RULES if not rule(situation, result)] == []
+
+
+def test_what_was_not_said_is_unsure() -> None:
+    """Of a situation nobody has told anything of, nothing is taken to be better than it may be."""
+    assert Situation() == Situation(
+        hurt=Answer.UNSURE,
+        where=Where.UNSURE,
+        can_move=Answer.UNSURE,
+        other=frozenset(),
+        was_hit=False,
+        night=False,
+        ev=False,
+        problems=frozenset(),
+    )
+
+
+def test_moved_steps_follow_the_step_they_name() -> None:
+    """Steps that move after the same step stand right behind it, in their usual order."""
+    step, to = _shipped().steps[0], Move(when=(Condition(),), phase=Phase.SAFE, after=StepId("c"))
+    moves = {"a": (to,), "b": (to,)}
+    steps = (
+        changed(step, id=StepId(name), phase=Phase.SAFE, when=(), moves=moves.get(name, ()))
+        for name in "abcd"
+    )
+    assert ids(compile_guide(Guide(steps=tuple(steps)), Situation())) == ["c", "a", "b", "d"]
 
 
 def _duties(situation: Situation) -> set[str]:

@@ -10,10 +10,9 @@ from socar_cli.errors import KnowledgeError
 from socar_cli.knowledge.load import load_knowledge
 from socar_cli.language import Language
 
-PARSERS = [
-    pytest.param(yaml.CSafeLoader, id="libyaml"),
-    pytest.param(yaml.SafeLoader, id="python"),
-]
+PYTHON = yaml.SafeLoader
+LIBYAML = getattr(yaml, "CSafeLoader", PYTHON)  # PyYAML may be built without it
+PARSERS = [pytest.param(LIBYAML, id="libyaml"), pytest.param(PYTHON, id="python")]
 
 SMALL = """\
 updated: 2026-11-22

@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,9 +15,7 @@ from socar_cli.knowledge.document import Mapping, Node, Scalar, read_document, r
 from socar_cli.knowledge.files import examine
 from socar_cli.knowledge.load import build_knowledge
 from socar_cli.knowledge.overlay import lay_over
-from tests.knowledge.small import SMALL
-
-LIBYAML, PYTHON = yaml.CSafeLoader, yaml.SafeLoader
+from tests.knowledge.small import LIBYAML, PYTHON, SMALL
 
 # What YAML is made of, and what has led its readers astray.
 PIECES = [
@@ -218,7 +215,7 @@ def mutations(draw: st.DrawFn, whole: str) -> bytes:
 @pytest.mark.parametrize(
     "examples",
     # Each is read in every way by both parsers; more would take the nightly run past its time.
-    [pytest.param(250, id="few"), pytest.param(1_500, id="many", marks=pytest.mark.nightly)],
+    [pytest.param(60, id="few"), pytest.param(1_500, id="many", marks=pytest.mark.nightly)],
 )
 def test_mutations_of_a_small_file(judge: Callable[[bytes], None], examples: int) -> None:
     """A whole file with a few things wrong is read or refused, by both parsers alike."""
@@ -237,7 +234,7 @@ def shipped() -> str:
 
 @pytest.mark.parametrize(
     "examples",
-    [pytest.param(25, id="few"), pytest.param(1_000, id="many", marks=pytest.mark.nightly)],
+    [pytest.param(10, id="few"), pytest.param(500, id="many", marks=pytest.mark.nightly)],
 )
 def test_mutations_of_the_shipped_file(
     tmp_path: Path, small: Path, monkeypatch: pytest.MonkeyPatch, examples: int

@@ -110,6 +110,18 @@ def test_overlapping_bookings_of_a_car(tmp_path: Path, start: str, end: str) -> 
     assert len(records.reservations()) == 2
 
 
+def test_of_several_bookings_the_one_that_overlaps_is_named(tmp_path: Path) -> None:
+    """Neither a booking of the car that ends in time nor another car's is blamed."""
+    records = filled(tmp_path)
+    earlier = changed(FULL, id="a", start=korean("2026-11-22 08:00:00"), end=FULL.start)
+    earlier = changed(earlier, upcoming=None, returned=None)
+    records.add(earlier, now=NOON)
+    records.add(changed(earlier, id="b", end=FULL.end, car="1"), now=NOON)
+    with pytest.raises(OverlapError) as caught:
+        records.add(changed(earlier, id="c", start=FULL.start, end=FULL.end), now=NOON)
+    assert f"{FULL.id}' (2026-11-22 14:00 ~ 2026-11-22 18:00)" in caught.value.message().en
+
+
 def test_neighbours_and_other_cars_do_not_overlap(tmp_path: Path) -> None:
     """Bookings may touch; an early return frees the car; without a car nothing overlaps."""
     records = filled(tmp_path)
