@@ -37,8 +37,8 @@ def lay_over(base: Mapping, own: Mapping) -> tuple[Mapping, tuple[Complaint, ...
     kinds = keys_of(Knowledge)
     merged = base
     for name in order:
-        if name not in kinds:
-            complaints.append(Complaint(own.key_lines[name], unknown_key(name, kinds)))
+        if name not in base.items:
+            complaints.append(Complaint(own.key_lines[name], unknown_key(name, base.items)))
             continue
         laid = _section(kinds[name], merged.items[name], own.items[name], merged, complaints)
         candidate = changed(merged, items={**merged.items, name: laid})

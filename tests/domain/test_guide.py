@@ -26,7 +26,7 @@ from socar_cli.domain.moments import KOREA
 from socar_cli.knowledge.model import Guide, Move, Phase, Step, Tag
 from socar_cli.knowledge.scalars import StepId
 from socar_cli.knowledge.situation import Answer, Condition, Other, ProblemId, Where
-from socar_cli.record import changed
+from socar_cli.record import changed, values_of
 from tests import rules
 from tests.rules import RULES, Rule, ids
 from tests.sealed import SUNDAY_EVENING, built_in_knowledge
@@ -185,18 +185,12 @@ def test_rules_hold_for_several_others(situation: Situation) -> None:
     assert [rule.__name__ for rule in RULES if not rule(situation, result)] == []
 
 
-def test_what_was_not_said_is_unsure() -> None:
-    """Of a situation nobody has told anything of, nothing is taken to be better than it may be."""
-    assert Situation() == Situation(
-        hurt=Answer.UNSURE,
-        where=Where.UNSURE,
-        can_move=Answer.UNSURE,
-        other=frozenset(),
-        was_hit=False,
-        night=False,
-        ev=False,
-        problems=frozenset(),
-    )
+def test_what_was_not_said_stays_unsaid() -> None:
+    """Of a situation nobody has told anything of, nothing is taken to be one way or the other."""
+    nothing = dict.fromkeys(("hurt", "where", "can_move", "fire"))
+    switches = dict.fromkeys(("was_hit", "night", "ev"), False)
+    sets = dict.fromkeys(("other", "problems"), frozenset[str]())
+    assert dict(values_of(Situation())) == {**nothing, **switches, **sets}
 
 
 def test_moved_steps_follow_the_step_they_name() -> None:
