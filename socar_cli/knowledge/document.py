@@ -1,14 +1,13 @@
 """YAML without surprises: a tree of texts with line numbers, nothing guessed, nothing expanded."""
 
-import os
 import re
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
 from socar_cli.errors import Complaint, FileUnreadableError, KnowledgeError
+from socar_cli.files import NotPlainError, read_plain
 from socar_cli.language import Localized
 from socar_cli.record import Record
 
@@ -123,7 +122,9 @@ class _RefusedError(Exception):
 def _read_text(path: Path) -> str:
     """Return the text of a plain, small, clean UTF-8 file."""
     try:
-        raw = _read_bytes(path)
+        raw = read_plain(path, MAX_BYTES + 1)
+    except NotPlainError:
+        raise KnowledgeError(path.name, (Complaint(1, _NO_FILE),)) from None
     except OSError as error:
         raise FileUnreadableError(str(path), error.strerror or str(error)) from None
     if len(raw) > MAX_BYTES:
@@ -140,18 +141,6 @@ def _read_text(path: Path) -> str:
             line = text.count("\n", 0, fault.start()) + 1
             raise KnowledgeError(path.name, (Complaint(line, what),))
     return text
-
-
-def _read_bytes(path: Path) -> bytes:
-    """Read a plain file, and of a large one a little too much; never block on a device."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise KnowledgeError(path.name, (Complaint(1, _NO_FILE),))
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(MAX_BYTES + 1)
-    finally:
-        os.close(descriptor)
 
 
 def _events(text: str) -> Iterator[yaml.Event]:

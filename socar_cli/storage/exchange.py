@@ -3,11 +3,8 @@
 import csv
 import io
 import json
-import os
 import re
-import stat
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,6 +17,7 @@ from socar_cli.errors import (
     ReservationFileError,
     SocarError,
 )
+from socar_cli.files import NotPlainError, read_plain, write_new
 from socar_cli.language import Localized
 
 COLUMNS = ("id", "start", "end", "car", "zone", "deductible", "next", "returned", "note")
@@ -81,23 +79,14 @@ def to_line(reservations: Iterable[Reservation]) -> str:
 _WRITERS: dict[str, Callable[[Iterable[Reservation]], str]] = {"csv": to_csv, "json": to_json}
 
 
-def write_new(path: Path, text: str) -> None:
-    """Write a file that was not there before, for the eyes of its owner only.
+def save_new(path: Path, text: str) -> None:
+    """Write a text to a file that was not there before, for the eyes of its owner only.
 
     Raises FileUnwritableError when something has that name already, or the system refuses.
     """
-    made = False
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        made = True
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
+        write_new(path, text.encode())
     except OSError as error:
-        if made:  # half a file helps nobody
-            with suppress(OSError):
-                path.unlink()
         raise FileUnwritableError(str(path), error.strerror or str(error)) from error
 
 
@@ -111,7 +100,7 @@ def export(reservations: Iterable[Reservation], path: Path | None, form: str | N
     if path is None:
         return text
     mark = "" if (form or by_name) == "json" else "\ufeff"  # else Excel reads Hangul as cp949
-    write_new(path, mark + text)
+    save_new(path, mark + text)
     return ""
 
 
@@ -164,11 +153,9 @@ def _typed(entry: dict[str, object]) -> Typed:
 
 def _text(path: Path) -> str:
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                _refuse(path.name, 1, _NOT_A_FILE)
-            content = file.read(_MOST_BYTES + 1)
+        content = read_plain(path, _MOST_BYTES + 1)
+    except NotPlainError:
+        _refuse(path.name, 1, _NOT_A_FILE)
     except OSError as error:
         raise FileUnreadableError(str(path), error.strerror or str(error)) from error
     if len(content) > _MOST_BYTES:

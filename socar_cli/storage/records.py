@@ -1,11 +1,9 @@
 """The traveller's reservations in one local SQLite file; saved means committed to the disk."""
 
-import errno
 import json
 import os
 import re
 import sqlite3
-import stat
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -35,9 +33,10 @@ from socar_cli.errors import (
     SocarError,
     UnknownReservationError,
 )
+from socar_cli.files import NotPlainError, draft_of, put, read_plain
 from socar_cli.knowledge.scalars import Won
 from socar_cli.record import changed
-from socar_cli.storage.exchange import read_file, to_json, to_line, write_new
+from socar_cli.storage.exchange import read_file, save_new, to_json, to_line
 from socar_cli.storage.schema import (
     APPLICATION_ID,
     COLUMNS,
@@ -74,7 +73,6 @@ _SYSTEM = {
 # Python cannot always decode what SQLite says of a damaged file.
 _REFUSALS = (sqlite3.Error, UnicodeDecodeError)
 _FAULTS = (RecordsBusyError, RecordsDamagedError, RecordsNewerError, FileUnwritableError)
-_NO_HARD_LINKS = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 _SETTINGS = (
     "PRAGMA journal_mode = DELETE",
@@ -216,13 +214,11 @@ class Records:
     def _inspect(self) -> bool:
         """Tell whether there is a record, from its first bytes and without SQLite touching it."""
         try:
-            descriptor = os.open(self._file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+            header = read_plain(self._file, _HEADER)
         except FileNotFoundError:
             return False
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise RecordsDamagedError(str(self._file))
-            header = file.read(_HEADER)
+        except NotPlainError:
+            raise RecordsDamagedError(str(self._file)) from None
         ours = int.from_bytes(header[68:72]) == APPLICATION_ID
         if not header.startswith(_MAGIC) or header[18:20] != _ROLLBACK_JOURNAL or not ours:
             raise RecordsDamagedError(str(self._file))
@@ -233,15 +229,12 @@ class Records:
     def _create(self) -> None:
         """Put an empty record in place, whole from its first moment and never over another."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = self._folder / f".{uuid4().hex}.new"
-        try:
+        with draft_of(self._file) as draft:
             os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
             with closing(_connect(draft)) as connection:
                 connection.executescript(SCHEMA)
-            _put(draft, self._file)
-        finally:
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
+            with suppress(FileExistsError):  # another process was first
+                put(draft, self._file)
 
     def _connect(self) -> sqlite3.Connection:
         return _connect(self._file)
@@ -270,7 +263,7 @@ class Records:
             name = f"rescue-{now:%Y%m%d-%H%M%S}" + (f"-{twin}" if twin > 1 else "")
             path = self._folder / f"{name}.json"
             try:
-                write_new(path, to_json(entries))
+                save_new(path, to_json(entries))
             except FileUnwritableError:
                 if not path.exists():
                     break
@@ -310,19 +303,6 @@ def _begin(connection: sqlite3.Connection) -> None:
         else:
             break
     connection.execute(f"PRAGMA busy_timeout = {int(_PATIENCE * 1000)}")
-
-
-def _put(draft: Path, file: Path) -> None:
-    """Give `draft` its name unless another process was first."""
-    try:
-        os.link(draft, file)
-    except FileExistsError:
-        return
-    except OSError as error:
-        if error.errno not in _NO_HARD_LINKS:
-            raise
-        if not file.exists():
-            draft.rename(file)
 
 
 def _read_all(connection: sqlite3.Connection) -> dict[str, Reservation]:

@@ -1,5 +1,6 @@
 """Reservations out and back: CSV and JSON lose nothing and take all or nothing."""
 
+import errno
 import os
 import stat
 from datetime import datetime, timedelta
@@ -13,6 +14,7 @@ from socar_cli.domain.moments import KOREA
 from socar_cli.domain.reservation import Reservation
 from socar_cli.errors import FileUnreadableError, FileUnwritableError, ReservationFileError
 from socar_cli.folders import data_folder
+from socar_cli.knowledge.document import read_document
 from socar_cli.knowledge.scalars import Won
 from socar_cli.record import changed
 from socar_cli.storage.exchange import export, read_file
@@ -161,6 +163,19 @@ def test_strange_files(tmp_path: Path) -> None:
     (tmp_path / "large").write_bytes(b"x" * (8 * 1024 * 1024 + 1))
     with pytest.raises(ReservationFileError):
         read_file(tmp_path / "large")
+
+
+def test_files_that_have_nothing_to_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of the system that would be waited for is 74, as reservations and as knowledge."""
+
+    def refuse(*_: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    for module, read in (("storage.exchange", read_file), ("knowledge.document", read_document)):
+        monkeypatch.setattr(f"socar_cli.{module}.read_plain", refuse)
+        with pytest.raises(FileUnreadableError) as caught:
+            read(tmp_path / "kmsg")
+        assert caught.value.exit_code == 74
 
 
 def test_export_never_overwrites(tmp_path: Path) -> None:

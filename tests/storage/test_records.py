@@ -357,7 +357,7 @@ def test_a_writer_keeps_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     records.remove("R-1", now=NOON)
 
 
-@pytest.mark.parametrize(("code", "stored"), [(28, False), (1, True)])
+@pytest.mark.parametrize(("code", "stored"), [(28, False), (1, True), (13, True)])
 def test_links_that_fail(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, *, stored: bool
 ) -> None:
