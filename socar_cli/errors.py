@@ -434,10 +434,18 @@ class RescuedError(SocarError):
 
 
 class Complaint(Record):
-    """What is wrong in a knowledge file, where, and what to do."""
+    """What is wrong in a file, where, and what to do."""
 
-    line: int
+    line: int  # 0 where the number of an entry says where
     what: Localized
+    entry: int = 0  # which reservation of a JSON file, from 1
+
+    @property
+    def place(self) -> Localized:
+        """What stands between the name of the file and the fault."""
+        if self.entry:
+            return Localized(f" 예약 {self.entry}", f" reservation {self.entry}")
+        return Localized(f"{self.line}", f"{self.line}")
 
 
 class KnowledgeError(SocarError):
@@ -456,7 +464,7 @@ class KnowledgeError(SocarError):
         first, more = self.complaints[0], len(self.complaints) - 1
         rest = Localized(f" (그 밖에 {more}건)", f" (and {more} more)") if more else None
         ko, en = (
-            f"{self.file}:{first.line}: {first.what.into(language)}"
+            f"{self.file}:{first.place.into(language)}: {first.what.into(language)}"
             f"{rest.into(language) if rest else ''}"
             for language in Language
         )

@@ -147,14 +147,14 @@ class Records:
         known = 0
         with self._writing(tuple(entry for _, entry, _ in entries), now) as connection:
             recorded = set(_read_all(connection).values())
-            for line, entry, _ in entries:
+            for where, entry, _ in entries:
                 if entry in recorded:
                     known += 1
                     continue
                 try:
                     recorded.add(_insert(connection, entry))
                 except SocarError as error:
-                    complaints.append(Complaint(line, error.message()))
+                    complaints.append(where(error.message()))
             if complaints:
                 raise ReservationFileError(path.name, tuple(complaints))
         remarks = dict.fromkeys(remark for _, _, found in entries for remark in found)

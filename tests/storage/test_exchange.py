@@ -22,6 +22,7 @@ from socar_cli.storage.records import Records
 from tests.storage.adding import NOON
 from tests.storage.test_records import FULL, filled
 
+GOOD = '{"start": "2026-11-22 14:00", "end": "2026-11-22 15:00"}'
 texts = st.none() | st.text(
     st.characters(codec="utf-8") | st.sampled_from('\\u0041",;\n\r\x1b\x00\u202e가'),
     min_size=1,
@@ -103,11 +104,18 @@ def test_through_the_record(tmp_path: Path, form: str) -> None:
         ('{"version": 2, "reservations": []}', 1, "needs 'version': 1"),
         ('{"version": 1}', 1, "needs 'version': 1"),
         ('{"version": 1, "version": 1, "reservations": []}', 1, "'version' stands twice"),
-        ('{"version": 1, "reservations": [\n{"start": 7}]}', 2, "must be a text"),
-        ('{"version": 1, "reservations": [\n\n7]}', 3, "must be a text"),
-        ('{"version": 1, "reservations": [\n{"colour": "x"}]}', 2, "'colour' is not known"),
-        ('{"version": 1, "reservations": [\n{}]}', 2, "--start is needed"),
         ('{"version": 1, "reservations": ' + "[" * 100000, 1, "not valid JSON"),
+        ('{"a": 1, "version": 1, "reservations": []}', 1, "'a' is not known (known: version, r"),
+        ('{"version": true, "reservations": []}', 1, "needs 'version': 1"),
+        ('{"version": ' + "1" * 5000 + ', "reservations": []}', 1, "needs 'version': 1"),
+        ('{"version": NaN, "reservations": []}', 1, "needs 'version': 1"),
+        ('{"version": 1, "reservations": {}}', 1, "needs 'version': 1"),
+        ('{"version": 1, "reservations": {"a": 1}}', 1, "needs 'version': 1"),
+        (
+            '{"a":{"reservations":[]},"version":1,"reservations":[' + GOOD + "]}",
+            1,
+            "'a' is not known",
+        ),
     ],
 )
 def test_complaints_name_file_and_line(tmp_path: Path, content: str, line: int, what: str) -> None:
@@ -121,6 +129,30 @@ def test_complaints_name_file_and_line(tmp_path: Path, content: str, line: int, 
     assert caught.value.message().en.startswith(f"mine.txt:{line}: ")
     assert what in caught.value.message().en
     assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize(
+    ("entry", "what"),
+    [
+        ('{"start": 7}', "every value must be a text"),
+        ('{"start": ' + "7" * 5000 + "}", "every value must be a text"),
+        ('{"start": {"reservations": []}}', "every value must be a text"),
+        ("7", "every value must be a text"),
+        ("[]", "every value must be a text"),
+        ('{"colour": "x"}', "'colour' is not known (known: id, start, end, car, zone, "),
+        ('{"start": "x", "start": "x"}', "'start' stands twice"),
+        ("{}", "--start is needed"),
+    ],
+)
+def test_complaints_name_the_entry(tmp_path: Path, entry: str, what: str) -> None:
+    """In JSON, where lines say little, the number of the reservation is named."""
+    path = tmp_path / "b.json"
+    listed = f"[{GOOD}, {GOOD},\n{entry}]"
+    path.write_text(f'{{"version": 1, "reservations": {listed}}}', encoding="utf-8")
+    with pytest.raises(ReservationFileError) as caught:
+        read_file(path)
+    assert caught.value.message().en.startswith(f"b.json: reservation 3: {what}")
+    assert caught.value.message().ko.startswith("b.json: 예약 3: ")
 
 
 def test_all_or_nothing(tmp_path: Path) -> None:
