@@ -152,6 +152,23 @@ class ClashingOptionsError(UsageFaultError):
         )
 
 
+class TextTooLongError(UsageFaultError):
+    """A text is longer than what is stored."""
+
+    def __init__(self, option: str, most: int) -> None:
+        """Keep the `option` it was typed for, and how many signs it may `most` have."""
+        super().__init__(option)
+        self.option = option
+        self.most = most
+
+    def message(self) -> Localized:
+        """Name the option and the limit."""
+        return Localized(
+            f"{self.option}: {self.most:,}자까지 적을 수 있습니다",
+            f"{self.option} takes at most {self.most:,} characters",
+        )
+
+
 class ReservationOrderError(UsageFaultError):
     """Two times of a reservation stand in an order no trip can have."""
 

@@ -35,6 +35,12 @@ _UNPRINTABLE = re.compile(
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _LOOKS_ESCAPED = re.compile(r"\\(?=u[0-9a-fA-F]{4})")
 
+# A spreadsheet takes a cell that begins so for a formula, and an apostrophe for "this is text".
+_FORMULA = tuple("=+-@\t\r'")
+_TEXT_SIGN = "'"
+
+csv.field_size_limit(_MOST_BYTES)  # a note written as codes is six times as long
+
 _NOT_TEXT = Localized("UTF-8이 아닙니다 (UTF-8로 저장하세요)", "not UTF-8 (save it as UTF-8)")
 _NOT_CSV = Localized("CSV가 아닙니다 (따옴표를 확인하세요)", "not valid CSV (check the quotes)")
 _NOT_JSON = Localized("JSON이 아닙니다 (이 줄을 고치세요)", "not valid JSON (mend this line)")
@@ -205,6 +211,8 @@ def _header(file: str, cells: list[str]) -> list[str]:
 class _Object(tuple[tuple[str, object], ...]):
     """An object of JSON as it is written, with every name in it, be it there twice."""
 
+    __slots__ = ()
+
 
 def _json_entries(file: str, text: str) -> Iterator[tuple[_Where, _Object]]:
     for number, entry in enumerate(_listed(file, text), 1):
@@ -247,11 +255,14 @@ def _distinct(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
 
 
 def _to_cell(text: str) -> str:
-    return _UNPRINTABLE.sub(_code, _LOOKS_ESCAPED.sub(r"\\u005c", text))
+    written = _UNPRINTABLE.sub(_code, _LOOKS_ESCAPED.sub(r"\\u005c", text))
+    return _TEXT_SIGN + written if text.startswith(_FORMULA) else written
 
 
 def _from_cell(cell: str) -> str:
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), cell)
+    text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), cell)
+    bare = text.removeprefix(_TEXT_SIGN)
+    return bare if bare != text and bare.startswith(_FORMULA) else text
 
 
 def _code(match: re.Match[str]) -> str:

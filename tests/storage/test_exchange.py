@@ -17,7 +17,7 @@ from socar_cli.folders import data_folder
 from socar_cli.knowledge.document import read_document
 from socar_cli.knowledge.scalars import Won
 from socar_cli.record import changed
-from socar_cli.storage.exchange import export, read_file
+from socar_cli.storage.exchange import export, read_file, to_csv
 from socar_cli.storage.records import Records
 from tests.storage.adding import NOON
 from tests.storage.test_records import FULL, filled
@@ -153,6 +153,47 @@ def test_complaints_name_the_entry(tmp_path: Path, entry: str, what: str) -> Non
         read_file(path)
     assert caught.value.message().en.startswith(f"b.json: reservation 3: {what}")
     assert caught.value.message().ko.startswith("b.json: 예약 3: ")
+
+
+@pytest.mark.parametrize(
+    ("note", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+82 10", "'+82 10"),
+        ("-2", "'-2"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\tx", "'\\u0009x"),
+        ("\rx", "'\\u000dx"),
+        ("'", "''"),
+        ("'quoted'", "''quoted'"),
+        ("''=x", "'''=x"),
+        ("\\u0027=x", "\\u005cu0027=x"),
+        ("1-2", "1-2"),
+        ("\x1b=1", "\\u001b=1"),
+    ],
+)
+def test_no_cell_is_a_formula(tmp_path: Path, note: str, cell: str) -> None:
+    """A cell that a spreadsheet would calculate has one apostrophe, and comes back without."""
+    entry = changed(FULL, id="1", car=None, zone=None, note=note)
+    assert to_csv([entry]).splitlines()[1].rpartition(",")[2] == cell
+    export([entry], tmp_path / "out.csv", None)
+    assert [read for _, read, _ in read_file(tmp_path / "out.csv")] == [entry]
+
+
+def test_a_hand_written_apostrophe_stays(tmp_path: Path) -> None:
+    """An apostrophe that no export has put there is part of the text."""
+    path = tmp_path / "mine.csv"
+    rows = "start,end,note\n2026-11-22 14:00,2026-11-22 15:00,'tis\n"
+    path.write_text(rows, encoding="utf-8")
+    assert [entry.note for _, entry, _ in read_file(path)] == ["'tis"]
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_the_longest_note_comes_back(tmp_path: Path, form: str) -> None:
+    """A very long note, stored before notes had a limit, comes back whole."""
+    entry = changed(FULL, id="1", note="\x1b" * 100_000)
+    export([entry], tmp_path / f"out.{form}", None)
+    assert [read for _, read, _ in read_file(tmp_path / f"out.{form}")] == [entry]
 
 
 def test_all_or_nothing(tmp_path: Path) -> None:
