@@ -354,6 +354,19 @@ class OverlapError(SocarError):
         )
 
 
+class NoRecordFolderError(SocarError):
+    """Nobody knows a folder for the record: no home, and none is named."""
+
+    exit_code = 74
+
+    def message(self) -> Localized:
+        """Say how to name one."""
+        return Localized(
+            "예약을 기록할 폴더를 알 수 없습니다 (SOCAR_HOME에 절대 경로를 적으세요)",
+            "No folder for the record is known (set SOCAR_HOME to an absolute path)",
+        )
+
+
 class RecordsDamagedError(SocarError):
     """The record file is not one of ours, or no longer whole; it is never overwritten."""
 
@@ -451,18 +464,26 @@ class RescuedError(SocarError):
 
 
 class Complaint(Record):
-    """What is wrong in a file, where, and what to do."""
+    """What is wrong in a knowledge file, where, and what to do."""
 
-    line: int  # 0 where the number of an entry says where
+    line: int
     what: Localized
-    entry: int = 0  # which reservation of a JSON file, from 1
 
     @property
     def place(self) -> Localized:
         """What stands between the name of the file and the fault."""
-        if self.entry:
-            return Localized(f" 예약 {self.entry}", f" reservation {self.entry}")
         return Localized(f"{self.line}", f"{self.line}")
+
+
+class EntryComplaint(Complaint):
+    """What is wrong with one reservation of a JSON file, where lines say little."""
+
+    number: int  # of the reservation in its list, from 1
+
+    @property
+    def place(self) -> Localized:
+        """What stands between the name of the file and the fault."""
+        return Localized(f" 예약 {self.number}", f" reservation {self.number}")
 
 
 class KnowledgeError(SocarError):

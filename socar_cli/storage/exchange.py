@@ -13,6 +13,7 @@ from socar_cli.domain.booking import Typed, booked, written
 from socar_cli.domain.reservation import Remark, Reservation
 from socar_cli.errors import (
     Complaint,
+    EntryComplaint,
     FileUnreadableError,
     FileUnwritableError,
     ReservationFileError,
@@ -216,7 +217,7 @@ class _Object(tuple[tuple[str, object], ...]):
 
 def _json_entries(file: str, text: str) -> Iterator[tuple[_Where, _Object]]:
     for number, entry in enumerate(_listed(file, text), 1):
-        where = partial(Complaint, 0, entry=number)
+        where = partial(EntryComplaint, 1, number=number)
         if not isinstance(entry, _Object):
             raise ReservationFileError(file, (where(_VALUE),))
         yield where, entry

@@ -22,6 +22,7 @@ from socar_cli.errors import (
     Complaint,
     FileUnreadableError,
     FileUnwritableError,
+    NoRecordFolderError,
     NotStoredError,
     OverlapError,
     RecordsBusyError,
@@ -42,8 +43,10 @@ from socar_cli.storage.schema import (
     COLUMNS,
     DELETE,
     INSERT,
+    LATER,
     NUMBERS,
     OVERLAP,
+    RIVALS,
     SCHEMA,
     SELECT,
     UPDATE,
@@ -72,7 +75,13 @@ _SYSTEM = {
 }
 # Python cannot always decode what SQLite says of a damaged file.
 _REFUSALS = (sqlite3.Error, UnicodeDecodeError)
-_FAULTS = (RecordsBusyError, RecordsDamagedError, RecordsNewerError, FileUnwritableError)
+_FAULTS = (
+    FileUnwritableError,
+    NoRecordFolderError,
+    RecordsBusyError,
+    RecordsDamagedError,
+    RecordsNewerError,
+)
 
 _SETTINGS = (
     "PRAGMA journal_mode = DELETE",
@@ -81,7 +90,8 @@ _SETTINGS = (
     "PRAGMA trusted_schema = OFF",
 )
 
-_COUNTED = re.compile(r"[1-9]\d{0,8}", re.ASCII)  # longer ones are somebody's own
+_HIGHEST = 999_999_999
+_COUNTED = re.compile(r"R-([1-9]\d{0,8})", re.ASCII)  # longer ones are somebody's own
 
 _Column = str | int | None
 
@@ -89,10 +99,19 @@ _Column = str | int | None
 class Records:
     """The record file in a folder; reading creates nothing, a damaged file is never touched."""
 
-    def __init__(self, folder: Path) -> None:
-        """Remember the folder; the first write makes it."""
-        self._folder = folder
-        self._file = folder / FILE
+    def __init__(self, folder: Path | None) -> None:
+        """Remember the folder, None where nobody knows one; the first write makes it."""
+        self._known_folder = folder
+
+    @property
+    def _folder(self) -> Path:
+        if self._known_folder is None:
+            raise NoRecordFolderError
+        return self._known_folder
+
+    @property
+    def _file(self) -> Path:
+        return self._folder / FILE
 
     def reservations(self) -> tuple[Reservation, ...]:
         """Return all reservations by their start, the earliest first."""
@@ -113,7 +132,7 @@ class Records:
     def add(self, reservation: Reservation, *, now: datetime) -> Reservation:
         """Store a new reservation, and return it with the number that it has."""
         with self._writing((reservation,), now) as connection:
-            return _insert(connection, reservation)
+            return _insert(connection, reservation, _Numbers(connection))
 
     def change(
         self, identifier: str, change: Callable[[Reservation], Reservation], *, now: datetime
@@ -147,12 +166,13 @@ class Records:
         known = 0
         with self._writing(tuple(entry for _, entry, _ in entries), now) as connection:
             recorded = set(_read_all(connection).values())
+            numbers = _Numbers(connection)
             for where, entry, _ in entries:
                 if entry in recorded:
                     known += 1
                     continue
                 try:
-                    recorded.add(_insert(connection, entry))
+                    recorded.add(_insert(connection, entry, numbers))
                 except SocarError as error:
                     complaints.append(where(error.message()))
             if complaints:
@@ -200,6 +220,8 @@ class Records:
                 _begin(connection)
                 try:
                     self._check(connection)
+                    for statement in LATER:
+                        connection.execute(statement)
                     yield connection
                     connection.execute("COMMIT")
                 except BaseException:
@@ -274,7 +296,7 @@ class Records:
 
 def _connect(file: Path) -> sqlite3.Connection:
     """Open a file that is there; this never makes one."""
-    address = f"file:{quote(str(file.absolute()))}?mode=rw"
+    address = f"file:{quote(os.fsencode(file))}?mode=rw"
     connection = sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
     try:
         for setting in _SETTINGS:
@@ -354,11 +376,35 @@ def _columns(reservation: Reservation, key: str) -> tuple[_Column, ...]:
     return (*values, _sum(values), key)
 
 
-def _insert(connection: sqlite3.Connection, reservation: Reservation) -> Reservation:
-    named = reservation
-    if not reservation.id:
-        named = changed(reservation, id=_next_number(connection))
+class _Numbers:
+    """Short numbers that nobody has: R-1, R-2, and so on; the record is asked for them once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._taken: set[int] = set()
+        self._highest = 0
+        self._low = count(1)
+        for (identifier,) in connection.execute(NUMBERS):
+            self.take(identifier)
+
+    def take(self, identifier: str) -> None:
+        """Note that a number is given; one of somebody's own pattern does not count."""
+        if match := _COUNTED.fullmatch(identifier):
+            self._taken.add(int(match[1]))
+            self._highest = max(self._highest, int(match[1]))
+
+    def free(self) -> str:
+        """Return the number after the highest, or the lowest free one where that is too long."""
+        if self._highest < _HIGHEST:
+            return f"R-{self._highest + 1}"
+        return f"R-{next(number for number in self._low if number not in self._taken)}"
+
+
+def _insert(
+    connection: sqlite3.Connection, reservation: Reservation, numbers: _Numbers
+) -> Reservation:
+    named = reservation if reservation.id else changed(reservation, id=numbers.free())
     _execute(connection, INSERT, named, uuid4().hex)
+    numbers.take(named.id)
     return named
 
 
@@ -367,17 +413,12 @@ def _execute(connection: sqlite3.Connection, statement: str, new: Reservation, k
     try:
         connection.execute(statement, _columns(new, key))
     except sqlite3.IntegrityError as error:
-        others = [entry for other, entry in _read_all(connection).items() if other != key]
         if str(error) == OVERLAP:
-            other = next(entry for entry in others if _overlap(entry, new))
+            before = (new.car_key, key, _freed(new).replace(tzinfo=None).isoformat(" "))
+            rivals = map(_reservation, connection.execute(RIVALS, before))
+            other = next(entry for entry in rivals if new.start < _freed(entry))
             raise OverlapError(new.car or "", _span(new), other.id, _span(other)) from error
         raise ReservationExistsError(new.id) from error
-
-
-def _overlap(one: Reservation, other: Reservation) -> bool:
-    """Tell what the trigger tells, to find the booking that it has met."""
-    same = one.car_key == other.car_key
-    return same and one.start < _freed(other) and other.start < _freed(one)
 
 
 def _freed(reservation: Reservation) -> datetime:
@@ -388,13 +429,6 @@ def _span(reservation: Reservation) -> tuple[str, str]:
     times = (reservation.start, reservation.end)
     start, end = (f"{time.replace(tzinfo=None).isoformat(' ', 'minutes')}" for time in times)
     return start, end
-
-
-def _next_number(connection: sqlite3.Connection) -> str:
-    """Return a short number nobody has: R-1, R-2, and so on."""
-    numbers = (identifier.removeprefix("R-") for (identifier,) in connection.execute(NUMBERS))
-    taken = [int(text) for text in numbers if _COUNTED.fullmatch(text)]
-    return f"R-{max(taken, default=0) + 1}"
 
 
 def _find(reservations: Iterable[Reservation], identifier: str) -> Reservation:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import sqlite3
 import stat
 import zlib
@@ -25,7 +26,7 @@ from socar_cli.errors import (
 from socar_cli.knowledge.scalars import Won
 from socar_cli.record import changed
 from socar_cli.storage.records import FILE, Records
-from socar_cli.storage.schema import SELECT
+from socar_cli.storage.schema import OVERLAP, SCHEMA, SELECT
 from tests.domain.test_moments import korean
 from tests.storage.adding import NOON, NOTE
 
@@ -167,6 +168,70 @@ def test_a_number_is_taken_once(tmp_path: Path) -> None:
         records.add(changed(BARE, id=FULL.id), now=NOON)
     assert caught.value.exit_code == 65
     assert len(records.reservations()) == 2
+
+
+def test_the_highest_number_is_taken(tmp_path: Path) -> None:
+    """After the last short number the free ones below it are given."""
+    records = Records(tmp_path)
+    for number in ("R-999999998", "R-2", "", "", "", "R-1234567890", ""):
+        records.add(changed(BARE, id=number), now=NOON)
+    assert sorted(entry.id for entry in records.reservations()) == [
+        *("R-1", "R-1234567890", "R-2", "R-3", "R-4", "R-999999998", "R-999999999"),
+    ]
+
+
+def test_an_older_record_is_brought_up_to_date(tmp_path: Path) -> None:
+    """A record of the first version is read as it is; the next write adds what is new in it."""
+    filled(tmp_path)
+    connection = sqlite3.connect(tmp_path / FILE)
+    schema = "SELECT type, name, sql FROM sqlite_schema ORDER BY name"
+    new = connection.execute(schema).fetchall()
+    connection.executescript(
+        "DROP INDEX reservation_by_car; DROP TRIGGER reservation_new;"
+        "DROP TRIGGER reservation_set;"
+        "CREATE TRIGGER reservation_added BEFORE INSERT ON reservation BEGIN SELECT 1; END;"
+        "CREATE TRIGGER reservation_changed BEFORE UPDATE ON reservation BEGIN SELECT 1; END;"
+    )
+    connection.close()
+    before = (tmp_path / FILE).read_bytes()
+    assert len(Records(tmp_path).reservations()) == 2
+    assert (tmp_path / FILE).read_bytes() == before
+    Records(tmp_path).remove("R-1", now=NOON)
+    connection = sqlite3.connect(tmp_path / FILE)
+    assert connection.execute(schema).fetchall() == new
+    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    connection.close()
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_overlaps_are_the_plain_rule(seed: int) -> None:
+    """What the database refuses is what comparing with every booking of the car refuses."""
+    chance = random.Random(seed)  # noqa: S311 - not for secrets
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(SCHEMA)
+    accepted: list[tuple[int, int]] = []
+    for row in range(60):
+        start = chance.randrange(0, 58)
+        end = start + chance.randrange(1, 12 if row % 9 else 40)
+        end = min(end, 59)
+        back = chance.choice([None, start, chance.randrange(start, 60)])
+        freed = end if back is None else min(end, back)
+        clock = "2026-11-22 14:00:{:02}".format
+        returned = None if back is None else clock(back)
+        values = (f"{row:032}", str(row), clock(start), clock(end), returned)
+        statement = (
+            'INSERT INTO reservation (key, id, start, "end", returned, car, car_key, checksum) '
+            "VALUES (?, ?, ?, ?, ?, 'a', 'a', 0)"
+        )
+        clash = any(other < freed and start < other_freed for other, other_freed in accepted)
+        if clash:
+            with pytest.raises(sqlite3.IntegrityError, match=OVERLAP):
+                connection.execute(statement, values)
+        else:
+            connection.execute(statement, values)
+            accepted.append((start, freed))
+    assert len(accepted) > 3
+    connection.close()
 
 
 def test_unknown_numbers_name_the_nearest_and_the_latest(tmp_path: Path) -> None:
