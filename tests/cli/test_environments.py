@@ -313,6 +313,27 @@ def _read_all(descriptor: int) -> Iterator[bytes]:
             raise
 
 
+@pytest.mark.parametrize("answer", [b"\xec\n", b"y\xff\n", b"\xec\x98\n"])
+def test_an_answer_that_is_no_text_is_a_no(tmp_path: Path, answer: bytes) -> None:
+    """Half a syllable at a question is a no, without a traceback."""
+    world = _world(tmp_path, {"LANG": "en"})
+    socar = [sys.executable, "-m", "socar_cli", "reservation"]
+    times = ("--start", "2026-11-22T09:00", "--end", "2026-11-22T10:00")
+    subprocess.run([*socar, "add", *times], env=world, check=True, capture_output=True)
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [*socar, "remove", "R-1"], env=world, stdin=theirs, stdout=theirs, stderr=theirs
+    ) as child:
+        os.close(theirs)
+        os.read(ours, 65536)
+        os.write(ours, answer)
+        said = b"".join(_read_all(ours))
+        os.close(ours)
+    assert (child.returncode, said.splitlines()[-1]) == (1, b"socar: Left as it was")
+    listed = subprocess.run([*socar, "list", "--plain"], env=world, check=True, capture_output=True)
+    assert b"R-1" in listed.stdout
+
+
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM)]
 )

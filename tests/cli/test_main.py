@@ -1,6 +1,7 @@
 """`main`: one handler for every error, one line on stderr, the promised exit code."""
 
 import io
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from socar_cli import __version__
 from socar_cli.cli.context import App
 from socar_cli.cli.main import main
-from tests.sealed import SUNDAY_EVENING, Run
+from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
 
 
 @pytest.mark.parametrize(
@@ -125,6 +126,21 @@ def test_the_flag_wins_over_the_environment(run: Run) -> None:
     """--color always colours although NO_COLOR is set, and never does not although forced."""
     assert "\x1b[" in run("contacts", "--color", "always", environ={"NO_COLOR": "1"}).out
     assert "\x1b" not in run("contacts", "--color", "never", environ={"FORCE_COLOR": "1"}).out
+
+
+def test_the_clock_is_read_once() -> None:
+    """However often a call asks for the moment, it is the same."""
+    read = []
+
+    def clock() -> datetime:
+        read.append(SUNDAY_EVENING)
+        return SUNDAY_EVENING + timedelta(days=len(read))
+
+    for line in ("contacts --at 12:00 --sources", "lost-item --ended 14:00", "accident --night"):
+        read.clear()
+        app = App(environ={}, stdout=io.StringIO(), stderr=io.StringIO(), clock=clock)
+        app.knowledge = built_in_knowledge()
+        assert (main(line.split(), app), len(read)) == (0, 1)
 
 
 class _Full(io.StringIO):
