@@ -54,7 +54,9 @@ from socar_cli.storage.schema import (
 )
 
 FILE = "records.sqlite3"
-_PATIENCE = 10.0  # seconds to wait for another process
+_PATIENCE = 10.0  # seconds that somebody who writes waits for another process
+ASKED = 1.0  # seconds that somebody who reads waits
+UNASKED = 0.0  # the same, where nobody asked for the record: help comes first
 _PAUSE = 0.001  # seconds between two tries, at least
 _LATEST = 3  # how many reservations an unknown number is answered with
 
@@ -113,14 +115,17 @@ class Records:
     def _file(self) -> Path:
         return self._folder / FILE
 
-    def reservations(self) -> tuple[Reservation, ...]:
-        """Return all reservations by their start, the earliest first."""
-        with self._reading() as connection:
+    def reservations(self, *, patience: float = ASKED) -> tuple[Reservation, ...]:
+        """Return all reservations by their start, the earliest first.
+
+        While another process keeps the record, this waits so many seconds in all.
+        """
+        with self._reading(patience) as connection:
             return () if connection is None else tuple(_read_all(connection).values())
 
-    def reservation(self, identifier: str) -> Reservation:
+    def reservation(self, identifier: str, *, patience: float = ASKED) -> Reservation:
         """Return the reservation of that number; raises UnknownReservationError."""
-        return _find(self.reservations(), identifier)
+        return _find(self.reservations(patience=patience), identifier)
 
     def look_up(self, identifier: str) -> LookUp:
         """Return the reservation, or what stands in the way of it: help goes on without it."""
@@ -138,7 +143,7 @@ class Records:
         self, identifier: str, change: Callable[[Reservation], Reservation], *, now: datetime
     ) -> Reservation:
         """Store what `change` makes of a reservation, and return it."""
-        changed = (change(self.reservation(identifier)),)
+        changed = (change(self.reservation(identifier, patience=_PATIENCE)),)
         with self._writing(changed, now) as connection:
             known = _read_all(connection)
             current = _find(known.values(), identifier)
@@ -153,7 +158,7 @@ class Records:
 
     def remove(self, identifier: str, *, now: datetime) -> Reservation:
         """Forget a reservation, and return what was forgotten."""
-        self.reservation(identifier)
+        self.reservation(identifier, patience=_PATIENCE)
         with self._writing((), now) as connection:
             reservation = _find(_read_all(connection).values(), identifier)
             connection.execute(DELETE, (identifier,))
@@ -181,14 +186,18 @@ class Records:
         return Imported(len(entries) - known, known, tuple(remarks))
 
     @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection | None]:
+    def _reading(self, patience: float) -> Iterator[sqlite3.Connection | None]:
         """Open the record to read; None when nothing is recorded yet."""
+        deadline = time.monotonic() + patience
         try:
             if not self._inspect():
                 yield None
                 return
-            with closing(self._connect()) as connection:
-                # A hot journal of a killed process is rolled back by the first statement.
+            with closing(_connect(self._file, patience)) as connection:
+                _wait_at_most(connection, deadline - time.monotonic())
+                # A hot journal of a killed process is rolled back by the first statement after
+                # this, and from there on nobody writes.
+                connection.execute("BEGIN")
                 self._check(connection)
                 yield connection
         except _REFUSALS as error:
@@ -216,7 +225,7 @@ class Records:
         try:
             if not self._inspect():
                 self._create()
-            with closing(self._connect()) as connection:
+            with closing(_connect(self._file, _PATIENCE)) as connection:
                 _begin(connection)
                 try:
                     self._check(connection)
@@ -253,13 +262,10 @@ class Records:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with draft_of(self._file) as draft:
             os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-            with closing(_connect(draft)) as connection:
+            with closing(_connect(draft, _PATIENCE)) as connection:
                 connection.executescript(SCHEMA)
             with suppress(FileExistsError):  # another process was first
                 put(draft, self._file)
-
-    def _connect(self) -> sqlite3.Connection:
-        return _connect(self._file)
 
     def _check(self, connection: sqlite3.Connection) -> None:
         """Refuse a file that is not whole; its rows carry sums of their own."""
@@ -294,10 +300,10 @@ class Records:
         return NotStoredError(problem, to_line(entries))
 
 
-def _connect(file: Path) -> sqlite3.Connection:
+def _connect(file: Path, patience: float) -> sqlite3.Connection:
     """Open a file that is there; this never makes one."""
     address = f"file:{quote(os.fsencode(file))}?mode=rw"
-    connection = sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
+    connection = sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None)
     try:
         for setting in _SETTINGS:
             connection.execute(setting)
@@ -307,6 +313,11 @@ def _connect(file: Path) -> sqlite3.Connection:
     return connection
 
 
+def _wait_at_most(connection: sqlite3.Connection, seconds: float) -> None:
+    """Let each statement wait so long for another process."""
+    connection.execute(f"PRAGMA busy_timeout = {max(0, int(seconds * 1000))}")
+
+
 def _begin(connection: sqlite3.Connection) -> None:
     """Begin to write as soon as nobody else does.
 
@@ -314,7 +325,7 @@ def _begin(connection: sqlite3.Connection) -> None:
     try about as often.
     """
     deadline = time.monotonic() + _PATIENCE
-    connection.execute("PRAGMA busy_timeout = 0")
+    _wait_at_most(connection, 0)
     while True:
         try:
             connection.execute("BEGIN IMMEDIATE")
@@ -324,7 +335,7 @@ def _begin(connection: sqlite3.Connection) -> None:
             time.sleep(_PAUSE * (1 + os.urandom(1)[0] / 64))  # not all at the same moment
         else:
             break
-    connection.execute(f"PRAGMA busy_timeout = {int(_PATIENCE * 1000)}")
+    _wait_at_most(connection, _PATIENCE)
 
 
 def _read_all(connection: sqlite3.Connection) -> dict[str, Reservation]:

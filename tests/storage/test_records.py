@@ -6,6 +6,7 @@ import random
 import sqlite3
 import stat
 import zlib
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -25,7 +26,8 @@ from socar_cli.errors import (
 )
 from socar_cli.knowledge.scalars import Won
 from socar_cli.record import changed
-from socar_cli.storage.records import FILE, Records
+from socar_cli.storage import records as records_module
+from socar_cli.storage.records import ASKED, FILE, UNASKED, Records
 from socar_cli.storage.schema import OVERLAP, SCHEMA, SELECT
 from tests.domain.test_moments import korean
 from tests.storage.adding import NOON, NOTE
@@ -420,6 +422,47 @@ def test_a_writer_keeps_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         records.remove("R-1", now=NOON)
     other.close()
     records.remove("R-1", now=NOON)
+
+
+def test_who_reads_hardly_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who reads waits a second in all for a locked record, who did not ask for it not at all."""
+    filled(tmp_path)
+    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    connect = sqlite3.connect
+    waits: list[float] = []
+
+    def noted(address: str, *, uri: bool, timeout: float, isolation_level: None) -> object:
+        waits.append(timeout)
+        return connect(address, uri=uri, timeout=0, isolation_level=isolation_level)
+
+    monkeypatch.setattr(sqlite3, "connect", noted)
+    records = Records(tmp_path)
+    assert isinstance(records.look_up("R-1").problem, RecordsBusyError)
+    for patience in (UNASKED, ASKED):
+        with pytest.raises(RecordsBusyError):
+            records.reservations(patience=patience)
+    assert waits == [1, 0, 1]
+    other.execute("ROLLBACK")
+    other.close()
+    said: list[str] = []
+    monkeypatch.setattr("socar_cli.storage.records._connect", _told(said))
+    records.reservations()
+    [wait] = [text for text in said if text.startswith("PRAGMA busy_timeout")]
+    assert 0 <= int(wait.split()[-1]) <= 1000
+    assert said.index(wait) < said.index("BEGIN")
+
+
+def _told(said: list[str]) -> Callable[[Path, float], sqlite3.Connection]:
+    """Return what opens a record and notes every statement after that."""
+    connect = records_module._connect  # noqa: SLF001 - what it says to SQLite is the point
+
+    def told(file: Path, patience: float) -> sqlite3.Connection:
+        connection = connect(file, patience)
+        connection.set_trace_callback(said.append)
+        return connection
+
+    return told
 
 
 @pytest.mark.parametrize(("code", "stored"), [(28, False), (1, True), (13, True)])
