@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -52,11 +53,25 @@ def write_new(path: Path, content: bytes) -> None:
 def draft_of(path: Path) -> Iterator[Path]:
     """Give a name beside `path` that nobody has; what stands there afterwards is taken away."""
     draft = path.with_name(f".{os.urandom(16).hex()}.new")
+    with _without_interrupts():
+        try:
+            yield draft
+        finally:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Keep Ctrl-C waiting for the moments in which a file comes to be."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        yield draft
+        yield
     finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def put(draft: Path, path: Path) -> None:

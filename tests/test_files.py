@@ -105,6 +105,25 @@ def test_a_full_disk_leaves_nothing(
     assert names(tmp_path) == []
 
 
+@pytest.mark.parametrize("masks", [True, False])
+def test_an_interrupt_waits_for_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, masks: bool
+) -> None:
+    """Ctrl-C while a file is written counts once it is there, or, on Windows, as soon as it can."""
+    if not masks:
+        monkeypatch.delattr(signal, "pthread_sigmask")
+    sync = os.fsync
+
+    def interrupted(descriptor: int) -> None:
+        signal.raise_signal(signal.SIGINT)
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_new(tmp_path / "new", b"whole")
+    assert names(tmp_path) == ["new"] * masks
+
+
 def test_a_kill_leaves_no_half(tmp_path: Path) -> None:
     """Killed while it writes, a process leaves nothing under the name, and the next try works."""
     child = os.fork()

@@ -5,7 +5,6 @@ import fcntl
 import os
 import pty
 import re
-import shutil
 import signal
 import struct
 import subprocess
@@ -19,12 +18,6 @@ from pathlib import Path
 
 import pytest
 from wcwidth import wcswidth
-
-import socar_cli
-from socar_cli.folders import data_folder
-from socar_cli.knowledge.compile import compiled_copy
-from socar_cli.knowledge.compiled import NAME
-from socar_cli.paths import KNOWLEDGE
 
 pytestmark = pytest.mark.usefixtures("_there")
 COLOUR = re.compile("\x1b\\[[\\d;]*m|\x1b]8;;[^\x1b]*\x1b\\\\")
@@ -178,17 +171,6 @@ def _terminals() -> Iterator[Case]:
 
 
 CASES = (*_faces(), *_words(), *_widths(), *_encodings(), *_streams(), *_terminals())
-
-
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the program as a wheel lays it out, the compiled knowledge included."""
-    folder = tmp_path_factory.mktemp("installed")
-    shutil.copytree(Path(socar_cli.__file__).parent, folder / "socar_cli")
-    data = folder / "socar_cli" / "data"
-    shutil.copytree(data_folder(), data, dirs_exist_ok=True)
-    (data / NAME).write_bytes(compiled_copy(data / KNOWLEDGE))
-    return folder
 
 
 @pytest.fixture

@@ -59,18 +59,6 @@ def traced(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.fixture(scope="module")
-def _strace() -> None:
-    """Skip where strace cannot work, unless the run says that it must."""
-    works = (
-        shutil.which("strace")
-        and not subprocess.run(["strace", "-o", os.devnull, "true"], check=False).returncode
-    )
-    if not works and not os.environ.get("SOCAR_STRACE_REQUIRED"):
-        pytest.skip("strace is not here or may not trace: apt-get install strace")
-    assert works
-
-
 def homes(folder: Path) -> tuple[Path, Path]:
     """Return a folder without a record, and one with two reservations."""
     new, old = folder / "new", folder / "old"
