@@ -46,14 +46,14 @@ def calls(place: Path, home: Path) -> list[tuple[str, int]]:
 
 def interrupted(place: Path, home: Path, every: int) -> tuple[int, list[str]]:
     """Interrupt at one of so many calls; return how often, and what went wrong."""
-    whole = traced(place, home, "-o", os.devnull).stdout
+    title = traced(place, home, "-o", os.devnull).stdout[:40]  # after it comes the clock
     chosen = calls(place, home)[::every]
 
     def fault(call: tuple[str, int]) -> str | None:
         name, ordinal = call
         inject = f"inject={name}:signal=INT:when={ordinal}"
         done = traced(place, home, "-o", os.devnull, "-e", f"trace={name}", "-e", inject)
-        right = (done.returncode, done.stderr) == (130, "") and whole.startswith(done.stdout)
+        right = (done.returncode, done.stderr) == (130, "") and done.stdout[:40] in {"", title}
         return None if right else f"{call} {done.returncode} {done.stderr}"
 
     with ThreadPoolExecutor(2) as pool:
