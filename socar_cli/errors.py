@@ -528,6 +528,24 @@ class FileUnreadableError(SocarError):
         )
 
 
+class PackedError(SocarError):
+    """The program runs from an archive, in which there are no files to read."""
+
+    exit_code = 74
+
+    def __init__(self, archive: str) -> None:
+        """Keep the path of the `archive`."""
+        super().__init__(archive)
+        self.archive = archive
+
+    def message(self) -> Localized:
+        """Say what to do."""
+        return Localized(
+            f"{self.archive}: 압축 파일 안에서는 정보 파일을 읽을 수 없습니다 (pip로 설치하세요)",
+            f"{self.archive}: the facts cannot be read inside an archive (install it with pip)",
+        )
+
+
 class ReservationFileError(KnowledgeError):
     """A file of reservations is wrong, so nothing of it is taken."""
 
