@@ -147,7 +147,8 @@ def _events(text: str) -> Iterator[yaml.Event]:
     """Yield the parser's events, libyaml's where it is there, as deep and as many as allowed."""
     depth, flow, line = 0, 0, 1
     try:
-        for count, event in enumerate(yaml.parse(text, Loader=_PARSER)):
+        events = enumerate(yaml.parse(text, Loader=_PARSER))
+        for count, event in events:  # pragma: no branch - nobody asks for one after the last
             line = _line(event)
             if count == MAX_EVENTS:
                 raise _RefusedError(line, _TOO_MANY)

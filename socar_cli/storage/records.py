@@ -287,7 +287,7 @@ class Records:
         self, problem: SocarError, entries: tuple[Reservation, ...], now: datetime
     ) -> SocarError:
         """Store `entries` beside a record that cannot be written to, and say where."""
-        for twin in count(1):
+        for twin in count(1):  # pragma: no branch - it never ends by itself
             name = f"rescue-{now:%Y%m%d-%H%M%S}" + (f"-{twin}" if twin > 1 else "")
             path = self._folder / f"{name}.json"
             try:

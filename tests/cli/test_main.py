@@ -108,6 +108,17 @@ def test_missing_knowledge_is_one_line(run: Run, tmp_path: Path) -> None:
     assert outcome.err == f"socar: {missing}: could not be read (No such file or directory)\n"
 
 
+def test_knowledge_within_an_archive_is_one_line(run: Run, tmp_path: Path) -> None:
+    """A knowledge file that would lie within another file exits with 74 and says why."""
+    archive = tmp_path / "socar.pyz"
+    archive.write_bytes(b"PK")
+    outcome = run("contacts", "--lang", "ko", data=archive / "data")
+    assert (outcome.code, outcome.out) == (74, "")
+    assert outcome.err == (
+        f"socar: {archive}: 압축 파일 안에서는 정보 파일을 읽을 수 없습니다 (pip로 설치하세요)\n"
+    )
+
+
 @pytest.mark.parametrize("columns", ["0", "abc", "²", "99999999", "-5", "", "1" * 5000])
 def test_nonsense_width_is_survived(run: Run, columns: str) -> None:
     """A width that is none falls back to 80 columns or to the bounds."""

@@ -363,6 +363,18 @@ def test_no_file_at_all(tmp_path: Path, make: object) -> None:
     assert isinstance(problem, RecordsDamagedError | FileUnreadableError)
 
 
+def test_a_file_behind_a_closed_door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system refuses the file, that is what stands in the way of a reservation."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("socar_cli.storage.records.read_plain", refuse)
+    problem = Records(tmp_path).look_up("R-1").problem
+    assert isinstance(problem, FileUnreadableError)
+    assert (problem.exit_code, problem.reason) == (74, "Permission denied")
+
+
 def test_a_home_that_is_a_file(tmp_path: Path) -> None:
     """Where the folder cannot be made, the entry is shown in full with 74."""
     (tmp_path / "home").write_text("mine")
