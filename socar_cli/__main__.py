@@ -1,9 +1,11 @@
 """The console script, and `python -m socar_cli`: how a call begins and how it leaves."""
 
+import _signal  # type: ignore[import-not-found]  # built in; `signal` takes its time, in which Ctrl-C counts
 import gc
 import os
 import sys
 
+_INTERRUPTED = 130
 _TOOLS = range(6)  # that may watch a program through sys.monitoring
 
 
@@ -12,13 +14,25 @@ def console() -> None:
 
     Under coverage or a debugger, and with other threads alive, Python's own way out is taken.
     """
-    gc.disable()  # first of all: a call is over before there is garbage worth collecting
+    _leave_when_interrupted()
+    gc.disable()  # a call is over before there is garbage worth collecting
     from socar_cli.cli.main import main
 
     code = main()
     if _is_watched() or _has_company():
         sys.exit(code)
     os._exit(code)
+
+
+def _leave_when_interrupted() -> None:
+    """Let Ctrl-C end the call at once and without a word, whatever it is at.
+
+    As an exception it would be printed or swallowed by what it meets: a class that is being made,
+    a callback, a library that is not written in Python. The record survives it like a kill.
+    Where Ctrl-C is ignored, as in a background start, it stays ignored.
+    """
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+        _signal.signal(_signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
 
 
 def _is_watched() -> bool:

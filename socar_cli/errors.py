@@ -152,6 +152,23 @@ class ClashingOptionsError(UsageFaultError):
         )
 
 
+class TextTooLongError(UsageFaultError):
+    """A text is longer than what is stored."""
+
+    def __init__(self, option: str, most: int) -> None:
+        """Keep the `option` it was typed for, and how many signs it may `most` have."""
+        super().__init__(option)
+        self.option = option
+        self.most = most
+
+    def message(self) -> Localized:
+        """Name the option and the limit."""
+        return Localized(
+            f"{self.option}: {self.most:,}자까지 적을 수 있습니다",
+            f"{self.option} takes at most {self.most:,} characters",
+        )
+
+
 class ReservationOrderError(UsageFaultError):
     """Two times of a reservation stand in an order no trip can have."""
 
@@ -337,6 +354,19 @@ class OverlapError(SocarError):
         )
 
 
+class NoRecordFolderError(SocarError):
+    """Nobody knows a folder for the record: no home, and none is named."""
+
+    exit_code = 74
+
+    def message(self) -> Localized:
+        """Say how to name one."""
+        return Localized(
+            "예약을 기록할 폴더를 알 수 없습니다 (SOCAR_HOME에 절대 경로를 적으세요)",
+            "No folder for the record is known (set SOCAR_HOME to an absolute path)",
+        )
+
+
 class RecordsDamagedError(SocarError):
     """The record file is not one of ours, or no longer whole; it is never overwritten."""
 
@@ -440,6 +470,22 @@ class Complaint(Record):
     what: Localized
     harmless: bool = False  # the file works as it is; the line only says what has no effect
 
+    @property
+    def place(self) -> Localized:
+        """What stands between the name of the file and the fault."""
+        return Localized(f"{self.line}", f"{self.line}")
+
+
+class EntryComplaint(Complaint):
+    """What is wrong with one reservation of a JSON file, where lines say little."""
+
+    number: int  # of the reservation in its list, from 1
+
+    @property
+    def place(self) -> Localized:
+        """What stands between the name of the file and the fault."""
+        return Localized(f" 예약 {self.number}", f" reservation {self.number}")
+
 
 class KnowledgeError(SocarError):
     """A knowledge file is wrong, so nothing in it can be trusted."""
@@ -457,7 +503,7 @@ class KnowledgeError(SocarError):
         first, more = self.complaints[0], len(self.complaints) - 1
         rest = Localized(f" (그 밖에 {more}건)", f" (and {more} more)") if more else None
         ko, en = (
-            f"{self.file}:{first.line}: {first.what.into(language)}"
+            f"{self.file}:{first.place.into(language)}: {first.what.into(language)}"
             f"{rest.into(language) if rest else ''}"
             for language in Language
         )
@@ -480,6 +526,24 @@ class FileUnreadableError(SocarError):
         return Localized(
             f"{self.file}: 읽지 못했습니다 ({self.reason})",
             f"{self.file}: could not be read ({self.reason})",
+        )
+
+
+class PackedError(SocarError):
+    """The program runs from an archive, in which there are no files to read."""
+
+    exit_code = 74
+
+    def __init__(self, archive: str) -> None:
+        """Keep the path of the `archive`."""
+        super().__init__(archive)
+        self.archive = archive
+
+    def message(self) -> Localized:
+        """Say what to do."""
+        return Localized(
+            f"{self.archive}: 압축 파일 안에서는 정보 파일을 읽을 수 없습니다 (pip로 설치하세요)",
+            f"{self.archive}: the facts cannot be read inside an archive (install it with pip)",
         )
 
 

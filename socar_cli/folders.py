@@ -1,6 +1,6 @@
 """The folders and files of the user's own, and why each was chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from pathlib import Path
 
@@ -30,7 +30,7 @@ class Files(Record):
     """The files in use, the built-in one first, and where an own file is looked for."""
 
     used: tuple[Chosen, ...]
-    place: Path
+    place: Path | None
 
 
 def data_folder() -> Path:
@@ -38,10 +38,10 @@ def data_folder() -> Path:
     return Path(built_in_knowledge()).parent
 
 
-def record_folder(environ: Mapping[str, str]) -> Path:
-    """Return where the traveller's records lie; SOCAR_HOME overrides."""
+def record_folder(environ: Mapping[str, str]) -> Path | None:
+    """Return where the traveller's records lie, None where nobody knows; SOCAR_HOME overrides."""
     own = environ.get("SOCAR_HOME")
-    return Path(own) if own else user_data_path(NAME, appauthor=False)
+    return _absolute(lambda: Path(own) if own else user_data_path(NAME, appauthor=False))
 
 
 def files_in_use(named: str | None, built_in: str, own: Chosen | None) -> tuple[Chosen, ...]:
@@ -58,12 +58,21 @@ def own_knowledge(option: str | None, environ: Mapping[str, str]) -> Chosen | No
     if named := environ.get(OWN_VARIABLE):
         return Chosen(Path(named), Why.VARIABLE)
     usual = own_knowledge_place()
-    return Chosen(usual, Why.CONFIG) if _is_there(usual) else None
+    return Chosen(usual, Why.CONFIG) if usual is not None and _is_there(usual) else None
 
 
-def own_knowledge_place() -> Path:
-    """Return where a user's own knowledge file is looked for."""
-    return user_config_path(NAME, appauthor=False) / KNOWLEDGE
+def own_knowledge_place() -> Path | None:
+    """Return where a user's own knowledge file is looked for, None where nobody knows."""
+    return _absolute(lambda: user_config_path(NAME, appauthor=False) / KNOWLEDGE)
+
+
+def _absolute(find: Callable[[], Path]) -> Path | None:
+    """Return a path, but none that depends on where one stands: it would be another every day."""
+    try:
+        path = find()
+    except RuntimeError:  # neither HOME nor the system knows a home
+        return None
+    return path if path.is_absolute() else None
 
 
 def _is_there(path: Path) -> bool:

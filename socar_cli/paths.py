@@ -34,5 +34,7 @@ def may_have_own(option: str | None, environ: Mapping[str, str]) -> bool:
     """Tell whether it is worth asking `folders.py` for a knowledge file of the user's own."""
     if option or environ.get(OWN_VARIABLE) or sys.platform not in _KNOWN_SYSTEMS:
         return True
+    if sys.platform != "win32" and not os.path.isabs(os.environ.get("HOME", "")):
+        return True  # the system may know a home all the same
     bases = ((os.environ.get(name), below) for name, below in _CONFIG_BASES)
     return any(base and os.path.lexists(os.path.join(base, below, NAME)) for base, below in bases)

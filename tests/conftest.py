@@ -1,7 +1,10 @@
 """Every test runs in a world of its own: no home, clock, language or network of the machine."""
 
+import os
+import shutil
 import signal
 import socket
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -39,6 +42,18 @@ def _seal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         raise AssertionError
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture(scope="session")
+def _strace() -> None:
+    """Skip where strace cannot work, unless the run says that it must."""
+    works = (
+        shutil.which("strace")
+        and not subprocess.run(["strace", "-o", os.devnull, "true"], check=False).returncode
+    )
+    if not works and not os.environ.get("SOCAR_STRACE_REQUIRED"):
+        pytest.skip("strace is not here or may not trace: apt-get install strace")
+    assert works
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,8 +1,10 @@
 """The console script: how a call leaves."""
 
 import os
+import shutil
 import subprocess
 import sys
+import zipapp
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,32 @@ def _left(before: str, home: Path) -> tuple[int, list[str], str]:
         check=False,
     )
     return result.returncode, result.stdout.splitlines(), result.stderr
+
+
+def test_a_packed_program_says_so(tmp_path: Path) -> None:
+    """From a zipapp a line that needs the facts is 74 with one honest sentence; help is shown."""
+    source = tmp_path / "source"
+    package = Path(socar_cli.__file__).parent
+    shutil.copytree(package, source / "socar_cli", ignore=shutil.ignore_patterns("__pycache__"))
+    archive = tmp_path / "socar.pyz"
+    zipapp.create_archive(source, archive, main="socar_cli.__main__:console")
+    environ = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "LANG": "en"}
+
+    def run(*words: str) -> tuple[int, str, str]:
+        line = [sys.executable, str(archive), *words]
+        done = subprocess.run(line, env=environ, capture_output=True, text=True, check=False)
+        return done.returncode, done.stdout, done.stderr
+
+    complaint = (
+        f"socar: {archive}: the facts cannot be read inside an archive (install it with pip)\n"
+    )
+    own = tmp_path / "own.yaml"
+    own.write_text("home: []\n", encoding="utf-8")
+    check = ("knowledge", "check")
+    for words in (("contacts",), (), ("accident", "--guide"), check, (*check, str(own))):
+        assert run(*words) == (74, "", complaint)
+    code, out, err = run("--help")
+    assert (code, "contacts" in out, err) == (0, True, "")
 
 
 def test_a_call_leaves_at_once(tmp_path: Path) -> None:

@@ -96,9 +96,11 @@ def _problems(app: App) -> _Named:
 
 
 def _reservations(app: App) -> _Named:
+    from socar_cli.storage.records import UNASKED
+
     return {
         entry.id: ((), f"{entry.start:%m-%d %H:%M} - {entry.end:%H:%M} {entry.car or ''}".strip())
-        for entry in app.records.reservations()
+        for entry in app.records.reservations(patience=UNASKED)
     }
 
 

@@ -82,13 +82,13 @@ class App:
 
     @classmethod
     def of_process(cls) -> "App":
-        """Return the world of this process; characters a stream cannot carry become escapes."""
-        for stream in (sys.stdout, sys.stderr):
+        """Return the world of this process; what a stream cannot carry becomes escapes."""
+        for stream in (sys.stdin, sys.stdout, sys.stderr):
             if reconfigure := getattr(stream, "reconfigure", None):
                 reconfigure(errors="backslashreplace")
         return cls(environ=os.environ, stdout=sys.stdout, stderr=sys.stderr, stdin=sys.stdin)
 
-    @property
+    @cached_property
     def now(self) -> datetime:
         """The moment of the call, in Korean time."""
         return self._clock()

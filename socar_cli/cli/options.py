@@ -1,13 +1,14 @@
 """Options that every command takes, and how they reach the App in the order they were typed."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from functools import wraps
 from typing import Annotated
 
 import typer
 
 from socar_cli.cli.context import Color, Face
+from socar_cli.errors import ClashingOptionsError, MissingOptionError
 from socar_cli.language import Language
 from socar_cli.record import Record
 
@@ -23,6 +24,49 @@ class Sub(Record):
     command: Callable[..., int | None]
     help: str
     examples: tuple[str, ...]
+
+
+class Rules(Record, kw_only=True):
+    """Which options of a command do not go together; without this one would be ignored."""
+
+    apart: Mapping[str, tuple[str, ...]] = {}  # beside an option, those it leaves no room for
+    only_with: Mapping[str, tuple[str, ...]] = {}  # under an option, those that mean nothing alone
+
+    def check(self, given: Collection[str]) -> None:
+        """Refuse options that do not go together, by the names of two."""
+        for one, others in self.apart.items():
+            for other in others:
+                if one in given and other in given:
+                    raise ClashingOptionsError(one, other)
+        for needed, others in self.only_with.items():
+            for other in others:
+                if other in given and needed not in given:
+                    raise MissingOptionError(needed, other)
+
+
+def ruled(
+    rules: Rules,
+) -> Callable[[Callable[..., int | None]], Callable[..., int | None]]:
+    """Let a command run only when what was typed obeys the `rules`."""
+
+    def rule(command: Callable[..., int | None]) -> Callable[..., int | None]:
+        @wraps(command)
+        def obeying(context: typer.Context, **values: object) -> int | None:
+            options = (
+                (option.opts[0], values.get(str(option.name))) for option in context.command.params
+            )
+            rules.check([name for name, value in options if _is_given(value)])
+            return command(context, **values)
+
+        obeying.rules = rules  # type: ignore[attr-defined]
+        return obeying
+
+    return rule
+
+
+def _is_given(value: object) -> bool:
+    """Tell whether somebody typed a value; an empty text is one."""
+    return value is not None and value is not False and value != []
 
 
 def _take_language(context: typer.Context, value: Language | None) -> Language | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from socar_cli.domain.moments import read_moment
 from socar_cli.domain.money import read_won
 from socar_cli.domain.reservation import Remark, Reservation
-from socar_cli.errors import MissingOptionError
+from socar_cli.errors import MissingOptionError, TextTooLongError
 from socar_cli.knowledge.scalars import Won
 from socar_cli.record import Record, changed, values_of
 
@@ -22,6 +22,8 @@ _NO_TEXT = re.compile("[\ud800-\udfff]")
 _FIRST_BYTE, _LAST_BYTE = 0xDC00, 0xFF
 
 _START, _END = "--start", "--end"
+_OPTIONS = {"id": "--id", "car": "--car", "zone": "--zone", "note": "--note"}
+MOST_SIGNS = 10_000  # of a text of one's own
 
 
 class Typed(Record, kw_only=True):
@@ -36,6 +38,16 @@ class Typed(Record, kw_only=True):
     upcoming: str | None = None
     returned: str | None = None
     note: str | None = None
+
+    def checked(self) -> "Typed":
+        """Return it as it is; raises TextTooLongError where a text is beyond the limit.
+
+        What is brought back from a file is not asked: it was stored before there was a limit.
+        """
+        for name, option in _OPTIONS.items():
+            if len(getattr(self, name) or "") > MOST_SIGNS:
+                raise TextTooLongError(option, MOST_SIGNS)
+        return self
 
     def kept(self) -> tuple["Typed", tuple[Remark, ...]]:
         """Return what may be stored of it, and what was changed for that."""

@@ -2,7 +2,7 @@
 
 from socar_cli.domain.money import read_won
 from socar_cli.domain.reservation import Reservation
-from socar_cli.errors import ClashingOptionsError, MissingOptionError
+from socar_cli.errors import MissingOptionError
 from socar_cli.knowledge.model import Costs, Knowledge, Product
 from socar_cli.knowledge.scalars import Percent, Won
 from socar_cli.record import Record, changed
@@ -10,8 +10,7 @@ from socar_cli.record import Record, changed
 _ALL = 100
 _REPAIR, _TOW, _THIRD_PARTY = "--repair", "--tow", "--third-party-damage"
 _DAY_FEE, _PER_DAY = "--standard-day-fee", "--loss-of-use-per-day"
-_DEDUCTIBLE, _RESERVATION = "--deductible", "--reservation"
-_NO_WAIVER, _COMPARE = "--no-waiver", "--compare"
+_DEDUCTIBLE = "--deductible"
 
 
 class CostRules(Record):
@@ -92,11 +91,10 @@ class Estimate(Record, kw_only=True):
 def read_case(typed: TypedCase) -> Case | None:
     """Return the accident that was typed, None where nothing was.
 
-    Raises a usage error that names the option for what is missing, absurd or contradictory.
+    Raises a usage error that names the option for what is missing or absurd.
     """
     if typed == TypedCase():
         return None
-    _refuse_contradictions(typed)
     if typed.repair is None:
         raise MissingOptionError(_REPAIR)
     return Case(
@@ -173,24 +171,6 @@ def _day_rate(percent: Percent, case: Case) -> Won | None:
     if case.day_rate is not None or case.day_fee is None:
         return case.day_rate
     return Won((case.day_fee * percent + _ALL // 2) // _ALL)
-
-
-def _refuse_contradictions(typed: TypedCase) -> None:
-    given = {
-        _DAY_FEE: typed.standard_day_fee is not None,
-        _PER_DAY: typed.loss_of_use_per_day is not None,
-        _DEDUCTIBLE: typed.deductible is not None,
-        _RESERVATION: typed.reservation is not None,
-        _NO_WAIVER: typed.no_waiver,
-        _COMPARE: typed.compare,
-    }
-    for one, other in (
-        (_DAY_FEE, _PER_DAY),
-        (_DEDUCTIBLE, _RESERVATION),
-        *((_NO_WAIVER, option) for option in (_DEDUCTIBLE, _RESERVATION, _COMPARE, _PER_DAY)),
-    ):
-        if given[one] and given[other]:
-            raise ClashingOptionsError(one, other)
 
 
 def _won(text: str | None, option: str) -> Won | None:

@@ -6,12 +6,10 @@ from enum import Enum, StrEnum
 from socar_cli.domain.actions import Action, actions
 from socar_cli.domain.moments import months_later, read_moment
 from socar_cli.domain.reservation import Reservation
-from socar_cli.errors import ClashingOptionsError, MissingOptionError
 from socar_cli.knowledge.model import Advice, FoundItem, Knowledge, LostItemAnswers
 from socar_cli.record import Record
 
 _A_DAY = timedelta(hours=24)
-_RESERVATION, _ENDED, _NEXT = "--reservation", "--ended", "--next"
 
 
 class LostItemState(Enum):
@@ -98,21 +96,11 @@ def recorded_trip(reservation: Reservation | None) -> Trip | None:
     )
 
 
-def typed_trip(
-    reservation: str | None, ended: str | None, upcoming: str | None, *, now: datetime
-) -> Trip | None:
-    """Return the trip that was typed instead of recorded, None where none was.
-
-    Refused are a trip that is recorded and typed at once, and half a trip.
-    """
-    for option, text in ((_ENDED, ended), (_NEXT, upcoming)):
-        if reservation is not None and text is not None:
-            raise ClashingOptionsError(_RESERVATION, option)
-    if ended is not None:
-        return Trip(ended=read_moment(ended, now=now), upcoming=_read_next(upcoming, now))
-    if upcoming is not None:
-        raise MissingOptionError(_ENDED, _NEXT)
-    return None
+def typed_trip(ended: str | None, upcoming: str | None, *, now: datetime) -> Trip | None:
+    """Return the trip that was typed instead of recorded, None where none was."""
+    if ended is None:
+        return None
+    return Trip(ended=read_moment(ended, now=now), upcoming=_read_next(upcoming, now))
 
 
 def state_of(trip: Trip, *, now: datetime) -> LostItemState:

@@ -1,7 +1,7 @@
 """Which texts have to do with what was typed, the best first.
 
 A typed word fits a written one in one of the ways of `Fit`. Only where nothing fits do slips of
-the finger count, and only then is the library that measures them imported.
+the finger count.
 """
 
 import re
@@ -13,6 +13,7 @@ from math import log
 from typing import Generic, NamedTuple, TypeVar
 
 from socar_cli.domain.search import are_initials, bare, folded, forms_of, initials, letters_of
+from socar_cli.domain.slip import is_slip
 from socar_cli.record import Record
 
 Key = TypeVar("Key", bound=Hashable)
@@ -192,15 +193,14 @@ def _slips(word: str, parts: tuple[str, ...]) -> dict[str, Fit]:
     typed = letters_of(word)
     if len(typed) < _SHORTEST_SLIP or are_initials(word):
         return {}
-    from rapidfuzz import process  # noqa: PLC0415 - dear, and only for what is mistyped
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - the same
-
     whole = [unicodedata.normalize("NFD", part) for part in parts]
     starts = [letters[: len(typed)] for letters in whole if len(typed) >= _SHORTEST_START]
     fits = dict.fromkeys(_openings(word, parts), Fit.OPENING)
     for choices, fit in ((starts, Fit.OPENING), (whole, Fit.SLIP)):
-        near = process.extract_iter(typed, choices, scorer=OSA.distance, score_cutoff=1)
-        fits |= {parts[index]: fit for _, _, index in near}
+        near = (
+            part for part, choice in zip(parts, choices, strict=False) if is_slip(typed, choice)
+        )
+        fits |= dict.fromkeys(near, fit)
     return fits
 
 

@@ -1,8 +1,6 @@
 """YAML without surprises: a tree of texts with line numbers, nothing guessed, nothing expanded."""
 
-import os
 import re
-import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -10,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from socar_cli.errors import Complaint, FileUnreadableError, KnowledgeError
+from socar_cli.files import NotPlainError, read_plain
 from socar_cli.language import Localized
 from socar_cli.record import Record
 
@@ -124,7 +123,9 @@ class _RefusedError(Exception):
 def _read_text(path: Path) -> str:
     """Return the text of a plain, small, clean UTF-8 file."""
     try:
-        raw = _read_bytes(path)
+        raw = read_plain(path, MAX_BYTES + 1)
+    except NotPlainError:
+        raise KnowledgeError(path.name, (Complaint(1, _NO_FILE),)) from None
     except OSError as error:
         raise FileUnreadableError(str(path), error.strerror or str(error)) from None
     if len(raw) > MAX_BYTES:
@@ -143,23 +144,12 @@ def _read_text(path: Path) -> str:
     return text
 
 
-def _read_bytes(path: Path) -> bytes:
-    """Read a plain file, and of a large one a little too much; never block on a device."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise KnowledgeError(path.name, (Complaint(1, _NO_FILE),))
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(MAX_BYTES + 1)
-    finally:
-        os.close(descriptor)
-
-
 def _events(text: str) -> Iterator[yaml.Event]:
     """Yield the parser's events, libyaml's where it is there, as deep and as many as allowed."""
     depth, flow, line, read = 0, 0, 1, 0
     try:
-        for count, event in enumerate(yaml.parse(text, Loader=_PARSER)):
+        events = enumerate(yaml.parse(text, Loader=_PARSER))
+        for count, event in events:  # pragma: no branch - nobody asks for one after the last
             line, read = _line(event), event.end_mark.index if event.end_mark else 0
             if count == MAX_EVENTS:
                 raise _RefusedError(line, _TOO_MANY)

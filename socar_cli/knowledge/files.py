@@ -1,9 +1,11 @@
 """The files knowledge comes from: the built-in one, and at most one of the user's own."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
-from socar_cli.errors import Complaint, KnowledgeError, SocarError
+from socar_cli.errors import Complaint, FileUnreadableError, KnowledgeError, PackedError, SocarError
 from socar_cli.knowledge.document import Mapping, read_document, read_pairs
 from socar_cli.knowledge.load import build_knowledge
 from socar_cli.knowledge.model import Knowledge
@@ -24,9 +26,10 @@ def load_all(built_in: str, own: Path | None) -> Loaded:
     """Return the built-in knowledge with the user's file laid over it.
 
     A fault of the user's file is a problem to tell, never one that hides what is known.
-    Raises KnowledgeError and FileUnreadableError for the built-in file only.
+    Raises KnowledgeError, FileUnreadableError and PackedError for the built-in file only.
     """
-    base, faults = read_document(Path(built_in))
+    with _archives_named(built_in):
+        base, faults = read_document(Path(built_in))
     knowledge = build_knowledge(base, KNOWLEDGE, faults)
     if own is None:
         return Loaded(knowledge)
@@ -36,6 +39,18 @@ def load_all(built_in: str, own: Path | None) -> Loaded:
         return Loaded(knowledge, problem)
     together = build_knowledge(merged, own.name, [])
     return Loaded(together, KnowledgeError(own.name, complaints) if complaints else None)
+
+
+@contextmanager
+def _archives_named(built_in: str) -> Iterator[None]:
+    """Say of a built-in file that lies within an archive what that means."""
+    try:
+        yield
+    except FileUnreadableError as error:
+        archive = next((part for part in Path(built_in).parents if part.is_file()), None)
+        if archive is None or error.file != built_in:
+            raise
+        raise PackedError(str(archive)) from error
 
 
 class Examined(Record):
@@ -52,10 +67,11 @@ def examine(built_in: str, file: Path) -> Examined:
     Raises FileUnreadableError when the system refuses the file.
     """
     try:
-        root = read_pairs(file)
-        if set(required_keys(Knowledge)) <= set(root.items):
-            return Examined(file.name, (), build_knowledge(root, file.name, []))
-        base, faults = read_document(Path(built_in))
+        with _archives_named(built_in):
+            root = read_pairs(file)
+            if set(required_keys(Knowledge)) <= set(root.items):
+                return Examined(file.name, (), build_knowledge(root, file.name, []))
+            base, faults = read_document(Path(built_in))
         build_knowledge(base, KNOWLEDGE, faults)
         merged, complaints = lay_over(cast("Mapping", base), root)
     except KnowledgeError as error:

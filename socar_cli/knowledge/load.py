@@ -161,10 +161,7 @@ class Reader:
 
     def complain(self, line: int, what: Localized) -> object:
         """Note what is wrong in `line` and return `NOTHING`."""
-        if len(self._complaints) < MAX_FAULTS:
-            self._complaints.append(Complaint(line, what))
-        elif len(self._complaints) == MAX_FAULTS:
-            self._complaints.append(Complaint(line, TOO_FAULTY))
+        note(self._complaints, Complaint(line, what))
         return NOTHING
 
     def record(self, kind: type[Record], node: Node, identifier: str | None = None) -> object:
@@ -239,6 +236,14 @@ class Reader:
         return self.complain(
             node.line, Localized(f"'{node.text}': {what.ko}", f"'{node.text}': {what.en}")
         )
+
+
+def note(complaints: list[Complaint], complaint: Complaint) -> None:
+    """Add a complaint, and after the most that anybody mends at once only that there are more."""
+    if len(complaints) < MAX_FAULTS:
+        complaints.append(complaint)
+    elif len(complaints) == MAX_FAULTS:
+        complaints.append(Complaint(complaint.line, TOO_FAULTY))
 
 
 def _names(root: Node, *path: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from socar_cli.errors import Complaint
 from socar_cli.knowledge.document import Mapping, Node, Scalar, Sequence
-from socar_cli.knowledge.load import NOTHING, Reader, retired_names, unknown_key
+from socar_cli.knowledge.load import NOTHING, Reader, note, retired_names, unknown_key
 from socar_cli.knowledge.model import Knowledge, Tag
 from socar_cli.knowledge.shape import entry_kind, is_section, keys_of, without_none
 from socar_cli.language import Localized
@@ -38,12 +38,12 @@ def lay_over(base: Mapping, own: Mapping) -> tuple[Mapping, tuple[Complaint, ...
     merged = base
     for name in order:
         if name not in base.items:
-            complaints.append(Complaint(own.key_lines[name], unknown_key(name, base.items)))
+            note(complaints, Complaint(own.key_lines[name], unknown_key(name, base.items)))
             continue
         laid = _section(kinds[name], merged.items[name], own.items[name], merged, complaints)
         candidate = changed(merged, items={**merged.items, name: laid})
         if Reader(candidate, []).value(kinds[name], laid) is NOTHING:
-            complaints.append(Complaint(own.key_lines[name], _DOES_NOT_FIT))
+            note(complaints, Complaint(own.key_lines[name], _DOES_NOT_FIT))
         else:
             merged = candidate
     return merged, tuple(sorted(complaints, key=lambda fault: fault.line))
@@ -62,7 +62,7 @@ def _section(
         if entries is not None:
             refused = _refused(name, own, base, root)
             if refused is not None:
-                complaints.append(refused)
+                note(complaints, refused)
                 continue
             laid = _entry(items.get(name), node)
             if reader.entry(entries, name, laid, own) is not NOTHING:
@@ -71,7 +71,7 @@ def _section(
             items[name] = _section(keys_of(part)[name], items[name], node, root, complaints)
         else:
             known = keys_of(part) if is_section(part) else ()
-            complaints.append(Complaint(own.key_lines[name], unknown_key(name, known)))
+            note(complaints, Complaint(own.key_lines[name], unknown_key(name, known)))
     return changed(base, items=items, key_lines={**base.key_lines, **own.key_lines})
 
 

@@ -3,11 +3,9 @@
 import csv
 import io
 import json
-import os
 import re
-import stat
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,17 +13,20 @@ from socar_cli.domain.booking import Typed, booked, written
 from socar_cli.domain.reservation import Remark, Reservation
 from socar_cli.errors import (
     Complaint,
+    EntryComplaint,
     FileUnreadableError,
     FileUnwritableError,
     ReservationFileError,
     SocarError,
 )
+from socar_cli.files import NotPlainError, read_plain, write_new
 from socar_cli.language import Localized
 
 COLUMNS = ("id", "start", "end", "car", "zone", "deductible", "next", "returned", "note")
 _OTHER_NAMES = {"upcoming": "next"}  # a field that people know by another name
 _FIELD_OF = {_OTHER_NAMES.get(name, name): name for name in Typed.__fields__}
 _VERSION = 1
+_TOP = ("version", "reservations")
 _MOST_BYTES = 8 * 1024 * 1024
 
 # What would move the cursor, hide or turn text round is written as \uNNNN in both formats.
@@ -34,8 +35,12 @@ _UNPRINTABLE = re.compile(
 )
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _LOOKS_ESCAPED = re.compile(r"\\(?=u[0-9a-fA-F]{4})")
-_ARRAY = re.compile(r'(?<!\\)"reservations"\s*:\s*\[')
-_BETWEEN = re.compile(r"[\s,]+")
+
+# A spreadsheet takes a cell that begins so for a formula, and an apostrophe for "this is text".
+_FORMULA = tuple("=+-@\t\r'")
+_TEXT_SIGN = "'"
+
+csv.field_size_limit(_MOST_BYTES)  # a note written as codes is six times as long
 
 _NOT_TEXT = Localized("UTF-8이 아닙니다 (UTF-8로 저장하세요)", "not UTF-8 (save it as UTF-8)")
 _NOT_CSV = Localized("CSV가 아닙니다 (따옴표를 확인하세요)", "not valid CSV (check the quotes)")
@@ -49,7 +54,8 @@ _CELLS = Localized("칸 수가 첫 줄과 다릅니다", "not as many cells as t
 _VALUE = Localized("값은 글자여야 합니다", "every value must be a text")
 
 
-Numbered = tuple[int, Reservation, tuple[Remark, ...]]  # the line where it stands, and what it is
+_Where = Callable[[Localized], Complaint]  # says of a place in the file what is wrong there
+Read = tuple[_Where, Reservation, tuple[Remark, ...]]
 
 
 def to_csv(reservations: Iterable[Reservation]) -> str:
@@ -81,23 +87,14 @@ def to_line(reservations: Iterable[Reservation]) -> str:
 _WRITERS: dict[str, Callable[[Iterable[Reservation]], str]] = {"csv": to_csv, "json": to_json}
 
 
-def write_new(path: Path, text: str) -> None:
-    """Write a file that was not there before, for the eyes of its owner only.
+def save_new(path: Path, text: str) -> None:
+    """Write a text to a file that was not there before, for the eyes of its owner only.
 
     Raises FileUnwritableError when something has that name already, or the system refuses.
     """
-    made = False
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        made = True
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
+        write_new(path, text.encode())
     except OSError as error:
-        if made:  # half a file helps nobody
-            with suppress(OSError):
-                path.unlink()
         raise FileUnwritableError(str(path), error.strerror or str(error)) from error
 
 
@@ -111,27 +108,27 @@ def export(reservations: Iterable[Reservation], path: Path | None, form: str | N
     if path is None:
         return text
     mark = "" if (form or by_name) == "json" else "\ufeff"  # else Excel reads Hangul as cp949
-    write_new(path, mark + text)
+    save_new(path, mark + text)
     return ""
 
 
-def read_file(path: Path) -> tuple[Numbered, ...]:
-    """Return every reservation in a CSV or JSON file, with the line where it stands.
+def read_file(path: Path) -> tuple[Read, ...]:
+    """Return every reservation in a CSV or JSON file, with what complains of its place.
 
     Raises ReservationFileError with every complaint, FileUnreadableError when it is no file.
     """
     text = _text(path)
     entries = _json_entries if text.lstrip().startswith("{") else _csv_entries
     complaints: list[Complaint] = []
-    read: list[Numbered] = []
-    for line, entry in entries(path.name, text):
+    read: list[Read] = []
+    for where, entry in entries(path.name, text):
         try:
             typed, remarks = _typed(entry).kept()
-            read.append((line, booked(typed, now=None), remarks))
+            read.append((where, booked(typed, now=None), remarks))
         except SocarError as error:
-            complaints.append(Complaint(line, error.message()))
+            complaints.append(where(error.message()))
         except _ValueFaultError as fault:
-            complaints.append(Complaint(line, fault.what))
+            complaints.append(where(fault.what))
     if complaints:
         raise ReservationFileError(path.name, tuple(complaints))
     return tuple(read)
@@ -151,11 +148,11 @@ def _named(reservation: Reservation) -> dict[str, str]:
     return {name: value for name, value in named if value}
 
 
-def _typed(entry: dict[str, object]) -> Typed:
+def _typed(entry: Iterable[tuple[str, object]]) -> Typed:
     values: dict[str, str] = {}
-    for name, value in entry.items():
+    for name, value in _distinct(entry).items():
         if name not in _FIELD_OF:
-            raise _ValueFaultError(_unknown(name))
+            raise _ValueFaultError(_unknown(name, COLUMNS))
         if not isinstance(value, str):
             raise _ValueFaultError(_VALUE)
         values[_FIELD_OF[name]] = value
@@ -164,11 +161,9 @@ def _typed(entry: dict[str, object]) -> Typed:
 
 def _text(path: Path) -> str:
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                _refuse(path.name, 1, _NOT_A_FILE)
-            content = file.read(_MOST_BYTES + 1)
+        content = read_plain(path, _MOST_BYTES + 1)
+    except NotPlainError:
+        _refuse(path.name, 1, _NOT_A_FILE)
     except OSError as error:
         raise FileUnreadableError(str(path), error.strerror or str(error)) from error
     if len(content) > _MOST_BYTES:
@@ -179,7 +174,7 @@ def _text(path: Path) -> str:
         _refuse(path.name, content.count(b"\n", 0, error.start) + 1, _NOT_TEXT)
 
 
-def _csv_entries(file: str, text: str) -> Iterator[tuple[int, dict[str, object]]]:
+def _csv_entries(file: str, text: str) -> Iterator[tuple[_Where, Iterable[tuple[str, object]]]]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     names: list[str] | None = None
     line = 1
@@ -190,7 +185,7 @@ def _csv_entries(file: str, text: str) -> Iterator[tuple[int, dict[str, object]]
             elif cells:
                 if len(cells) != len(names):
                     _refuse(file, line, _CELLS)
-                yield line, dict(zip(names, map(_from_cell, cells), strict=True))
+                yield partial(Complaint, line), zip(names, map(_from_cell, cells), strict=True)
             line = reader.line_num + 1
     except csv.Error:
         _refuse(file, line, _NOT_CSV)
@@ -203,7 +198,7 @@ def _header(file: str, cells: list[str]) -> list[str]:
     names = [cell.strip().lower() for cell in cells]
     for name in names:
         if name not in COLUMNS:
-            _refuse(file, 1, _unknown(name))
+            _refuse(file, 1, _unknown(name, COLUMNS))
         if names.count(name) > 1:
             _refuse(
                 file, 1, Localized(f"'{name}' 열이 두 번 있습니다", f"'{name}' stands there twice")
@@ -214,50 +209,61 @@ def _header(file: str, cells: list[str]) -> list[str]:
     return names
 
 
-def _json_entries(file: str, text: str) -> Iterator[tuple[int, dict[str, object]]]:
+class _Object(tuple[tuple[str, object], ...]):
+    """An object of JSON as it is written, with every name in it, be it there twice."""
+
+    __slots__ = ()
+
+
+def _json_entries(file: str, text: str) -> Iterator[tuple[_Where, _Object]]:
+    for number, entry in enumerate(_listed(file, text), 1):
+        where = partial(EntryComplaint, 1, number=number)
+        if not isinstance(entry, _Object):
+            raise ReservationFileError(file, (where(_VALUE),))
+        yield where, entry
+
+
+def _listed(file: str, text: str) -> list[object]:
+    """Return what is listed in a JSON file of our version, and refuse every other."""
     try:
-        content = json.loads(text, object_pairs_hook=_no_twins)
-    except _ValueFaultError as fault:
-        _refuse(file, 1, fault.what)
+        # No number counts but the version, and int() refuses thousands of digits.
+        content = json.loads(text, object_pairs_hook=_Object, parse_int=float)
+        values = _distinct(content)
     except json.JSONDecodeError as error:
         _refuse(file, error.lineno, _NOT_JSON)
     except RecursionError:
         _refuse(file, 1, _NOT_JSON)
-    array = _ARRAY.search(text)
-    listed = content.get("reservations")
-    if content.get("version") != _VERSION or not isinstance(listed, list) or array is None:
+    except _ValueFaultError as fault:
+        _refuse(file, 1, fault.what)
+    for name in values:
+        if name not in _TOP:
+            _refuse(file, 1, _unknown(name, _TOP))
+    version, listed = (values.get(name) for name in _TOP)
+    if isinstance(version, bool) or version != _VERSION or not isinstance(listed, list):
         _refuse(file, 1, _NO_LIST)
-    place = array.end()
-    for entry in listed:
-        place = place + len(_between(text, place))
-        line = text.count("\n", 0, place) + 1
-        if not isinstance(entry, dict):
-            _refuse(file, line, _VALUE)
-        yield line, entry
-        place = json.JSONDecoder().raw_decode(text, place)[1]
+    return listed
 
 
-def _between(text: str, place: int) -> str:
-    match = _BETWEEN.match(text, place)
-    return match[0] if match else ""
-
-
-def _no_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    names = [name for name, _ in pairs]
-    for name in names:
-        if names.count(name) > 1:
+def _distinct(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for name, value in pairs:
+        if name in values:
             raise _ValueFaultError(
                 Localized(f"'{name}'이 두 번 있습니다", f"'{name}' stands twice")
             )
-    return dict(pairs)
+        values[name] = value
+    return values
 
 
 def _to_cell(text: str) -> str:
-    return _UNPRINTABLE.sub(_code, _LOOKS_ESCAPED.sub(r"\\u005c", text))
+    written = _UNPRINTABLE.sub(_code, _LOOKS_ESCAPED.sub(r"\\u005c", text))
+    return _TEXT_SIGN + written if text.startswith(_FORMULA) else written
 
 
 def _from_cell(cell: str) -> str:
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), cell)
+    text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), cell)
+    bare = text.removeprefix(_TEXT_SIGN)
+    return bare if bare != text and bare.startswith(_FORMULA) else text
 
 
 def _code(match: re.Match[str]) -> str:
@@ -268,8 +274,8 @@ def _refuse(file: str, line: int, what: Localized) -> NoReturn:
     raise ReservationFileError(file, (Complaint(line, what),))
 
 
-def _unknown(name: str) -> Localized:
-    known = ", ".join(COLUMNS)
+def _unknown(name: str, names: Iterable[str]) -> Localized:
+    known = ", ".join(names)
     return Localized(
         f"'{name}'은 모르는 이름입니다 (아는 이름: {known})",
         f"'{name}' is not known (known: {known})",

@@ -1,11 +1,9 @@
 """The traveller's reservations in one local SQLite file; saved means committed to the disk."""
 
-import errno
 import json
 import os
 import re
 import sqlite3
-import stat
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +22,7 @@ from socar_cli.errors import (
     Complaint,
     FileUnreadableError,
     FileUnwritableError,
+    NoRecordFolderError,
     NotStoredError,
     OverlapError,
     RecordsBusyError,
@@ -35,16 +34,19 @@ from socar_cli.errors import (
     SocarError,
     UnknownReservationError,
 )
+from socar_cli.files import NotPlainError, draft_of, put, read_plain
 from socar_cli.knowledge.scalars import Won
 from socar_cli.record import changed
-from socar_cli.storage.exchange import read_file, to_json, to_line, write_new
+from socar_cli.storage.exchange import read_file, save_new, to_json, to_line
 from socar_cli.storage.schema import (
     APPLICATION_ID,
     COLUMNS,
     DELETE,
     INSERT,
+    LATER,
     NUMBERS,
     OVERLAP,
+    RIVALS,
     SCHEMA,
     SELECT,
     UPDATE,
@@ -52,7 +54,9 @@ from socar_cli.storage.schema import (
 )
 
 FILE = "records.sqlite3"
-_PATIENCE = 10.0  # seconds to wait for another process
+_PATIENCE = 10.0  # seconds that somebody who writes waits for another process
+ASKED = 1.0  # seconds that somebody who reads waits
+UNASKED = 0.0  # the same, where nobody asked for the record: help comes first
 _PAUSE = 0.001  # seconds between two tries, at least
 _LATEST = 3  # how many reservations an unknown number is answered with
 
@@ -73,8 +77,13 @@ _SYSTEM = {
 }
 # Python cannot always decode what SQLite says of a damaged file.
 _REFUSALS = (sqlite3.Error, UnicodeDecodeError)
-_FAULTS = (RecordsBusyError, RecordsDamagedError, RecordsNewerError, FileUnwritableError)
-_NO_HARD_LINKS = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+_FAULTS = (
+    FileUnwritableError,
+    NoRecordFolderError,
+    RecordsBusyError,
+    RecordsDamagedError,
+    RecordsNewerError,
+)
 
 _SETTINGS = (
     "PRAGMA journal_mode = DELETE",
@@ -83,7 +92,8 @@ _SETTINGS = (
     "PRAGMA trusted_schema = OFF",
 )
 
-_COUNTED = re.compile(r"[1-9]\d{0,8}", re.ASCII)  # longer ones are somebody's own
+_HIGHEST = 999_999_999
+_COUNTED = re.compile(r"R-([1-9]\d{0,8})", re.ASCII)  # longer ones are somebody's own
 
 _Column = str | int | None
 
@@ -91,19 +101,31 @@ _Column = str | int | None
 class Records:
     """The record file in a folder; reading creates nothing, a damaged file is never touched."""
 
-    def __init__(self, folder: Path) -> None:
-        """Remember the folder; the first write makes it."""
-        self._folder = folder
-        self._file = folder / FILE
+    def __init__(self, folder: Path | None) -> None:
+        """Remember the folder, None where nobody knows one; the first write makes it."""
+        self._known_folder = folder
 
-    def reservations(self) -> tuple[Reservation, ...]:
-        """Return all reservations by their start, the earliest first."""
-        with self._reading() as connection:
+    @property
+    def _folder(self) -> Path:
+        if self._known_folder is None:
+            raise NoRecordFolderError
+        return self._known_folder
+
+    @property
+    def _file(self) -> Path:
+        return self._folder / FILE
+
+    def reservations(self, *, patience: float = ASKED) -> tuple[Reservation, ...]:
+        """Return all reservations by their start, the earliest first.
+
+        While another process keeps the record, this waits so many seconds in all.
+        """
+        with self._reading(patience) as connection:
             return () if connection is None else tuple(_read_all(connection).values())
 
-    def reservation(self, identifier: str) -> Reservation:
+    def reservation(self, identifier: str, *, patience: float = ASKED) -> Reservation:
         """Return the reservation of that number; raises UnknownReservationError."""
-        return _find(self.reservations(), identifier)
+        return _find(self.reservations(patience=patience), identifier)
 
     def look_up(self, identifier: str) -> LookUp:
         """Return the reservation, or what stands in the way of it: help goes on without it."""
@@ -115,13 +137,13 @@ class Records:
     def add(self, reservation: Reservation, *, now: datetime) -> Reservation:
         """Store a new reservation, and return it with the number that it has."""
         with self._writing((reservation,), now) as connection:
-            return _insert(connection, reservation)
+            return _insert(connection, reservation, _Numbers(connection))
 
     def change(
         self, identifier: str, change: Callable[[Reservation], Reservation], *, now: datetime
     ) -> Reservation:
         """Store what `change` makes of a reservation, and return it."""
-        changed = (change(self.reservation(identifier)),)
+        changed = (change(self.reservation(identifier, patience=_PATIENCE)),)
         with self._writing(changed, now) as connection:
             known = _read_all(connection)
             current = _find(known.values(), identifier)
@@ -136,7 +158,7 @@ class Records:
 
     def remove(self, identifier: str, *, now: datetime) -> Reservation:
         """Forget a reservation, and return what was forgotten."""
-        self.reservation(identifier)
+        self.reservation(identifier, patience=_PATIENCE)
         with self._writing((), now) as connection:
             reservation = _find(_read_all(connection).values(), identifier)
             connection.execute(DELETE, (identifier,))
@@ -149,28 +171,33 @@ class Records:
         known = 0
         with self._writing(tuple(entry for _, entry, _ in entries), now) as connection:
             recorded = set(_read_all(connection).values())
-            for line, entry, _ in entries:
+            numbers = _Numbers(connection)
+            for where, entry, _ in entries:
                 if entry in recorded:
                     known += 1
                     continue
                 try:
-                    recorded.add(_insert(connection, entry))
+                    recorded.add(_insert(connection, entry, numbers))
                 except SocarError as error:
-                    complaints.append(Complaint(line, error.message()))
+                    complaints.append(where(error.message()))
             if complaints:
                 raise ReservationFileError(path.name, tuple(complaints))
         remarks = dict.fromkeys(remark for _, _, found in entries for remark in found)
         return Imported(len(entries) - known, known, tuple(remarks))
 
     @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection | None]:
+    def _reading(self, patience: float) -> Iterator[sqlite3.Connection | None]:
         """Open the record to read; None when nothing is recorded yet."""
+        deadline = time.monotonic() + patience
         try:
             if not self._inspect():
                 yield None
                 return
-            with closing(self._connect()) as connection:
-                # A hot journal of a killed process is rolled back by the first statement.
+            with closing(_connect(self._file, patience)) as connection:
+                _wait_at_most(connection, deadline - time.monotonic())
+                # A hot journal of a killed process is rolled back by the first statement after
+                # this, and from there on nobody writes.
+                connection.execute("BEGIN")
                 self._check(connection)
                 yield connection
         except _REFUSALS as error:
@@ -198,10 +225,12 @@ class Records:
         try:
             if not self._inspect():
                 self._create()
-            with closing(self._connect()) as connection:
+            with closing(_connect(self._file, _PATIENCE)) as connection:
                 _begin(connection)
                 try:
                     self._check(connection)
+                    for statement in LATER:
+                        connection.execute(statement)
                     yield connection
                     connection.execute("COMMIT")
                 except BaseException:
@@ -216,13 +245,11 @@ class Records:
     def _inspect(self) -> bool:
         """Tell whether there is a record, from its first bytes and without SQLite touching it."""
         try:
-            descriptor = os.open(self._file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+            header = read_plain(self._file, _HEADER)
         except FileNotFoundError:
             return False
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise RecordsDamagedError(str(self._file))
-            header = file.read(_HEADER)
+        except NotPlainError:
+            raise RecordsDamagedError(str(self._file)) from None
         ours = int.from_bytes(header[68:72]) == APPLICATION_ID
         if not header.startswith(_MAGIC) or header[18:20] != _ROLLBACK_JOURNAL or not ours:
             raise RecordsDamagedError(str(self._file))
@@ -233,18 +260,12 @@ class Records:
     def _create(self) -> None:
         """Put an empty record in place, whole from its first moment and never over another."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = self._folder / f".{uuid4().hex}.new"
-        try:
+        with draft_of(self._file) as draft:
             os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-            with closing(_connect(draft)) as connection:
+            with closing(_connect(draft, _PATIENCE)) as connection:
                 connection.executescript(SCHEMA)
-            _put(draft, self._file)
-        finally:
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
-
-    def _connect(self) -> sqlite3.Connection:
-        return _connect(self._file)
+            with suppress(FileExistsError):  # another process was first
+                put(draft, self._file)
 
     def _check(self, connection: sqlite3.Connection) -> None:
         """Refuse a file that is not whole; its rows carry sums of their own."""
@@ -266,11 +287,11 @@ class Records:
         self, problem: SocarError, entries: tuple[Reservation, ...], now: datetime
     ) -> SocarError:
         """Store `entries` beside a record that cannot be written to, and say where."""
-        for twin in count(1):
+        for twin in count(1):  # pragma: no branch - it never ends by itself
             name = f"rescue-{now:%Y%m%d-%H%M%S}" + (f"-{twin}" if twin > 1 else "")
             path = self._folder / f"{name}.json"
             try:
-                write_new(path, to_json(entries))
+                save_new(path, to_json(entries))
             except FileUnwritableError:
                 if not path.exists():
                     break
@@ -279,10 +300,10 @@ class Records:
         return NotStoredError(problem, to_line(entries))
 
 
-def _connect(file: Path) -> sqlite3.Connection:
+def _connect(file: Path, patience: float) -> sqlite3.Connection:
     """Open a file that is there; this never makes one."""
-    address = f"file:{quote(str(file.absolute()))}?mode=rw"
-    connection = sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
+    address = f"file:{quote(os.fsencode(file))}?mode=rw"
+    connection = sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None)
     try:
         for setting in _SETTINGS:
             connection.execute(setting)
@@ -292,6 +313,11 @@ def _connect(file: Path) -> sqlite3.Connection:
     return connection
 
 
+def _wait_at_most(connection: sqlite3.Connection, seconds: float) -> None:
+    """Let each statement wait so long for another process."""
+    connection.execute(f"PRAGMA busy_timeout = {max(0, int(seconds * 1000))}")
+
+
 def _begin(connection: sqlite3.Connection) -> None:
     """Begin to write as soon as nobody else does.
 
@@ -299,7 +325,7 @@ def _begin(connection: sqlite3.Connection) -> None:
     try about as often.
     """
     deadline = time.monotonic() + _PATIENCE
-    connection.execute("PRAGMA busy_timeout = 0")
+    _wait_at_most(connection, 0)
     while True:
         try:
             connection.execute("BEGIN IMMEDIATE")
@@ -309,20 +335,7 @@ def _begin(connection: sqlite3.Connection) -> None:
             time.sleep(_PAUSE * (1 + os.urandom(1)[0] / 64))  # not all at the same moment
         else:
             break
-    connection.execute(f"PRAGMA busy_timeout = {int(_PATIENCE * 1000)}")
-
-
-def _put(draft: Path, file: Path) -> None:
-    """Give `draft` its name unless another process was first."""
-    try:
-        os.link(draft, file)
-    except FileExistsError:
-        return
-    except OSError as error:
-        if error.errno not in _NO_HARD_LINKS:
-            raise
-        if not file.exists():
-            draft.rename(file)
+    _wait_at_most(connection, _PATIENCE)
 
 
 def _read_all(connection: sqlite3.Connection) -> dict[str, Reservation]:
@@ -374,11 +387,35 @@ def _columns(reservation: Reservation, key: str) -> tuple[_Column, ...]:
     return (*values, _sum(values), key)
 
 
-def _insert(connection: sqlite3.Connection, reservation: Reservation) -> Reservation:
-    named = reservation
-    if not reservation.id:
-        named = changed(reservation, id=_next_number(connection))
+class _Numbers:
+    """Short numbers that nobody has: R-1, R-2, and so on; the record is asked for them once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._taken: set[int] = set()
+        self._highest = 0
+        self._low = count(1)
+        for (identifier,) in connection.execute(NUMBERS):
+            self.take(identifier)
+
+    def take(self, identifier: str) -> None:
+        """Note that a number is given; one of somebody's own pattern does not count."""
+        if match := _COUNTED.fullmatch(identifier):
+            self._taken.add(int(match[1]))
+            self._highest = max(self._highest, int(match[1]))
+
+    def free(self) -> str:
+        """Return the number after the highest, or the lowest free one where that is too long."""
+        if self._highest < _HIGHEST:
+            return f"R-{self._highest + 1}"
+        return f"R-{next(number for number in self._low if number not in self._taken)}"
+
+
+def _insert(
+    connection: sqlite3.Connection, reservation: Reservation, numbers: _Numbers
+) -> Reservation:
+    named = reservation if reservation.id else changed(reservation, id=numbers.free())
     _execute(connection, INSERT, named, uuid4().hex)
+    numbers.take(named.id)
     return named
 
 
@@ -387,17 +424,12 @@ def _execute(connection: sqlite3.Connection, statement: str, new: Reservation, k
     try:
         connection.execute(statement, _columns(new, key))
     except sqlite3.IntegrityError as error:
-        others = [entry for other, entry in _read_all(connection).items() if other != key]
         if str(error) == OVERLAP:
-            other = next(entry for entry in others if _overlap(entry, new))
+            before = (new.car_key, key, _freed(new).replace(tzinfo=None).isoformat(" "))
+            rivals = map(_reservation, connection.execute(RIVALS, before))
+            other = next(entry for entry in rivals if new.start < _freed(entry))
             raise OverlapError(new.car or "", _span(new), other.id, _span(other)) from error
         raise ReservationExistsError(new.id) from error
-
-
-def _overlap(one: Reservation, other: Reservation) -> bool:
-    """Tell what the trigger tells, to find the booking that it has met."""
-    same = one.car_key == other.car_key
-    return same and one.start < _freed(other) and other.start < _freed(one)
 
 
 def _freed(reservation: Reservation) -> datetime:
@@ -408,13 +440,6 @@ def _span(reservation: Reservation) -> tuple[str, str]:
     times = (reservation.start, reservation.end)
     start, end = (f"{time.replace(tzinfo=None).isoformat(' ', 'minutes')}" for time in times)
     return start, end
-
-
-def _next_number(connection: sqlite3.Connection) -> str:
-    """Return a short number nobody has: R-1, R-2, and so on."""
-    numbers = (identifier.removeprefix("R-") for (identifier,) in connection.execute(NUMBERS))
-    taken = [int(text) for text in numbers if _COUNTED.fullmatch(text)]
-    return f"R-{max(taken, default=0) + 1}"
 
 
 def _find(reservations: Iterable[Reservation], identifier: str) -> Reservation:

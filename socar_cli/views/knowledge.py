@@ -50,7 +50,8 @@ def sources_page(result: SourceUses, language: Language) -> Page:
 def paths_page(result: Files, language: Language) -> Page:
     """Return the screen of `socar knowledge path`."""
     rows = tuple((_WHY[file.why].into(language), str(file.path)) for file in result.used)
-    alone = (Footer(_NONE.into(language).format(path=result.place)),) if len(rows) == 1 else ()
+    place = result.place if len(rows) == 1 else None
+    alone = (Footer(_NONE.into(language).format(path=place)),) if place else ()
     return Page((Banner(_PATHS.into(language)), Pairs(rows), *alone), "knowledge-path", result)
 
 

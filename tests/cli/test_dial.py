@@ -215,15 +215,12 @@ def test_copy_into_a_pipe_says_that_it_cannot(run: Run) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("argv", "module"),
-    [(["contacts"], "segno"), (["contacts", "사고"], "rapidfuzz"), (["faq", "접수"], "rapidfuzz")],
-)
-def test_dear_libraries_stay_out_of_other_lines(argv: list[str], module: str) -> None:
-    """A line that draws no code and mistypes nothing imports neither library."""
+@pytest.mark.parametrize("argv", [["contacts"], ["contacts", "사고"], ["faq", "접수"]])
+def test_a_dear_library_stays_out_of_other_lines(argv: list[str]) -> None:
+    """A line that draws no code does not import what draws one."""
     code = (
         "import sys; from socar_cli.cli.main import main\n"
-        f"assert main({argv!r}) == 0; sys.exit({module!r} in sys.modules)"
+        f"assert main({argv!r}) == 0; sys.exit('segno' in sys.modules)"
     )
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode

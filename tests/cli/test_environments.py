@@ -5,7 +5,6 @@ import fcntl
 import os
 import pty
 import re
-import shutil
 import signal
 import struct
 import subprocess
@@ -19,12 +18,6 @@ from pathlib import Path
 
 import pytest
 from wcwidth import wcswidth
-
-import socar_cli
-from socar_cli.folders import data_folder
-from socar_cli.knowledge.compile import compiled_copy
-from socar_cli.knowledge.compiled import NAME
-from socar_cli.paths import KNOWLEDGE
 
 pytestmark = pytest.mark.usefixtures("_there")
 COLOUR = re.compile("\x1b\\[[\\d;]*m|\x1b]8;;[^\x1b]*\x1b\\\\")
@@ -180,17 +173,6 @@ def _terminals() -> Iterator[Case]:
 CASES = (*_faces(), *_words(), *_widths(), *_encodings(), *_streams(), *_terminals())
 
 
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the program as a wheel lays it out, the compiled knowledge included."""
-    folder = tmp_path_factory.mktemp("installed")
-    shutil.copytree(Path(socar_cli.__file__).parent, folder / "socar_cli")
-    data = folder / "socar_cli" / "data"
-    shutil.copytree(data_folder(), data, dirs_exist_ok=True)
-    (data / NAME).write_bytes(compiled_copy(data / KNOWLEDGE))
-    return folder
-
-
 @pytest.fixture
 def _there(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let `python -m socar_cli` be the installed program."""
@@ -311,6 +293,27 @@ def _read_all(descriptor: int) -> Iterator[bytes]:
     except OSError as gone:
         if gone.errno != errno.EIO:
             raise
+
+
+@pytest.mark.parametrize("answer", [b"\xec\n", b"y\xff\n", b"\xec\x98\n"])
+def test_an_answer_that_is_no_text_is_a_no(tmp_path: Path, answer: bytes) -> None:
+    """Half a syllable at a question is a no, without a traceback."""
+    world = _world(tmp_path, {"LANG": "en"})
+    socar = [sys.executable, "-m", "socar_cli", "reservation"]
+    times = ("--start", "2026-11-22T09:00", "--end", "2026-11-22T10:00")
+    subprocess.run([*socar, "add", *times], env=world, check=True, capture_output=True)
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [*socar, "remove", "R-1"], env=world, stdin=theirs, stdout=theirs, stderr=theirs
+    ) as child:
+        os.close(theirs)
+        os.read(ours, 65536)
+        os.write(ours, answer)
+        said = b"".join(_read_all(ours))
+        os.close(ours)
+    assert (child.returncode, said.splitlines()[-1]) == (1, b"socar: Left as it was")
+    listed = subprocess.run([*socar, "list", "--plain"], env=world, check=True, capture_output=True)
+    assert b"R-1" in listed.stdout
 
 
 @pytest.mark.parametrize(

@@ -229,6 +229,7 @@ def test_broken_built_in_knowledge_is_65(run: Run, tmp_path: Path) -> None:
 
 def _config_file() -> Path:
     place = own_knowledge_place()
+    assert place is not None
     place.parent.mkdir(parents=True)
     return place
 
@@ -253,6 +254,7 @@ def test_the_option_wins_over_variable_and_folder(run: Run, small: Path, tmp_pat
 def test_path_says_why(run: Run, small: Path, own: Path, lang: str) -> None:
     """`knowledge path` shows each file, why it was chosen, and where one would be."""
     built_in, place = small / "knowledge.yaml", own_knowledge_place()
+    assert place is not None
     words = {
         "en": (
             "built in",
@@ -289,6 +291,25 @@ def test_check_shows_every_complaint(run: Run, small: Path, own: Path) -> None:
         "- my.yaml:2: '010': not a telephone number (like 1661-3315)",
         "- my.yaml:3: '9:00': not opening hours (like Mo-Fr 10:00-19:00)",
     ]
+
+
+@pytest.mark.parametrize(
+    "faults",
+    [
+        "".join(f"key-{number}: x\n" for number in range(19_000)),
+        "accident:\n" + "".join(f"  key-{number}: x\n" for number in range(19_000)),
+    ],
+    ids=["at the top", "in a section"],
+)
+def test_thousands_of_complaints_end(run: Run, small: Path, own: Path, faults: str) -> None:
+    """Of thousands of unknown keys the first hundred are shown, and that there are more."""
+    own.write_text(faults, "utf-8")
+    outcome = run("knowledge", "check", str(own), "--plain", "--lang", "en", data=small)
+    complaints = [line for line in outcome.out.splitlines() if "my.yaml:" in line]
+    assert (outcome.code, complaints[0], len(complaints)) == (65, "my.yaml: 101 things wrong", 102)
+    assert complaints[-1].endswith("more is wrong (mend what is shown first)")
+    shown = run("contacts", "--lang", "en", "--knowledge", str(own), data=small)
+    assert (shown.code, len(shown.err.splitlines())) == (0, 1)
 
 
 def test_check_warns_of_old_facts_and_unused_sources(run: Run, small: Path) -> None:

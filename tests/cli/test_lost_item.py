@@ -1,5 +1,6 @@
 """`socar lost-item`: one answer where the trip is known, both cases where it is not."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,22 @@ def test_a_broken_record_does_not_hide_the_answer(run: Run, tmp_path: Path) -> N
     costs = run("costs", "--repair", "1", "--reservation", "R-1", environ=environ)
     assert (costs.code, costs.err) == (0, outcome.err)
     assert costs.out == run("costs", "--repair", "1", "--lang", "en").out
+
+
+def test_a_locked_record_does_not_hide_the_answer(run: Run, tmp_path: Path) -> None:
+    """While another program keeps the record, help is shown under one line about it."""
+    environ = {"SOCAR_HOME": str(tmp_path), "LANG": "en"}
+    add = ("reservation", "add", "--start", "2026-11-22 14:00", "--end", "2026-11-22 18:00")
+    assert run(*add, environ=environ).code == 0
+    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    outcome = run("lost-item", "--reservation", "R-1", environ=environ)
+    other.close()
+    assert outcome.code == 0
+    assert outcome.err == (
+        f"socar: {tmp_path / FILE}: in use by another program (try again in a moment)\n"
+    )
+    assert outcome.out == run("lost-item", "--lang", "en").out
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """`main`: one handler for every error, one line on stderr, the promised exit code."""
 
 import io
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from socar_cli import __version__
 from socar_cli.cli.context import App
 from socar_cli.cli.main import main
-from tests.sealed import SUNDAY_EVENING, Run
+from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
 
 
 @pytest.mark.parametrize(
@@ -107,6 +108,17 @@ def test_missing_knowledge_is_one_line(run: Run, tmp_path: Path) -> None:
     assert outcome.err == f"socar: {missing}: could not be read (No such file or directory)\n"
 
 
+def test_knowledge_within_an_archive_is_one_line(run: Run, tmp_path: Path) -> None:
+    """A knowledge file that would lie within another file exits with 74 and says why."""
+    archive = tmp_path / "socar.pyz"
+    archive.write_bytes(b"PK")
+    outcome = run("contacts", "--lang", "ko", data=archive / "data")
+    assert (outcome.code, outcome.out) == (74, "")
+    assert outcome.err == (
+        f"socar: {archive}: 압축 파일 안에서는 정보 파일을 읽을 수 없습니다 (pip로 설치하세요)\n"
+    )
+
+
 @pytest.mark.parametrize("columns", ["0", "abc", "²", "99999999", "-5", "", "1" * 5000])
 def test_nonsense_width_is_survived(run: Run, columns: str) -> None:
     """A width that is none falls back to 80 columns or to the bounds."""
@@ -125,6 +137,21 @@ def test_the_flag_wins_over_the_environment(run: Run) -> None:
     """--color always colours although NO_COLOR is set, and never does not although forced."""
     assert "\x1b[" in run("contacts", "--color", "always", environ={"NO_COLOR": "1"}).out
     assert "\x1b" not in run("contacts", "--color", "never", environ={"FORCE_COLOR": "1"}).out
+
+
+def test_the_clock_is_read_once() -> None:
+    """However often a call asks for the moment, it is the same."""
+    read = []
+
+    def clock() -> datetime:
+        read.append(SUNDAY_EVENING)
+        return SUNDAY_EVENING + timedelta(days=len(read))
+
+    for line in ("contacts --at 12:00 --sources", "lost-item --ended 14:00", "accident --night"):
+        read.clear()
+        app = App(environ={}, stdout=io.StringIO(), stderr=io.StringIO(), clock=clock)
+        app.knowledge = built_in_knowledge()
+        assert (main(line.split(), app), len(read)) == (0, 1)
 
 
 class _Full(io.StringIO):

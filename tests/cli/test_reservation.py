@@ -130,6 +130,12 @@ def test_remove_without_a_terminal_names_the_option(here: Callable[..., Outcome]
         (("add", "--start", "14:00", "--end", "13:00"), 2, "--end must not be before --start"),
         (("add", *TIMES, "--next", "2026-11-22 17:00"), 2, "--next must not be before --end"),
         (("add", *TIMES, "--deductible", "lots"), 2, "--deductible 'lots'"),
+        (
+            ("add", *TIMES, "--note", "가" * 10_001),
+            2,
+            "--note takes at most 10,000 characters\n",
+        ),
+        (("edit", "R-1", "--zone", "x" * 10_001), 2, "--zone takes at most 10,000 characters\n"),
         (("returned", "R-1", "--at", "2026-11-22 13:00"), 2, "--at must not be before --start"),
         (("show", "R-2"), 1, "No record of reservation 'R-2'. Latest: R-1. To record it: "),
         (("edit", "R-9", "--note", "x"), 1, "No record of reservation 'R-9'"),

@@ -24,7 +24,7 @@ NEVER = {
     "yaml",
     "zoneinfo",
 }
-DEAR = {"opening_hours", "rapidfuzz", "rich", "rich.table", "segno", "sqlite3", "typer"}
+DEAR = {"opening_hours", "rich", "rich.table", "segno", "sqlite3", "typer"}
 FRONT_DOOR = {
     "": {"rich"},
     "--version": set[str](),
@@ -52,7 +52,7 @@ OTHERS = {
     "lost-item --reservation R-1": {"typer", "rich", "sqlite3"},
     "reservation": {"typer", "rich", "sqlite3"},
     "search 펑크": {"typer", "rich"},
-    "search 긴급츨동": {"typer", "rich", "rapidfuzz"},
+    "search 긴급츨동": {"typer", "rich"},
 }
 TABS = {
     "socar con": {"typer"},

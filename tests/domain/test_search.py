@@ -7,7 +7,6 @@ from typing import Literal
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from rapidfuzz.distance import OSA
 
 from socar_cli.domain.found import all_places, search
 from socar_cli.domain.search import find, find_all, folded, nearest
@@ -17,6 +16,7 @@ from socar_cli.folders import data_folder
 from socar_cli.knowledge.load import load_knowledge
 from socar_cli.knowledge.model import Advice, Contact
 from socar_cli.record import Record
+from tests.domain.test_slip import distance
 from tests.sealed import built_in_knowledge
 
 KNOWLEDGE = built_in_knowledge()
@@ -114,7 +114,7 @@ def test_an_alias_with_one_wrong_letter_finds_its_own(data: st.DataObject) -> No
     place = data.draw(st.integers(0, len(letters) - 1))
     other = data.draw(st.sampled_from(_like(letters[place])))
     changed = letters[:place] + other + letters[place + 1 :]
-    meant = {alias for alias in _all_names() if OSA.distance(_letters(alias), changed) <= 1}
+    meant = {alias for alias in _all_names() if distance(_letters(alias), changed) <= 1}
     assume({owner for alias, owner in TYPED if alias in meant} == {key})
     typed = unicodedata.normalize("NFC", changed)
     assert _first_contact(typed) == key

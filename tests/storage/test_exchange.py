@@ -1,5 +1,6 @@
 """Reservations out and back: CSV and JSON lose nothing and take all or nothing."""
 
+import errno
 import os
 import stat
 from datetime import datetime, timedelta
@@ -13,13 +14,15 @@ from socar_cli.domain.moments import KOREA
 from socar_cli.domain.reservation import Reservation
 from socar_cli.errors import FileUnreadableError, FileUnwritableError, ReservationFileError
 from socar_cli.folders import data_folder
+from socar_cli.knowledge.document import read_document
 from socar_cli.knowledge.scalars import Won
 from socar_cli.record import changed
-from socar_cli.storage.exchange import export, read_file
+from socar_cli.storage.exchange import export, read_file, to_csv
 from socar_cli.storage.records import Records
 from tests.storage.adding import NOON
 from tests.storage.test_records import FULL, filled
 
+GOOD = '{"start": "2026-11-22 14:00", "end": "2026-11-22 15:00"}'
 texts = st.none() | st.text(
     st.characters(codec="utf-8") | st.sampled_from('\\u0041",;\n\r\x1b\x00\u202e가'),
     min_size=1,
@@ -101,11 +104,18 @@ def test_through_the_record(tmp_path: Path, form: str) -> None:
         ('{"version": 2, "reservations": []}', 1, "needs 'version': 1"),
         ('{"version": 1}', 1, "needs 'version': 1"),
         ('{"version": 1, "version": 1, "reservations": []}', 1, "'version' stands twice"),
-        ('{"version": 1, "reservations": [\n{"start": 7}]}', 2, "must be a text"),
-        ('{"version": 1, "reservations": [\n\n7]}', 3, "must be a text"),
-        ('{"version": 1, "reservations": [\n{"colour": "x"}]}', 2, "'colour' is not known"),
-        ('{"version": 1, "reservations": [\n{}]}', 2, "--start is needed"),
         ('{"version": 1, "reservations": ' + "[" * 100000, 1, "not valid JSON"),
+        ('{"a": 1, "version": 1, "reservations": []}', 1, "'a' is not known (known: version, r"),
+        ('{"version": true, "reservations": []}', 1, "needs 'version': 1"),
+        ('{"version": ' + "1" * 5000 + ', "reservations": []}', 1, "needs 'version': 1"),
+        ('{"version": NaN, "reservations": []}', 1, "needs 'version': 1"),
+        ('{"version": 1, "reservations": {}}', 1, "needs 'version': 1"),
+        ('{"version": 1, "reservations": {"a": 1}}', 1, "needs 'version': 1"),
+        (
+            '{"a":{"reservations":[]},"version":1,"reservations":[' + GOOD + "]}",
+            1,
+            "'a' is not known",
+        ),
     ],
 )
 def test_complaints_name_file_and_line(tmp_path: Path, content: str, line: int, what: str) -> None:
@@ -119,6 +129,71 @@ def test_complaints_name_file_and_line(tmp_path: Path, content: str, line: int, 
     assert caught.value.message().en.startswith(f"mine.txt:{line}: ")
     assert what in caught.value.message().en
     assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize(
+    ("entry", "what"),
+    [
+        ('{"start": 7}', "every value must be a text"),
+        ('{"start": ' + "7" * 5000 + "}", "every value must be a text"),
+        ('{"start": {"reservations": []}}', "every value must be a text"),
+        ("7", "every value must be a text"),
+        ("[]", "every value must be a text"),
+        ('{"colour": "x"}', "'colour' is not known (known: id, start, end, car, zone, "),
+        ('{"start": "x", "start": "x"}', "'start' stands twice"),
+        ("{}", "--start is needed"),
+    ],
+)
+def test_complaints_name_the_entry(tmp_path: Path, entry: str, what: str) -> None:
+    """In JSON, where lines say little, the number of the reservation is named."""
+    path = tmp_path / "b.json"
+    listed = f"[{GOOD}, {GOOD},\n{entry}]"
+    path.write_text(f'{{"version": 1, "reservations": {listed}}}', encoding="utf-8")
+    with pytest.raises(ReservationFileError) as caught:
+        read_file(path)
+    assert caught.value.message().en.startswith(f"b.json: reservation 3: {what}")
+    assert caught.value.message().ko.startswith("b.json: 예약 3: ")
+
+
+@pytest.mark.parametrize(
+    ("note", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+82 10", "'+82 10"),
+        ("-2", "'-2"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\tx", "'\\u0009x"),
+        ("\rx", "'\\u000dx"),
+        ("'", "''"),
+        ("'quoted'", "''quoted'"),
+        ("''=x", "'''=x"),
+        ("\\u0027=x", "\\u005cu0027=x"),
+        ("1-2", "1-2"),
+        ("\x1b=1", "\\u001b=1"),
+    ],
+)
+def test_no_cell_is_a_formula(tmp_path: Path, note: str, cell: str) -> None:
+    """A cell that a spreadsheet would calculate has one apostrophe, and comes back without."""
+    entry = changed(FULL, id="1", car=None, zone=None, note=note)
+    assert to_csv([entry]).splitlines()[1].rpartition(",")[2] == cell
+    export([entry], tmp_path / "out.csv", None)
+    assert [read for _, read, _ in read_file(tmp_path / "out.csv")] == [entry]
+
+
+def test_a_hand_written_apostrophe_stays(tmp_path: Path) -> None:
+    """An apostrophe that no export has put there is part of the text."""
+    path = tmp_path / "mine.csv"
+    rows = "start,end,note\n2026-11-22 14:00,2026-11-22 15:00,'tis\n"
+    path.write_text(rows, encoding="utf-8")
+    assert [entry.note for _, entry, _ in read_file(path)] == ["'tis"]
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_the_longest_note_comes_back(tmp_path: Path, form: str) -> None:
+    """A very long note, stored before notes had a limit, comes back whole."""
+    entry = changed(FULL, id="1", note="\x1b" * 100_000)
+    export([entry], tmp_path / f"out.{form}", None)
+    assert [read for _, read, _ in read_file(tmp_path / f"out.{form}")] == [entry]
 
 
 def test_all_or_nothing(tmp_path: Path) -> None:
@@ -161,6 +236,19 @@ def test_strange_files(tmp_path: Path) -> None:
     (tmp_path / "large").write_bytes(b"x" * (8 * 1024 * 1024 + 1))
     with pytest.raises(ReservationFileError):
         read_file(tmp_path / "large")
+
+
+def test_files_that_have_nothing_to_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of the system that would be waited for is 74, as reservations and as knowledge."""
+
+    def refuse(*_: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    for module, read in (("storage.exchange", read_file), ("knowledge.document", read_document)):
+        monkeypatch.setattr(f"socar_cli.{module}.read_plain", refuse)
+        with pytest.raises(FileUnreadableError) as caught:
+            read(tmp_path / "kmsg")
+        assert caught.value.exit_code == 74
 
 
 def test_export_never_overwrites(tmp_path: Path) -> None:

@@ -59,18 +59,6 @@ def traced(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.fixture(scope="module")
-def _strace() -> None:
-    """Skip where strace cannot work, unless the run says that it must."""
-    works = (
-        shutil.which("strace")
-        and not subprocess.run(["strace", "-o", os.devnull, "true"], check=False).returncode
-    )
-    if not works and not os.environ.get("SOCAR_STRACE_REQUIRED"):
-        pytest.skip("strace is not here or may not trace: apt-get install strace")
-    assert works
-
-
 def homes(folder: Path) -> tuple[Path, Path]:
     """Return a folder without a record, and one with two reservations."""
     new, old = folder / "new", folder / "old"
@@ -203,6 +191,64 @@ def test_random_kills(tmp_path: Path) -> None:
 def test_a_thousand_random_kills(tmp_path: Path) -> None:
     """A thousand kills at random moments lose nothing that was acknowledged."""
     assert kill_at_random(tmp_path / "home", 1000, seed=7) == 1000
+
+
+BATCH = 25  # reservations of a file
+
+
+def batch(folder: Path, number: int) -> Path:
+    """Write a file of reservations that belong together, and return its path."""
+    rows = (f"B-{number}-{row},2026-11-22 12:00,2026-11-22 13:00\n" for row in range(BATCH))
+    path = folder / f"{number}.csv"
+    path.write_text("id,start,end\n" + "".join(rows), encoding="utf-8")
+    return path
+
+
+def import_all(folder: Path, files: list[Path]) -> None:
+    """Import so many files, and write the number of each when it is stored."""
+    for number, path in enumerate(files):
+        Records(folder).import_file(path, now=NOON)
+        os.write(1, f"{number}\n".encode())
+
+
+def kill_importing(folder: Path, times: int, seed: int) -> int:
+    """Kill a process that imports, so many times; an import is there whole or not at all."""
+    chance = random.Random(seed)  # noqa: S311 - not for secrets
+    folder.mkdir()
+    files = [batch(folder, number) for number in range(8)]
+    for _ in range(times):
+        home = folder / "home"
+        shutil.rmtree(home, ignore_errors=True)
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.dup2(writing, 1)
+            import_all(home, files)
+            os._exit(0)
+        os.close(writing)
+        with os.fdopen(reading, encoding="utf-8") as pipe:
+            first = pipe.readline()  # it has begun
+            time.sleep(chance.uniform(0, 0.03))
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            lines = [first, *pipe]
+        acknowledged = {int(line) for line in lines if line.endswith("\n")}
+        recorded = [entry.id.split("-")[1] for entry in Records(home).reservations()]
+        counts = {int(number): recorded.count(number) for number in recorded}
+        assert set(counts.values()) == {BATCH}
+        assert acknowledged <= set(counts)
+    return times
+
+
+def test_random_kills_while_importing(tmp_path: Path) -> None:
+    """Twenty kills at random moments leave each import whole or not at all."""
+    assert kill_importing(tmp_path / "work", 20, seed=5) == 20
+
+
+@pytest.mark.nightly
+def test_a_thousand_random_kills_while_importing(tmp_path: Path) -> None:
+    """A thousand kills at random moments leave each import whole or not at all."""
+    assert kill_importing(tmp_path / "work", 1000, seed=7) == 1000
 
 
 def crowd(folder: Path, processes: int, adds: int) -> None:

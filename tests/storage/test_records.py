@@ -2,9 +2,11 @@
 
 import json
 import os
+import random
 import sqlite3
 import stat
 import zlib
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -24,8 +26,9 @@ from socar_cli.errors import (
 )
 from socar_cli.knowledge.scalars import Won
 from socar_cli.record import changed
-from socar_cli.storage.records import FILE, Records
-from socar_cli.storage.schema import SELECT
+from socar_cli.storage import records as records_module
+from socar_cli.storage.records import ASKED, FILE, UNASKED, Records
+from socar_cli.storage.schema import OVERLAP, SCHEMA, SELECT
 from tests.domain.test_moments import korean
 from tests.storage.adding import NOON, NOTE
 
@@ -181,6 +184,70 @@ def test_a_number_is_taken_once(tmp_path: Path) -> None:
     assert len(records.reservations()) == 2
 
 
+def test_the_highest_number_is_taken(tmp_path: Path) -> None:
+    """After the last short number the free ones below it are given."""
+    records = Records(tmp_path)
+    for number in ("R-999999998", "R-2", "", "", "", "R-1234567890", ""):
+        records.add(changed(BARE, id=number), now=NOON)
+    assert sorted(entry.id for entry in records.reservations()) == [
+        *("R-1", "R-1234567890", "R-2", "R-3", "R-4", "R-999999998", "R-999999999"),
+    ]
+
+
+def test_an_older_record_is_brought_up_to_date(tmp_path: Path) -> None:
+    """A record of the first version is read as it is; the next write adds what is new in it."""
+    filled(tmp_path)
+    connection = sqlite3.connect(tmp_path / FILE)
+    schema = "SELECT type, name, sql FROM sqlite_schema ORDER BY name"
+    new = connection.execute(schema).fetchall()
+    connection.executescript(
+        "DROP INDEX reservation_by_car; DROP TRIGGER reservation_new;"
+        "DROP TRIGGER reservation_set;"
+        "CREATE TRIGGER reservation_added BEFORE INSERT ON reservation BEGIN SELECT 1; END;"
+        "CREATE TRIGGER reservation_changed BEFORE UPDATE ON reservation BEGIN SELECT 1; END;"
+    )
+    connection.close()
+    before = (tmp_path / FILE).read_bytes()
+    assert len(Records(tmp_path).reservations()) == 2
+    assert (tmp_path / FILE).read_bytes() == before
+    Records(tmp_path).remove("R-1", now=NOON)
+    connection = sqlite3.connect(tmp_path / FILE)
+    assert connection.execute(schema).fetchall() == new
+    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    connection.close()
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_overlaps_are_the_plain_rule(seed: int) -> None:
+    """What the database refuses is what comparing with every booking of the car refuses."""
+    chance = random.Random(seed)  # noqa: S311 - not for secrets
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(SCHEMA)
+    accepted: list[tuple[int, int]] = []
+    for row in range(60):
+        start = chance.randrange(0, 58)
+        end = start + chance.randrange(1, 12 if row % 9 else 40)
+        end = min(end, 59)
+        back = chance.choice([None, start, chance.randrange(start, 60)])
+        freed = end if back is None else min(end, back)
+        clock = "2026-11-22 14:00:{:02}".format
+        returned = None if back is None else clock(back)
+        values = (f"{row:032}", str(row), clock(start), clock(end), returned)
+        statement = (
+            'INSERT INTO reservation (key, id, start, "end", returned, car, car_key, checksum) '
+            "VALUES (?, ?, ?, ?, ?, 'a', 'a', 0)"
+        )
+        clash = any(other < freed and start < other_freed for other, other_freed in accepted)
+        if clash:
+            with pytest.raises(sqlite3.IntegrityError, match=OVERLAP):
+                connection.execute(statement, values)
+        else:
+            connection.execute(statement, values)
+            accepted.append((start, freed))
+    assert len(accepted) > 3
+    connection.close()
+
+
 def test_unknown_numbers_name_the_nearest_and_the_latest(tmp_path: Path) -> None:
     """The nearest and the three that begin last are named, and a line that records it."""
     records = Records(tmp_path)
@@ -308,6 +375,18 @@ def test_no_file_at_all(tmp_path: Path, make: object) -> None:
     assert isinstance(problem, RecordsDamagedError | FileUnreadableError)
 
 
+def test_a_file_behind_a_closed_door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system refuses the file, that is what stands in the way of a reservation."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("socar_cli.storage.records.read_plain", refuse)
+    problem = Records(tmp_path).look_up("R-1").problem
+    assert isinstance(problem, FileUnreadableError)
+    assert (problem.exit_code, problem.reason) == (74, "Permission denied")
+
+
 def test_a_home_that_is_a_file(tmp_path: Path) -> None:
     """Where the folder cannot be made, the entry is shown in full with 74."""
     (tmp_path / "home").write_text("mine")
@@ -369,7 +448,48 @@ def test_a_writer_keeps_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     records.remove("R-1", now=NOON)
 
 
-@pytest.mark.parametrize(("code", "stored"), [(28, False), (1, True)])
+def test_who_reads_hardly_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who reads waits a second in all for a locked record, who did not ask for it not at all."""
+    filled(tmp_path)
+    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    connect = sqlite3.connect
+    waits: list[float] = []
+
+    def noted(address: str, *, uri: bool, timeout: float, isolation_level: None) -> object:
+        waits.append(timeout)
+        return connect(address, uri=uri, timeout=0, isolation_level=isolation_level)
+
+    monkeypatch.setattr(sqlite3, "connect", noted)
+    records = Records(tmp_path)
+    assert isinstance(records.look_up("R-1").problem, RecordsBusyError)
+    for patience in (UNASKED, ASKED):
+        with pytest.raises(RecordsBusyError):
+            records.reservations(patience=patience)
+    assert waits == [1, 0, 1]
+    other.execute("ROLLBACK")
+    other.close()
+    said: list[str] = []
+    monkeypatch.setattr("socar_cli.storage.records._connect", _told(said))
+    records.reservations()
+    [wait] = [text for text in said if text.startswith("PRAGMA busy_timeout")]
+    assert 0 <= int(wait.split()[-1]) <= 1000
+    assert said.index(wait) < said.index("BEGIN")
+
+
+def _told(said: list[str]) -> Callable[[Path, float], sqlite3.Connection]:
+    """Return what opens a record and notes every statement after that."""
+    connect = records_module._connect  # noqa: SLF001 - what it says to SQLite is the point
+
+    def told(file: Path, patience: float) -> sqlite3.Connection:
+        connection = connect(file, patience)
+        connection.set_trace_callback(said.append)
+        return connection
+
+    return told
+
+
+@pytest.mark.parametrize(("code", "stored"), [(28, False), (1, True), (13, True)])
 def test_links_that_fail(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, *, stored: bool
 ) -> None:

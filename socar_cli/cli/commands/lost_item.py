@@ -17,7 +17,7 @@ def run_lost_item(
     from socar_cli.views.lost_item import lost_item_page
 
     now = app.now if at is None else read_moment(at, now=app.now)
-    typed = typed_trip(reservation, ended, upcoming, now=app.now)
+    typed = typed_trip(ended, upcoming, now=app.now)
     found = app.look_up(reservation)
     plan = plan_lost_item(app.knowledge, typed or recorded_trip(found.reservation), now=now)
     app.warn(found.problem)

@@ -18,7 +18,7 @@ def run_add(app: App, **texts: str | None) -> None:
     from socar_cli.domain.booking import Typed, booked
     from socar_cli.views.reservation import remark_words, saved_page
 
-    typed, remarks = Typed(**texts).kept()
+    typed, remarks = Typed(**texts).checked().kept()
     saved = app.records.add(booked(typed, now=app.now), now=app.now)
     app.remark(map(remark_words, remarks))
     app.show(saved_page(saved, app.language))
@@ -45,7 +45,7 @@ def run_edit(app: App, identifier: str, **texts: str | None) -> None:
     from socar_cli.domain.booking import Typed
     from socar_cli.views.reservation import remark_words, saved_page
 
-    typed, remarks = Typed(**texts).kept()
+    typed, remarks = Typed(**texts).checked().kept()
     saved = app.records.edit(identifier, typed, now=app.now)
     app.remark(map(remark_words, remarks))
     app.show(saved_page(saved, app.language))

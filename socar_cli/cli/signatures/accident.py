@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from socar_cli.cli.commands.accident import run_accident
-from socar_cli.cli.options import both, shared_options
+from socar_cli.cli.options import Rules, both, ruled, shared_options
 from socar_cli.cli.signatures.situation import CanMove, Electric, Fire
 from socar_cli.knowledge.situation import Answer, Other, Say, Where
 
@@ -18,7 +18,14 @@ EXAMPLES = (
 )
 
 
+_RULES = Rules(
+    apart={"--found-at-pickup": ("--guide", "--say"), "--guide": ("--say",)},
+    only_with={"--say": ("--place", "--time", "--plate", "--name", "--phone")},
+)
+
+
 @shared_options
+@ruled(_RULES)
 def command(
     context: typer.Context,
     *,

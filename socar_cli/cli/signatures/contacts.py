@@ -7,7 +7,7 @@ import typer
 
 from socar_cli.cli.commands.contacts import run_contacts, run_copy, run_qr
 from socar_cli.cli.completion import contact_names
-from socar_cli.cli.options import both, shared_options
+from socar_cli.cli.options import Rules, both, ruled, shared_options
 
 EXAMPLES = (
     "socar contacts",
@@ -19,6 +19,7 @@ EXAMPLES = (
 
 
 @shared_options
+@ruled(Rules(apart={"--qr": ("--open", "--at"), "--copy": ("--open", "--at")}))
 def command(
     context: typer.Context,
     who: Annotated[

@@ -6,7 +6,7 @@ import typer
 
 from socar_cli.cli.commands.costs import run_costs
 from socar_cli.cli.completion import reservation_ids
-from socar_cli.cli.options import both, shared_options
+from socar_cli.cli.options import Rules, both, ruled, shared_options
 
 EXAMPLES = (
     "socar costs",
@@ -23,7 +23,21 @@ def _won(ko: str, en: str) -> Any:  # noqa: ANN401 - Typer gives no better
     return typer.Option(metavar="WON", help=both(ko, en))
 
 
+_RULES = Rules(
+    apart={
+        "--standard-day-fee": ("--loss-of-use-per-day",),
+        "--deductible": ("--reservation",),
+        "--no-waiver": (
+            *("--deductible", "--reservation", "--compare"),
+            *("--loss-of-use-per-day", "--third-party-damage"),
+        ),
+    },
+    only_with={"--days": ("--standard-day-fee", "--loss-of-use-per-day")},
+)
+
+
 @shared_options
+@ruled(_RULES)
 def command(
     context: typer.Context,
     *,

@@ -6,7 +6,7 @@ import typer
 
 from socar_cli.cli.commands.lost_item import run_lost_item
 from socar_cli.cli.completion import bookings, reservation_ids
-from socar_cli.cli.options import both, shared_options
+from socar_cli.cli.options import Rules, both, ruled, shared_options
 
 EXAMPLES = (
     "socar lost-item",
@@ -16,6 +16,9 @@ EXAMPLES = (
 
 
 @shared_options
+@ruled(
+    Rules(apart={"--reservation": ("--ended", "--next")}, only_with={"--ended": ("--next",)}),
+)
 def command(
     context: typer.Context,
     *,

@@ -1,0 +1,82 @@
+"""Options that do not go together: none is ignored, and both are named."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from socar_cli.cli.app import command_tree
+from socar_cli.cli.options import Rules
+from tests.sealed import Run
+
+REPAIR = "costs --repair 1 --days 1 "
+CLASHES = [
+    ("contacts 사고 --qr --open --at nonsense", "--qr", "--open"),
+    ("contacts 사고 --qr --at 12:00", "--qr", "--at"),
+    ("contacts 사고 --copy --open", "--copy", "--open"),
+    ("contacts 사고 --at 12:00 --copy", "--copy", "--at"),
+    ("accident --found-at-pickup --say 112", "--found-at-pickup", "--say"),
+    ("accident --guide --found-at-pickup", "--found-at-pickup", "--guide"),
+    ("accident --guide --say 112", "--guide", "--say"),
+    ("lost-item --reservation R-1 --ended 14:00", "--reservation", "--ended"),
+    ("lost-item --reservation R-1 --next no", "--reservation", "--next"),
+    (
+        REPAIR + "--standard-day-fee 1 --loss-of-use-per-day 1",
+        "--standard-day-fee",
+        "--loss-of-use-per-day",
+    ),
+    (REPAIR + "--deductible 1 --reservation R-1", "--deductible", "--reservation"),
+    (REPAIR + "--no-waiver --deductible 0", "--no-waiver", "--deductible"),
+    (REPAIR + "--no-waiver --reservation R-1", "--no-waiver", "--reservation"),
+    (REPAIR + "--no-waiver --compare", "--no-waiver", "--compare"),
+    (REPAIR + "--no-waiver --third-party-damage 1", "--no-waiver", "--third-party-damage"),
+    (REPAIR + "--no-waiver --loss-of-use-per-day 1", "--no-waiver", "--loss-of-use-per-day"),
+]
+NEEDS = [
+    *((f"accident {name} X", name, "--say") for name in ("--place", "--time", "--plate")),
+    *((f"accident --guide {name}=", name, "--say") for name in ("--name", "--phone")),
+    ("lost-item --next no", "--next", "--ended"),
+    ("costs --repair 1 --standard-day-fee 1", "--standard-day-fee", "--days"),
+    ("costs --repair 1 --loss-of-use-per-day 1", "--loss-of-use-per-day", "--days"),
+]
+
+
+@pytest.mark.parametrize(("line", "one", "other"), CLASHES)
+def test_options_that_exclude_each_other(run: Run, line: str, one: str, other: str) -> None:
+    """Of two options one would be ignored: that is wrong usage, in one line with both names."""
+    korean, english = (run(*line.split(), "--lang", lang) for lang in ("ko", "en"))
+    assert (korean.code, korean.out, english.code, english.out) == (2, "", 2, "")
+    assert korean.err == f"socar: {one}, {other} 중 하나만 적으세요\n"
+    assert english.err == f"socar: {one} and {other} contradict each other: give one of them\n"
+
+
+@pytest.mark.parametrize(("line", "one", "other"), NEEDS)
+def test_options_that_mean_nothing_alone(run: Run, line: str, one: str, other: str) -> None:
+    """An option that would be ignored without another one is wrong usage that names both."""
+    korean, english = (run(*line.split(), "--lang", lang) for lang in ("ko", "en"))
+    assert (korean.code, korean.out, english.code, english.out) == (2, "", 2, "")
+    assert korean.err == f"socar: {one}에는 {other} 값도 필요합니다\n"
+    assert english.err == f"socar: {one} needs {other} as well\n"
+
+
+def _ruled() -> Iterator[tuple[Any, Rules]]:
+    tree = command_tree()
+    for name in tree.list_commands(None):
+        command = tree.get_command(None, name)
+        callback = getattr(command.callback, "__wrapped__", None)
+        while callback is not None and not hasattr(callback, "rules"):
+            callback = getattr(callback, "__wrapped__", None)
+        if callback is not None:
+            yield command, callback.rules
+
+
+def test_rules_name_options_that_there_are() -> None:
+    """Each rule of each command is about options of this command, and has a line above."""
+    found = 0
+    for command, rules in _ruled():
+        options = {parameter.opts[0] for parameter in command.params}
+        for table in (rules.apart, rules.only_with):
+            named = {*table, *(other for others in table.values() for other in others)}
+            assert named <= options
+            found += sum(map(len, table.values()))
+    assert found == len(CLASHES) + len(NEEDS)

@@ -1,0 +1,131 @@
+"""How an import grows: twice the rows, about twice the work, whatever the rows are."""
+
+import gc
+import random
+import sqlite3
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from socar_cli.domain.moments import KOREA
+from socar_cli.domain.reservation import Reservation
+from socar_cli.errors import ReservationFileError
+from socar_cli.storage.exchange import export
+from socar_cli.storage.records import Records
+from tests.storage.adding import NOON
+
+FIRST = datetime(2026, 1, 1, tzinfo=KOREA)
+STEP = 100  # of the database's own instructions, in which work is counted
+
+
+def one_car(rows: int) -> list[Reservation]:
+    """Return bookings of one car, one after the other, without numbers of their own."""
+    return [booking("", "1", hours=2 * row) for row in range(rows)]
+
+
+def one_car_backwards(rows: int) -> list[Reservation]:
+    """Return the same, the last one first."""
+    return one_car(rows)[::-1]
+
+
+def one_car_shuffled(rows: int) -> list[Reservation]:
+    """Return the same in no order, each with a number of its own."""
+    numbered = [booking(f"N-{row}", "1", hours=2 * row) for row in range(rows)]
+    random.Random(5).shuffle(numbered)  # noqa: S311 - not for secrets
+    return numbered
+
+
+def many_cars(rows: int) -> list[Reservation]:
+    """Return bookings of a car each, all at the same time."""
+    return [booking(f"R-{row + 1}", f"car {row}", hours=0) for row in range(rows)]
+
+
+def booking(number: str, car: str, *, hours: int) -> Reservation:
+    """Return a booking of an hour that begins so many hours after the first."""
+    start = FIRST + timedelta(hours=hours)
+    return Reservation(id=number, start=start, end=start + timedelta(hours=1), car=car)
+
+
+SHAPES = (one_car, one_car_backwards, one_car_shuffled, many_cars)
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Count the instructions of the database, in steps."""
+    steps = [0]
+    connect = sqlite3.connect
+
+    def counted(*args: object, **options: object) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*args, **options)  # type: ignore[call-overload]
+        connection.set_progress_handler(step, STEP)
+        return connection
+
+    def step() -> int:
+        steps[0] += 1
+        return 0
+
+    monkeypatch.setattr(sqlite3, "connect", counted)
+    return steps
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_work_grows_with_the_rows(
+    tmp_path: Path, work: list[int], shape: Callable[[int], list[Reservation]]
+) -> None:
+    """Four times the rows take at most five times the instructions of the database."""
+    done = []
+    for rows in (250, 1000):
+        export(shape(rows), tmp_path / f"{rows}.csv", None)
+        work[0] = 0
+        assert Records(tmp_path / str(rows)).import_file(tmp_path / f"{rows}.csv", now=NOON)
+        done.append(work[0])
+    assert done[1] < 5 * done[0]
+
+
+def test_the_work_of_a_refusal_grows_with_the_rows(tmp_path: Path, work: list[int]) -> None:
+    """So it is where every row collides with one that is there."""
+    done = []
+    for rows in (250, 1000):
+        records = Records(tmp_path / str(rows))
+        export(one_car(rows), tmp_path / f"{rows}.csv", None)
+        records.import_file(tmp_path / f"{rows}.csv", now=NOON)
+        work[0] = 0
+        with pytest.raises(ReservationFileError) as caught:
+            records.import_file(tmp_path / f"{rows}.csv", now=NOON)
+        assert len(caught.value.complaints) == rows
+        done.append(work[0])
+    assert done[1] < 5 * done[0]
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize(
+    ("shape", "form"), [(one_car, "csv"), (one_car_shuffled, "csv"), (many_cars, "json")]
+)
+def test_twenty_thousand_rows(
+    tmp_path: Path, shape: Callable[[int], list[Reservation]], form: str
+) -> None:
+    """Importing 20,000 rows takes at most five times the processor time of 5,000."""
+    gc.disable()  # as a call does
+    try:
+        few, many = (_seconds(tmp_path, shape(rows), form) for rows in (5000, 20_000))
+    finally:
+        gc.enable()
+    print(f"{shape.__name__} {form}: {few:.2f} s, {many:.2f} s")  # noqa: T201 - shown with -s
+    assert many < 5 * few
+
+
+def _seconds(folder: Path, entries: list[Reservation], form: str) -> float:
+    """Return the processor time that importing takes, the lesser of two times."""
+    file = folder / f"{len(entries)}.{form}"
+    export(entries, file, None)
+    times = []
+    for turn in range(2):
+        records = Records(folder / f"{len(entries)}-{turn}")
+        start = time.process_time()
+        done = records.import_file(file, now=NOON)
+        times.append(time.process_time() - start)
+        assert done.added == len(entries)
+    return min(times)

@@ -1,0 +1,137 @@
+"""Plain files: never waited for, never half there, never over another."""
+
+import errno
+import os
+import signal
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from socar_cli.files import NotPlainError, put, read_plain, write_new
+
+
+def refuse(code: int) -> object:
+    """Return a call that the system refuses."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    return refused
+
+
+def names(folder: Path) -> list[str]:
+    """Return what lies in a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_only_plain_files_are_read(tmp_path: Path) -> None:
+    """Of a plain file the first bytes are read; pipes, folders and devices are refused."""
+    (tmp_path / "plain").write_bytes(b"abc")
+    assert (read_plain(tmp_path / "plain", 2), read_plain(tmp_path / "plain", 9)) == (b"ab", b"abc")
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path, tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(NotPlainError):
+            read_plain(path, 1)
+    with pytest.raises(FileNotFoundError):
+        read_plain(tmp_path / "missing", 1)
+
+
+def test_a_file_that_would_be_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of the system that is called plain and has nothing to say is an error, not a wait."""
+    reader, writer = os.pipe2(os.O_NONBLOCK)
+    mode = tmp_path.joinpath("plain")
+    mode.touch()
+    plain = mode.stat()
+    monkeypatch.setattr(os, "open", lambda *_: reader)
+    monkeypatch.setattr(os, "fstat", lambda _: plain)
+    with pytest.raises(BlockingIOError):
+        read_plain(Path("/proc/kmsg"), 1)
+    os.close(writer)
+
+
+@pytest.mark.parametrize("code", [0, errno.EACCES, errno.EPERM, errno.ENOSYS])
+def test_a_new_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    """A new file is whole, private and alone, also where the system knows no links or masks."""
+    if code:
+        monkeypatch.setattr(os, "link", refuse(code))
+        monkeypatch.delattr(signal, "pthread_sigmask")
+    write_new(tmp_path / "new", b"whole")
+    assert ((tmp_path / "new").read_bytes(), names(tmp_path)) == (b"whole", ["new"])
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o600
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    for taken in ("new", "link"):
+        with pytest.raises(FileExistsError):
+            write_new(tmp_path / taken, b"other")
+    assert ((tmp_path / "new").read_bytes(), names(tmp_path)) == (b"whole", ["link", "new"])
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_somebody_is_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool) -> None:
+    """What takes the name while the file is written is not written over."""
+    if not links:
+        monkeypatch.setattr(os, "link", refuse(errno.EPERM))
+    (tmp_path / "new").write_bytes(b"theirs")
+    monkeypatch.setattr(os.path, "lexists", lambda _: False)
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "new", b"mine")
+    assert ((tmp_path / "new").read_bytes(), names(tmp_path)) == (b"theirs", ["new"])
+
+
+@pytest.mark.parametrize("locks", [True, False])
+def test_a_draft_gets_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, locks: bool
+) -> None:
+    """Without links a draft is renamed, by one process at a time, and never over another file."""
+    monkeypatch.setattr(os, "link", refuse(errno.EACCES))
+    if not locks:
+        monkeypatch.setitem(sys.modules, "fcntl", None)
+    for name, content in (("draft", b"mine"), ("other", b"late")):
+        (tmp_path / name).write_bytes(content)
+    put(tmp_path / "draft", tmp_path / "final")
+    with pytest.raises(FileExistsError):
+        put(tmp_path / "other", tmp_path / "final")
+    assert ((tmp_path / "final").read_bytes(), names(tmp_path)) == (b"mine", ["final", "other"])
+
+
+@pytest.mark.parametrize("call", ["fsync", "link"])
+def test_a_full_disk_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    """Where there is no room, no half of a file stays under any name."""
+    monkeypatch.setattr(os, call, refuse(errno.ENOSPC))
+    with pytest.raises(OSError, match="No space left"):
+        write_new(tmp_path / "new", b"whole")
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("masks", [True, False])
+def test_an_interrupt_waits_for_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, masks: bool
+) -> None:
+    """Ctrl-C while a file is written counts once it is there, or, on Windows, as soon as it can."""
+    if not masks:
+        monkeypatch.delattr(signal, "pthread_sigmask")
+    sync = os.fsync
+
+    def interrupted(descriptor: int) -> None:
+        signal.raise_signal(signal.SIGINT)
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_new(tmp_path / "new", b"whole")
+    assert names(tmp_path) == ["new"] * masks
+
+
+def test_a_kill_leaves_no_half(tmp_path: Path) -> None:
+    """Killed while it writes, a process leaves nothing under the name, and the next try works."""
+    child = os.fork()
+    if child == 0:
+        os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[assignment]
+        write_new(tmp_path / "new", b"half")
+    assert os.waitpid(child, 0)[1] == signal.SIGKILL
+    assert not (tmp_path / "new").exists()
+    write_new(tmp_path / "new", b"whole")
+    assert (tmp_path / "new").read_bytes() == b"whole"
