@@ -26,13 +26,13 @@ def read_plain(path: Path, most: int) -> bytes:
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise NotPlainError(errno.EINVAL, _NOT_PLAIN)
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            content: bytes | None = file.read(most)
+        content = b""
+        # A file like /proc/kmsg has no end: it raises when it has nothing to say now.
+        while part := os.read(descriptor, most - len(content)):
+            content += part
+        return content
     finally:
         os.close(descriptor)
-    if content is None:  # a file like /proc/kmsg, which has nothing to say now
-        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
-    return content
 
 
 def write_new(path: Path, content: bytes) -> None:

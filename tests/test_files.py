@@ -39,15 +39,15 @@ def test_only_plain_files_are_read(tmp_path: Path) -> None:
 
 
 def test_a_file_that_would_be_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file of the system that is called plain and has nothing to say is an error, not a wait."""
+    """A file of the system that is called plain and has no end is an error, and not waited for."""
     reader, writer = os.pipe2(os.O_NONBLOCK)
-    mode = tmp_path.joinpath("plain")
-    mode.touch()
-    plain = mode.stat()
+    os.write(writer, b"what it had to say")
+    (tmp_path / "plain").touch()
+    plain = (tmp_path / "plain").stat()
     monkeypatch.setattr(os, "open", lambda *_: reader)
     monkeypatch.setattr(os, "fstat", lambda _: plain)
     with pytest.raises(BlockingIOError):
-        read_plain(Path("/proc/kmsg"), 1)
+        read_plain(Path("/proc/kmsg"), 1000)
     os.close(writer)
 
 
