@@ -479,7 +479,7 @@ class Complaint(Record):
 class EntryComplaint(Complaint):
     """What is wrong with one reservation of a JSON file, where lines say little."""
 
-    number: int  # of the reservation in its list, from 1
+    number: int = 0  # of the reservation in its list, from 1
 
     @property
     def place(self) -> Localized:
