@@ -1,7 +1,7 @@
 """What can go wrong: one class per cause, with its exit code and its sentence."""
 
 from socar_cli.language import Language, Localized
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 
 class SocarError(Exception):
@@ -463,7 +463,7 @@ class RescuedError(SocarError):
         )
 
 
-class Complaint(Record):
+class Complaint(Value):
     """What is wrong in a knowledge file, where, and what to do."""
 
     line: int

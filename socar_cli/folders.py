@@ -7,7 +7,7 @@ from pathlib import Path
 from platformdirs import user_config_path, user_data_path
 
 from socar_cli.paths import KNOWLEDGE, NAME, OWN_VARIABLE, built_in_knowledge
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 
 class Why(Enum):
@@ -19,14 +19,14 @@ class Why(Enum):
     CONFIG = "config folder"
 
 
-class Chosen(Record):
+class Chosen(Value):
     """A file and what made the program choose it."""
 
     path: Path
     why: Why
 
 
-class Files(Record):
+class Files(Value):
     """The files in use, the built-in one first, and where an own file is looked for."""
 
     used: tuple[Chosen, ...]

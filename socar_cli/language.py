@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 
 class Language(StrEnum):
@@ -13,7 +13,7 @@ class Language(StrEnum):
     EN = "en"
 
 
-class Localized(Record):
+class Localized(Value):
     """One text in Korean and in English."""
 
     ko: str

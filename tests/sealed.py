@@ -16,7 +16,7 @@ from socar_cli.folders import data_folder
 from socar_cli.knowledge.load import load_knowledge
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.scalars import PartialDate
-from socar_cli.record import changed
+from socar_cli.value import changed
 
 SUNDAY_EVENING = datetime(2026, 11, 22, 20, 40, tzinfo=KOREA)
 GOLDEN = Path(__file__).parent / "golden"

@@ -18,12 +18,12 @@ from socar_cli.errors import (
     UnknownOptionError,
     UsageProblemError,
 )
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
 
 
-class _Entry(Record):
+class _Entry(Value):
     """A command of the tree: its module is imported when somebody types its name."""
 
     module: str
@@ -64,7 +64,7 @@ class _Names(HelpfulGroup):
         """Refuse an unknown command in the user's language, with the nearest name."""
         word = args[0]
         if not ctx.resilient_parsing and self.get_command(ctx, word) is None:
-            from socar_cli.domain.search import nearest
+            from socar_cli.domain.matching import nearest
 
             near = nearest(word, self.names(), most=1) or (None,)
             raise UnknownCommandError(word, *near, group=ctx.command_path)

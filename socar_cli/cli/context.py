@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from socar_cli.errors import DeclinedError, NobodyToAskError, NoClipboardError, SocarError
 from socar_cli.language import Language, Localized, shown
 from socar_cli.paths import KNOWLEDGE, built_in_knowledge, may_have_own
-from socar_cli.record import Record, changed
+from socar_cli.value import Value, changed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -165,11 +165,11 @@ class App:
 
         page = escaped(changed(self._signed(page), result=None))
         if self.face is not Face.RICH:
-            from socar_cli.views.plain import plain_text
+            from socar_cli.faces.plain import plain_text
 
             _write(self._stdout, plain_text(page))
             return
-        from socar_cli.views.drawing import screen_text
+        from socar_cli.faces.rich import screen_text
 
         width, colored = self._width(), self._colored()
         _write(self._stdout, screen_text(page, self._stdout, width=width, colored=colored))
@@ -180,16 +180,16 @@ class App:
         if not facts:
             return page
         from socar_cli.domain.provenance import trace
-        from socar_cli.views.provenance import signed
+        from socar_cli.faces.provenance import signed
 
         provenance = trace(facts, self.knowledge, now=self.now, with_sources=self.sources)
         return signed(page, provenance, self.language, with_sources=self.sources)
 
-    def _json(self, name: str, result: Record, shown_facts: "tuple[Fact, ...]") -> str:
+    def _json(self, name: str, result: Value, shown_facts: "tuple[Fact, ...]") -> str:
         """Return the JSON face of a result; its age is that of what the other faces show."""
         from socar_cli.domain.knowledge import all_facts
         from socar_cli.domain.provenance import Provenance, trace
-        from socar_cli.views.json import json_text
+        from socar_cli.faces.json import json_text
 
         provenance = Provenance(None, {}, ())
         if facts := tuple(all_facts(result)):
@@ -226,7 +226,7 @@ class App:
         """
         line = f"socar: {shown(message.into(self.language))}\n"
         if self._complains_in_json:
-            from socar_cli.views.json import error_text
+            from socar_cli.faces.json import error_text
 
             text = message.into(self.language)
             line = error_text(text, exit_code, ascii_only=not _carries_all(self._stderr))

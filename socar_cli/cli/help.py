@@ -104,7 +104,7 @@ def _context_of(root: Any, words: Sequence[str]) -> Any:  # noqa: ANN401 - two c
 
 
 def _no_help_on(word: str, tree: HelpfulGroup) -> UnknownCommandError:
-    from socar_cli.domain.search import nearest
+    from socar_cli.domain.matching import nearest
 
     topics = {name: (name, topic.korean) for name, topic in TOPICS.items()}
     near = nearest(word, {**tree.names(), **topics}, most=1)

@@ -10,7 +10,7 @@ import typer
 from socar_cli.cli.context import Color, Face
 from socar_cli.errors import ClashingOptionsError, MissingOptionError
 from socar_cli.language import Language
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 
 def both(ko: str, en: str) -> str:
@@ -18,7 +18,7 @@ def both(ko: str, en: str) -> str:
     return f"{ko}\n{en}"
 
 
-class Sub(Record):
+class Sub(Value):
     """A command of a group: what Typer reads, its help in both languages, its examples."""
 
     command: Callable[..., int | None]
@@ -26,7 +26,7 @@ class Sub(Record):
     examples: tuple[str, ...]
 
 
-class Rules(Record, kw_only=True):
+class Rules(Value, kw_only=True):
     """Which options of a command do not go together; without this one would be ignored."""
 
     apart: Mapping[str, tuple[str, ...]] = {}  # beside an option, those it leaves no room for

@@ -1,10 +1,10 @@
 """Help that belongs to no single command."""
 
 from socar_cli.language import Localized
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 
-class Topic(Record):
+class Topic(Value):
     """Names and what they mean, under a title."""
 
     korean: str  # what people type who think in Korean

@@ -7,10 +7,10 @@ from socar_cli.domain.guide import Situation, StepGroup, compile_guide, is_dark,
 from socar_cli.domain.sentences import ReadySentence, ready_sentence
 from socar_cli.knowledge.model import Contact, Knowledge
 from socar_cli.knowledge.situation import Answer, Other, Say, Where
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 
-class Asked(Record, kw_only=True):
+class Asked(Value, kw_only=True):
     """What was typed; None or empty where nothing was."""
 
     guide: bool = False
@@ -31,7 +31,7 @@ class Asked(Record, kw_only=True):
     phone: str | None = None
 
 
-class AccidentPlan(Record):
+class AccidentPlan(Value):
     """The first minutes without knowing anything, in the order of doing."""
 
     memory: tuple[Action, ...]
@@ -40,14 +40,14 @@ class AccidentPlan(Record):
     steps: tuple[Action, ...]
 
 
-class GuidePlan(Record):
+class GuidePlan(Value):
     """The list for one situation, under what one must know before reading."""
 
     memory: tuple[Action, ...]
     groups: tuple[StepGroup, ...]
 
 
-class PickupPlan(Record):
+class PickupPlan(Value):
     """The list for damage that was there before the trip."""
 
     groups: tuple[StepGroup, ...]

@@ -1,10 +1,10 @@
 """Sentences of guidance, together with whom they send one to."""
 
 from socar_cli.knowledge.model import Advice, Contact, Knowledge
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 
-class Action(Record):
+class Action(Value):
     """One sentence of guidance, and whom it sends one to."""
 
     advice: Advice

@@ -9,7 +9,7 @@ from socar_cli.domain.money import read_won
 from socar_cli.domain.reservation import Remark, Reservation
 from socar_cli.errors import MissingOptionError, TextTooLongError
 from socar_cli.knowledge.scalars import Won
-from socar_cli.record import Record, changed, values_of
+from socar_cli.value import Value, changed, values_of
 
 # Birth date, century and sex, then the six digits that nobody but the owner should have.
 _RESIDENT_NUMBER = re.compile(
@@ -26,7 +26,7 @@ _OPTIONS = {"id": "--id", "car": "--car", "zone": "--zone", "note": "--note"}
 MOST_SIGNS = 10_000  # of a text of one's own
 
 
-class Typed(Record, kw_only=True):
+class Typed(Value, kw_only=True):
     """A reservation as typed: None where nothing was, empty where something is to go."""
 
     id: str | None = None

@@ -4,14 +4,14 @@ from datetime import datetime
 
 from socar_cli.domain.actions import Action, actions
 from socar_cli.domain.guide import Situation, StepGroup, compile_guide, is_dark, step_groups
-from socar_cli.domain.search import find, nearest
+from socar_cli.domain.matching import find, nearest
 from socar_cli.errors import NothingFoundError
 from socar_cli.knowledge.model import Breakdown, Guide, Knowledge, Problem
 from socar_cli.knowledge.situation import Answer, Other, ProblemId, Where
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 
-class Failure(Record, kw_only=True):
+class Failure(Value, kw_only=True):
     """What was typed; None where nothing was."""
 
     problem: str | None = None
@@ -21,7 +21,7 @@ class Failure(Record, kw_only=True):
     fire: Answer | None = None
 
 
-class BreakdownPlan(Record):
+class BreakdownPlan(Value):
     """The list for a car that failed, and who pays as far as is known."""
 
     problems: tuple[Problem, ...]  # those that were named; all when none was

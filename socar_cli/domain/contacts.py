@@ -6,17 +6,17 @@ from socar_cli.domain.calendar import hours_state, states_are_known
 from socar_cli.domain.hours import HoursState, Opening
 from socar_cli.domain.who import contacts_named
 from socar_cli.knowledge.model import Contact, Knowledge
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 
-class ContactLine(Record):
+class ContactLine(Value):
     """A contact and its state at the moment asked about."""
 
     contact: Contact
     state: HoursState
 
 
-class ContactList(Record):
+class ContactList(Value):
     """The contacts to show, in the order of the knowledge file."""
 
     lines: tuple[ContactLine, ...]

@@ -5,7 +5,7 @@ from socar_cli.domain.reservation import Reservation
 from socar_cli.errors import MissingOptionError
 from socar_cli.knowledge.model import Costs, Knowledge, Product
 from socar_cli.knowledge.scalars import Percent, Won
-from socar_cli.record import Record, changed
+from socar_cli.value import Value, changed
 
 _ALL = 100
 _REPAIR, _TOW, _THIRD_PARTY = "--repair", "--tow", "--third-party-damage"
@@ -13,13 +13,13 @@ _DAY_FEE, _PER_DAY = "--standard-day-fee", "--loss-of-use-per-day"
 _DEDUCTIBLE = "--deductible"
 
 
-class CostRules(Record):
+class CostRules(Value):
     """The rules as the knowledge file has them; no figure is computed."""
 
     costs: Costs
 
 
-class TypedCase(Record, kw_only=True):
+class TypedCase(Value, kw_only=True):
     """What was typed of an accident; None where nothing was."""
 
     repair: str | None = None
@@ -34,7 +34,7 @@ class TypedCase(Record, kw_only=True):
     compare: bool = False
 
 
-class Case(Record, kw_only=True):
+class Case(Value, kw_only=True):
     """An accident in figures; None where nobody knows."""
 
     repair: Won
@@ -48,7 +48,7 @@ class Case(Record, kw_only=True):
     compare: bool = False
 
 
-class Figures(Record, kw_only=True):
+class Figures(Value, kw_only=True):
     """Every amount the program computes; all others are typed, recorded or in the file."""
 
     day_rate: Won | None  # None: nobody gave one, so loss-of-use is left out
@@ -59,7 +59,7 @@ class Figures(Record, kw_only=True):
     on_top: Won  # everything, with loss-of-use beside the deductible
 
 
-class Option(Record, kw_only=True):
+class Option(Value, kw_only=True):
     """What the driver pays with one deductible."""
 
     deductible: Won
@@ -68,7 +68,7 @@ class Option(Record, kw_only=True):
     chosen: bool  # asked for, or of the reservation
 
 
-class Estimate(Record, kw_only=True):
+class Estimate(Value, kw_only=True):
     """An accident and what it costs: one choice or all products, or without the waiver."""
 
     costs: Costs

@@ -4,10 +4,10 @@ from socar_cli.domain.who import contacts_named
 from socar_cli.errors import NameOneContactError, NoNumberError
 from socar_cli.knowledge.model import Contact, Knowledge
 from socar_cli.knowledge.scalars import Phone
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 
-class Dial(Record):
+class Dial(Value):
     """The one contact that was named, and its number."""
 
     contact: Contact

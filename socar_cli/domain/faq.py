@@ -1,19 +1,19 @@
 """Questions drivers ask."""
 
-from socar_cli.domain.search import find_all, nearest
+from socar_cli.domain.matching import find_all, nearest
 from socar_cli.errors import NothingFoundError
 from socar_cli.knowledge.model import Contact, Knowledge, Question
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 
-class AnsweredQuestion(Record):
+class AnsweredQuestion(Value):
     """A question with its answer, and whom the answer sends one to."""
 
     question: Question
     calls: tuple[Contact, ...]
 
 
-class Faq(Record):
+class Faq(Value):
     """The questions that were asked for, in the order of the knowledge file."""
 
     questions: tuple[AnsweredQuestion, ...]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from socar_cli.knowledge.model import Contact, Guide, Knowledge, Night, Phase, Step, Tag
 from socar_cli.knowledge.situation import Answer, Condition, Other, ProblemId, Where
-from socar_cli.record import Record, values_of
+from socar_cli.value import Value, values_of
 
 MOST_IN_A_CHUNK = 7  # more is not read under stress
 
@@ -23,7 +23,7 @@ _UNSURE: Mapping[str, StrEnum] = {
 Facts = Mapping[str, frozenset[StrEnum | ProblemId | bool]]
 
 
-class Situation(Record, kw_only=True):
+class Situation(Value, kw_only=True):
     """What the driver has said; None or empty where nothing was."""
 
     hurt: Answer | None = None
@@ -37,14 +37,14 @@ class Situation(Record, kw_only=True):
     problems: frozenset[ProblemId] = frozenset()  # of a breakdown
 
 
-class Chunk(Record):
+class Chunk(Value):
     """Steps to do before one pauses, all of one phase."""
 
     phase: Phase
     steps: tuple[Step, ...]
 
 
-class CompiledGuide(Record):
+class CompiledGuide(Value):
     """The list for one situation, in the order of doing."""
 
     chunks: tuple[Chunk, ...]
@@ -55,7 +55,7 @@ class CompiledGuide(Record):
         return tuple(step for chunk in self.chunks for step in chunk.steps)
 
 
-class StepLine(Record):
+class StepLine(Value):
     """A step, its place in the list, and the numbers that were not shown before it."""
 
     number: int
@@ -63,7 +63,7 @@ class StepLine(Record):
     calls: tuple[Contact, ...]
 
 
-class StepGroup(Record):
+class StepGroup(Value):
     """A chunk ready to be shown."""
 
     phase: Phase

@@ -1,10 +1,10 @@
 """The first screen: the numbers that cannot wait."""
 
 from socar_cli.knowledge.model import Contact, Knowledge
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 
-class Home(Record):
+class Home(Value):
     """The contacts of the first screen, life first."""
 
     contacts: tuple[Contact, ...]

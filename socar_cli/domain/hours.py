@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import Enum
 
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 
 class Opening(Enum):
@@ -15,7 +15,7 @@ class Opening(Enum):
     UNKNOWN = "unknown"  # no hours are known, or they cannot be evaluated on this machine
 
 
-class HoursState(Record):
+class HoursState(Value):
     """The state at a moment, and the moment it changes (Korean time), if it ever does."""
 
     opening: Opening

@@ -9,7 +9,7 @@ from socar_cli.domain.provenance import is_old, trusted_day
 from socar_cli.errors import Complaint
 from socar_cli.knowledge.model import Contact, Fact, Knowledge, Review, Source, Step
 from socar_cli.knowledge.scalars import PartialDate
-from socar_cli.record import Record, values_of
+from socar_cli.value import Value, values_of
 
 _WRONG_DATA = 65
 _NOT_STRICT = 1
@@ -24,7 +24,7 @@ class Harm(StrEnum):
     REST = "rest"
 
 
-class Due(Record):
+class Due(Value):
     """A fact that is past its review, and where one would look to verify it."""
 
     id: str
@@ -34,7 +34,7 @@ class Due(Record):
     sources: tuple[Source, ...]
 
 
-class FileReport(Record):
+class FileReport(Value):
     """A knowledge file: errors, and what is worth a look."""
 
     file: str
@@ -50,7 +50,7 @@ class FileReport(Record):
         return _NOT_STRICT if strict and (self.old or self.unused) else 0
 
 
-class SourceUse(Record):
+class SourceUse(Value):
     """A source, how many facts rest on it, and how many years old it is, where that is known."""
 
     source: Source
@@ -58,13 +58,13 @@ class SourceUse(Record):
     years: int | None
 
 
-class Check(Record):
+class Check(Value):
     """The reports on all files that were checked."""
 
     reports: tuple[FileReport, ...]
 
 
-class SourceUses(Record):
+class SourceUses(Value):
     """Every source with its use, the most used first."""
 
     uses: tuple[SourceUse, ...]
@@ -137,6 +137,6 @@ def all_facts(part: object) -> Iterator[Fact]:
     elif isinstance(part, tuple):
         for entry in part:
             yield from all_facts(entry)
-    elif isinstance(part, Record):
+    elif isinstance(part, Value):
         for _, value in values_of(part):
             yield from all_facts(value)

@@ -7,7 +7,7 @@ from socar_cli.domain.actions import Action, actions
 from socar_cli.domain.moments import months_later, read_moment
 from socar_cli.domain.reservation import Reservation
 from socar_cli.knowledge.model import Advice, FoundItem, Knowledge, LostItemAnswers
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 _A_DAY = timedelta(hours=24)
 
@@ -31,7 +31,7 @@ class Next(StrEnum):
     BEGUN = "yes"
 
 
-class Trip(Record, kw_only=True):
+class Trip(Value, kw_only=True):
     """The times that decide; the trip is over at the instant it `ended`."""
 
     begins: datetime | None = None
@@ -40,7 +40,7 @@ class Trip(Record, kw_only=True):
     reservation: Reservation | None = None
 
 
-class Deadlines(Record, kw_only=True):
+class Deadlines(Value, kw_only=True):
     """Days counted from the end of the trip, because nobody knows the day of finding."""
 
     found: FoundItem
@@ -48,7 +48,7 @@ class Deadlines(Record, kw_only=True):
     kept_until: date
 
 
-class LostItemAnswer(Record, kw_only=True):
+class LostItemAnswer(Value, kw_only=True):
     """The one answer for a trip at a moment."""
 
     trip: Trip
@@ -57,7 +57,7 @@ class LostItemAnswer(Record, kw_only=True):
     deadlines: Deadlines | None
 
 
-class LostItemPlan(Record, kw_only=True):
+class LostItemPlan(Value, kw_only=True):
     """The one answer where the trip is known, else both cases and what comes after."""
 
     at: datetime

@@ -6,7 +6,7 @@ from enum import Enum
 
 from socar_cli.knowledge.model import Confidence, Fact, Knowledge, Review, Source
 from socar_cli.knowledge.scalars import PartialDate
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 _LAST_YEAR = 2100  # a clock beyond this is wrong
 _YEARS = {Review.YEARLY: 1, Review.THREE_YEARLY: 3}
@@ -19,7 +19,7 @@ class Doubt(Enum):
     UNSURE = "unsure"  # its sources are weak
 
 
-class Provenance(Record):
+class Provenance(Value):
     """What stands behind the facts of one screen."""
 
     oldest: PartialDate | None

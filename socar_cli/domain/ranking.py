@@ -12,9 +12,9 @@ from enum import IntEnum
 from math import log
 from typing import Generic, NamedTuple, TypeVar
 
-from socar_cli.domain.search import are_initials, bare, folded, forms_of, initials, letters_of
+from socar_cli.domain.matching import are_initials, bare, folded, forms_of, initials, letters_of
 from socar_cli.domain.slip import is_slip
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -51,7 +51,7 @@ class Field(NamedTuple):  # a search makes thousands, and no record is as light
     weight: Weight = Weight.BODY
 
 
-class Ranked(Record, Generic[Key]):
+class Ranked(Value, Generic[Key]):
     """What was found, and the written words that made it fit."""
 
     key: Key

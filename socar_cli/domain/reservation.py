@@ -3,10 +3,10 @@
 from datetime import datetime
 from enum import Enum
 
-from socar_cli.domain.search import folded
+from socar_cli.domain.matching import folded
 from socar_cli.errors import ReservationOrderError, SocarError
 from socar_cli.knowledge.scalars import Won
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 _START, _END, _NEXT, _AT = "--start", "--end", "--next", "--at"
 
@@ -18,7 +18,7 @@ class Remark(Enum):
     ESCAPED = "escaped"  # bytes that are no text
 
 
-class Reservation(Record, kw_only=True):
+class Reservation(Value, kw_only=True):
     """One booking of one car; the trip lasts from `start` to just before `end`."""
 
     id: str  # empty until the record has given one
@@ -46,13 +46,13 @@ class Reservation(Record, kw_only=True):
         return None if self.car is None else folded(self.car) or self.car
 
 
-class Reservations(Record):
+class Reservations(Value):
     """Every reservation that is recorded."""
 
     reservations: tuple[Reservation, ...]
 
 
-class Imported(Record):
+class Imported(Value):
     """What was taken from a file."""
 
     added: int
@@ -60,7 +60,7 @@ class Imported(Record):
     remarks: tuple[Remark, ...]
 
 
-class LookUp(Record):
+class LookUp(Value):
     """What the record says of a number: the reservation, or why there is none to show."""
 
     reservation: Reservation | None = None

@@ -1,112 +1,203 @@
-"""One matcher for everything people type: contacts, words of the questions, mistyped commands.
+"""Searching everything the program knows, whatever sections it has."""
 
-Every line that names a contact imports it, so it needs nothing dear; `ranking.py` builds on it.
-"""
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, cast
 
-import unicodedata
-from collections.abc import Iterable, Mapping
+from socar_cli.domain.matching import folded, nearest
+from socar_cli.domain.ranking import Field, Ranked, Weight, rank, words_of
+from socar_cli.errors import NothingFoundError
+from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source, Step
+from socar_cli.knowledge.scalars import Phone, Won
+from socar_cli.knowledge.shape import has_id
+from socar_cli.language import Localized
+from socar_cli.value import Value, values_of
 
-_NEAR = 0.6  # how alike two words must be, from 0 to 1, to be offered as the nearest
+_MOST = 8  # more than one reads at the roadside
+_NAMES = ("aliases", "name", "title", "phone")
+_UNSEEN = ("id", "conflict")  # no screen shows them
+_WON = Localized("{amount}원", "{amount} won")
 
-# What a keyboard joins when two initials are typed in a row.
-_JOINED = str.maketrans(
-    {"ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ", "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ"}
-    | {"ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ"}
-)
-_LONG_PARTICLES = [
-    "에서",
-    "에게",
-    "한테",
-    "으로",
-    "부터",
-    "까지",
-    "처럼",
-    "보다",
-    "마다",
-    "이랑",
-    "하고",
-]
-_PARTICLES = tuple("은는이가을를에의로와과도만나랑요")
+# Where a section is read when that is not the command of its own name; the longest path counts.
+_COMMANDS = {
+    ("screens",): "socar {id}",
+    ("contacts",): "socar contacts {id}",
+    ("guide",): "socar accident --guide{options}",
+    ("breakdown", "steps"): "socar breakdown{failure}",
+    ("found_at_pickup",): "socar accident --found-at-pickup",
+    ("sentences", "interpreters"): "socar accident --say 112 --lang en",
+    ("sentences", "ready"): "socar accident --say {id}",
+    ("questions",): "socar faq {id}",
+    ("sources",): "socar knowledge sources",
+}
 
-
-def folded(text: str) -> str:
-    """Return `text` without what people type differently: case, spaces, signs, Hangul encoding."""
-    composed = unicodedata.normalize("NFKC", text.translate(_JOINED)).casefold()
-    return composed if composed.isalnum() else "".join(filter(str.isalnum, composed))
-
-
-def find(words: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    """Return the keys of `names` one of whose names is `words`, or else has `words` in it."""
-    known = {key: tuple(map(folded, entries)) for key, entries in names.items()}
-    for form in forms_of(folded(words)):
-        seen = known
-        if are_initials(form):
-            seen = {key: tuple(map(initials, entries)) for key, entries in known.items()}
-        exact = tuple(key for key, entries in seen.items() if form in entries)
-        inside = (key for key, entries in seen.items() if any(form in entry for entry in entries))
-        if found := exact or tuple(inside):
-            return found
-    return ()
+# Said only of somebody's own figures and times, so no screen can be named.
+_PERSONAL = {
+    ("costs", "estimate"),
+    ("costs", "loss_of_use"),
+    ("lost_item", "answers"),
+    ("lost_item", "found"),
+}
 
 
-def find_all(words: str, texts: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the keys of the `texts` in which every one of the words stands."""
-    wanted = [forms_of(word) for word in map(folded, words.split()) if word]
-    return tuple(
-        key
-        for key, text in texts.items()
-        if wanted and all(_stands_in(forms, folded(text)) for forms in wanted)
+class Place:
+    """An entry of the knowledge, and the names of the sections it stands in.
+
+    No record: each place is only itself, which hashes at once.
+    """
+
+    def __init__(self, entry: object, path: tuple[str, ...]) -> None:
+        """Take an entry and the way to it."""
+        self.entry = entry
+        self.path = path
+
+    def read_on(self) -> str:
+        """Return the command whose screen has the entry."""
+        for length in range(len(self.path), 0, -1):
+            command = _COMMANDS.get(self.path[:length])
+            if command is not None:
+                options = _options(self.entry)
+                what = options.pop("problem", "").removeprefix(" --problem")
+                car = "".join(options.get(name, "") for name in ("where", "can_move", "ev"))
+                return command.format(
+                    id=getattr(self.entry, "id", ""),
+                    options="".join(options.values()),
+                    failure=what + car,
+                )
+        return f"socar {self.path[0].replace('_', '-')}"
+
+
+def _options(entry: object) -> dict[str, str]:
+    """Return what to type for a step of a guide to be shown, by its first condition."""
+    if not isinstance(entry, Step) or not entry.when:
+        return {}
+    return {
+        name: f" --{name.replace('_', '-')} {value[0]}"
+        if isinstance(value, tuple)
+        else f" --{name.replace('_', '-')}"
+        for name, value in values_of(entry.when[0])
+        if value  # what must not be so is so when nothing is typed
+    }
+
+
+class Screen(Value):
+    """A command whose screen is worth finding as a whole."""
+
+    id: str
+    name: Localized
+    aliases: tuple[str, ...]
+
+
+class Hit(Value):
+    """Something that was found: what it says, what of it was meant, where to read on."""
+
+    title: Localized
+    passages: tuple[Localized, ...]  # what else it says
+    marks: tuple[str, ...]  # the written words that fit, in either language
+    calls: tuple[Contact, ...]
+    read_on: str
+    fact: Fact | None
+
+
+class Found(Value):
+    """What was found, the best first, and how much more there is."""
+
+    hits: tuple[Hit, ...]
+    more: int
+
+
+def search(knowledge: Knowledge, words: str, screens: Iterable[Screen] = ()) -> Found:
+    """Return what the knowledge and the `screens` have on `words`, in whichever language.
+
+    Raises NothingFoundError, with the nearest words that would find something.
+    """
+    every = (*(Place(screen, ("screens",)) for screen in screens), *all_places(knowledge))
+    # Of what fits equally well, whom to call comes first.
+    in_order = sorted(every, key=lambda place: not isinstance(place.entry, Contact))
+    places = {place: tuple(_texts(place.entry)) for place in in_order}
+    ranked = rank(words, {place: _fields(texts) for place, texts in places.items()})
+    # What a source is called says little about what to do.
+    ranked = tuple(sorted(ranked, key=lambda entry: isinstance(entry.key.entry, Source)))
+    if not ranked:
+        raise NothingFoundError(words, _nearest(words, places), "socar --help")
+    hits = tuple(_hit(knowledge, entry, places[entry.key]) for entry in ranked[:_MOST])
+    return Found(hits, len(ranked) - len(hits))
+
+
+def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
+    """Yield every entry in a part of the knowledge, whatever sections it has."""
+    if path in _PERSONAL:
+        return
+    if isinstance(part, tuple):
+        for entry in part:
+            yield from all_places(entry, path)
+    elif isinstance(part, Value):
+        if has_id(type(part)):
+            yield Place(part, path)
+            return
+        for name, value in values_of(part):
+            yield from all_places(value, (*path, name))
+
+
+class _Text(NamedTuple):  # as many as `Field`
+    words: Localized
+    weight: Weight
+    shown: bool
+
+
+def _texts(entry: object) -> Iterator[_Text]:
+    """Yield everything an entry says that a search may hit, its title before its passages."""
+    titled = False
+    for name, value in values_of(cast("Value", entry)):
+        if name in _UNSEEN:
+            continue
+        weight = Weight.NAME if name in _NAMES else Weight.BODY
+        for words in _words(value, name):
+            shown = name not in {"aliases", "phone"}
+            if shown and not titled:
+                titled, weight = True, max(weight, Weight.HEAD)
+            yield _Text(words, weight, shown)
+
+
+def _words(value: object, name: str) -> Iterator[Localized]:
+    if isinstance(value, tuple):
+        for entry in value:
+            yield from _words(entry, name)
+    elif isinstance(value, Localized):
+        yield value
+    elif isinstance(value, Won):
+        yield _WON.format(amount=value)
+    elif isinstance(value, Phone) or (isinstance(value, str) and name == "aliases"):
+        yield Localized(value, value)
+
+
+def _fields(texts: tuple[_Text, ...]) -> Iterator[Field]:
+    for text in texts:
+        for words in dict.fromkeys((text.words.ko, text.words.en)):
+            yield Field(words, text.weight)
+
+
+def _hit(knowledge: Knowledge, ranked: Ranked[Place], texts: tuple[_Text, ...]) -> Hit:
+    entry = ranked.key.entry
+    title, *passages = (text.words for text in texts if text.shown)
+    calls: tuple[str, ...] = getattr(entry, "call", ())
+    if isinstance(entry, Contact):
+        calls = (entry.id,)
+    return Hit(
+        title=title,
+        passages=tuple(passages),
+        marks=ranked.marks,
+        calls=tuple(map(knowledge.contact, calls)),
+        read_on=ranked.key.read_on(),
+        fact=entry if isinstance(entry, Fact) else None,
     )
 
 
-def nearest(words: str, names: Mapping[str, Iterable[str]], *, most: int = 3) -> tuple[str, ...]:
-    """Return at most `most` keys of `names` that look most like `words`, the best first."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only for what is mistyped
-
-    known: dict[str, str] = {}
-    for key, entries in names.items():
-        for name in entries:
-            known.setdefault(letters_of(name), key)
-    typed = letters_of(words)
-    found = get_close_matches(typed, known, n=most * 3, cutoff=_NEAR) if typed else []
-    return tuple(dict.fromkeys(known[letters] for letters in found))[:most]
-
-
-def forms_of(word: str) -> tuple[str, ...]:
-    """Return a typed word as it is, and without the particle at its end."""
-    return tuple(filter(None, dict.fromkeys((word, bare(word)))))
-
-
-def bare(word: str) -> str:
-    """Return a word without the Korean particle at its end, or the two: 에서는, 까지도."""
-    short = word.removesuffix(_ending(word, _PARTICLES))
-    for rest in (word, short):
-        if ending := _ending(rest, _LONG_PARTICLES):
-            return rest.removesuffix(ending)
-    return short
-
-
-def _ending(word: str, endings: Iterable[str]) -> str:
-    """Return which of the `endings` a word has beside something else."""
-    return next((end for end in endings if word.endswith(end) and word != end), "")
-
-
-def are_initials(word: str) -> bool:
-    """Tell whether a folded word is first consonants alone, as in ㄱㄱㅊㄷ for 긴급출동."""
-    return bool(word) and all("\u1100" <= sign <= "\u1112" for sign in word)
-
-
-def _stands_in(forms: tuple[str, ...], text: str) -> bool:
-    if any(are_initials(form) for form in forms):
-        text = initials(text)
-    return any(form in text for form in forms)
-
-
-def letters_of(text: str) -> str:
-    """Return the single letters of `text`, a Hangul syllable as its two or three."""
-    return unicodedata.normalize("NFD", folded(text))
-
-
-def initials(text: str) -> str:
-    """Return `text`, already folded, with every Hangul syllable as its first letter."""
-    return "".join(unicodedata.normalize("NFD", sign)[0] for sign in text)
+def _nearest(words: str, places: dict[Place, tuple[_Text, ...]]) -> tuple[Localized, ...]:
+    """Return the words of the knowledge that look most like one of `words`."""
+    texts = (text.words for several in places.values() for text in several)
+    written = [word for text in texts for both in (text.ko, text.en) for word in words_of(both)]
+    known = {word: (word,) for word in {folded(word): word for word in reversed(written)}.values()}
+    near = dict.fromkeys(
+        match for word in (words, *words_of(words)) for match in nearest(word, known)
+    )
+    return tuple(Localized(word, word) for word in tuple(near)[:3])

@@ -7,12 +7,12 @@ from socar_cli.domain.actions import Action, actions
 from socar_cli.domain.guide import Situation, holds, said_facts
 from socar_cli.knowledge.model import Blanks, Contact, Knowledge, Sentence, Spoken
 from socar_cli.knowledge.situation import Say
-from socar_cli.record import Record, values_of
+from socar_cli.value import Value, values_of
 
 _MOMENT = "%m-%d %H:%M"
 
 
-class Filled(Record):
+class Filled(Value):
     """A line without blanks: Korean, how it sounds, what it means."""
 
     ko: str
@@ -20,7 +20,7 @@ class Filled(Record):
     en: str
 
 
-class ReadySentence(Record):
+class ReadySentence(Value):
     """What to say or show, line by line, and who interprets for those who cannot say it."""
 
     sentence: Sentence

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from socar_cli.domain.search import find, nearest
+from socar_cli.domain.matching import find, nearest
 from socar_cli.errors import NothingFoundError
 from socar_cli.knowledge.model import Knowledge
 

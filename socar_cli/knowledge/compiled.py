@@ -11,16 +11,16 @@ from zlib import crc32
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.knowledge.shape import entry_kind, has_id, is_section, keys_of, without_none
-from socar_cli.record import Record, trusted
+from socar_cli.value import Value, trusted
 
 NAME = "knowledge.json"
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 Reader = Callable[[Any], object]
-RecordReader = Callable[[dict[str, Any], str], Record]  # takes the name a record stands under
+ValueReader = Callable[[dict[str, Any], str], Value]  # takes the name a value stands under
 
 _CHUNK = 65_536  # bytes
-_READERS: dict[type[Record], RecordReader] = {}
+_READERS: dict[type[Value], ValueReader] = {}
 
 
 def fingerprint(yaml: str) -> list[int]:
@@ -84,13 +84,13 @@ def _reader(kind: object, name: str = "") -> Reader:
     kind = without_none(kind)
     entries = entry_kind(kind)
     if entries is not None:
-        read = _record_reader(entries)
+        read = _value_reader(entries)
         return lambda plain: tuple(read(entry, name) for name, entry in plain.items())
     if get_origin(kind) is tuple:
         inner = _reader(get_args(kind)[0])
         return lambda plain: tuple(map(inner, plain))
     if is_section(kind):
-        record = _record_reader(kind)
+        record = _value_reader(kind)
         return lambda plain: record(plain, name)
     return _scalar_reader(cast("type", kind))
 
@@ -105,18 +105,18 @@ def _scalar_reader(kind: type) -> Reader:
     return cast("Reader", getattr(kind, "read", kind))
 
 
-def _record_reader(kind: type[Record]) -> RecordReader:
+def _value_reader(kind: type[Value]) -> ValueReader:
     if kind not in _READERS:
         hints = keys_of(kind).items()
         # Texts stay the texts they are.
         readers = {name: _reader(hint, name) for name, hint in hints if hint is not str}
-        _READERS[kind] = partial(_read_record, kind, readers)
+        _READERS[kind] = partial(_read_value, kind, readers)
     return _READERS[kind]
 
 
-def _read_record(
-    kind: type[Record], readers: dict[str, Reader], plain: dict[str, Any], name: str
-) -> Record:
+def _read_value(
+    kind: type[Value], readers: dict[str, Reader], plain: dict[str, Any], name: str
+) -> Value:
     """Return a record of what the build has checked already."""
     values = plain
     if readers:  # a text in two languages, as most are, needs none

@@ -10,7 +10,7 @@ import yaml
 from socar_cli.errors import Complaint, FileUnreadableError, KnowledgeError
 from socar_cli.files import NotPlainError, read_plain
 from socar_cli.language import Localized
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 16
@@ -56,7 +56,7 @@ WANT_PAIRS = Localized("'이름: 값' 꼴이어야 합니다", "must be 'name: v
 _EMPTY = Localized("비어 있습니다", "the file is empty")
 
 
-class Scalar(Record):
+class Scalar(Value):
     """A text as it stands in the file; `plain` when it was not quoted."""
 
     text: str
@@ -64,7 +64,7 @@ class Scalar(Record):
     line: int
 
 
-class Mapping(Record):
+class Mapping(Value):
     """Named nodes in the order of the file."""
 
     items: dict[str, "Node"]
@@ -74,7 +74,7 @@ class Mapping(Record):
     own_phone: "Node | None" = None  # the user's number, which stands beside and replaces nothing
 
 
-class Sequence(Record):
+class Sequence(Value):
     """Nodes in the order of the file."""
 
     items: tuple["Node", ...]

@@ -12,10 +12,10 @@ from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.overlay import lay_over
 from socar_cli.knowledge.shape import required_keys
 from socar_cli.paths import KNOWLEDGE
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 
-class Loaded(Record):
+class Loaded(Value):
     """What is known, and what is wrong with the user's own file."""
 
     knowledge: Knowledge
@@ -53,7 +53,7 @@ def _archives_named(built_in: str) -> Iterator[None]:
         raise PackedError(str(archive)) from error
 
 
-class Examined(Record):
+class Examined(Value):
     """A file, everything that is wrong in it, and what is known with it where that can be had."""
 
     file: str

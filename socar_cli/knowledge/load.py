@@ -44,7 +44,7 @@ from socar_cli.knowledge.shape import (
 )
 from socar_cli.knowledge.situation import ProblemId
 from socar_cli.language import Localized
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 try:
     from opening_hours import validate as hours_are_valid
@@ -156,7 +156,7 @@ class Reader:
         if get_origin(kind) is tuple:
             return self._list(get_args(kind)[0], node)
         if is_section(kind):
-            return self.record(kind, node, name if has_id(kind) else None)
+            return self.section(kind, node, name if has_id(kind) else None)
         return self._scalar(cast("type", kind), node)
 
     def complain(self, line: int, what: Localized) -> object:
@@ -164,7 +164,7 @@ class Reader:
         note(self._complaints, Complaint(line, what))
         return NOTHING
 
-    def record(self, kind: type[Record], node: Node, identifier: str | None = None) -> object:
+    def section(self, kind: type[Value], node: Node, identifier: str | None = None) -> object:
         """Return the value of a class of the model; `identifier` is the name it stands under."""
         if not isinstance(node, Mapping):
             return self.complain(node.line, _REQUIRED if _is_empty(node) else WANT_PAIRS)
@@ -191,13 +191,13 @@ class Reader:
         except ValueError:
             return self.complain(node.line, _NO_SOURCE if "sources" in known else _REQUIRED)
 
-    def entry(self, kind: type[Record], name: str, node: Node, section: Mapping) -> object:
+    def entry(self, kind: type[Value], name: str, node: Node, section: Mapping) -> object:
         """Return the entry of a section that stands under `name`."""
         if re.fullmatch(ID, name) is None:
             return self.complain(section.key_lines[name], _WANT_ID)
-        return self.record(kind, node, name)
+        return self.section(kind, node, name)
 
-    def _entries(self, kind: type[Record], node: Node) -> object:
+    def _entries(self, kind: type[Value], node: Node) -> object:
         """Read a section: names, and under each an entry of `kind`. Bad entries are left out."""
         if not isinstance(node, Mapping):
             return self.complain(node.line, WANT_PAIRS)

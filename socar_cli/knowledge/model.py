@@ -18,7 +18,7 @@ from socar_cli.knowledge.scalars import (
 )
 from socar_cli.knowledge.situation import Condition, Say
 from socar_cli.language import Localized
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 BLANKS = ("place", "time", "plate", "name", "phone", "now")  # what fills a ready sentence
 _NO_BLANK = Localized(
@@ -58,7 +58,7 @@ class Review(StrEnum):
     NEVER = "never"
 
 
-class Source(Record, kw_only=True):
+class Source(Value, kw_only=True):
     """Where facts were read."""
 
     id: str
@@ -69,7 +69,7 @@ class Source(Record, kw_only=True):
     own: bool = False  # the user's file has a part in it; nobody writes this
 
 
-class Fact(Record, kw_only=True):
+class Fact(Value, kw_only=True):
     """What every fact carries beside its own words."""
 
     id: str
@@ -114,7 +114,7 @@ class Advice(Fact, kw_only=True):
     why: Localized | None = None
 
 
-class Accident(Record, kw_only=True):
+class Accident(Value, kw_only=True):
     """What to do after an accident, calmest reading order first."""
 
     memory: tuple[Advice, ...]  # to know before reading anything
@@ -141,14 +141,14 @@ class Tag(StrEnum):
     WARNING = "warning"  # something not to do
 
 
-class Law(Record, kw_only=True):
+class Law(Value, kw_only=True):
     """The article a step rests on, and when its text was last read."""
 
     article: Localized
     checked: PartialDate
 
 
-class Move(Record, kw_only=True):
+class Move(Value, kw_only=True):
     """Another place for a step in some situations: in `phase`, right after another step."""
 
     when: tuple[Condition, ...]
@@ -175,20 +175,20 @@ class Step(Advice, kw_only=True):
             raise RefusedError(_ONLY_EVIDENCE)
 
 
-class Night(Record, kw_only=True):
+class Night(Value, kw_only=True):
     """When it counts as dark where nobody says so; a night goes over midnight."""
 
     starts: Clock
     ends: Clock
 
 
-class Guide(Record, kw_only=True):
+class Guide(Value, kw_only=True):
     """Steps for all situations, in their usual order."""
 
     steps: tuple[Step, ...]
 
 
-class Spoken(Record, kw_only=True):
+class Spoken(Value, kw_only=True):
     """Korean to be read aloud: as written, as it sounds in Latin letters, and what it means."""
 
     ko: str
@@ -204,7 +204,7 @@ class Spoken(Record, kw_only=True):
                 raise RefusedError(_NO_BLANK) from None
 
 
-class Part(Record, kw_only=True):
+class Part(Value, kw_only=True):
     """A part of a ready sentence, for situations in which it is true."""
 
     spoken: Spoken
@@ -220,7 +220,7 @@ class Sentence(Fact, kw_only=True):
     note: Localized | None = None
 
 
-class Blanks(Record, kw_only=True):
+class Blanks(Value, kw_only=True):
     """What stands in a ready sentence where nothing is known."""
 
     place: Spoken
@@ -230,7 +230,7 @@ class Blanks(Record, kw_only=True):
     phone: Spoken
 
 
-class Sentences(Record, kw_only=True):
+class Sentences(Value, kw_only=True):
     """Ready sentences, and who interprets for those who cannot say them."""
 
     interpreters: tuple[Advice, ...]
@@ -238,7 +238,7 @@ class Sentences(Record, kw_only=True):
     ready: tuple[Sentence, ...]
 
 
-class Problem(Record, kw_only=True):
+class Problem(Value, kw_only=True):
     """A kind of breakdown."""
 
     id: str
@@ -246,7 +246,7 @@ class Problem(Record, kw_only=True):
     aliases: tuple[str, ...]
 
 
-class Breakdown(Record, kw_only=True):
+class Breakdown(Value, kw_only=True):
     """What to do with a car that failed, and who pays."""
 
     problems: tuple[Problem, ...]
@@ -295,7 +295,7 @@ class DayLimit(Fact, kw_only=True):
     text: Localized
 
 
-class LossOfUse(Record, kw_only=True):
+class LossOfUse(Value, kw_only=True):
     """What is known of the money for the days in which nobody can rent the car."""
 
     rate: Rate
@@ -304,7 +304,7 @@ class LossOfUse(Record, kw_only=True):
     without_rate: tuple[Advice, ...]  # said where nobody has given a day's amount
 
 
-class EstimateRules(Record, kw_only=True):
+class EstimateRules(Value, kw_only=True):
     """The rules behind the lines of an estimate, and what it leaves open."""
 
     repair: Advice
@@ -321,7 +321,7 @@ class EstimateRules(Record, kw_only=True):
     left_out_refused: tuple[Advice, ...]
 
 
-class Costs(Record, kw_only=True):
+class Costs(Value, kw_only=True):
     """What an accident costs the driver, and what the products leave uncovered."""
 
     rule: tuple[Advice, ...]
@@ -348,7 +348,7 @@ class Costs(Record, kw_only=True):
         return found
 
 
-class LostItemAnswers(Record, kw_only=True):
+class LostItemAnswers(Value, kw_only=True):
     """What to do when the trip's times are known, one answer a state."""
 
     not_begun: tuple[Advice, ...]
@@ -367,7 +367,7 @@ class FoundItem(Fact, kw_only=True):
     text: Localized
 
 
-class LostItem(Record, kw_only=True):
+class LostItem(Value, kw_only=True):
     """How to get back what was left in the car."""
 
     right_after: tuple[Advice, ...]
@@ -386,7 +386,7 @@ class Question(Fact, kw_only=True):
     aliases: tuple[str, ...] = ()
 
 
-class Knowledge(Record, kw_only=True):
+class Knowledge(Value, kw_only=True):
     """Everything the program knows."""
 
     updated: PartialDate  # the day the file was last edited; a clock before it is wrong

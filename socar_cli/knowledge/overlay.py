@@ -6,7 +6,7 @@ from socar_cli.knowledge.load import NOTHING, Reader, note, retired_names, unkno
 from socar_cli.knowledge.model import Knowledge, Tag
 from socar_cli.knowledge.shape import entry_kind, is_section, keys_of, without_none
 from socar_cli.language import Localized
-from socar_cli.record import changed
+from socar_cli.value import changed
 
 # Contacts refer to sources and everything else to both, so these are laid first.
 _FIRST = {"sources": 0, "contacts": 1}

@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar, Self
 
 from socar_cli.language import Localized
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 
 class Patterned(str):
@@ -123,7 +123,7 @@ class Count(int):
         return cls(text)
 
 
-class PartialDate(Record):
+class PartialDate(Value):
     """A date known to the year, the month or the day, or not at all."""
 
     text: str

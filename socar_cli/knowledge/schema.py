@@ -13,7 +13,7 @@ from socar_cli.knowledge.shape import (
     required_keys,
     without_none,
 )
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 Schema = dict[str, object]
 
@@ -25,7 +25,7 @@ _UNQUOTED = ["string", "integer"]
 def knowledge_schema() -> Schema:
     """Return the schema of the knowledge file, made from the model."""
     definitions: Schema = {}
-    root = _record(Knowledge, definitions)
+    root = _object(Knowledge, definitions)
     return {
         "$schema": _DIALECT,
         "title": "socar",
@@ -59,11 +59,11 @@ def _one(kind: type, definitions: Schema) -> Schema:
         return {"type": "string"}
     if kind.__name__ not in definitions:
         definitions[kind.__name__] = {}  # holds the place while the class is described
-        definitions[kind.__name__] = _record(kind, definitions)
+        definitions[kind.__name__] = _object(kind, definitions)
     return {"$ref": f"#/$defs/{kind.__name__}"}
 
 
-def _record(kind: type[Record], definitions: Schema) -> Schema:
+def _object(kind: type[Value], definitions: Schema) -> Schema:
     return {
         "type": "object",
         "description": (kind.__doc__ or "").partition("\n")[0],

@@ -4,7 +4,7 @@ from types import NoneType, UnionType
 from typing import TypeGuard, cast, get_args, get_origin
 
 from socar_cli.knowledge.scalars import PartialDate
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 
@@ -12,10 +12,10 @@ ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 _NOT_WRITTEN = {"id", "own", "own_phone"}
 
 
-_KEYS: dict[type[Record], dict[str, object]] = {}  # the classes whose keys were asked for
+_KEYS: dict[type[Value], dict[str, object]] = {}  # the classes whose keys were asked for
 
 
-def keys_of(kind: type[Record]) -> dict[str, object]:
+def keys_of(kind: type[Value]) -> dict[str, object]:
     """Return the keys one may write for a class of the model, each with the kind of its value."""
     if kind not in _KEYS:
         fields = kind.__fields__.items()
@@ -23,22 +23,22 @@ def keys_of(kind: type[Record]) -> dict[str, object]:
     return _KEYS[kind]
 
 
-def required_keys(kind: type[Record]) -> tuple[str, ...]:
+def required_keys(kind: type[Value]) -> tuple[str, ...]:
     """Return the keys that have to be written."""
     return tuple(name for name in keys_of(kind) if name not in kind.__defaults__)
 
 
-def is_section(kind: object) -> TypeGuard[type[Record]]:
+def is_section(kind: object) -> TypeGuard[type[Value]]:
     """Tell whether a value of `kind` is written as pairs of keys and values."""
-    return isinstance(kind, type) and issubclass(kind, Record) and kind is not PartialDate
+    return isinstance(kind, type) and issubclass(kind, Value) and kind is not PartialDate
 
 
-def has_id(kind: type[Record]) -> bool:
+def has_id(kind: type[Value]) -> bool:
     """Tell whether values of `kind` are called by the name they stand under."""
     return "id" in kind.__fields__
 
 
-def entry_kind(kind: object) -> type[Record] | None:
+def entry_kind(kind: object) -> type[Value] | None:
     """Return the class of the entries in a section of `kind`, None for everything else."""
     if get_origin(kind) is not tuple:
         return None

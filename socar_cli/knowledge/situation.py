@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 
 class Answer(StrEnum):
@@ -53,7 +53,7 @@ class ProblemId(str):
     __slots__ = ()
 
 
-class Condition(Record, kw_only=True):
+class Condition(Value, kw_only=True):
     """Facts that must all hold; of each, one of the values. What is not named does not matter."""
 
     hurt: tuple[Answer, ...] = ()

@@ -15,9 +15,9 @@ from urllib.parse import quote
 from uuid import uuid4
 
 from socar_cli.domain.booking import Typed, edited, written
+from socar_cli.domain.matching import nearest
 from socar_cli.domain.moments import KOREA
 from socar_cli.domain.reservation import Imported, LookUp, Reservation
-from socar_cli.domain.search import nearest
 from socar_cli.errors import (
     Complaint,
     FileUnreadableError,
@@ -36,9 +36,8 @@ from socar_cli.errors import (
 )
 from socar_cli.files import NotPlainError, draft_of, put, read_plain
 from socar_cli.knowledge.scalars import Won
-from socar_cli.record import changed
 from socar_cli.storage.exchange import read_file, save_new, to_json, to_line
-from socar_cli.storage.schema import (
+from socar_cli.storage.layout import (
     APPLICATION_ID,
     COLUMNS,
     DELETE,
@@ -52,6 +51,7 @@ from socar_cli.storage.schema import (
     UPDATE,
     VERSION,
 )
+from socar_cli.value import changed
 
 FILE = "records.sqlite3"
 _PATIENCE = 10.0  # seconds that somebody who writes waits for another process
@@ -143,8 +143,8 @@ class Records:
         self, identifier: str, change: Callable[[Reservation], Reservation], *, now: datetime
     ) -> Reservation:
         """Store what `change` makes of a reservation, and return it."""
-        changed = (change(self.reservation(identifier, patience=_PATIENCE)),)
-        with self._writing(changed, now) as connection:
+        wanted = (change(self.reservation(identifier, patience=_PATIENCE)),)
+        with self._writing(wanted, now) as connection:
             known = _read_all(connection)
             current = _find(known.values(), identifier)
             new = change(current)

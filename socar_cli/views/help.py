@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from socar_cli.language import Language, Localized
-from socar_cli.record import Record
+from socar_cli.value import Value
 from socar_cli.views.page import Banner, Footer, Line, Lines, Page, Pairs, Section
 
 _COMMANDS = Localized("명령", "Commands")
@@ -14,7 +14,7 @@ _EXAMPLES = Localized("예", "Examples")
 _HELP = Localized("이 도움말", "This help")
 
 
-class HelpText(Record):
+class HelpText(Value):
     """What a command says of itself, in one language."""
 
     usage: str

@@ -5,7 +5,7 @@ from socar_cli.errors import Complaint
 from socar_cli.folders import Files, Why
 from socar_cli.language import Language, Localized
 from socar_cli.views.page import Banner, Block, Footer, Line, Lines, Page, Pairs, Section
-from socar_cli.views.provenance import source_line
+from socar_cli.views.words import source_line
 
 _CHECK = Localized("정보 파일 검사", "Knowledge check")
 _COMPLAINTS = Localized("틀린 것", "Wrong")

@@ -7,18 +7,18 @@ from typing import TypeVar
 from socar_cli.knowledge.model import Fact
 from socar_cli.knowledge.scalars import Phone
 from socar_cli.language import shown
-from socar_cli.record import Record, changed
+from socar_cli.value import Value, changed
 
 
-class Banner(Record):
+class Banner(Value):
     """The title of a screen, and at its right what the screen holds for."""
 
     left: str
     right: str = ""
 
 
-class Signed(Record, kw_only=True):
-    """A row that rests on a fact; `views/provenance.py` writes doubt and footnotes at it."""
+class Signed(Value, kw_only=True):
+    """A row that rests on a fact; `faces/provenance.py` writes doubt and footnotes at it."""
 
     fact: Fact | None = None
     mark: str = ""  # how sure it is, in a word
@@ -37,7 +37,7 @@ class NumberRow(Signed):
     notes: tuple[str, ...] = ()
 
 
-class Numbers(Record):
+class Numbers(Value):
     """Numbers under each other; every number stays whole at every width."""
 
     rows: tuple[NumberRow, ...]
@@ -55,10 +55,10 @@ class Line(Signed):
     marks: tuple[str, ...] = ()  # what was looked for, as it stands in the text and its notes
 
 
-class Lines(Record):
+class Lines(Value):
     """Sentences under each other, counted when their order matters."""
 
-    lines: tuple[Line, ...]
+    rows: tuple[Line, ...]
     counted: bool = False
     start: int = 1  # the number of the first line, where a list goes on
     end: int = 0  # the last number of such a list, so that all of it lines up
@@ -70,7 +70,7 @@ class Row(Signed):
     cells: tuple[str, ...]
 
 
-class Columns(Record):
+class Columns(Value):
     """A small table of facts: a heading a cell, and one for how sure a row is, if rows say so."""
 
     headings: tuple[str, ...]
@@ -87,13 +87,13 @@ class Sum(Signed):
     total: bool = False
 
 
-class Sums(Record):
+class Sums(Value):
     """A reckoning, line by line; every amount stays whole at the right."""
 
     rows: tuple[Sum, ...]
 
 
-class Bar(Record):
+class Bar(Value):
     """An amount and how long it is beside the others."""
 
     label: str
@@ -108,49 +108,54 @@ class BarGroup(Signed):
     bars: tuple[Bar, ...]
 
 
-class Bars(Record):
+class Bars(Value):
     """Amounts under each other, as bars on one scale."""
 
-    groups: tuple[BarGroup, ...]
+    rows: tuple[BarGroup, ...]
 
 
-class Section(Record):
+class Section(Value):
     """Blocks that belong together under a title, in a frame where the screen allows one."""
 
     title: str
-    blocks: tuple["Block", ...]
+    rows: tuple["Block", ...]
     framed: bool = False
 
 
-class Pairs(Record):
+class Pairs(Value):
     """Names and what they stand for, under each other."""
 
     rows: tuple[tuple[str, str], ...]
 
 
-class Footer(Record):
+class Footer(Value):
     """What holds for the whole screen: how old it is, where it comes from."""
 
     text: str
 
 
-class Drawing(Record):
-    """A block from a module of its own, which few screens import."""
+class Code(Value, kw_only=True):
+    """A square of dark and light modules to scan, and what to say where it cannot be drawn."""
+
+    modules: tuple[tuple[bool, ...], ...]  # dark is true; paper all around
+    too_narrow: str
+    no_blocks: str
+    no_picture: str  # for a face that has none
 
 
-Block = Banner | Numbers | Lines | Columns | Sums | Bars | Section | Pairs | Footer | Drawing
+Block = Banner | Numbers | Lines | Columns | Sums | Bars | Section | Pairs | Footer | Code
 
 
-class Page(Record):
+class Page(Value):
     """A whole screen, and the result that all of its faces show."""
 
     blocks: tuple[Block, ...]
     name: str = ""  # of the JSON face; mere text has none
-    result: Record | None = None
+    result: Value | None = None
 
     def facts(self) -> tuple[Fact, ...]:
         """Return the facts that the rows of this screen rest on, in their order."""
-        rows = (row for block in self.blocks for row in _rows(block))
+        rows = (row for block in self.blocks for row in signed_rows(block))
         return tuple(row.fact for row in rows if row.fact is not None)
 
 
@@ -159,7 +164,7 @@ AnyBlock = TypeVar("AnyBlock")
 
 def escaped(block: AnyBlock) -> AnyBlock:
     """Return a page, or a part of one, in which every text is fit for a terminal."""
-    if not isinstance(block, Record) or isinstance(block, Fact):
+    if not isinstance(block, Value) or isinstance(block, Fact):
         return block
     escapes = ((name, was, _escaped(was)) for name, was in vars(block).items())
     new = {name: now for name, was, now in escapes if now is not was}
@@ -178,16 +183,9 @@ def _escaped(value: object) -> object:
     return escaped(value)
 
 
-def _rows(block: Block) -> Iterator[Signed]:
-    match block:
-        case Section():
-            for inner in block.blocks:
-                yield from _rows(inner)
-        case Lines():
-            for line in block.lines:
-                yield line
-                yield from line.numbers
-        case Numbers() | Columns() | Sums():
-            yield from block.rows
-        case Bars():
-            yield from block.groups
+def signed_rows(part: object) -> Iterator[Signed]:
+    """Yield every row of a block that may rest on a fact, however deep, in their order."""
+    if isinstance(part, Signed):
+        yield part
+    for row in (*getattr(part, "rows", ()), *getattr(part, "numbers", ())):
+        yield from signed_rows(row)

@@ -4,9 +4,8 @@ import segno
 
 from socar_cli.domain.dial import Dial
 from socar_cli.language import Language, Localized
-from socar_cli.views.code import Code
 from socar_cli.views.dial import dial_page
-from socar_cli.views.page import Page
+from socar_cli.views.page import Code, Page
 
 _QUIET_ZONE = 4  # modules of paper around the code; scanners count on them
 _TOO_NARROW = Localized(

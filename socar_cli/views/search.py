@@ -2,7 +2,7 @@
 
 import re
 
-from socar_cli.domain.found import Found, Hit
+from socar_cli.domain.search import Found, Hit
 from socar_cli.knowledge.model import Contact, Product
 from socar_cli.language import Language, Localized
 from socar_cli.views.page import Banner, Block, Footer, Line, Lines, NumberRow, Page

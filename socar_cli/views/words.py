@@ -5,7 +5,7 @@ from datetime import datetime
 
 from socar_cli.domain.actions import Action
 from socar_cli.domain.hours import HoursState, Opening
-from socar_cli.knowledge.model import Advice, Confidence, Contact
+from socar_cli.knowledge.model import Advice, Confidence, Contact, Source, SourceKind
 from socar_cli.knowledge.scalars import Won
 from socar_cli.language import Language, Localized
 from socar_cli.views.page import Line, Lines, NumberRow
@@ -31,6 +31,16 @@ _UNTIL = Localized("{time}까지", "until {time}")
 _OPENS = Localized("{time}에 열림", "opens {time}")
 _CLOSED = Localized("닫힘", "closed")
 _HOLIDAY = Localized("닫힘 (공휴일)", "closed (holiday)")
+
+_KINDS = {
+    SourceKind.SOCAR: Localized("쏘카", "SOCAR"),
+    SourceKind.STATE: Localized("공공기관", "state"),
+    SourceKind.PRESS: Localized("언론", "press"),
+    SourceKind.BLOG: Localized("블로그", "blog"),
+    SourceKind.COPY: Localized("옛 쏘카 안내 사본", "copy of an old SOCAR page"),
+    SourceKind.OTHER: Localized("기타", "other"),
+}
+UNKNOWN_DATE = Localized("날짜 모름", "no date")
 
 _OWN_NUMBER = Localized("{name} (내 파일의 번호)", "{name} (number in your file)")
 
@@ -149,3 +159,13 @@ def won_words(amount: int, language: Language) -> str:
     if hundreds and not rest:
         return _ROUND_WON.into(language).format(hundreds=hundreds)
     return _WON.into(language).format(amount=Won(amount))
+
+
+def source_line(source: Source, language: Language) -> Line:
+    """Return a source with its kind, its date, and its address where it has one."""
+    kind = _KINDS[source.kind].into(language)
+    date = str(source.date) if source.date.first_day() else UNKNOWN_DATE.into(language)
+    return Line(
+        source.title.into(language),
+        notes=(f"{kind} · {date}", *((source.address,) if source.address else ())),
+    )

@@ -17,9 +17,9 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from socar_cli.cli.context import App
 from socar_cli.cli.main import main
 from socar_cli.domain.moments import KOREA
+from socar_cli.faces.json import written_fields
+from socar_cli.faces.json_shapes import FACES, schema_files
 from socar_cli.folders import data_folder
-from socar_cli.views.json import written_fields
-from socar_cli.views.schemas import FACES, schema_files
 from tests.screens import EVERYTHING, LANGUAGES, RECORDED_SCREENS
 from tests.sealed import SUNDAY_EVENING, Outcome, Run, built_in_knowledge
 from tests.widths import CLOCK, PHONE, WON
@@ -348,7 +348,7 @@ def test_other_faces_do_not_pay_for_it() -> None:
     """A call without --json loads nothing of the JSON face."""
     line = (
         "import sys; from socar_cli.cli.main import main; main(['contacts']); "
-        "sys.exit(len({'socar_cli.views.json', 'socar_cli.views.schemas'} & set(sys.modules)))"
+        "sys.exit(len({'socar_cli.faces.json', 'socar_cli.faces.json_shapes'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", line], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")

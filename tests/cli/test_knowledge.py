@@ -11,7 +11,7 @@ from socar_cli.domain.knowledge import all_facts
 from socar_cli.folders import data_folder, own_knowledge_place
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.shape import required_keys
-from tests.knowledge.small import SMALL, changed, written
+from tests.knowledge.small import SMALL, edited, written
 from tests.sealed import Run, built_in_knowledge
 
 OWN_NUMBERS = "contacts:\n  center: {phone: 02-123-4567}\n"
@@ -218,7 +218,7 @@ def test_a_file_that_cannot_be_opened_is_one_line(run: Run, small: Path, own: Pa
 
 def test_broken_built_in_knowledge_is_65(run: Run, tmp_path: Path) -> None:
     """Without sound built-in knowledge nothing is shown."""
-    written(tmp_path, changed("phone: 1661-3315", "phone: 1588-16-88"))
+    written(tmp_path, edited("phone: 1661-3315", "phone: 1588-16-88"))
     outcome = run("contacts", "--lang", "en", data=tmp_path)
     assert (outcome.code, outcome.out) == (65, "")
     assert (
@@ -353,7 +353,7 @@ def test_a_sound_and_fresh_file_passes_strictly(run: Run, small: Path) -> None:
 
 def test_check_of_a_broken_built_in_file_is_65(run: Run, small: Path, own: Path) -> None:
     """A check of any file tells of a built-in file that is wrong."""
-    written(small, changed("phone: 1661-3315", "phone: 010"))
+    written(small, edited("phone: 1661-3315", "phone: 010"))
     own.write_text(OWN_NUMBERS, "utf-8")
     for file in ([], [str(own)]):
         outcome = run("knowledge", "check", *file, "--plain", "--lang", "en", data=small)
@@ -398,7 +398,7 @@ def test_the_schema_in_the_repository_is_the_models(run: Run) -> None:
 def test_a_published_validator_agrees(tmp_path: Path, old: str, new: str, code: int) -> None:
     """check-jsonschema accepts a sound file and refuses what the loader refuses."""
     validator = Path(sys.executable).with_name("check-jsonschema")
-    files = [str(written(tmp_path, changed(old, new)))]
+    files = [str(written(tmp_path, edited(old, new)))]
     files += [str(data_folder() / "knowledge.yaml")] if code == 0 else []
     schema = data_folder() / "knowledge.schema.json"
     result = subprocess.run(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from socar_cli.domain.costs import Case, Estimate, Figures, TypedCase, costs_of, estimate, read_case
 from socar_cli.errors import UsageFaultError
 from socar_cli.knowledge.scalars import Won
-from socar_cli.record import changed
+from socar_cli.value import changed
 from tests.sealed import built_in_knowledge
 
 ALL_COMPUTED = {"day_rate", "loss_of_use", "tow", "above_limit", "inside", "on_top"}

@@ -26,7 +26,7 @@ from socar_cli.domain.moments import KOREA
 from socar_cli.knowledge.model import Guide, Move, Phase, Step, Tag
 from socar_cli.knowledge.scalars import StepId
 from socar_cli.knowledge.situation import Answer, Condition, Other, ProblemId, Where
-from socar_cli.record import changed, values_of
+from socar_cli.value import changed, values_of
 from tests import rules
 from tests.rules import RULES, Rule, ids
 from tests.sealed import SUNDAY_EVENING, built_in_knowledge

@@ -9,7 +9,7 @@ from socar_cli.domain.provenance import Doubt, is_old, trace, trusted_day
 from socar_cli.knowledge.model import Advice, Confidence, Fact, Review
 from socar_cli.knowledge.scalars import PartialDate, SourceId
 from socar_cli.language import Localized
-from socar_cli.record import changed
+from socar_cli.value import changed
 from tests.sealed import built_in_knowledge
 
 FACT = Advice(

@@ -125,7 +125,7 @@ breakdown: {problems: {}, first: {}, borrows: [], steps: {}, pays: {}}
 """
 
 
-def changed(old: str, new: str) -> str:
+def edited(old: str, new: str) -> str:
     """Return the small file with `new` in the place of the first `old`."""
     assert old in SMALL
     return SMALL.replace(old, new, 1)

@@ -10,8 +10,8 @@ import pytest
 from socar_cli.knowledge.compile import compiled_copy
 from socar_cli.knowledge.compiled import NAME, read_compiled
 from socar_cli.knowledge.load import load_knowledge
-from socar_cli.record import Record, values_of
-from tests.knowledge.small import SMALL, changed, written
+from socar_cli.value import Value, values_of
+from tests.knowledge.small import SMALL, edited, written
 from tests.sealed import run_sealed, shipped_text
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +27,7 @@ def compiled(folder: Path, content: str) -> Path:
 
 def spelt_out(value: object) -> object:
     """Return a value with the kind of each of its parts, which equality alone does not compare."""
-    if isinstance(value, Record):
+    if isinstance(value, Value):
         return type(value), {name: spelt_out(part) for name, part in values_of(value)}
     if isinstance(value, tuple):
         return [spelt_out(part) for part in value]
@@ -88,9 +88,9 @@ def test_a_build_ends_at_a_complaint_and_leaves_nothing_behind(tmp_path: Path) -
     assert [path.suffix for path in (tmp_path / "dist").iterdir()] == [".whl"]
     shutil.rmtree(tmp_path / "dist")
 
-    written(tmp_path / "data", changed("phone: 1661-3315", "phone: 1588-16-88"))
+    written(tmp_path / "data", edited("phone: 1661-3315", "phone: 1588-16-88"))
     failed = subprocess.run(build, check=False, capture_output=True, text=True)
-    line = changed("phone: 1661-3315", "phone: 1588-16-88").split("1588-16-88")[0].count("\n") + 1
+    line = edited("phone: 1661-3315", "phone: 1588-16-88").split("1588-16-88")[0].count("\n") + 1
     assert failed.returncode != 0
     assert f"knowledge.yaml:{line}: '1588-16-88'" in failed.stdout + failed.stderr
     assert list((tmp_path / "dist").glob("*")) == []

@@ -9,7 +9,7 @@ from socar_cli.domain.knowledge import all_facts
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.model import Advice, Contact, Fact, Question
 from socar_cli.language import Language, Localized
-from socar_cli.record import Record, values_of
+from socar_cli.value import Value, values_of
 from tests.screens import LANGUAGES, SCREENS
 from tests.sealed import Run, built_in_knowledge
 from tests.widths import PHONE
@@ -32,7 +32,7 @@ def texts(part: object, where: str = "") -> Iterator[tuple[str, Localized]]:
     elif isinstance(part, tuple):
         for entry in part:
             yield from texts(entry, where)
-    elif isinstance(part, Record):
+    elif isinstance(part, Value):
         place = f"{where}/{getattr(part, 'id', '')}"
         for name, value in values_of(part):
             yield from texts(value, f"{place}.{name}")

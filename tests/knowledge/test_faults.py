@@ -14,7 +14,7 @@ from socar_cli.knowledge import document
 from socar_cli.knowledge.document import MAX_BYTES, MAX_FAULTS
 from socar_cli.knowledge.load import load_knowledge
 from socar_cli.language import Language
-from tests.knowledge.small import SMALL, changed, complaints, written
+from tests.knowledge.small import SMALL, complaints, edited, written
 
 pytestmark = pytest.mark.usefixtures("parser")
 
@@ -215,7 +215,7 @@ def test_one_fault_is_one_sentence(
     tmp_path: Path, old: str, new: str, line: int, sentences: tuple[str, str]
 ) -> None:
     """A single fault is told in one sentence with its line, in either language."""
-    path = written(tmp_path, changed(old, new))
+    path = written(tmp_path, edited(old, new))
     english, korean = sentences
     assert complaints(path) == [f"{line}: {english}"]
     assert complaints(path, Language.KO) == [f"{line}: {korean}"]
@@ -232,7 +232,7 @@ def test_an_alias_stands_for_nothing(
     tmp_path: Path, old: str, new: str, expected: list[str]
 ) -> None:
     """An alias and a merge key are refused, and nothing is put in their place."""
-    assert complaints(written(tmp_path, changed(old, new))) == expected
+    assert complaints(written(tmp_path, edited(old, new))) == expected
 
 
 @pytest.mark.parametrize(
@@ -327,7 +327,7 @@ def test_all_complaints_come_at_once(tmp_path: Path) -> None:
 
 def test_the_one_line_counts_the_others(tmp_path: Path) -> None:
     """The line on stderr shows the first complaint and how many more there are."""
-    path = written(tmp_path, changed(NAME, "name: {}"))
+    path = written(tmp_path, edited(NAME, "name: {}"))
     with pytest.raises(KnowledgeError) as caught:
         load_knowledge(path)
     assert caught.value.exit_code == 65
@@ -449,7 +449,7 @@ def test_what_the_system_refuses_is_told_with_its_reason(
 
 def test_a_bare_question_mark_in_braces_is_refused(tmp_path: Path) -> None:
     """The parsers disagree on an unquoted ? within braces, so neither lets it pass."""
-    assert len(complaints(written(tmp_path, changed("{ko:", "{k?o:")))) == 1
+    assert len(complaints(written(tmp_path, edited("{ko:", "{k?o:")))) == 1
 
 
 def test_more_values_than_allowed_are_refused(

@@ -16,9 +16,9 @@ from socar_cli.errors import FileUnreadableError, FileUnwritableError, Reservati
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.document import read_document
 from socar_cli.knowledge.scalars import Won
-from socar_cli.record import changed
 from socar_cli.storage.exchange import export, read_file, to_csv
 from socar_cli.storage.records import Records
+from socar_cli.value import changed
 from tests.storage.adding import NOON
 from tests.storage.test_records import FULL, filled
 

@@ -25,10 +25,10 @@ from socar_cli.errors import (
     UnknownReservationError,
 )
 from socar_cli.knowledge.scalars import Won
-from socar_cli.record import changed
 from socar_cli.storage import records as records_module
+from socar_cli.storage.layout import OVERLAP, SCHEMA, SELECT
 from socar_cli.storage.records import ASKED, FILE, UNASKED, Records
-from socar_cli.storage.schema import OVERLAP, SCHEMA, SELECT
+from socar_cli.value import changed
 from tests.domain.test_moments import korean
 from tests.storage.adding import NOON, NOTE
 

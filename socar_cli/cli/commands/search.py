@@ -8,7 +8,7 @@ from socar_cli.language import Localized
 
 def run_search(app: App, *, words: str, screens: Iterable[tuple[str, str, str]] = ()) -> None:
     """Show what the program knows about the words, the best first; `screens` are its commands."""
-    from socar_cli.domain.found import Screen, search
+    from socar_cli.domain.search import Screen, search
     from socar_cli.views.search import search_page
 
     known = [

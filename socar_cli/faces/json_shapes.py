@@ -14,23 +14,23 @@ from socar_cli.domain.contacts import ContactList
 from socar_cli.domain.costs import CostRules, Estimate
 from socar_cli.domain.dial import Dial
 from socar_cli.domain.faq import Faq
-from socar_cli.domain.found import Found
 from socar_cli.domain.home import Home
 from socar_cli.domain.knowledge import Check, SourceUses
 from socar_cli.domain.lost_item import LostItemPlan
 from socar_cli.domain.provenance import Doubt
 from socar_cli.domain.reservation import Imported, Reservation, Reservations
+from socar_cli.domain.search import Found
 from socar_cli.domain.sentences import ReadySentence
+from socar_cli.faces.json import SOURCE, schema_name, written_fields
 from socar_cli.folders import Files
 from socar_cli.knowledge.model import Fact, Source
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.language import Language, Localized
-from socar_cli.record import Record
-from socar_cli.views.json import SOURCE, schema_name, written_fields
+from socar_cli.value import Value
 
 Schema = dict[str, object]
 
-FACES: dict[str, type[Record]] = {
+FACES: dict[str, type[Value]] = {
     "home": Home,
     "contacts": ContactList,
     "dial": Dial,
@@ -148,7 +148,7 @@ def _value(kind: object, definitions: Schema) -> Schema:
         return _SCALARS[kind]
     if not isinstance(kind, type):
         raise TypeError(kind)
-    return _record(kind, definitions) if issubclass(kind, Record) else _plain(kind)
+    return _object(kind, definitions) if issubclass(kind, Value) else _plain(kind)
 
 
 def _plain(kind: type) -> Schema:
@@ -162,7 +162,7 @@ def _plain(kind: type) -> Schema:
     return {"type": "string", "pattern": f"^({pattern})$"} if pattern else _TEXT
 
 
-def _record(kind: type[Record], definitions: Schema) -> Schema:
+def _object(kind: type[Value], definitions: Schema) -> Schema:
     if kind.__name__ not in definitions:
         definitions[kind.__name__] = {}  # holds the place while the class is described
         fields = {part: _value(hint, definitions) for part, hint in written_fields(kind).items()}

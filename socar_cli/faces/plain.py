@@ -1,12 +1,13 @@
 """The linear face: one fact a line, no box lines, the same words in the same order."""
 
 from collections.abc import Iterator
-from functools import singledispatch
+from typing import assert_never
 
 from socar_cli.views.page import (
     Banner,
     Bars,
     Block,
+    Code,
     Columns,
     Footer,
     Line,
@@ -27,65 +28,77 @@ def plain_text(page: Page) -> str:
     return "\n".join(lines) + "\n"
 
 
-@singledispatch
-def lines_of(block: Block) -> Iterator[str]:
-    """Return the lines of a block; each kind of block registers its own way."""
-    raise NotImplementedError(block)
+def lines_of(block: Block) -> Iterator[str]:  # noqa: C901, PLR0911 - one case a block
+    """Return the lines of a block; the type check fails where one is forgotten."""
+    match block:
+        case Banner():
+            return _banner(block)
+        case Numbers():
+            return _numbers(block)
+        case Lines():
+            return _lines(block)
+        case Columns():
+            return _columns(block)
+        case Sums():
+            return _sums(block)
+        case Bars():
+            return _bars(block)
+        case Section():
+            return _section(block)
+        case Pairs():
+            return _pairs(block)
+        case Footer():
+            return _footer(block)
+        case Code():
+            return iter((block.no_picture,))
+        case _:
+            assert_never(block)
 
 
-@lines_of.register(Banner)
-def _(block: Banner) -> Iterator[str]:
+def _banner(block: Banner) -> Iterator[str]:
     yield " · ".join(part for part in (block.left, block.right) if part)
 
 
-@lines_of.register(Numbers)
-def _(block: Numbers) -> Iterator[str]:
+def _numbers(block: Numbers) -> Iterator[str]:
     for row in block.rows:
         yield from _number(row)
 
 
-@lines_of.register(Lines)
-def _(block: Lines) -> Iterator[str]:
-    for count, line in enumerate(block.lines, block.start):
+def _lines(block: Lines) -> Iterator[str]:
+    for count, line in enumerate(block.rows, block.start):
         yield from _line(line, f"{count}. " if block.counted else "- ")
 
 
-@lines_of.register(Columns)
-def _(block: Columns) -> Iterator[str]:
+def _columns(block: Columns) -> Iterator[str]:
     for row in block.rows:
         first, *rest = zip(block.headings, row.cells, strict=True)
         yield ": ".join(first) + _signs(row)
         yield from (f"  {heading}: {value}" for heading, value in rest)
 
 
-@lines_of.register(Sums)
-def _(block: Sums) -> Iterator[str]:
+def _sums(block: Sums) -> Iterator[str]:
     for row in block.rows:
         yield f"{row.label}: {row.amount}{_signs(row)}"
         yield from (f"  {note}" for note in row.notes)
 
 
-@lines_of.register(Bars)
-def _(block: Bars) -> Iterator[str]:
-    for group in block.groups:
+def _bars(block: Bars) -> Iterator[str]:
+    for group in block.rows:
         yield group.name + _signs(group)
         yield from (f"  {bar.label}: {bar.amount}" for bar in group.bars)
 
 
-@lines_of.register(Section)
-def _(block: Section) -> Iterator[str]:
+def _section(block: Section) -> Iterator[str]:
     yield f"[{block.title}]"
-    for inner in block.blocks:
+    for inner in block.rows:
         yield from lines_of(inner)
 
 
-@lines_of.register(Pairs)
-def _(block: Pairs) -> Iterator[str]:
+def _pairs(block: Pairs) -> Iterator[str]:
     yield from (f"{name}: {value}" for name, value in block.rows)
 
 
-@lines_of.register(Footer)
-def _(block: Footer) -> Iterator[str]:
+def _footer(block: Footer) -> Iterator[str]:
     yield block.text
 
 

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)
-class Record:
+class Value:
     """A value that never changes: fields are annotated in the class, defaults assigned there.
 
     Fields are given in order or by name, those of a `kw_only` class by name.
@@ -43,11 +43,11 @@ class Record:
         """Refuse nonsense with ValueError; a class with rules overrides this."""
 
     def __setattr__(self, name: str, _value: object) -> None:
-        """Refuse: a record never changes."""
+        """Refuse: a value never changes."""
         raise AttributeError(name)
 
     def __delattr__(self, name: str) -> None:
-        """Refuse: a record never changes."""
+        """Refuse: a value never changes."""
         raise AttributeError(name)
 
     def __eq__(self, other: object) -> bool:
@@ -71,24 +71,24 @@ def _is_shared(hint: object) -> bool:
     return getattr(hint, "__origin__", None) is ClassVar
 
 
-_AnyRecord = TypeVar("_AnyRecord", bound=Record)
+_AnyValue = TypeVar("_AnyValue", bound=Value)
 
 
-def values_of(record: Record) -> Iterator[tuple[str, Any]]:
+def values_of(value: Value) -> Iterator[tuple[str, Any]]:
     """Yield the names of the fields in order, each with its value."""
-    names = record.__fields__
-    return zip(names, map(getattr, repeat(record), names), strict=True)
+    names = value.__fields__
+    return zip(names, map(getattr, repeat(value), names), strict=True)
 
 
-def changed(record: _AnyRecord, **changes: object) -> _AnyRecord:
-    """Return a copy of `record` with other values in some fields."""
-    return type(record)(**{**vars(record), **changes})
+def changed(value: _AnyValue, /, **changes: object) -> _AnyValue:
+    """Return a copy of `value` with other values in some fields."""
+    return type(value)(**{**vars(value), **changes})
 
 
-def trusted(kind: type[_AnyRecord], values: Mapping[str, object]) -> _AnyRecord:
-    """Return a record of values that were checked when they were written; no rule is asked."""
-    record = object.__new__(kind)
-    state = vars(record)
+def trusted(kind: type[_AnyValue], values: Mapping[str, object]) -> _AnyValue:
+    """Return a value of parts that were checked when they were written; no rule is asked."""
+    value = object.__new__(kind)
+    state = vars(value)
     state.update(kind.__defaults__)
     state.update(values)
-    return record
+    return value

@@ -4,10 +4,10 @@ from typing import ClassVar
 
 import pytest
 
-from socar_cli.record import Record, changed, trusted, values_of
+from socar_cli.value import Value, changed, trusted, values_of
 
 
-class Place(Record):
+class Place(Value):
     """A place, to test with."""
 
     kinds: ClassVar[int] = 3

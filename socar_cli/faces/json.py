@@ -12,12 +12,12 @@ from socar_cli.knowledge.model import Contact, Fact, Problem, Question, Sentence
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.knowledge.shape import is_section, without_none
 from socar_cli.language import Language, Localized, shown
-from socar_cli.record import Record
+from socar_cli.value import Value
 
 VERSION = 1  # of every schema; raised when a field changes its meaning or goes
 
 # How something is found or chosen is no part of what it says.
-_LEFT_OUT: Mapping[type[Record], frozenset[str]] = {
+_LEFT_OUT: Mapping[type[Value], frozenset[str]] = {
     Contact: frozenset({"aliases"}),
     Problem: frozenset({"aliases"}),
     Question: frozenset({"aliases"}),
@@ -33,7 +33,7 @@ def schema_name(name: str) -> str:
 
 
 def json_text(
-    name: str, result: Record, provenance: Provenance, language: Language, *, ascii_only: bool
+    name: str, result: Value, provenance: Provenance, language: Language, *, ascii_only: bool
 ) -> str:
     """Return `result` as JSON; every key is always there, with null where nothing is known."""
     writer = _Writer(language, provenance.doubts)
@@ -43,7 +43,7 @@ def json_text(
         "language": language,
         "oldest": None if oldest is None else str(oldest),
         "sources": [writer.source(source) for source in provenance.sources] or None,
-        **writer.record(result, type(result)),
+        **writer.written(result, type(result)),
     }
     lines = json.dumps(face, ensure_ascii=ascii_only, indent=2).split("\n")
     return "".join(f"{shown(line)}\n" for line in lines)
@@ -55,10 +55,10 @@ def error_text(message: str, exit_code: int, *, ascii_only: bool) -> str:
     return shown(json.dumps(fault, ensure_ascii=ascii_only)) + "\n"
 
 
-_FIELDS: dict[type[Record], dict[str, object]] = {}  # of the classes that were asked for
+_FIELDS: dict[type[Value], dict[str, object]] = {}  # of the classes that were asked for
 
 
-def written_fields(kind: type[Record]) -> dict[str, object]:
+def written_fields(kind: type[Value]) -> dict[str, object]:
     """Return the fields of a class that JSON has, each with the kind of its value."""
     if kind not in _FIELDS:
         hints, left_out = get_type_hints(kind), _LEFT_OUT.get(kind, frozenset())
@@ -73,7 +73,7 @@ class _Writer:
         self._language = language
         self._doubts = doubts
 
-    def record(self, value: Record, kind: type[Record]) -> dict[str, object]:
+    def written(self, value: Value, kind: type[Value]) -> dict[str, object]:
         """Return the fields that `kind` has of `value`; a fact says whether to doubt it."""
         fields = {
             name: self._value(getattr(value, name), hint)
@@ -93,8 +93,8 @@ class _Writer:
         kind = without_none(kind)
         if isinstance(value, tuple):
             return [self._value(part, get_args(kind)[0]) for part in value]
-        if isinstance(value, Record) and not isinstance(value, PartialDate | Localized):
-            return self.record(value, kind if is_section(kind) else type(value))
+        if isinstance(value, Value) and not isinstance(value, PartialDate | Localized):
+            return self.written(value, kind if is_section(kind) else type(value))
         return self._scalar(value)
 
     def _scalar(self, value: object) -> object:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.segment import SegmentLines
 from rich.table import Table
 
-from socar_cli.views.drawing import (
+from socar_cli.faces.sheet import (
     GAP,
     QUIET,
     TITLE,

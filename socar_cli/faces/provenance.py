@@ -1,25 +1,14 @@
 """How doubts, dates and sources look: the same on every screen."""
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from socar_cli.domain.provenance import Doubt, Provenance
-from socar_cli.knowledge.model import Fact, Source, SourceKind
+from socar_cli.knowledge.model import Fact
 from socar_cli.language import Language, Localized
-from socar_cli.record import changed
-from socar_cli.views.page import (
-    Bars,
-    Block,
-    Columns,
-    Footer,
-    Line,
-    Lines,
-    Numbers,
-    Page,
-    Section,
-    Signed,
-    Sums,
-)
+from socar_cli.value import Value, changed
+from socar_cli.views.page import Block, Footer, Line, Lines, Page, Section, Signed
+from socar_cli.views.words import UNKNOWN_DATE, source_line
 
 _DOUBTS = {
     Doubt.OLD: Localized("{date} 기준, 재확인", "as of {date}, recheck"),
@@ -31,17 +20,7 @@ _UNDATED = Localized("확인 날짜를 모릅니다", "Dates not known")
 _MORE = Localized("출처: --sources", "Sources: --sources")
 _CONFLICTS = Localized("자료마다 다른 것", "Where sources disagree")
 _SOURCES = Localized("출처", "Sources")
-_KINDS = {
-    SourceKind.SOCAR: Localized("쏘카", "SOCAR"),
-    SourceKind.STATE: Localized("공공기관", "state"),
-    SourceKind.PRESS: Localized("언론", "press"),
-    SourceKind.BLOG: Localized("블로그", "blog"),
-    SourceKind.COPY: Localized("옛 쏘카 안내 사본", "copy of an old SOCAR page"),
-    SourceKind.OTHER: Localized("기타", "other"),
-}
 AnyRow = TypeVar("AnyRow", bound=Signed)
-
-_UNKNOWN_DATE = Localized("날짜 모름", "no date")
 
 
 def signed(page: Page, provenance: Provenance, language: Language, *, with_sources: bool) -> Page:
@@ -70,16 +49,17 @@ class _Signer:
         self._own = _OWN.into(language)
 
     def block(self, block: Block) -> Block:
-        match block:
-            case Section():
-                return changed(block, blocks=tuple(map(self.block, block.blocks)))
-            case Lines():
-                return changed(block, lines=tuple(map(self._line, block.lines)))
-            case Numbers() | Columns() | Sums():
-                return changed(block, rows=tuple(self._row(row) for row in block.rows))
-            case Bars():
-                return changed(block, groups=tuple(map(self._row, block.groups)))
-        return block
+        """Return a block with everything said at its rows, however deep they stand."""
+        return cast("Block", self._part(block))
+
+    def _part(self, part: object) -> object:
+        if isinstance(part, Line):
+            return self._line(part)
+        if isinstance(part, Signed):
+            return self._row(part)
+        if not isinstance(part, Value) or not hasattr(part, "rows"):
+            return part
+        return changed(part, rows=tuple(map(self._part, part.rows)))
 
     def _row(self, row: AnyRow) -> AnyRow:
         fact = row.fact
@@ -117,15 +97,5 @@ def _age(provenance: Provenance, language: Language, *, with_sources: bool) -> F
     return Footer(age if with_sources else f"{age}. {_MORE.into(language)}")
 
 
-def source_line(source: Source, language: Language) -> Line:
-    """Return a source with its kind, its date, and its address where it has one."""
-    kind = _KINDS[source.kind].into(language)
-    date = str(source.date) if source.date.first_day() else _UNKNOWN_DATE.into(language)
-    return Line(
-        source.title.into(language),
-        notes=(f"{kind} · {date}", *((source.address,) if source.address else ())),
-    )
-
-
 def _date(fact: Fact, language: Language) -> str:
-    return str(fact.verified) if fact.verified.first_day() else _UNKNOWN_DATE.into(language)
+    return str(fact.verified) if fact.verified.first_day() else UNKNOWN_DATE.into(language)

@@ -1,28 +1,41 @@
-"""The face for people: how Rich draws each block at each width.
-
-A drawn block is lines of segments, already as wide as they may be, so that blocks hang on a
-number or stand in a frame by putting segments before and behind their lines.
-"""
+"""The face for people: how Rich draws each block at each width."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import singledispatch
-from typing import TextIO
+from typing import TextIO, assert_never
 
 from rich import box
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.panel import Panel
 from rich.segment import Segment, SegmentLines
-from rich.style import Style
 from rich.text import Text
 
+from socar_cli.faces.sheet import (
+    CAUTION,
+    FOUND,
+    GAP,
+    PLAIN,
+    QUIET,
+    TITLE,
+    Drawn,
+    Sheet,
+    Words,
+    below,
+    beside,
+    blanks,
+    columns_of,
+    dialled,
+    hanging,
+    number_words,
+    signs,
+)
 from socar_cli.knowledge.scalars import Phone
 from socar_cli.views.page import (
     Banner,
     Bar,
     Bars,
     Block,
+    Code,
     Columns,
     Footer,
     Line,
@@ -37,25 +50,15 @@ from socar_cli.views.page import (
     Sums,
 )
 
-# Meaning -> style, here and nowhere else. The accent means: a number one can call.
-PLAIN = ""
-NUMBER = "bold cyan"
-TITLE = "bold"
-QUIET = "dim"
-CAUTION = "yellow"
-FOUND = "bold underline"
-
 WIDEST = 100  # longer lines are hard to read
 BARE = 40  # up to here no side borders: some Korean terminals draw them two columns wide
 ROOMY = 72  # from here numbers become a table
-GAP = 2
+_PAPER = "black on bright_white"  # both colours are named: a code inverted is hard to scan
+_HALVES = " ▄▀█"  # nothing, lower, upper, both
 _LINK_ID = "(?<=\x1b]8;)id=[^;]*(?=;)"  # Rich's is random, and no screen needs one
 _PADDING = 2  # blanks beside a cell
 _FRAME = _PADDING + 1  # what a border and the padding add to a column
 _BORDERS = _PADDING + 2  # columns that the sides of a frame take, with their padding
-
-Words = list[Segment]  # on one line, or still to be broken into lines
-Drawn = Iterator[Words]
 
 
 def screen_text(page: Page, stream: TextIO | None, *, width: int, colored: bool) -> str:
@@ -103,77 +106,34 @@ class _Screen:
             before = block
 
 
-class Sheet:
-    """What is drawn on: so many columns of a console, and what its characters can be."""
-
-    def __init__(self, console: Console, options: ConsoleOptions, width: int) -> None:
-        """Take `width` columns of the console."""
-        self.console = console
-        self.width = width
-        self.colored = console.color_system is not None
-        self.ascii_only = options.ascii_only
-        self.encoding = options.encoding
-        self._options = options
-
-    def narrowed(self, columns: int) -> "Sheet":
-        """Return the same with so many columns less."""
-        return Sheet(self.console, self._options, self.width - columns)
-
-    def words(self, text: str, style: str | Style = PLAIN) -> Words:
-        """Return a text in one style."""
-        return [Segment(text, self.console.get_style(style) if style else None)]
-
-    def wrapped(self, words: Words) -> Drawn:
-        """Break words into lines that fit."""
-        plain = "".join(part.text for part in words)
-        if self._fits(plain):
-            yield words
-            return
-        style = words[0].style if len(words) == 1 else None  # of all, which spares the spans
-        text = Text(plain) if style else text_of(words)
-        for line in text.wrap(self.console, self.width, overflow="fold"):
-            yield [Segment(line.plain, style)] if style else list(line.render(self.console))
-
-    def _fits(self, text: str) -> bool:
-        """Tell whether a text needs one line; a sign has two columns at most, which is cheap."""
-        if "\n" in text:
-            return False
-        return len(text) * 2 <= self.width or cell_len(text) <= self.width
-
-    def of_rich(self, renderable: RenderableType) -> Drawn:
-        """Let Rich draw something of its own."""
-        options = self._options.update_width(self.width)
-        yield from self.console.render_lines(renderable, options, pad=False)
-
-    def rule(self) -> Words:
-        """Return a line across; `─` may be missing, or two columns wide, outside Unicode."""
-        return self.words(("-" if self.ascii_only else "─") * self.width, QUIET)
+def drawn(block: Block, sheet: Sheet) -> Drawn:  # noqa: C901, PLR0911 - one case a block
+    """Draw a block; the type check fails where one is forgotten."""
+    match block:
+        case Banner():
+            return _banner(block, sheet)
+        case Numbers():
+            return _numbers(block, sheet)
+        case Lines():
+            return _lines(block, sheet)
+        case Columns():
+            return _columns(block, sheet)
+        case Sums():
+            return _sums(block, sheet)
+        case Bars():
+            return _bars(block, sheet)
+        case Section():
+            return _section(block, sheet)
+        case Pairs():
+            return _pairs(block, sheet)
+        case Footer():
+            return _footer(block, sheet)
+        case Code():
+            return _code(block, sheet)
+        case _:
+            assert_never(block)
 
 
-def hanging(sign: Words, lines: Iterable[Words], indent: int) -> Drawn:
-    """Put `sign` before the first of the lines and blanks before the others."""
-    lead = [*sign, blanks(indent - columns_of(sign))]
-    for line in lines:
-        yield [*lead, *line]
-        lead = [blanks(indent)]
-
-
-def beside(lines: Iterable[Words], right: Words, width: int) -> Drawn:
-    """Put `right` at the right end of the first of the lines; it has the room."""
-    for line in lines:
-        space = width - columns_of(line) - columns_of(right)
-        yield [*line, blanks(space), *right] if right else line
-        right = []
-
-
-@singledispatch
-def drawn(block: Block, _sheet: Sheet) -> Drawn:
-    """Draw a block; each kind of block registers its own way."""
-    raise NotImplementedError(block)
-
-
-@drawn.register(Banner)
-def _(block: Banner, sheet: Sheet) -> Drawn:
+def _banner(block: Banner, sheet: Sheet) -> Drawn:
     left, right = sheet.words(block.left, TITLE), sheet.words(block.right, QUIET)
     if not block.right:
         yield from sheet.wrapped(left)
@@ -185,12 +145,11 @@ def _(block: Banner, sheet: Sheet) -> Drawn:
     yield sheet.rule()
 
 
-@drawn.register(Numbers)
-def _(block: Numbers, sheet: Sheet) -> Drawn:
+def _numbers(block: Numbers, sheet: Sheet) -> Drawn:
     """Draw a table where there is room, two columns on a phone, lines below that."""
     longest = max((cell_len(row.number) for row in block.rows), default=0)
     if block.headings and sheet.width >= ROOMY:
-        from socar_cli.views.tables import number_table  # noqa: PLC0415 - dear, and not always
+        from socar_cli.faces.tables import number_table  # noqa: PLC0415 - dear, and not always
 
         yield from sheet.of_rich(number_table(block.rows, block.headings, sheet))
     elif sheet.width >= longest * 3:
@@ -218,24 +177,15 @@ def _described(row: NumberRow, sheet: Sheet) -> Drawn:
         yield from sheet.wrapped(note)
 
 
-def below(row: NumberRow, sheet: Sheet) -> Iterator[Words]:
-    """Say under a number why to check it first, then its notes."""
-    if row.doubt:
-        yield sheet.words(row.doubt, CAUTION)
-    for note in row.notes:
-        yield sheet.words(note, QUIET)
-
-
-@drawn.register(Lines)
-def _(block: Lines, sheet: Sheet) -> Drawn:
+def _lines(block: Lines, sheet: Sheet) -> Drawn:
     """Hang every sentence on its number or its dash; a single one needs neither."""
-    if len(block.lines) == 1 and not block.counted:
-        yield from _sentence(block.lines[0], sheet)
+    if len(block.rows) == 1 and not block.counted:
+        yield from _sentence(block.rows[0], sheet)
         return
-    last = max(block.start + len(block.lines) - 1, block.end)
+    last = max(block.start + len(block.rows) - 1, block.end)
     widest = len(str(last)) if block.counted else 1
     inner = sheet.narrowed(widest + 1)
-    for count, line in enumerate(block.lines, block.start):
+    for count, line in enumerate(block.rows, block.start):
         sign = f"{count:>{widest}}" if block.counted else "-"
         yield from hanging(sheet.words(sign, QUIET), _sentence(line, inner), widest + 1)
 
@@ -259,14 +209,13 @@ def _marked(
         return sheet.words(text, style)
     styled = Text().append(text, style)
     for number in dial:
-        styled.highlight_words((number,), _dialled(number, sheet))
+        styled.highlight_words((number,), dialled(number, sheet))
     for mark in marks:
         styled.highlight_words((mark,), FOUND)
     return list(styled.render(sheet.console))
 
 
-@drawn.register(Columns)
-def _(block: Columns, sheet: Sheet) -> Drawn:
+def _columns(block: Columns, sheet: Sheet) -> Drawn:
     """Draw a table where every cell fits on its line, else `heading: value` blocks."""
     headings = (*block.headings, *((block.sure,) if block.sure else ()))
     rows = [_cells(row, sheet)[: len(headings)] for row in block.rows]
@@ -312,8 +261,7 @@ def _cells(row: Row, sheet: Sheet) -> tuple[Words, ...]:
     return (named, *map(sheet.words, rest), _sure(row, sheet))
 
 
-@drawn.register(Sums)
-def _(block: Sums, sheet: Sheet) -> Drawn:
+def _sums(block: Sums, sheet: Sheet) -> Drawn:
     """Put amounts at the right, or under their words where both do not fit."""
     longest = max((cell_len(row.amount) for row in block.rows), default=0)
     together = sheet.width >= longest * 2 + GAP
@@ -340,15 +288,14 @@ def _rule_of(row: Signed, notes: tuple[str, ...], sheet: Sheet) -> Drawn:
         yield from sheet.wrapped([*words, *(sheet.words(" ") if words and sure else []), *sure])
 
 
-@drawn.register(Bars)
-def _(block: Bars, sheet: Sheet) -> Drawn:
+def _bars(block: Bars, sheet: Sheet) -> Drawn:
     """Draw the bars in what words and amounts leave of the width."""
-    bars = [bar for group in block.groups for bar in group.bars]
+    bars = [bar for group in block.rows for bar in group.bars]
     words = max((cell_len(bar.label) for bar in bars), default=0)
     amounts = max((cell_len(bar.amount) for bar in bars), default=0)
     room = sheet.width - words - amounts - 3 * GAP
     most = max((bar.value for bar in bars), default=0)
-    for group in block.groups:
+    for group in block.rows:
         yield from sheet.wrapped([*sheet.words(group.name, TITLE), *signs(group, sheet)])
         for bar in group.bars:
             if room > 0:
@@ -371,8 +318,7 @@ def _length(value: int, most: int, room: int) -> int:
     return max(1, value * room // most) if value else 0
 
 
-@drawn.register(Section)
-def _(block: Section, sheet: Sheet) -> Drawn:
+def _section(block: Section, sheet: Sheet) -> Drawn:
     """Draw the frame; where its sides could shift, only its upper and lower edge."""
     if block.framed and sheet.width > BARE and not sheet.ascii_only:
         inner = SegmentLines(_under_each_other(block, sheet.narrowed(_BORDERS)), new_lines=True)
@@ -388,12 +334,11 @@ def _(block: Section, sheet: Sheet) -> Drawn:
 
 
 def _under_each_other(block: Section, sheet: Sheet) -> Drawn:
-    for part in block.blocks:
+    for part in block.rows:
         yield from drawn(part, sheet)
 
 
-@drawn.register(Pairs)
-def _(block: Pairs, sheet: Sheet) -> Drawn:
+def _pairs(block: Pairs, sheet: Sheet) -> Drawn:
     """Put both in two columns, or under each other where the names take too much room."""
     longest = max(cell_len(name) for name, _ in block.rows)
     indent = longest + GAP if longest * 2 <= sheet.width else 0
@@ -406,28 +351,8 @@ def _(block: Pairs, sheet: Sheet) -> Drawn:
             yield from hanging([], sheet.narrowed(GAP).wrapped(words), GAP)
 
 
-@drawn.register(Footer)
-def _(block: Footer, sheet: Sheet) -> Drawn:
+def _footer(block: Footer, sheet: Sheet) -> Drawn:
     yield from sheet.wrapped(sheet.words(block.text, QUIET))
-
-
-def number_words(row: NumberRow, sheet: Sheet) -> Words:
-    """Return a number; a terminal dials it when it is clicked."""
-    style = _dialled(row.number, sheet) if isinstance(row.number, Phone) else NUMBER
-    return sheet.words(row.number, style)
-
-
-def _dialled(number: Phone, sheet: Sheet) -> str | Style:
-    if not sheet.colored:  # no link is written, and each would cost a style of its own
-        return NUMBER
-    return Style.parse(NUMBER).update_link(number.address)
-
-
-def signs(row: Signed, sheet: Sheet) -> Words:
-    """Return whose fact it is when it is the user's, and the numbers of its footnotes."""
-    own = sheet.words(f" ({row.own})", CAUTION) if row.own else []
-    refs = sheet.words(f" [{','.join(map(str, row.refs))}]", QUIET) if row.refs else []
-    return [*own, *refs]
 
 
 def _sure(row: Signed, sheet: Sheet) -> Words:
@@ -436,16 +361,26 @@ def _sure(row: Signed, sheet: Sheet) -> Words:
     return sheet.words(f"({row.mark})", QUIET) if row.mark else []
 
 
-def text_of(words: Words) -> Text:
-    """Return words as a text that Rich breaks, styles and measures."""
-    return Text.assemble(*((part.text, part.style or PLAIN) for part in words))
+def _code(block: Code, sheet: Sheet) -> Drawn:
+    """Draw two rows a line; without colours light on dark, as terminals mostly are."""
+    if not _carries(sheet.encoding, _HALVES):
+        yield from sheet.wrapped(sheet.words(block.no_blocks, QUIET))
+        return
+    if sheet.width < len(block.modules[0]):
+        yield from sheet.wrapped(sheet.words(block.too_narrow, QUIET))
+        return
+    below = (*block.modules[1:], (False,) * len(block.modules[0]))
+    for upper, lower in zip(block.modules[::2], below[::2], strict=True):
+        blocks = "".join(
+            _HALVES[(above is sheet.colored) * 2 + (under is sheet.colored)]
+            for above, under in zip(upper, lower, strict=True)
+        )
+        yield sheet.words(blocks, _PAPER)
 
 
-def columns_of(words: Words) -> int:
-    """Return how many columns words take on one line."""
-    return sum(cell_len(part.text) for part in words)
-
-
-def blanks(columns: int) -> Segment:
-    """Return so many columns of nothing."""
-    return Segment(" " * columns)
+def _carries(encoding: str, text: str) -> bool:
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

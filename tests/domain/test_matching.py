@@ -8,14 +8,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from socar_cli.domain.found import all_places, search
-from socar_cli.domain.search import find, find_all, folded, nearest
+from socar_cli.domain.matching import find, find_all, folded, nearest
+from socar_cli.domain.search import all_places, search
 from socar_cli.domain.who import contact_names
 from socar_cli.errors import NothingFoundError
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.load import load_knowledge
 from socar_cli.knowledge.model import Advice, Contact
-from socar_cli.record import Record
+from socar_cli.value import Value
 from tests.domain.test_slip import distance
 from tests.sealed import built_in_knowledge
 
@@ -113,10 +113,10 @@ def test_an_alias_with_one_wrong_letter_finds_its_own(data: st.DataObject) -> No
     assume(len(letters) >= SHORTEST)
     place = data.draw(st.integers(0, len(letters) - 1))
     other = data.draw(st.sampled_from(_like(letters[place])))
-    changed = letters[:place] + other + letters[place + 1 :]
-    meant = {alias for alias in _all_names() if distance(_letters(alias), changed) <= 1}
+    slipped = letters[:place] + other + letters[place + 1 :]
+    meant = {alias for alias in _all_names() if distance(_letters(alias), slipped) <= 1}
     assume({owner for alias, owner in TYPED if alias in meant} == {key})
-    typed = unicodedata.normalize("NFC", changed)
+    typed = unicodedata.normalize("NFC", slipped)
     assert _first_contact(typed) == key
 
 
@@ -199,10 +199,10 @@ def test_a_new_section_is_found_without_new_code() -> None:
     """A section nobody knew of is searched, and read where its name says."""
     advice = KNOWLEDGE.accident.steps[0]
 
-    class _Breakdown(Record):
+    class _Breakdown(Value):
         first: tuple[Advice, ...]
 
-    class _Newer(Record):
+    class _Newer(Value):
         flat_tyre: _Breakdown
 
     places = list(all_places(_Newer(_Breakdown((advice,)))))

@@ -1,0 +1,1 @@
+"""The faces of a page: drawn by Rich, read aloud, or JSON of the result behind it."""
