@@ -3,8 +3,8 @@
 from functools import cache
 from itertools import product
 
-from socar_cli.domain.guide import CompiledGuide, Situation, compile_guide
-from socar_cli.knowledge.situation import Answer, Other, Where
+from socar_cli.domain.guide import CompiledGuide, compile_guide
+from socar_cli.knowledge.situation import Answer, Other, Situation, Where
 from tests.sealed import built_in_knowledge
 
 Compiled = tuple[tuple[Situation, CompiledGuide], ...]

@@ -5,28 +5,26 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
-from enum import Enum, StrEnum
+from enum import StrEnum
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, TextIO
 
+from socar_cli.cli import terminal
 from socar_cli.errors import DeclinedError, NobodyToAskError, NoClipboardError, SocarError
 from socar_cli.language import Language, Localized, shown
 from socar_cli.paths import KNOWLEDGE, built_in_knowledge, may_have_own
-from socar_cli.value import Value, changed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from socar_cli.domain.reservation import LookUp
     from socar_cli.folders import Chosen
-    from socar_cli.knowledge.model import Fact, Knowledge
+    from socar_cli.knowledge.model import Knowledge
     from socar_cli.storage.records import Records
     from socar_cli.views.page import Page
 
-NARROWEST, WIDEST, USUAL = 20, 200, 80
 _YES = {"예", "네", "ㅛ", "y", "yes", "1"}
-_MOST_DIGITS = 6  # more cannot be a width, and int() refuses thousands of digits
 
 
 class Color(StrEnum):
@@ -37,15 +35,17 @@ class Color(StrEnum):
     NEVER = "never"
 
 
-class Face(Enum):
-    """How an answer is written: all three come from the same frozen result."""
-
-    RICH = "rich"
-    PLAIN = "plain"  # one fact a line, no box lines
-    JSON = "json"
-
-
-_FACES = {"--plain": Face.PLAIN, "--json": Face.JSON}
+_FACES = {"--plain": "plain", "--json": "json"}
+# Options that take the word behind them, which is then no option; a test holds this to the tree.
+VALUED = frozenset(
+    {
+        *("--lang", "--knowledge", "--color", "--at", "--hurt", "--where", "--other", "--can-move"),
+        *("--fire", "--say", "--place", "--time", "--plate", "--name", "--phone", "--repair"),
+        *("--days", "--standard-day-fee", "--loss-of-use-per-day", "--deductible", "--reservation"),
+        *("--tow", "--third-party-damage", "--ended", "--next", "--start", "--end", "--id"),
+        *("--car", "--zone", "--note", "--format"),
+    }
+)
 
 
 def korean_now() -> datetime:
@@ -73,8 +73,8 @@ class App:
         self._stdin = stdin
         self._clock = clock
         self.built_in = os.path.join(data, KNOWLEDGE) if data else built_in_knowledge()
-        self.language = _language(environ)
-        self.face = Face.RICH if environ.get("ACCESSIBLE", "") in {"", "0"} else Face.PLAIN
+        self.language = Language(terminal.language(environ))
+        self.face = "plain" if terminal.reads_aloud(environ) else "rich"
         self._complains_in_json = False
         self.sources = False
         self.knowledge_file: str | None = None
@@ -139,18 +139,24 @@ class App:
         return LookUp() if identifier is None else self.records.look_up(identifier)
 
     def listen(self, argv: Sequence[str]) -> None:
-        """Take from the words of the line what help and complaints about the line obey."""
-        words = tuple(takewhile(lambda word: word != "--", argv))
-        for word, following in zip(words, (*words[1:], ""), strict=False):
+        """Take from the line the options that every command has; the later one wins."""
+        words = iter(takewhile("--".__ne__, argv))
+        for word in words:
             name, given, value = word.partition("=")
-            value = value if given else following
-            if name == "--lang" and value in set(Language):
-                self.language = Language(value)
-            if name == "--color" and value in set(Color):
-                self.color = Color(value)
             if name in _FACES:
                 self.face = _FACES[name]
-                self._complains_in_json = self.face is Face.JSON
+                self._complains_in_json = self.face == "json"
+            self.sources = self.sources or name == "--sources"
+            if name in VALUED:
+                self._obey(name, value if given else next(words, ""))
+
+    def _obey(self, name: str, value: str) -> None:
+        if name == "--lang" and value in set(Language):
+            self.language = Language(value)
+        if name == "--color" and value in set(Color):
+            self.color = Color(value)
+        if name == "--knowledge":
+            self.knowledge_file = value
 
     def hush(self) -> None:
         """Complain to nobody from here on."""
@@ -158,53 +164,23 @@ class App:
 
     def show(self, page: "Page") -> None:
         """Write a page to stdout, in the face and the colours that were chosen."""
-        if self.face is Face.JSON and page.result is not None:
-            _write(self._stdout, self._json(page.name, page.result, page.facts()))
-            return
-        from socar_cli.views.page import escaped
+        from socar_cli.faces.answer import Face, Look, answer_text
 
-        page = escaped(changed(self._signed(page), result=None))
-        if self.face is not Face.RICH:
-            from socar_cli.faces.plain import plain_text
-
-            _write(self._stdout, plain_text(page))
-            return
-        from socar_cli.faces.rich import screen_text
-
-        width, colored = self._width(), self._colored()
-        _write(self._stdout, screen_text(page, self._stdout, width=width, colored=colored))
-
-    def _signed(self, page: "Page") -> "Page":
-        """Return the page with the age of its facts, and on demand their sources."""
-        facts = page.facts()
-        if not facts:
-            return page
-        from socar_cli.domain.provenance import trace
-        from socar_cli.faces.provenance import signed
-
-        provenance = trace(facts, self.knowledge, now=self.now, with_sources=self.sources)
-        return signed(page, provenance, self.language, with_sources=self.sources)
-
-    def _json(self, name: str, result: Value, shown_facts: "tuple[Fact, ...]") -> str:
-        """Return the JSON face of a result; its age is that of what the other faces show."""
-        from socar_cli.domain.knowledge import all_facts
-        from socar_cli.domain.provenance import Provenance, trace
-        from socar_cli.faces.json import json_text
-
-        provenance = Provenance(None, {}, ())
-        if facts := tuple(all_facts(result)):
-            held, now = self.knowledge, self.now
-            provenance = changed(
-                trace(facts, held, now=now, with_sources=self.sources),
-                oldest=trace(shown_facts, held, now=now).oldest,
-            )
-        ascii_only = not _carries_all(self._stdout)
-        return json_text(name, result, provenance, self.language, ascii_only=ascii_only)
+        look = Look(
+            face=Face(self.face),
+            language=self.language,
+            with_sources=self.sources,
+            stream=self._stdout,
+            width=terminal.width(self._environ, self._stdout),
+            colored=self._colored(),
+            ascii_only=not terminal.carries_all(self._stdout),
+        )
+        self.pour(answer_text(page, look, lambda: self.knowledge, now=self.now))
 
     def copy(self, text: str) -> SocarError | None:
         """Ask the terminal to put `text` on its clipboard; return the problem where none can."""
         reached = self._stdout is not None and self._stdout.isatty() and self._colored()
-        if not reached or self.face is Face.JSON:
+        if not reached or self.face == "json":
             return NoClipboardError()
         from base64 import b64encode
 
@@ -229,7 +205,7 @@ class App:
             from socar_cli.faces.json import error_text
 
             text = message.into(self.language)
-            line = error_text(text, exit_code, ascii_only=not _carries_all(self._stderr))
+            line = error_text(text, exit_code, ascii_only=not terminal.carries_all(self._stderr))
         try:
             _write(self._stderr, line)
         except OSError:
@@ -258,51 +234,10 @@ class App:
         if self._stdin.readline().strip().casefold() not in _YES:
             raise DeclinedError
 
-    def _width(self) -> int:
-        """Return the columns to lay out for: COLUMNS, else the terminal's, else the usual."""
-        asked = self._environ.get("COLUMNS", "")
-        if asked.isascii() and asked.isdecimal() and int(asked[:_MOST_DIGITS]):
-            return _within(int(asked[:_MOST_DIGITS]))
-        if self._stdout is None or not self._stdout.isatty():
-            return USUAL
-        try:
-            columns = os.get_terminal_size(self._stdout.fileno()).columns
-        except OSError:
-            return USUAL
-        return _within(columns) if columns else USUAL
-
     def _colored(self) -> bool:
         if self.color is not Color.AUTO:
             return self.color is Color.ALWAYS
-        environ = self._environ
-        if environ.get("NO_COLOR") or environ.get("TERM") == "dumb":
-            return False
-        forced = (environ.get(name, "") for name in ("FORCE_COLOR", "CLICOLOR_FORCE"))
-        if any(value not in {"", "0"} for value in forced):
-            return True
-        return self._stdout is not None and self._stdout.isatty()
-
-
-def _language(environ: Mapping[str, str]) -> Language:
-    own = environ.get("SOCAR_LANG", "")
-    if own in set(Language):
-        return Language(own)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = environ.get(name, "")
-        if value:
-            spoken = value.replace("-", "_").partition("_")[0].partition(".")[0].lower()
-            return Language(spoken) if spoken in set(Language) else Language.KO
-    return Language.KO
-
-
-def _within(columns: int) -> int:
-    return max(NARROWEST, min(columns, WIDEST))
-
-
-def _carries_all(stream: TextIO | None) -> bool:
-    """Tell whether a stream has every character; what replaces the others is no JSON."""
-    encoding = getattr(stream, "encoding", None) or "utf-8"
-    return encoding.lower().replace("_", "-") in {"utf-8", "utf8"}
+        return terminal.colored(self._environ, self._stdout)
 
 
 def _write(stream: TextIO | None, text: str) -> None:

@@ -17,8 +17,8 @@ _UNWRITABLE, _INTERRUPTED, _READER_GONE = 74, 130, 141
 _DOOR: dict[tuple[str, ...], tuple[str, str, dict[str, bool]]] = {
     (): ("home", "run_home", {}),
     ("contacts",): ("contacts", "run_contacts", {}),
-    ("accident",): ("accident", "run_accident", {}),
-    ("accident", "--guide"): ("accident", "run_accident", {"guide": True}),
+    ("accident",): ("accident", "run_bare", {}),
+    ("accident", "--guide"): ("accident", "run_bare", {"guide": True}),
     ("costs",): ("costs", "run_costs", {}),
     ("lost-item",): ("lost_item", "run_lost_item", {}),
 }

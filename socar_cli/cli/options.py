@@ -1,4 +1,4 @@
-"""Options that every command takes, and how they reach the App in the order they were typed."""
+"""Options that every command takes; the App has heard them before Typer reads the line."""
 
 import inspect
 from collections.abc import Callable, Collection, Mapping
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from socar_cli.cli.context import Color, Face
+from socar_cli.cli.context import Color
 from socar_cli.errors import ClashingOptionsError, MissingOptionError
 from socar_cli.language import Language
 from socar_cli.value import Value
@@ -69,65 +69,30 @@ def _is_given(value: object) -> bool:
     return value is not None and value is not False and value != []
 
 
-def _take_language(context: typer.Context, value: Language | None) -> Language | None:
-    if value is not None:
-        context.obj.language = value
-    return value
-
-
-def _take_face(context: typer.Context, value: bool | None) -> bool | None:  # noqa: FBT001 - Typer's call
-    if value is not None:
-        context.obj.face = Face.PLAIN if value else Face.JSON
-    return value
-
-
-def _take_sources(context: typer.Context, value: bool) -> bool:  # noqa: FBT001 - Typer's call
-    if value:
-        context.obj.sources = True
-    return value
-
-
-def _take_knowledge(context: typer.Context, value: str | None) -> str | None:
-    if value is not None:
-        context.obj.knowledge_file = value
-    return value
-
-
-def _take_color(context: typer.Context, value: Color | None) -> Color | None:
-    if value is not None:
-        context.obj.color = value
-    return value
-
-
 def _shared(
     lang: Annotated[
         Language | None,
-        typer.Option(metavar="ko|en", callback=_take_language, help=both("언어", "Language")),
+        typer.Option(metavar="ko|en", help=both("언어", "Language")),
     ] = None,
     *,
     plain: Annotated[  # one option of two names, so that the later one wins
         bool | None,
         typer.Option(
             "--plain/--json",
-            callback=_take_face,
             help=both("한 줄에 하나씩 / 프로그램용 JSON", "One fact a line / for programs"),
         ),
     ] = None,
     sources: Annotated[
         bool,
-        typer.Option(
-            "--sources", callback=_take_sources, help=both("출처와 날짜", "Sources and dates")
-        ),
+        typer.Option("--sources", help=both("출처와 날짜", "Sources and dates")),
     ] = False,
     knowledge: Annotated[
         str | None,
-        typer.Option(
-            metavar="FILE", callback=_take_knowledge, help=both("내 정보 파일", "My own facts")
-        ),
+        typer.Option(metavar="FILE", help=both("내 정보 파일", "My own facts")),
     ] = None,
     color: Annotated[
         Color | None,
-        typer.Option(metavar="auto|always|never", callback=_take_color, help=both("색", "Colours")),
+        typer.Option(metavar="auto|always|never", help=both("색", "Colours")),
     ] = None,
 ) -> None:
     """Hold the signature that `shared_options` adds to every command."""
@@ -140,7 +105,7 @@ SHARED = tuple(
 
 
 def shared_options(command: Callable[..., int | None]) -> Callable[..., int | None]:
-    """Add the shared options to the signature of `command`; their callbacks take the values."""
+    """Add the shared options to the signature of `command`, which need not know them."""
     own = inspect.signature(command)
     names = {parameter.name for parameter in SHARED}
 

@@ -3,25 +3,18 @@
 from datetime import datetime
 
 from socar_cli.domain.actions import Action, actions
-from socar_cli.domain.guide import Situation, StepGroup, compile_guide, is_dark, step_groups
+from socar_cli.domain.guide import StepGroup, compile_guide, in_the_light, step_groups
 from socar_cli.domain.sentences import ReadySentence, ready_sentence
 from socar_cli.knowledge.model import Contact, Knowledge
-from socar_cli.knowledge.situation import Answer, Other, Say, Where
+from socar_cli.knowledge.situation import Say, Situation
 from socar_cli.value import Value
 
 
 class Asked(Value, kw_only=True):
     """What was typed; None or empty where nothing was."""
 
+    said: Situation = Situation()
     guide: bool = False
-    hurt: Answer | None = None
-    where: Where | None = None
-    other: tuple[Other, ...] = ()
-    can_move: Answer | None = None
-    was_hit: bool = False
-    night: bool | None = None
-    ev: bool = False
-    fire: Answer | None = None
     found_at_pickup: bool = False
     say: Say | None = None
     place: str | None = None
@@ -60,7 +53,7 @@ def answer_accident(knowledge: Knowledge, asked: Asked, *, now: datetime) -> Acc
     """Return the plan where nothing was said, else the sentence or the list that was asked for."""
     if asked == Asked():
         return plan_accident(knowledge)
-    situation = _situation(asked, dark=is_dark(knowledge.night, now=now))
+    situation = in_the_light(asked.said, knowledge.night, now=now)
     if asked.say is not None:
         own = {
             "place": asked.place,
@@ -76,20 +69,6 @@ def answer_accident(knowledge: Knowledge, asked: Asked, *, now: datetime) -> Acc
     compiled = compile_guide(knowledge.guide, situation)
     memory = actions(knowledge, knowledge.accident.memory)
     return GuidePlan(memory, step_groups(knowledge, compiled, after=len(memory)))
-
-
-def _situation(asked: Asked, *, dark: bool) -> Situation:
-    """Return what was said, and as dark as the clock has it where nothing was said of that."""
-    return Situation(
-        hurt=asked.hurt,
-        where=asked.where,
-        other=frozenset(asked.other),
-        can_move=asked.can_move,
-        was_hit=asked.was_hit,
-        night=dark if asked.night is None else asked.night,
-        ev=asked.ev,
-        fire=asked.fire,
-    )
 
 
 def plan_accident(knowledge: Knowledge) -> AccidentPlan:

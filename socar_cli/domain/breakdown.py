@@ -3,22 +3,12 @@
 from datetime import datetime
 
 from socar_cli.domain.actions import Action, actions
-from socar_cli.domain.guide import Situation, StepGroup, compile_guide, is_dark, step_groups
+from socar_cli.domain.guide import StepGroup, compile_guide, in_the_light, step_groups
 from socar_cli.domain.matching import find, nearest
 from socar_cli.errors import NothingFoundError
 from socar_cli.knowledge.model import Breakdown, Guide, Knowledge, Problem
-from socar_cli.knowledge.situation import Answer, Other, ProblemId, Where
-from socar_cli.value import Value
-
-
-class Failure(Value, kw_only=True):
-    """What was typed; None where nothing was."""
-
-    problem: str | None = None
-    where: Where | None = None
-    can_move: Answer | None = None
-    ev: bool = False
-    fire: Answer | None = None
+from socar_cli.knowledge.situation import Answer, Other, ProblemId, Situation
+from socar_cli.value import Value, changed
 
 
 class BreakdownPlan(Value):
@@ -30,22 +20,20 @@ class BreakdownPlan(Value):
     pays: tuple[Action, ...]
 
 
-def plan_breakdown(knowledge: Knowledge, failure: Failure, *, now: datetime) -> BreakdownPlan:
+def plan_breakdown(
+    knowledge: Knowledge, problem: str | None, said: Situation, *, now: datetime
+) -> BreakdownPlan:
     """Return what to do; with no problem named, for all of them.
 
     Raises NothingFoundError, with the nearest names, when no problem is called so.
     """
     breakdown = knowledge.breakdown
-    problems = _named(breakdown, failure.problem)
-    situation = Situation(
+    problems = _named(breakdown, problem)
+    situation = changed(
+        in_the_light(said, knowledge.night, now=now),
         hurt=Answer.NO,
-        where=failure.where,
         other=frozenset({Other.NONE}),
-        can_move=failure.can_move,
-        night=is_dark(knowledge.night, now=now),
-        ev=failure.ev,
-        fire=failure.fire,
-        problems=frozenset(ProblemId(problem.id) for problem in problems),
+        problem=frozenset(ProblemId(problem.id) for problem in problems),
     )
     compiled = compile_guide(breakdown_guide(knowledge), situation)
     first = actions(knowledge, breakdown.first)

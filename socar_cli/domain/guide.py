@@ -4,37 +4,19 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
+from typing import Any
 
 from socar_cli.knowledge.model import Contact, Guide, Knowledge, Night, Phase, Step, Tag
-from socar_cli.knowledge.situation import Answer, Condition, Other, ProblemId, Where
-from socar_cli.value import Value, values_of
+from socar_cli.knowledge.situation import Condition, Other, ProblemId, Situation
+from socar_cli.value import Value, changed, values_of
 
 MOST_IN_A_CHUNK = 7  # more is not read under stress
 
 _ORDER = tuple(Phase)
-_UNSURE: Mapping[str, StrEnum] = {
-    "hurt": Answer.UNSURE,
-    "where": Where.UNSURE,
-    "can_move": Answer.UNSURE,
-    "fire": Answer.UNSURE,
-    "other": Other.UNSURE,
-}
+_UNSURE: frozenset[Any] = frozenset({"unsure"})  # which each of these answers can be
+_MAY_BE_UNSURE = ("hurt", "where", "other", "can_move", "fire")
 
 Facts = Mapping[str, frozenset[StrEnum | ProblemId | bool]]
-
-
-class Situation(Value, kw_only=True):
-    """What the driver has said; None or empty where nothing was."""
-
-    hurt: Answer | None = None
-    where: Where | None = None
-    other: frozenset[Other] = frozenset()
-    can_move: Answer | None = None
-    was_hit: bool = False
-    night: bool = False
-    ev: bool = False
-    fire: Answer | None = None  # fire or smoke
-    problems: frozenset[ProblemId] = frozenset()  # of a breakdown
 
 
 class Chunk(Value):
@@ -91,24 +73,20 @@ def compile_guide(guide: Guide, situation: Situation) -> CompiledGuide:
 
 def guide_facts(situation: Situation) -> Facts:
     """Return what a list is compiled from: what was not said is unsure, an answer of its own."""
-    unsaid = {name: frozenset({unsure}) for name, unsure in _UNSURE.items()}
-    return {
-        name: values or unsaid.get(name, values) for name, values in said_facts(situation).items()
-    }
+    said = said_facts(situation)
+    return {**said, **{name: said[name] or _UNSURE for name in _MAY_BE_UNSURE}}
 
 
 def said_facts(situation: Situation) -> Facts:
     """Return what was said and nothing more; only this may be told to others."""
-    somebody = situation.other - {Other.NONE}
-    answers = {name: getattr(situation, name) for name in ("hurt", "where", "can_move", "fire")}
-    return {
-        **{name: frozenset(() if value is None else (value,)) for name, value in answers.items()},
-        "other": frozenset(somebody or situation.other),
-        "was_hit": frozenset({situation.was_hit}),
-        "night": frozenset({situation.night}),
-        "ev": frozenset({situation.ev}),
-        "problem": frozenset(situation.problems),
-    }
+    facts = {name: _as_set(value) for name, value in values_of(situation)}
+    return {**facts, "other": facts["other"] - {Other.NONE} or facts["other"]}
+
+
+def _as_set(value: object) -> frozenset[Any]:
+    if isinstance(value, frozenset):
+        return value
+    return frozenset() if value is None else frozenset({value})
 
 
 def holds(conditions: Iterable[Condition], facts: Facts) -> bool:
@@ -140,6 +118,11 @@ def step_groups(
             lines.append(StepLine(number, step, new))
         groups.append(StepGroup(chunk.phase, tuple(lines)))
     return tuple(groups)
+
+
+def in_the_light(said: Situation, night: Night, *, now: datetime) -> Situation:
+    """Return what was `said`, and as dark as the clock has it where nobody said."""
+    return said if said.night is not None else changed(said, night=is_dark(night, now=now))
 
 
 def is_dark(night: Night, *, now: datetime) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from socar_cli.domain.actions import Action, actions
-from socar_cli.domain.guide import Situation, holds, said_facts
+from socar_cli.domain.guide import holds, said_facts
 from socar_cli.knowledge.model import Blanks, Contact, Knowledge, Sentence, Spoken
-from socar_cli.knowledge.situation import Say
+from socar_cli.knowledge.situation import Say, Situation
 from socar_cli.value import Value, values_of
 
 _MOMENT = "%m-%d %H:%M"

@@ -53,6 +53,24 @@ class ProblemId(str):
     __slots__ = ()
 
 
+class Situation(Value, kw_only=True):
+    """What the driver has said; None or empty where nothing was.
+
+    A circumstance is declared here and, as what a step is for, below in `Condition`; what Typer
+    reads is held to both by a test.
+    """
+
+    hurt: Answer | None = None
+    where: Where | None = None
+    other: frozenset[Other] = frozenset()
+    can_move: Answer | None = None
+    was_hit: bool = False
+    night: bool | None = None  # None: as dark as the clock has it
+    ev: bool = False
+    fire: Answer | None = None  # fire or smoke
+    problem: frozenset[ProblemId] = frozenset()  # of a breakdown
+
+
 class Condition(Value, kw_only=True):
     """Facts that must all hold; of each, one of the values. What is not named does not matter."""
 

@@ -1,12 +1,16 @@
 """Options that do not go together: none is ignored, and both are named."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from socar_cli.cli.app import command_tree
+from socar_cli.cli.context import VALUED
 from socar_cli.cli.options import Rules
+from socar_cli.knowledge.shape import keys_of
+from socar_cli.knowledge.situation import Condition, Situation
 from tests.sealed import Run
 
 REPAIR = "costs --repair 1 --days 1 "
@@ -80,3 +84,45 @@ def test_rules_name_options_that_there_are() -> None:
             assert named <= options
             found += sum(map(len, table.values()))
     assert found == len(CLASHES) + len(NEEDS)
+
+
+def _commands(command: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Return each command and group of the tree."""
+    yield command
+    if hasattr(command, "list_commands"):
+        for name in command.list_commands(None):
+            yield from _commands(command.get_command(None, name))
+
+
+def test_a_circumstance_is_the_same_wherever_it_is_said() -> None:
+    """What a step may ask, what a driver may say, and what Typer reads have the same names."""
+    tree = command_tree()
+    asked = set(keys_of(Situation))
+    assert asked == set(keys_of(Condition))
+    options = {option.name for option in tree.get_command(None, "accident").params}
+    assert asked - options == {"problem"}
+    failed = {option.name for option in tree.get_command(None, "breakdown").params}
+    assert asked & failed == {"problem", "where", "can_move", "ev", "fire"}
+
+
+def test_the_line_is_heard_as_typer_reads_it() -> None:
+    """Every option that takes a value is known as such, and no other one is."""
+    valued = {
+        name
+        for command in _commands(command_tree())
+        for option in command.params
+        if option.param_type_name == "option" and not option.is_flag
+        for name in option.opts
+    }
+    assert valued == VALUED
+
+
+def test_a_word_that_an_option_takes_is_no_option(run: Run, tmp_path: Path) -> None:
+    """A note that looks like an option is stored, and changes nothing else."""
+    kept = {"SOCAR_HOME": str(tmp_path)}
+    saved = run(
+        "reservation", "add", "--start", "9:00", "--end", "10:00", "--note", "--json", environ=kept
+    )
+    assert (saved.code, saved.err) == (0, "")
+    assert "--json" in saved.out
+    assert not saved.out.startswith("{")

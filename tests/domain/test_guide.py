@@ -16,7 +16,6 @@ from socar_cli.domain.guide import (
     MOST_IN_A_CHUNK,
     Chunk,
     CompiledGuide,
-    Situation,
     compile_guide,
     guide_facts,
     is_dark,
@@ -25,7 +24,7 @@ from socar_cli.domain.guide import (
 from socar_cli.domain.moments import KOREA
 from socar_cli.knowledge.model import Guide, Move, Phase, Step, Tag
 from socar_cli.knowledge.scalars import StepId
-from socar_cli.knowledge.situation import Answer, Condition, Other, ProblemId, Where
+from socar_cli.knowledge.situation import Answer, Condition, Other, ProblemId, Situation, Where
 from socar_cli.value import changed, values_of
 from tests import rules
 from tests.rules import RULES, Rule, ids
@@ -187,9 +186,9 @@ def test_rules_hold_for_several_others(situation: Situation) -> None:
 
 def test_what_was_not_said_stays_unsaid() -> None:
     """Of a situation nobody has told anything of, nothing is taken to be one way or the other."""
-    nothing = dict.fromkeys(("hurt", "where", "can_move", "fire"))
-    switches = dict.fromkeys(("was_hit", "night", "ev"), False)
-    sets = dict.fromkeys(("other", "problems"), frozenset[str]())
+    nothing = dict.fromkeys(("hurt", "where", "can_move", "fire", "night"))
+    switches = dict.fromkeys(("was_hit", "ev"), False)
+    sets = dict.fromkeys(("other", "problem"), frozenset[str]())
     assert dict(values_of(Situation())) == {**nothing, **switches, **sets}
 
 
@@ -305,9 +304,7 @@ def test_nobody_else_means_nobody_only_alone() -> None:
 def test_memory_items_come_first() -> None:
     """Every list stands under the same four items, which nothing can change."""
     for situation in all_situations():
-        asked = Asked(
-            guide=True, hurt=situation.hurt, where=situation.where, other=tuple(situation.other)
-        )
+        asked = Asked(guide=True, said=situation)
         plan = answer_accident(built_in_knowledge(), asked, now=SUNDAY_EVENING)
         assert isinstance(plan, GuidePlan)
         assert [action.advice.id for action in plan.memory] == MEMORY
@@ -326,7 +323,7 @@ def test_input_and_output_are_frozen() -> None:
 def test_each_number_is_shown_once() -> None:
     """A telephone number stands at the first step that needs it and at no other."""
     for situation in all_situations()[::7]:
-        asked = Asked(guide=True, where=situation.where, other=tuple(situation.other))
+        asked = Asked(guide=True, said=situation)
         plan = answer_accident(built_in_knowledge(), asked, now=SUNDAY_EVENING)
         assert isinstance(plan, GuidePlan)
         calls = [call.id for group in plan.groups for line in group.lines for call in line.calls]
@@ -386,7 +383,7 @@ def _breakdown(*problems: str, **said: object) -> list[str]:
     situation = Situation(
         hurt=Answer.NO,
         other=frozenset({Other.NONE}),
-        problems=frozenset(map(ProblemId, problems)),
+        problem=frozenset(map(ProblemId, problems)),
         **said,  # type: ignore[arg-type]
     )
     return ids(compile_guide(breakdown_guide(built_in_knowledge()), situation))

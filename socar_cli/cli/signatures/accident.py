@@ -7,7 +7,7 @@ import typer
 from socar_cli.cli.commands.accident import run_accident
 from socar_cli.cli.options import Rules, both, ruled, shared_options
 from socar_cli.cli.signatures.situation import CanMove, Electric, Fire
-from socar_cli.knowledge.situation import Answer, Other, Say, Where
+from socar_cli.knowledge.situation import Answer, Other, Say, Situation, Where
 
 EXAMPLES = (
     "socar accident",
@@ -96,17 +96,21 @@ def command(
     ] = None,
 ) -> None:
     """Hand over what was typed."""
-    run_accident(
-        context.obj,
-        guide=guide,
+    from socar_cli.domain.accident import Asked
+
+    said = Situation(
         hurt=hurt,
         where=where,
-        other=tuple(other or ()),
+        other=frozenset(other or ()),
         can_move=can_move,
         was_hit=was_hit,
         night=night,
         ev=ev,
         fire=fire,
+    )
+    asked = Asked(
+        said=said,
+        guide=guide,
         found_at_pickup=found_at_pickup,
         say=say,
         place=place,
@@ -115,3 +119,4 @@ def command(
         name=name,
         phone=phone,
     )
+    run_accident(context.obj, asked)

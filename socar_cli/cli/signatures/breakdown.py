@@ -8,7 +8,7 @@ from socar_cli.cli.commands.breakdown import run_breakdown
 from socar_cli.cli.completion import problem_names
 from socar_cli.cli.options import both, shared_options
 from socar_cli.cli.signatures.situation import CanMove, Electric, Fire
-from socar_cli.knowledge.situation import Where
+from socar_cli.knowledge.situation import Situation, Where
 
 EXAMPLES = (
     "socar breakdown",
@@ -42,4 +42,5 @@ def command(
     fire: Fire = None,
 ) -> None:
     """Hand over what was typed."""
-    run_breakdown(context.obj, problem=problem, where=where, can_move=can_move, ev=ev, fire=fire)
+    said = Situation(where=where, can_move=can_move, ev=ev, fire=fire)
+    run_breakdown(context.obj, problem, said)

@@ -1,0 +1,63 @@
+"""What the environment and a stream say of a terminal: the rules, said once.
+
+Plain strings and numbers without re, enum or typing, so that whoever has none of these can ask.
+"""
+
+import os
+from collections.abc import Mapping
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
+NARROWEST, WIDEST, USUAL = 20, 200, 80
+_MOST_DIGITS = 6  # more cannot be a width, and int() refuses thousands of digits
+_LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set counts
+
+
+def language(environ: Mapping[str, str]) -> str:
+    """Return the language to speak, `ko` or `en`: SOCAR_LANG, else the locale's, else `ko`."""
+    own = environ.get("SOCAR_LANG", "")
+    if own in {"ko", "en"}:
+        return own
+    locale = next((environ[name] for name in _LOCALES if environ.get(name)), "")
+    spoken = locale.replace("-", "_").partition("_")[0].partition(".")[0].lower()
+    return "en" if spoken == "en" else "ko"
+
+
+def width(environ: Mapping[str, str], stream: "TextIO | None") -> int:
+    """Return the columns to lay out for: COLUMNS, else the terminal's, else the usual."""
+    asked = environ.get("COLUMNS", "")
+    if asked.isascii() and asked.isdecimal() and int(asked[:_MOST_DIGITS]):
+        return _within(int(asked[:_MOST_DIGITS]))
+    if stream is None or not stream.isatty():
+        return USUAL
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns
+    except OSError:
+        return USUAL
+    return _within(columns) if columns else USUAL
+
+
+def colored(environ: Mapping[str, str], stream: "TextIO | None") -> bool:
+    """Tell whether a stream gets colours and links where nobody asked for or against them."""
+    if environ.get("NO_COLOR") or environ.get("TERM") == "dumb":
+        return False
+    if any(environ.get(name, "") not in {"", "0"} for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    return stream is not None and stream.isatty()
+
+
+def reads_aloud(environ: Mapping[str, str]) -> bool:
+    """Tell whether somebody asked for one fact a line on every screen."""
+    return environ.get("ACCESSIBLE", "") not in {"", "0"}
+
+
+def carries_all(stream: "TextIO | None") -> bool:
+    """Tell whether a stream has every character; what replaces the others is no JSON."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    return encoding.lower().replace("_", "-") in {"utf-8", "utf8"}
+
+
+def _within(columns: int) -> int:
+    return max(NARROWEST, min(columns, WIDEST))
