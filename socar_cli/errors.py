@@ -1,9 +1,23 @@
 """What can go wrong: one class per cause, with its fields, its exit code and its sentence."""
 
+from enum import IntEnum
 from typing import ClassVar
 
 from socar_cli.language import Language, Localized
 from socar_cli.value import Fields, Value
+
+
+class ExitCode(IntEnum):
+    """What a call ends with; `socar help exit-codes` says what each means."""
+
+    DONE = 0
+    FAILED = 1  # nothing found, nothing done, or a check failed
+    USAGE = 2
+    DATA_ERROR = 65
+    IO_ERROR = 74
+    BUSY = 75
+    INTERRUPTED = 130
+    READER_GONE = 141
 
 
 class SocarError(Fields, Exception):
@@ -14,7 +28,7 @@ class SocarError(Fields, Exception):
     empty, the sentence is the `otherwise` one.
     """
 
-    exit_code = 1
+    exit_code = ExitCode.FAILED
     ko: ClassVar[str]
     en: ClassVar[str]
     ko_otherwise: ClassVar[str]
@@ -63,7 +77,7 @@ def _said(value: object, language: Language) -> object:
 class UsageFaultError(SocarError):
     """The words of the command line are off."""
 
-    exit_code = 2
+    exit_code = ExitCode.USAGE
 
 
 class UnknownCommandError(UsageFaultError):
@@ -245,7 +259,7 @@ class UnknownReservationError(SocarError):
 class ReservationExistsError(SocarError):
     """The number of a new reservation is taken."""
 
-    exit_code = 65
+    exit_code = ExitCode.DATA_ERROR
     reservation: str
     ko = (
         "예약 '{reservation}'은 이미 기록되어 있습니다. "
@@ -260,7 +274,7 @@ class ReservationExistsError(SocarError):
 class OverlapError(SocarError):
     """A new booking of a car would overlap another one of the same car."""
 
-    exit_code = 65
+    exit_code = ExitCode.DATA_ERROR
     car: str
     new: str  # from when to when
     other: str  # the number of the one that is there
@@ -272,7 +286,7 @@ class OverlapError(SocarError):
 class NoRecordFolderError(SocarError):
     """Nobody knows a folder for the record: no home, and none is named."""
 
-    exit_code = 74
+    exit_code = ExitCode.IO_ERROR
     ko = "예약을 기록할 폴더를 알 수 없습니다 (SOCAR_HOME에 절대 경로를 적으세요)"
     en = "No folder for the record is known (set SOCAR_HOME to an absolute path)"
 
@@ -280,7 +294,7 @@ class NoRecordFolderError(SocarError):
 class RecordsDamagedError(SocarError):
     """The record file is not one of ours, or no longer whole; it is never overwritten."""
 
-    exit_code = 65
+    exit_code = ExitCode.DATA_ERROR
     file: str
     ko = (
         "{file}: 예약 기록 파일이 아니거나 상했습니다 "
@@ -295,7 +309,7 @@ class RecordsDamagedError(SocarError):
 class RecordsNewerError(SocarError):
     """The record file was written by a later version of the program."""
 
-    exit_code = 65
+    exit_code = ExitCode.DATA_ERROR
     file: str
     ko = "{file}: 더 새로운 socar가 쓴 기록입니다 (socar를 업데이트하세요)"
     en = "{file}: written by a newer socar (update socar)"
@@ -304,7 +318,7 @@ class RecordsNewerError(SocarError):
 class RecordsBusyError(SocarError):
     """Another process keeps the record file to itself."""
 
-    exit_code = 75
+    exit_code = ExitCode.BUSY
     file: str
     ko = "{file}: 다른 프로그램이 쓰는 중입니다 (잠시 뒤 다시 하세요)"
     en = "{file}: in use by another program (try again in a moment)"
@@ -320,13 +334,14 @@ class NotStoredError(SocarError):
 
     def __post_init__(self) -> None:
         """End as busy where that is the problem."""
-        self.exit_code = 75 if self.problem.exit_code == RecordsBusyError.exit_code else 74
+        busy = self.problem.exit_code is ExitCode.BUSY
+        self.exit_code = ExitCode.BUSY if busy else ExitCode.IO_ERROR
 
 
 class RescuedError(SocarError):
     """Something was stored beside the record file, because that cannot be written to."""
 
-    exit_code = 75
+    exit_code = ExitCode.BUSY
     problem: SocarError
     rescue: str  # the path of the file it is in
     ko = (
@@ -355,7 +370,7 @@ class Complaint(Value):
 class KnowledgeError(SocarError):
     """A knowledge file is wrong, so nothing in it can be trusted; the first complaint is shown."""
 
-    exit_code = 65
+    exit_code = ExitCode.DATA_ERROR
     file: str
     complaints: tuple[Complaint, ...]
     ko = "{file}:{place}: {what} (그 밖에 {more}건)"
@@ -377,7 +392,7 @@ class ReservationFileError(KnowledgeError):
 class FileUnreadableError(SocarError):
     """A file could not be opened or read."""
 
-    exit_code = 74
+    exit_code = ExitCode.IO_ERROR
     file: str
     reason: str  # the system's
     ko = "{file}: 읽지 못했습니다 ({reason})"
@@ -387,7 +402,7 @@ class FileUnreadableError(SocarError):
 class FileUnwritableError(SocarError):
     """A file could not be written."""
 
-    exit_code = 74
+    exit_code = ExitCode.IO_ERROR
     file: str
     reason: str  # the system's
     ko = "{file}: 쓰지 못했습니다 ({reason})"
@@ -397,7 +412,7 @@ class FileUnwritableError(SocarError):
 class PackedError(SocarError):
     """The program runs from an archive, in which there are no files to read."""
 
-    exit_code = 74
+    exit_code = ExitCode.IO_ERROR
     archive: str
     ko = "{archive}: 압축 파일 안에서는 정보 파일을 읽을 수 없습니다 (pip로 설치하세요)"
     en = "{archive}: the facts cannot be read inside an archive (install it with pip)"
