@@ -5,7 +5,7 @@ import gc
 import os
 import sys
 
-_INTERRUPTED = 130
+_INTERRUPTED = 130  # ExitCode.INTERRUPTED, before anything of ours is imported
 _TOOLS = range(6)  # that may watch a program through sys.monitoring
 
 

@@ -10,8 +10,8 @@ from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)
-class Value:
-    """A value that never changes: fields are annotated in the class, defaults assigned there.
+class Fields:
+    """Something with fields: they are annotated in the class, defaults assigned there.
 
     Fields are given in order or by name, those of a `kw_only` class by name.
     """
@@ -41,6 +41,10 @@ class Value:
 
     def __post_init__(self) -> None:
         """Refuse nonsense with ValueError; a class with rules overrides this."""
+
+
+class Value(Fields):
+    """A value that never changes."""
 
     def __setattr__(self, name: str, _value: object) -> None:
         """Refuse: a value never changes."""

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import socar_cli
+from socar_cli import __main__
+from socar_cli.errors import ExitCode
 
 LEAVE = """
 import atexit, sys, threading
@@ -82,3 +84,8 @@ def test_a_watched_call_leaves_as_python_does(tmp_path: Path, before: str) -> No
     """Under coverage, a debugger or with a thread alive, what is left to do is done."""
     expected = (0, [f"socar {socar_cli.__version__}", "tidied up"], "")
     assert _left(before, tmp_path) == expected
+
+
+def test_the_code_of_ctrl_c_is_the_one_of_the_table() -> None:
+    """The number that is known before anything is imported is the one help shows."""
+    assert __main__._INTERRUPTED == ExitCode.INTERRUPTED  # noqa: SLF001 - nobody else needs it

@@ -4,11 +4,14 @@ import re
 import shlex
 from pathlib import Path
 
+from socar_cli.cli.topics import TOPICS
+from socar_cli.errors import ExitCode
 from tests.benchmarks.startup import LIBRARIES, LINES, PEERS, RICH
 from tests.sealed import run_sealed
 
 README = Path(__file__).parents[1] / "README.md"
 TIMED = re.compile(r"^\| ([^|]+) \|(?: [\d.]* \|){4,}", re.MULTILINE)
+CODE = re.compile(r"^\| (\d+) \| (.*) \|$", re.MULTILINE)
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
 
@@ -32,3 +35,10 @@ def test_the_table_of_speed_is_the_one_the_bench_prints() -> None:
     """Each line the bench measures has its row, in the same order; only peers may be missing."""
     rows = TIMED.findall(README.read_text(encoding="utf-8"))
     assert [name for name in rows if name not in PEERS] == [*LINES, RICH, LIBRARIES]
+
+
+def test_the_exit_codes_are_those_of_the_program_and_its_help() -> None:
+    """README and `socar help exit-codes` say the same of every code there is, and of no other."""
+    said = [(code, words.en.replace("|", r"\|")) for code, words in TOPICS["exit-codes"].rows]
+    assert CODE.findall(README.read_text(encoding="utf-8")) == said
+    assert [int(code) for code, _ in said] == list(ExitCode)

@@ -66,8 +66,8 @@ class _Names(HelpfulGroup):
         if not ctx.resilient_parsing and self.get_command(ctx, word) is None:
             from socar_cli.domain.matching import nearest
 
-            near = nearest(word, self.names(), most=1) or (None,)
-            raise UnknownCommandError(word, *near, group=ctx.command_path)
+            near = next(iter(nearest(word, self.names(), most=1)), None)
+            raise UnknownCommandError(word, near, ctx.command_path)
         return super().resolve_command(ctx, args)
 
 
@@ -198,4 +198,4 @@ def _usage_error(fault: typer.TyperException) -> SocarError:
     if option is not None and hasattr(fault, "possibilities"):
         near = next(iter(fault.possibilities or ()), None)
         return UnknownOptionError(option, path, near)
-    return UsageProblemError(fault.format_message(), path)
+    return UsageProblemError(" ".join(fault.format_message().split()), path)

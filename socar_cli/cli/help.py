@@ -109,7 +109,7 @@ def _no_help_on(word: str, tree: HelpfulGroup) -> UnknownCommandError:
     topics = {name: (name, topic.korean) for name, topic in TOPICS.items()}
     near = nearest(word, {**tree.names(), **topics}, most=1)
     return (
-        UnknownCommandError(word, *near, group="socar help")
+        UnknownCommandError(word, near[0], "socar help")
         if near
         else UnknownCommandError(word, None)
     )

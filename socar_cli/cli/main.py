@@ -8,10 +8,8 @@ from typing import cast
 
 from socar_cli import __version__
 from socar_cli.cli.context import App
-from socar_cli.errors import SocarError
+from socar_cli.errors import ExitCode, SocarError
 from socar_cli.language import Localized
-
-_UNWRITABLE, _INTERRUPTED, _READER_GONE = 74, 130, 141
 
 # The front door: these very lines call the function Typer would call, without importing Typer.
 _DOOR: dict[tuple[str, ...], tuple[str, str, dict[str, bool]]] = {
@@ -40,18 +38,18 @@ def _typed(word: str) -> str:
 def answer(app: App, run: Callable[[], int | None]) -> int:
     """Return the exit code of `run`; whatever goes wrong in it becomes one line and a code."""
     try:
-        return run() or 0
+        return run() or ExitCode.DONE
     except SocarError as error:
         app.complain(error.message(), error.exit_code)
         return error.exit_code
     except KeyboardInterrupt:
-        return _INTERRUPTED
+        return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        return _READER_GONE
+        return ExitCode.READER_GONE
     except OSError as error:
         message = Localized(f"쓰지 못했습니다 ({error})", f"could not write ({error})")
-        app.complain(message, _UNWRITABLE)
-        return _UNWRITABLE
+        app.complain(message, ExitCode.IO_ERROR)
+        return ExitCode.IO_ERROR
 
 
 def _run(words: tuple[str, ...], app: App) -> int | None:

@@ -1,5 +1,6 @@
 """Help that belongs to no single command."""
 
+from socar_cli.errors import ExitCode
 from socar_cli.language import Localized
 from socar_cli.value import Value
 
@@ -12,46 +13,35 @@ class Topic(Value):
     rows: tuple[tuple[str, Localized], ...]
 
 
+_EXIT_CODES = {
+    ExitCode.DONE: Localized("됨", "done"),
+    ExitCode.FAILED: Localized(
+        "찾은 것이 없음, 또는 검사에서 틀린 것이 나옴",
+        "nothing found and nothing to show instead, or a check failed",
+    ),
+    ExitCode.USAGE: Localized("잘못 쓴 명령이나 옵션", "wrong usage"),
+    ExitCode.DATA_ERROR: Localized(
+        "정보 파일이나 기록이 틀림 (파일:줄)", "a data file is wrong (file:line)"
+    ),
+    ExitCode.IO_ERROR: Localized(
+        "읽거나 쓰지 못함 (디스크가 참, 닫힌 출력)",
+        "could not read or write (disk full, closed stdout)",
+    ),
+    ExitCode.BUSY: Localized(
+        "지금은 바쁨, 또는 다른 곳에 저장함 (어디인지 말함)",
+        "busy, or saved elsewhere (it says where)",
+    ),
+    ExitCode.INTERRUPTED: Localized("Ctrl-C로 멈춤", "stopped with Ctrl-C"),
+    ExitCode.READER_GONE: Localized(
+        "출력을 읽던 쪽이 먼저 끝남 (| head)", "the reader has left (| head)"
+    ),
+}
+
 TOPICS = {
     "exit-codes": Topic(
         "종료코드",
         Localized("종료 코드", "Exit codes"),
-        (
-            ("0", Localized("됨", "done")),
-            (
-                "1",
-                Localized(
-                    "찾은 것이 없음, 또는 검사에서 틀린 것이 나옴",
-                    "nothing found and nothing to show instead, or a check failed",
-                ),
-            ),
-            ("2", Localized("잘못 쓴 명령이나 옵션", "wrong usage")),
-            (
-                "65",
-                Localized(
-                    "정보 파일이나 기록이 틀림 (파일:줄)", "a data file is wrong (file:line)"
-                ),
-            ),
-            (
-                "74",
-                Localized(
-                    "읽거나 쓰지 못함 (디스크가 참, 닫힌 출력)",
-                    "could not read or write (disk full, closed stdout)",
-                ),
-            ),
-            (
-                "75",
-                Localized(
-                    "지금은 바쁨, 또는 다른 곳에 저장함 (어디인지 말함)",
-                    "busy, or saved elsewhere (it says where)",
-                ),
-            ),
-            ("130", Localized("Ctrl-C로 멈춤", "stopped with Ctrl-C")),
-            (
-                "141",
-                Localized("출력을 읽던 쪽이 먼저 끝남 (| head)", "the reader has left (| head)"),
-            ),
-        ),
+        tuple((str(int(code)), _EXIT_CODES[code]) for code in ExitCode),
     ),
     "environment": Topic(
         "환경변수",

@@ -6,13 +6,10 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from socar_cli.domain.provenance import is_old, trusted_day
-from socar_cli.errors import Complaint
+from socar_cli.errors import Complaint, ExitCode
 from socar_cli.knowledge.model import Contact, Fact, Knowledge, Review, Source, Step
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.value import Value, values_of
-
-_WRONG_DATA = 65
-_NOT_STRICT = 1
 
 
 class Harm(StrEnum):
@@ -43,11 +40,12 @@ class FileReport(Value):
     old: tuple[Due, ...]
     unused: tuple[Source, ...]  # nothing rests on them
 
-    def exit_code(self, *, strict: bool) -> int:
+    def exit_code(self, *, strict: bool) -> ExitCode:
         """Return the code a check of this file ends with."""
         if not all(complaint.harmless for complaint in self.complaints):
-            return _WRONG_DATA
-        return _NOT_STRICT if strict and (self.old or self.unused) else 0
+            return ExitCode.DATA_ERROR
+        is_due = strict and (self.old or self.unused)
+        return ExitCode.FAILED if is_due else ExitCode.DONE
 
 
 class SourceUse(Value):

@@ -1,7 +1,7 @@
 """The shape of every JSON face as a JSON Schema, made from the classes of the results."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
@@ -23,12 +23,11 @@ from socar_cli.domain.search import Found
 from socar_cli.domain.sentences import ReadySentence
 from socar_cli.faces.json import SOURCE, schema_name, written_fields
 from socar_cli.folders import Files
+from socar_cli.json_schema import Schema, about, closed, document, like, listed, one_of, reference
 from socar_cli.knowledge.model import Fact, Source
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.language import Language, Localized
 from socar_cli.value import Value
-
-Schema = dict[str, object]
 
 FACES: dict[str, type[Value]] = {
     "home": Home,
@@ -53,7 +52,6 @@ FACES: dict[str, type[Value]] = {
     "knowledge-sources": SourceUses,
     "knowledge-path": Files,
 }
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _WIDEST = 100
 _TEXT: Schema = {"type": "string"}
 _NONE: Schema = {"type": "null"}
@@ -62,7 +60,7 @@ _SCALARS: dict[object, Schema] = {
     bool: {"type": "boolean"},
     datetime: {"type": "string", "format": "date-time", "pattern": r"\+09:00$"},
     date: {"type": "string", "format": "date"},
-    PartialDate: {"type": "string", "pattern": f"^({PartialDate.pattern})$"},
+    PartialDate: like(PartialDate.pattern),
     Localized: _TEXT,
     Path: _TEXT,
 }
@@ -91,57 +89,35 @@ def _face(name: str) -> Schema:
     kind = FACES[name]
     definitions: Schema = {}
     oldest = _value(PartialDate | None, definitions)
-    sources = _closed({part: _value(written_fields(Source)[part], definitions) for part in SOURCE})
+    sources = closed({part: _value(written_fields(Source)[part], definitions) for part in SOURCE})
     fields = {part: _value(hint, definitions) for part, hint in written_fields(kind).items()}
-    return {
-        **_head(name, kind.__doc__ or ""),
-        **_closed(
-            {
-                "schema": {"const": schema_name(name)},
-                "language": _value(Language, definitions),
-                "oldest": oldest,
-                "sources": {"anyOf": [{"type": "array", "items": sources}, _NONE]},
-                **fields,
-            }
-        ),
-        "$defs": dict(sorted(definitions.items())),
-    }
+    root = closed(
+        {
+            "schema": {"const": schema_name(name)},
+            "language": _value(Language, definitions),
+            "oldest": oldest,
+            "sources": {"anyOf": [listed(sources), _NONE]},
+            **fields,
+        }
+    )
+    return document(schema_name(name), {"description": about(kind), **root}, definitions)
 
 
 def _error() -> Schema:
-    return {
-        **_head("error", "A complaint; exit_code is 0 where there is an answer all the same."),
-        **_closed(
-            {
-                "schema": {"const": schema_name("error")},
-                "exit_code": {"type": "integer", "minimum": 0, "maximum": 255},
-                "message": _TEXT,
-            }
-        ),
-    }
-
-
-def _head(name: str, description: str) -> Schema:
-    return {
-        "$schema": _DIALECT,
-        "title": schema_name(name),
-        "description": description.partition("\n")[0],
-    }
-
-
-def _closed(properties: Mapping[str, object]) -> Schema:
-    """Return an object that has all of `properties` and nothing else."""
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "required": list(properties),
-        "properties": dict(properties),
-    }
+    root = closed(
+        {
+            "schema": {"const": schema_name("error")},
+            "exit_code": {"type": "integer", "minimum": 0, "maximum": 255},
+            "message": _TEXT,
+        }
+    )
+    description = "A complaint; exit_code is 0 where there is an answer all the same."
+    return document(schema_name("error"), {"description": description, **root})
 
 
 def _value(kind: object, definitions: Schema) -> Schema:
     if get_origin(kind) is tuple:
-        return {"type": "array", "items": _value(get_args(kind)[0], definitions)}
+        return listed(_value(get_args(kind)[0], definitions))
     if isinstance(kind, UnionType):
         return {"anyOf": [_value(part, definitions) for part in get_args(kind)]}
     if kind in _SCALARS:
@@ -153,21 +129,21 @@ def _value(kind: object, definitions: Schema) -> Schema:
 
 def _plain(kind: type) -> Schema:
     if issubclass(kind, Enum):
-        return {"enum": [member.value for member in kind]}
+        return one_of(kind)
     if issubclass(kind, int):
         return {"type": "integer"}
     if not issubclass(kind, str):
         raise TypeError(kind)
     pattern = getattr(kind, "pattern", None)
-    return {"type": "string", "pattern": f"^({pattern})$"} if pattern else _TEXT
+    return like(pattern) if pattern else _TEXT
 
 
 def _object(kind: type[Value], definitions: Schema) -> Schema:
-    if kind.__name__ not in definitions:
-        definitions[kind.__name__] = {}  # holds the place while the class is described
-        fields = {part: _value(hint, definitions) for part, hint in written_fields(kind).items()}
-        if issubclass(kind, Fact):
-            fields["doubt"] = _value(Doubt | None, definitions)
-        about = (kind.__doc__ or "").partition("\n")[0]
-        definitions[kind.__name__] = {"description": about, **_closed(fields)}
-    return {"$ref": f"#/$defs/{kind.__name__}"}
+    return reference(kind, definitions, lambda: _described(kind, definitions))
+
+
+def _described(kind: type[Value], definitions: Schema) -> Schema:
+    fields = {part: _value(hint, definitions) for part, hint in written_fields(kind).items()}
+    if issubclass(kind, Fact):
+        fields["doubt"] = _value(Doubt | None, definitions)
+    return {"description": about(kind), **closed(fields)}

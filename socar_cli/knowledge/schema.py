@@ -4,6 +4,16 @@ import json
 from enum import StrEnum
 from typing import cast, get_args, get_origin
 
+from socar_cli.json_schema import (
+    Schema,
+    about,
+    closed,
+    document,
+    like,
+    listed,
+    one_of,
+    reference,
+)
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.shape import (
     ID,
@@ -15,9 +25,6 @@ from socar_cli.knowledge.shape import (
 )
 from socar_cli.value import Value
 
-Schema = dict[str, object]
-
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # An editor's YAML reads 119 and 2025 as numbers before it looks here.
 _UNQUOTED = ["string", "integer"]
 
@@ -25,13 +32,7 @@ _UNQUOTED = ["string", "integer"]
 def knowledge_schema() -> Schema:
     """Return the schema of the knowledge file, made from the model."""
     definitions: Schema = {}
-    root = _object(Knowledge, definitions)
-    return {
-        "$schema": _DIALECT,
-        "title": "socar",
-        **root,
-        "$defs": dict(sorted(definitions.items())),
-    }
+    return document("socar", _object(Knowledge, definitions), definitions)
 
 
 def _value(kind: object, definitions: Schema) -> Schema:
@@ -44,7 +45,7 @@ def _value(kind: object, definitions: Schema) -> Schema:
             "additionalProperties": _one(entries, definitions),
         }
     if get_origin(kind) is tuple:
-        return {"type": "array", "items": _one(get_args(kind)[0], definitions)}
+        return listed(_one(get_args(kind)[0], definitions))
     return _one(cast("type", kind), definitions)
 
 
@@ -52,24 +53,20 @@ def _one(kind: type, definitions: Schema) -> Schema:
     if kind is bool:
         return {"type": "boolean"}
     if issubclass(kind, StrEnum):
-        return {"enum": [member.value for member in kind]}
+        return one_of(kind)
     if hasattr(kind, "pattern"):
-        return {"type": _UNQUOTED, "pattern": f"^({kind.pattern})$"}
+        return like(kind.pattern, _UNQUOTED)
     if not is_section(kind):
         return {"type": "string"}
-    if kind.__name__ not in definitions:
-        definitions[kind.__name__] = {}  # holds the place while the class is described
-        definitions[kind.__name__] = _object(kind, definitions)
-    return {"$ref": f"#/$defs/{kind.__name__}"}
+    return reference(kind, definitions, lambda: _object(kind, definitions))
 
 
 def _object(kind: type[Value], definitions: Schema) -> Schema:
+    properties = {name: _value(hint, definitions) for name, hint in keys_of(kind).items()}
     return {
         "type": "object",
-        "description": (kind.__doc__ or "").partition("\n")[0],
-        "additionalProperties": False,
-        "required": list(required_keys(kind)),
-        "properties": {name: _value(hint, definitions) for name, hint in keys_of(kind).items()},
+        "description": about(kind),
+        **closed(properties, required_keys(kind)),
     }
 
 

@@ -13,7 +13,6 @@ from socar_cli.domain.booking import Typed, booked, written
 from socar_cli.domain.reservation import Remark, Reservation
 from socar_cli.errors import (
     Complaint,
-    EntryComplaint,
     FileUnreadableError,
     FileUnwritableError,
     ReservationFileError,
@@ -52,6 +51,17 @@ _NOT_A_FILE = Localized("보통 파일이 아닙니다", "not a regular file")
 _TOO_BIG = Localized("8 MiB보다 큽니다", "larger than 8 MiB")
 _CELLS = Localized("칸 수가 첫 줄과 다릅니다", "not as many cells as the first line has")
 _VALUE = Localized("값은 글자여야 합니다", "every value must be a text")
+
+
+class EntryComplaint(Complaint):
+    """What is wrong with one reservation of a JSON file, where lines say little."""
+
+    number: int = 0  # of the reservation in its list, from 1
+
+    @property
+    def place(self) -> Localized:
+        """What stands between the name of the file and the fault."""
+        return Localized(f" 예약 {self.number}", f" reservation {self.number}")
 
 
 _Where = Callable[[Localized], Complaint]  # says of a place in the file what is wrong there

@@ -436,10 +436,9 @@ def _freed(reservation: Reservation) -> datetime:
     return min(reservation.end, reservation.returned or reservation.end)
 
 
-def _span(reservation: Reservation) -> tuple[str, str]:
+def _span(reservation: Reservation) -> str:
     times = (reservation.start, reservation.end)
-    start, end = (f"{time.replace(tzinfo=None).isoformat(' ', 'minutes')}" for time in times)
-    return start, end
+    return " ~ ".join(time.replace(tzinfo=None).isoformat(" ", "minutes") for time in times)
 
 
 def _find(reservations: Iterable[Reservation], identifier: str) -> Reservation:
