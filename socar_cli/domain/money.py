@@ -1,4 +1,4 @@
-"""Amounts of won, as people write them."""
+"""Amounts of won and numbers of days, as people write them."""
 
 import re
 import unicodedata
@@ -7,20 +7,53 @@ from socar_cli.errors import UnreadableWonError
 from socar_cli.knowledge.scalars import Won
 
 _MOST = 10_000_000_000  # dearer than any car: a slip of the finger
-_TEN_THOUSAND = 10_000
-_PLAIN = r"(\d{1,12}|\d{1,3}(?:,\d{3})+)\s*(?i:원|won)?"
-_MAN = r"(\d{1,7}|\d{1,3}(?:,\d{3})+)\s*만\s*원?"
+_NUMBER = r"\d{1,12}|\d{1,3}(?:,\d{3})+"
+# Each way of writing, and the number of won its unit stands for.
+_WAYS = (
+    (rf"({_NUMBER})\s*(?:원|won)?", 1),
+    (rf"({_NUMBER})\s*만\s*원?", 10_000),
+    (r"(\d{1,3}(?:\.\d{1,8})?)\s*억\s*원?", 100_000_000),
+    (r"(\d{1,7}(?:\.\d{1,3})?)\s*k(?:\s*won)?", 1_000),
+    (r"(\d{1,4}(?:\.\d{1,6})?)\s*(?:m|million)(?:\s*won)?", 1_000_000),
+)
+_DAYS = r"(\d{1,4})\s*(?:일|days?)"
+_COUNTED = ("하루", "이틀", "사흘", "나흘", "닷새", "엿새", "이레", "여드레", "아흐레", "열흘")
 
 
 def read_won(text: str, *, option: str) -> Won:
-    """Return the amount that `text` writes, like 300000, 300,000, 30만 or 30만원.
+    """Return the amount that `text` writes, like 300000, 300,000, 30만원, 1억, 1.2M or 300k.
 
     Raises UnreadableWonError, which names the `option`, for every other way of writing.
     """
+    amount = won_in(text)
+    if amount is None:
+        raise UnreadableWonError(text, option)
+    return amount
+
+
+def won_in(text: str) -> Won | None:
+    """Return the amount that `text` writes, None when it writes none."""
     written = unicodedata.normalize("NFKC", text).strip()
-    for pattern, unit in ((_PLAIN, 1), (_MAN, _TEN_THOUSAND)):
-        if match := re.fullmatch(pattern, written, re.ASCII):
-            amount = int(match[1].replace(",", "")) * unit
-            if amount <= _MOST:
+    for pattern, unit in _WAYS:
+        if match := re.fullmatch(pattern, written, re.ASCII | re.IGNORECASE):
+            amount = _times(match[1].replace(",", ""), unit)
+            if amount is not None and amount <= _MOST:
                 return Won(amount)
-    raise UnreadableWonError(text, option)
+    return None
+
+
+def days_in(text: str) -> int | None:
+    """Return the number of days that `text` writes, like 4일, 나흘 or 4 days, or None."""
+    written = unicodedata.normalize("NFKC", text).strip()
+    if written in _COUNTED:
+        return _COUNTED.index(written) + 1
+    match = re.fullmatch(_DAYS, written, re.ASCII | re.IGNORECASE)
+    return int(match[1]) if match and int(match[1]) else None
+
+
+def _times(number: str, unit: int) -> int | None:
+    """Return a decimal number of units in whole won, None where a part of one won is left."""
+    whole, _, part = number.partition(".")
+    thousandth = int(part or "0") * unit
+    share, rest = divmod(thousandth, 10 ** len(part))
+    return None if rest else int(whole) * unit + share

@@ -19,6 +19,7 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 Reader = Callable[[Any], object]
 ValueReader = Callable[[dict[str, Any], str], Value]  # takes the name a value stands under
 
+_OPTIONAL = Knowledge.__defaults__.keys()
 _CHUNK = 65_536  # bytes
 _READERS: dict[type[Value], ValueReader] = {}
 
@@ -66,8 +67,14 @@ class _Compiled(Knowledge):
 
     def __init__(self, content: bytes, sections: dict[str, slice]) -> None:
         self.__dict__.update(content=content, sections=sections)
-        for name in self.__defaults__.keys() & sections.keys():
-            self.__dict__[name] = self.__getattr__(name)  # the class answers for it otherwise
+        for name in self.__defaults__.keys() - sections.keys():
+            self.__dict__[name] = self.__defaults__[name]
+
+    def __getattribute__(self, name: str) -> object:
+        """Leave a section that may be missing to `__getattr__`: the class answers otherwise."""
+        if name in _OPTIONAL and name not in object.__getattribute__(self, "__dict__"):
+            return object.__getattribute__(self, "__getattr__")(name)
+        return object.__getattribute__(self, name)
 
     def __getattr__(self, name: str) -> object:
         """Build a section the first time; from then on it is an attribute like any other."""

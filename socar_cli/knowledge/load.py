@@ -18,7 +18,7 @@ from socar_cli.knowledge.document import (
     Sequence,
     read_document,
 )
-from socar_cli.knowledge.model import Knowledge
+from socar_cli.knowledge.model import Knowledge, Wording
 from socar_cli.knowledge.scalars import (
     Address,
     Clock,
@@ -43,6 +43,7 @@ from socar_cli.knowledge.shape import (
     without_none,
 )
 from socar_cli.knowledge.situation import ProblemId
+from socar_cli.knowledge.wordings import Meanings
 from socar_cli.language import Localized
 from socar_cli.value import Value
 
@@ -191,17 +192,24 @@ class Reader:
         except ValueError:
             return self.complain(node.line, _NO_SOURCE if "sources" in known else _REQUIRED)
 
-    def entry(self, kind: type[Value], name: str, node: Node, section: Mapping) -> object:
-        """Return the entry of a section that stands under `name`."""
+    def entry(
+        self, kind: type[Value], name: str, node: Node, section: Mapping, meanings: Meanings
+    ) -> object:
+        """Return the entry of a section that stands under `name`; `meanings` are those so far."""
         if re.fullmatch(ID, name) is None:
             return self.complain(section.key_lines[name], _WANT_ID)
-        return self.section(kind, node, name)
+        value = self.section(kind, node, name)
+        clash = meanings.add(value) if isinstance(value, Wording) else None
+        return value if clash is None else self.complain(section.key_lines[name], clash)
 
     def _entries(self, kind: type[Value], node: Node) -> object:
         """Read a section: names, and under each an entry of `kind`. Bad entries are left out."""
         if not isinstance(node, Mapping):
             return self.complain(node.line, WANT_PAIRS)
-        values = [self.entry(kind, name, entry, node) for name, entry in node.items.items()]
+        meanings = Meanings()
+        values = [
+            self.entry(kind, name, entry, node, meanings) for name, entry in node.items.items()
+        ]
         return tuple(value for value in values if value is not NOTHING)
 
     def _list(self, kind: object, node: Node) -> object:

@@ -16,7 +16,8 @@ from socar_cli.knowledge.scalars import (
     StepId,
     Won,
 )
-from socar_cli.knowledge.situation import Condition, Say
+from socar_cli.knowledge.situation import Answer, Condition, Other, ProblemId, Say, Where
+from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
 from socar_cli.value import Value
 
@@ -386,6 +387,71 @@ class Question(Fact, kw_only=True):
     aliases: tuple[str, ...] = ()
 
 
+class Topic(StrEnum):
+    """What somebody who types words of their own wants to know of."""
+
+    ACCIDENT = "accident"
+    BREAKDOWN = "breakdown"
+    CONTACTS = "contacts"
+    COSTS = "costs"
+    LOST_ITEM = "lost-item"
+    FAQ = "faq"
+    SEARCH = "search"  # the words ask for a search, whatever they name
+
+
+class Role(StrEnum):
+    """What a word does to the words around it, where that is all it does."""
+
+    FILLER = "filler"  # says nothing; a denial reaches past it
+    ASIDE = "aside"  # says nothing of the situation, and takes a denial beside it upon itself
+    DENIES_NEXT = "denies-next"
+    DENIES_LAST = "denies-last"
+    DENIES_VERB = "denies-verb"  # the word right behind it, as 안 does; alone it clears no danger
+    DOUBTS_NEXT = "doubts-next"
+    DOUBTS_LAST = "doubts-last"
+    EXCEPTION = "exception"  # that nobody is hurt is not said of somebody
+    ALTERNATIVE = "alternative"  # what is denied before it is denied behind it as well
+    TURN = "turn"  # another clause begins
+    SELF = "self"  # the clause is about who types, and nobody else
+    EVERYBODY = "everybody"  # the clause is about all of them
+    REPAIR = "repair"  # the amount beside it
+    DEDUCTIBLE = "deductible"
+    ENDING = "ending"  # may follow any Korean word without a space
+    CLOSING = "closing"  # an ending that closes a clause
+
+
+class Wording(Value, kw_only=True):
+    """What people type, and what it says; a word behind a hyphen may end a longer one."""
+
+    id: str
+    words: tuple[str, ...]
+    role: Role | None = None
+    topic: Topic | None = None
+    hurt: Answer | None = None
+    where: Where | None = None
+    other: Other | None = None
+    can_move: Answer | None = None
+    was_hit: bool | None = None
+    night: bool | None = None
+    ev: bool | None = None
+    fire: Answer | None = None  # fire or smoke
+    problem: ProblemId | None = None
+    contact: ContactId | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a word that would be taken for a mistyped command."""
+        for word in self.words:
+            if name := mistyped_command(word):
+                raise RefusedError(_like_a_command(word, name))
+
+
+def _like_a_command(word: str, name: str) -> Localized:
+    return Localized(
+        f"'{word}': 명령 {name}의 오타로 읽히는 낱말입니다 (다른 말을 쓰세요)",
+        f"'{word}' would be taken for a mistyped {name} (use another word)",
+    )
+
+
 class Knowledge(Value, kw_only=True):
     """Everything the program knows."""
 
@@ -402,6 +468,7 @@ class Knowledge(Value, kw_only=True):
     costs: Costs
     lost_item: LostItem
     questions: tuple[Question, ...]
+    own_words: tuple[Wording, ...] = ()  # what people call it all
     retired: tuple[str, ...] = ()  # ids of former entries, which a user's file may still name
 
     def contact(self, identifier: str) -> Contact:

@@ -3,10 +3,11 @@
 from socar_cli.errors import Complaint
 from socar_cli.knowledge.document import Mapping, Node, Scalar, Sequence
 from socar_cli.knowledge.load import NOTHING, Reader, note, retired_names, unknown_key
-from socar_cli.knowledge.model import Knowledge, Tag
+from socar_cli.knowledge.model import Knowledge, Tag, Wording
 from socar_cli.knowledge.shape import entry_kind, is_section, keys_of, without_none
+from socar_cli.knowledge.wordings import Meanings
 from socar_cli.language import Localized
-from socar_cli.value import changed
+from socar_cli.value import Value, changed
 
 # Contacts refer to sources and everything else to both, so these are laid first.
 _FIRST = {"sources": 0, "contacts": 1}
@@ -20,6 +21,10 @@ _DOES_NOT_FIT = Localized(
 _RETIRED = Localized(
     "지금은 없는 항목이라 쓰지 않습니다 (지워도 됩니다)",
     "is no longer there, so this has no effect (it can go)",
+)
+_MEANING_STAYS = Localized(
+    "내장 낱말의 뜻은 바꿀 수 없습니다 (words만 더하세요)",
+    "what built-in words say cannot be changed (add to words only)",
 )
 _DUTY_STAYS = Localized(
     "의무인 단계의 조건과 자리는 바꿀 수 없습니다 (문구만 바꾸세요)",
@@ -42,7 +47,8 @@ def lay_over(base: Mapping, own: Mapping) -> tuple[Mapping, tuple[Complaint, ...
             continue
         laid = _section(kinds[name], merged.items[name], own.items[name], merged, complaints)
         candidate = changed(merged, items={**merged.items, name: laid})
-        if Reader(candidate, []).value(kinds[name], laid) is NOTHING:
+        faults: list[Complaint] = []
+        if Reader(candidate, faults).value(kinds[name], laid) is NOTHING or faults:
             note(complaints, Complaint(own.key_lines[name], _DOES_NOT_FIT))
         else:
             merged = candidate
@@ -58,14 +64,15 @@ def _section(
     if not isinstance(own, Mapping) or not isinstance(base, Mapping):
         return own if reader.value(kind, own) is not NOTHING else base
     items = dict(base.items)
+    meanings = _meanings(entries, base, own, reader)
     for name, node in own.items.items():
         if entries is not None:
-            refused = _refused(name, own, base, root)
+            refused = _refused(entries, name, own, base, root)
             if refused is not None:
                 note(complaints, refused)
                 continue
             laid = _entry(items.get(name), node)
-            if reader.entry(entries, name, laid, own) is not NOTHING:
+            if reader.entry(entries, name, laid, own, meanings) is not NOTHING:
                 items[name] = laid
         elif is_section(part) and name in keys_of(part):
             items[name] = _section(keys_of(part)[name], items[name], node, root, complaints)
@@ -75,8 +82,23 @@ def _section(
     return changed(base, items=items, key_lines={**base.key_lines, **own.key_lines})
 
 
-def _refused(name: str, own: Mapping, base: Mapping, root: Mapping) -> Complaint | None:
+def _meanings(entries: type[Value] | None, base: Mapping, own: Mapping, reader: Reader) -> Meanings:
+    """Return what the built-in words say that `own` leaves as they are."""
+    meanings = Meanings()
+    if entries is Wording:
+        for name in base.items.keys() - own.items.keys():
+            reader.entry(Wording, name, base.items[name], base, meanings)
+    return meanings
+
+
+def _refused(
+    kind: type[Value], name: str, own: Mapping, base: Mapping, root: Mapping
+) -> Complaint | None:
     """Return why the entry `name` of a user's section is left out before it is read, if it is."""
+    entry = own.items[name]
+    if kind is Wording and name in base.items and isinstance(entry, Mapping):
+        other = min((entry.key_lines[key] for key in entry.items if key != "words"), default=None)
+        return None if other is None else Complaint(other, _MEANING_STAYS)
     if name not in base.items and name in retired_names(root):
         return Complaint(own.key_lines[name], _RETIRED, harmless=True)
     placing = _placing_of_a_duty(base.items.get(name), own.items[name])
@@ -115,6 +137,8 @@ def _entry(base: Node | None, own: Node) -> Node:
 def _value(base: Mapping, name: str, own: Node) -> Node:
     """Return what `own` makes of a value: of a text in two languages one may stay."""
     before = base.items.get(name)
+    if name == "words" and isinstance(before, Sequence) and isinstance(own, Sequence):
+        return changed(own, items=(*before.items, *own.items))  # nobody's words take others away
     if isinstance(before, Mapping) and isinstance(own, Mapping):
         return changed(own, items={**before.items, **own.items})
     return own

@@ -1,0 +1,251 @@
+"""What somebody who types words of their own says of the situation: no more and no less.
+
+The text is cut into pieces, the longest word of the vocabulary is taken at each, denials and
+doubts are given to what they stand beside, and only then is it settled what was said.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from socar_cli.domain.matching import bare, folded
+from socar_cli.domain.money import days_in, won_in
+from socar_cli.domain.settling import Said, settle, topic_of
+from socar_cli.domain.vocabulary import Tree, Vocabulary, Word, alike
+from socar_cli.knowledge.model import Role, Topic
+from socar_cli.knowledge.scalars import ContactId, Won
+from socar_cli.knowledge.situation import Answer, Other, ProblemId, Where
+from socar_cli.value import Value
+
+_MOST_LETTERS = 2_000  # more is not read: nobody in need types it
+_MOST_WORDS = 200
+
+_AMOUNT = (
+    r"(?P<days>\d{1,4}\s*(?:일(?!\w*요일)|days?\b)|(?:하루|이틀|사흘|나흘|닷새|열흘))"
+    r"|(?P<amount>\d[\d,]*(?:\.\d+)?\s*(?:(?:만|억)\s*원?|원|won\b|(?:k|m|million)\b(?:\s*won\b)?)"
+    r"|\d{1,3}(?:,\d{3})+|\d{5,12})"
+)
+_PIECE = re.compile(
+    rf"{_AMOUNT}"
+    r"|(?P<korean>[가-힣]+)|(?P<jamo>[ᄀ-ᇿ]+)|(?P<digits>\d+)"
+    r"|(?P<latin>(?:(?![가-힣ᄀ-ᇿ\d_])\w)+(?:['’‘`´-]+(?:(?![가-힣ᄀ-ᇿ\d_])\w)+)*)"
+    r"|(?P<sign>[.,;!?。，！？…()\[\]\n]+)",
+    re.IGNORECASE,
+)
+
+
+class Reading(Value, kw_only=True):
+    """What was said in one's own words; None or empty where nothing was."""
+
+    topic: Topic | None = None
+    hurt: Answer | None = None
+    where: Where | None = None
+    other: tuple[Other, ...] = ()
+    can_move: Answer | None = None
+    was_hit: bool | None = None
+    night: bool | None = None
+    ev: bool | None = None
+    fire: Answer | None = None  # fire or smoke
+    problem: ProblemId | None = None
+    contact: ContactId | None = None
+    repair: Won | None = None
+    deductible: Won | None = None
+    days: int | None = None
+    not_understood: tuple[str, ...] = ()  # as typed
+
+
+def read_words(vocabulary: Vocabulary, words: str | Sequence[str]) -> Reading:
+    """Return what `words` say; of a very long text only the beginning is looked at."""
+    text = words if isinstance(words, str) else " ".join(words)
+    return _reading(_Text(vocabulary, text[:_MOST_LETTERS].split()[:_MOST_WORDS]))
+
+
+def _reading(text: "_Text") -> Reading:
+    said = list(text.said())
+    found = settle(said)
+    return Reading(
+        **found,
+        topic=topic_of(said, found),
+        not_understood=tuple(dict.fromkeys(text.typed(entry) for entry in said if entry.unread)),
+    )
+
+
+class _Text:
+    """A typed text as letters without spaces, and what is known of the places between them."""
+
+    def __init__(self, vocabulary: Vocabulary, typed: Sequence[str]) -> None:
+        self._vocabulary = vocabulary
+        self._typed = typed
+        normal = ["".join(unicodedata.normalize("NFKC", word).split()) for word in typed]
+        self._raw = " ".join(normal)
+        self._ends: list[int] = []  # of the typed words, in the raw text
+        for word in normal:
+            self._ends.append((self._ends[-1] + 1 if self._ends else 0) + len(word))
+        self.letters = ""
+        self._edges: list[int] = []  # where a piece begins
+        self._raw_at: list[int] = []  # the same places in the raw text
+        self._stems: dict[int, int] = {}  # where a particle begins, and where it ends
+        self._signs: dict[int, str] = {}  # before which letter which signs stand
+        self._amounts: dict[int, tuple[Won | None, int | None]] = {}
+        for match in _PIECE.finditer(self._raw):
+            self._take(match)
+        self._edges.append(len(self.letters))
+        self._edge = frozenset(self._edges)
+        self._best: dict[int, tuple[int, Word]] = {}
+        self._tails: list[int | None] = []
+        self._match_all()
+
+    def _take(self, match: re.Match[str]) -> None:
+        kind, text = match.lastgroup or "", match[0]
+        at = len(self.letters)
+        if kind == "sign":
+            self._signs[at] = self._signs.get(at, "") + text
+            return
+        part = alike(folded(text))
+        if not part:
+            return
+        if kind == "jamo" and len(set(part)) == 1:
+            part = part[0]  # ㅋㅋㅋㅋ
+        self._edges.append(at)
+        self._raw_at.append(match.start())
+        self.letters += part
+        if kind == "korean" and len(bare(part)) < len(part):
+            self._stems[at + len(bare(part))] = at + len(part)
+        if kind in {"amount", "days"}:
+            self._amounts[at] = (won_in(text), days_in(text))
+
+    def _match_all(self) -> None:
+        """Find the longest word that may begin at each letter, from the last one to the first."""
+        length = len(self.letters)
+        self._tails = [None] * (length + 1)
+        self._tails[length] = length
+        for at in reversed(range(length)):
+            for end, word in sorted(self._walk(at), key=lambda found: -found[0]):
+                if self._fits(at, end, word):
+                    self._best[at] = end, word
+                    break
+            self._tails[at] = self._tail(at)
+
+    def _walk(self, at: int) -> Iterator[tuple[int, Word]]:
+        """Yield every word of the vocabulary that stands at a letter, and where it ends."""
+        places: list[tuple[int, Tree, bool]] = [(at, self._vocabulary.tree, True)]
+        while places:
+            here, node, begins = places.pop()
+            if here > at and here in self._signs:
+                continue
+            spaced = node.get(" ")
+            if spaced is not None:
+                places += ((place, spaced, True) for place in self._over_particle(here))
+            if here in self._edge and not begins:
+                continue  # nobody takes one word for two: 불 안 is not 불안
+            further = node.get(self.letters[here]) if here < len(self.letters) else None
+            if further is not None:
+                places.append((here + 1, further, False))
+                if "" in further:
+                    yield here + 1, further[""]
+
+    def _over_particle(self, here: int) -> Iterator[int]:
+        """Yield the places where the next word of a phrase may begin."""
+        yield here
+        if here in self._stems:
+            yield self._stems[here]
+        elif here not in self._edge and len(bare(f"가{self.letters[here]}")) == 1:
+            yield here + 1
+
+    def _tail(self, at: int) -> int | None:
+        """Return where the endings that begin at a letter end, None when no word may end there."""
+        if at in self._edge:
+            return at
+        if at in self._best:
+            return at
+        for ending in self._vocabulary.endings.get(self.letters[at], ()):
+            if self.letters.startswith(ending, at) and self._next_edge(at) >= at + len(ending):
+                tail = self._tails[at + len(ending)]
+                if tail is not None:
+                    return tail
+        return None
+
+    def _fits(self, at: int, end: int, word: Word) -> bool:
+        """Tell whether a word may stand there: whole, but for endings and what is joined to it."""
+        if self.letters[end - 1].isascii():
+            return at in self._edge and end in self._edge
+        if end - at > 1:
+            return self._tails[end] is not None
+        edge = self._next_edge(at)
+        if word.role is Role.DENIES_VERB and end < edge:  # 안다쳤어요
+            joined = self._best.get(end)
+            return joined is not None and joined[1].role is None
+        if at not in self._edge:
+            return word.suffix and self._tails[end] is not None
+        if end == edge:
+            return True
+        return word.role is not Role.DENIES_LAST and bare(self.letters[at:edge]) == self.letters[at]
+
+    def _next_edge(self, at: int) -> int:
+        return self._edges[bisect_right(self._edges, at)]
+
+    def said(self) -> Iterator[Said]:
+        """Yield what the text says, one word after the other."""
+        at, clause = 0, 0
+        while at < len(self.letters):
+            clause += at in self._signs
+            entry, end = self._one(at, clause)
+            entry.asked = "?" in self._signs.get(end, "")
+            yield entry
+            if end in self._edge and self._closes(at, end):
+                clause += 1
+            clause += entry.word.role is Role.TURN
+            at = end
+
+    def _closes(self, at: int, end: int) -> bool:
+        """Tell whether the word before an edge ends as the last one of a clause does."""
+        word = self.letters[at:end]
+        return any(word.endswith(ending) and word != ending for ending in self._vocabulary.closing)
+
+    def _one(self, at: int, clause: int) -> tuple[Said, int]:
+        """Return what stands at a letter, and where it ends."""
+        if at in self._amounts:
+            end = self._next_edge(at)
+            won, days = self._amounts[at]
+            known = self._best.get(at)
+            if known is None or known[0] < end:
+                entry = Said(Word(), at, clause)
+                entry.won, entry.days = won, days
+                return entry, end
+        found = self._best.get(at)
+        if found is not None:
+            end, word = found
+            tail = end if self.letters[end - 1].isascii() else self._tails[end]
+            return Said(word, at, clause), self._next_edge(at) if tail is None else tail
+        edge = self._next_edge(at)
+        return self._compound(at, edge, clause) or (self._slip(at, edge, clause), edge)
+
+    def _compound(self, at: int, edge: int, clause: int) -> tuple[Said, int] | None:
+        """Return the word with which a longer one ends, as in 경부고속도로, and where it ends."""
+        for start in range(at + 1, edge):
+            found = self._best.get(start)
+            if found and found[1].suffix:
+                tail = self._tails[found[0]]
+                if tail is not None and tail >= edge:
+                    return Said(found[1], at, clause), tail
+        return None
+
+    def _slip(self, at: int, edge: int, clause: int) -> Said:
+        """Return the word one slip away from a piece without its endings, or one not understood."""
+        piece = self.letters[at:edge]
+        for end in range(edge, at + 1, -1):
+            if piece[0].isascii() and end < edge:
+                break
+            if end == edge or self._tails[end] == edge:
+                word = self._vocabulary.near(self.letters[at:end])
+                if word is not None:
+                    return Said(word, at, clause)
+        entry = Said(Word(), at, clause)
+        entry.unread = True
+        return entry
+
+    def typed(self, entry: Said) -> str:
+        """Return the typed word in which an entry begins."""
+        raw = self._raw_at[bisect_left(self._edges, entry.at)]
+        return self._typed[bisect_right(self._ends, raw)]

@@ -1,0 +1,101 @@
+"""The words people use, as the knowledge file keeps them and a user's own file adds to them."""
+
+from pathlib import Path
+
+import pytest
+
+from socar_cli.domain.own_words import read_words
+from socar_cli.domain.vocabulary import Vocabulary
+from socar_cli.errors import KnowledgeError
+from socar_cli.folders import data_folder
+from socar_cli.knowledge.files import Loaded, load_all
+from socar_cli.knowledge.model import Wording
+from socar_cli.knowledge.scalars import RefusedError
+from socar_cli.knowledge.situation import Where
+from socar_cli.knowledge.slips import is_one_slip, mistyped_command
+from tests.sealed import built_in_knowledge
+
+
+def with_own(folder: Path, text: str) -> Loaded:
+    """Return the shipped knowledge with a user's file laid over it."""
+    own = folder / "own.yaml"
+    own.write_text(text, encoding="utf-8")
+    return load_all(str(data_folder() / "knowledge.yaml"), own)
+
+
+def complaints(loaded: Loaded) -> list[tuple[int, str]]:
+    """Return what is wrong with the user's file, by line."""
+    assert isinstance(loaded.problem, KnowledgeError)
+    return [(fault.line, fault.what.en) for fault in loaded.problem.complaints]
+
+
+def test_a_users_file_adds_words(tmp_path: Path) -> None:
+    """Words under a new name and under a built-in one are read beside the built-in words."""
+    loaded = with_own(
+        tmp_path,
+        "own_words:\n  our-yard: {where: parking, words: [우리마당]}\n  tunnel: {words: [굴속]}\n",
+    )
+    assert loaded.problem is None
+    vocabulary = Vocabulary(loaded.knowledge)
+    places = [read_words(vocabulary, words).where for words in ("우리마당에서", "굴속", "터널")]
+    assert places == [Where.PARKING, Where.TUNNEL, Where.TUNNEL]
+
+
+@pytest.mark.parametrize(
+    ("entry", "complaint"),
+    [
+        ("our: {where: parking, words: [터널]}", "'터널' says something else already"),
+        ("our: {where: parking, words: ['tun-NEL']}", "'tun-NEL' says something else already"),
+        ("our: {role: filler, words: [다쳤]}", "'다쳤' says something else already"),
+        (
+            "our: {topic: costs, words: [contats]}",
+            "'contats' would be taken for a mistyped contacts",
+        ),
+        ("our: {topic: costs, words: [my accidents]}", "'my accidents' would be taken"),
+        ("hurt: {hurt: 'no'}", "what built-in words say cannot be changed"),
+        ("our: {problem: engine, words: [engine]}", "'engine': not under breakdown > problems"),
+    ],
+)
+def test_a_word_that_would_mislead_is_refused(tmp_path: Path, entry: str, complaint: str) -> None:
+    """It is named with its line, and everything else of both files stays."""
+    loaded = with_own(tmp_path, f"own_words:\n  {entry}\n  good: {{ev: true, words: [우리전기]}}\n")
+    ((line, what),) = complaints(loaded)
+    assert (line, what.startswith(complaint)) == (2, True)
+    vocabulary = Vocabulary(loaded.knowledge)
+    assert read_words(vocabulary, "우리전기 터널").where is Where.TUNNEL
+    assert read_words(vocabulary, "우리전기").ev is True
+
+
+def test_no_shipped_word_looks_like_a_mistyped_command() -> None:
+    """Neither the words nor the names of anything else are one slip from a command's name."""
+    knowledge = built_in_knowledge()
+    words = [word for entry in knowledge.own_words for word in entry.words]
+    words += [alias for contact in knowledge.contacts for alias in contact.aliases]
+    words += [alias for problem in knowledge.breakdown.problems for alias in problem.aliases]
+    words += [alias for question in knowledge.questions for alias in question.aliases]
+    assert [word for word in words if mistyped_command(word)] == []
+
+
+def test_a_wording_with_a_mistyped_command_cannot_be_made() -> None:
+    """The model refuses it, so that no file can bring one in."""
+    with pytest.raises(RefusedError, match="brakdown"):
+        Wording(id="a", words=("the brakdown",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "one"),
+    [
+        ("acident", "accident", True),
+        ("accidnet", "accident", True),
+        ("accidents", "accident", True),
+        ("axcident", "accident", True),
+        ("accident", "accident", False),
+        ("acidnet", "accident", False),
+        ("costing", "costs", False),
+        ("ab", "ba", True),
+        ("", "a", True),
+    ],
+)
+def test_one_slip(typed: str, name: str, *, one: bool) -> None:
+    """A letter wrong, missing, too many or swapped with its neighbour; equal words are no slip."""
+    assert is_one_slip(typed, name) is one
