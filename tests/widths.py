@@ -8,6 +8,7 @@ from wcwidth import wcswidth
 
 from socar_cli.cli.context import App
 from socar_cli.cli.main import main
+from socar_cli.domain.heard import Heard
 from socar_cli.views.page import Page
 from tests.sealed import SUNDAY_EVENING, built_in_knowledge, run_sealed
 
@@ -21,7 +22,7 @@ class _Recorder(App):
 
     pages: tuple[Page, ...] = ()
 
-    def show(self, page: Page) -> None:
+    def show(self, page: Page, heard: Heard | None = None) -> None:  # noqa: ARG002
         self.pages = (*self.pages, page)
 
 

@@ -18,6 +18,7 @@ from socar_cli.errors import (
     UnknownOptionError,
     UsageProblemError,
 )
+from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.value import Value
 
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
@@ -29,19 +30,28 @@ class _Entry(Value):
     module: str
     help: str
     korean: str  # what people type who think in Korean
+    also: str = ""  # another English name
 
 
 _TREE = {
     "contacts": _Entry(
-        "contacts", both("전화번호와 지금 열렸는지", "Whom to call, and who is open now"), "연락처"
+        "contacts",
+        both("전화번호와 지금 열렸는지", "Whom to call, and who is open now"),
+        "연락처",
+        "contact",
     ),
     "accident": _Entry(
-        "accident", both("사고가 났을 때 할 일", "What to do after an accident"), "사고"
+        "accident",
+        both("사고가 났을 때 할 일", "What to do after an accident"),
+        "사고",
+        "accidents",
     ),
     "breakdown": _Entry(
         "breakdown", both("차가 고장 났을 때 할 일", "What to do when the car fails"), "고장"
     ),
-    "costs": _Entry("costs", both("사고가 나면 내가 내는 돈", "What an accident costs me"), "비용"),
+    "costs": _Entry(
+        "costs", both("사고가 나면 내가 내는 돈", "What an accident costs me"), "비용", "cost"
+    ),
     "lost-item": _Entry(
         "lost_item", both("두고 내린 물건 찾기", "Getting back what was left behind"), "분실물"
     ),
@@ -55,6 +65,9 @@ _TREE = {
     ),
     "help": _Entry("help", both("명령과 주제의 도움말", "Help on commands and topics"), "도움말"),
 }
+
+
+_WORDS = _Entry("own_words", both("무슨 일인지 말로 하기", "Saying what happened"), "")
 
 
 class _Names(HelpfulGroup):
@@ -79,11 +92,20 @@ class _Tree(_Names):
         return list(_TREE)
 
     def get_command(self, _ctx: object, cmd_name: str) -> Any:  # noqa: ANN401
-        """Return the command called `cmd_name`, by its English or its Korean name."""
+        """Return the command called `cmd_name`, by one of its English names or its Korean one."""
         for name, entry in _TREE.items():
-            if cmd_name in (name, entry.korean):
+            if cmd_name in (name, entry.korean, entry.also):
                 return _build(name, entry)
         return None
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
+        """Take words that begin with no command as words of one's own, slips apart."""
+        word = args[0]
+        if ctx.resilient_parsing or self.get_command(ctx, word) is not None:
+            return super().resolve_command(ctx, args)
+        if mistyped := mistyped_command(word):
+            raise UnknownCommandError(word, mistyped, ctx.command_path)
+        return _WORDS.module, _build(_WORDS.module, _WORDS), args
 
     def names(self) -> dict[str, tuple[str, ...]]:
         """Return the English and the Korean name of every command."""

@@ -18,6 +18,7 @@ from socar_cli.paths import KNOWLEDGE, built_in_knowledge, may_have_own
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from socar_cli.domain.heard import Heard
     from socar_cli.domain.reservation import LookUp
     from socar_cli.folders import Chosen
     from socar_cli.knowledge.model import Knowledge
@@ -75,6 +76,7 @@ class App:
         self.built_in = os.path.join(data, KNOWLEDGE) if data else built_in_knowledge()
         self.language = Language(terminal.language(environ))
         self.face = "plain" if terminal.reads_aloud(environ) else "rich"
+        self._language_is_asked = bool(environ.get("SOCAR_LANG"))
         self._complains_in_json = False
         self.sources = False
         self.knowledge_file: str | None = None
@@ -153,6 +155,7 @@ class App:
     def _obey(self, name: str, value: str) -> None:
         if name == "--lang" and value in set(Language):
             self.language = Language(value)
+            self._language_is_asked = True
         if name == "--color" and value in set(Color):
             self.color = Color(value)
         if name == "--knowledge":
@@ -162,9 +165,31 @@ class App:
         """Complain to nobody from here on."""
         self._stderr = None
 
-    def show(self, page: "Page") -> None:
-        """Write a page to stdout, in the face and the colours that were chosen."""
+    def hear(self, words: Sequence[str]) -> "Heard | None":
+        """Return what was said in words of one's own, None where there are none.
+
+        Words in one language are answered in it, unless another one was asked for.
+        """
+        if not any(map(str.strip, words)):
+            return None
+        from socar_cli.domain.heard import hear
+
+        heard = hear(self.knowledge, words)
+        if heard.is_english and not self._language_is_asked:
+            self.language = Language.EN
+        return heard
+
+    def show(self, page: "Page", heard: "Heard | None" = None) -> None:
+        """Write a page to stdout, in the face and the colours that were chosen.
+
+        What was `heard` is said with it, and how to put that right.
+        """
         from socar_cli.faces.answer import Face, Look, answer_text
+
+        if heard is not None:
+            from socar_cli.views.heard import heard_page
+
+            page = heard_page(page, heard, self.language)
 
         look = Look(
             face=Face(self.face),

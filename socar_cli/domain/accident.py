@@ -4,10 +4,11 @@ from datetime import datetime
 
 from socar_cli.domain.actions import Action, actions
 from socar_cli.domain.guide import StepGroup, compile_guide, in_the_light, step_groups
+from socar_cli.domain.heard import Heard
 from socar_cli.domain.sentences import ReadySentence, ready_sentence
 from socar_cli.knowledge.model import Contact, Knowledge
 from socar_cli.knowledge.situation import Say, Situation
-from socar_cli.value import Value
+from socar_cli.value import Value, changed
 
 
 class Asked(Value, kw_only=True):
@@ -22,6 +23,10 @@ class Asked(Value, kw_only=True):
     plate: str | None = None
     name: str | None = None
     phone: str | None = None
+
+    def with_words(self, heard: Heard | None) -> "Asked":
+        """Return the same with what was said in words of one's own; the options win."""
+        return self if heard is None else changed(self, said=heard.under(self.said))
 
 
 class AccidentPlan(Value):

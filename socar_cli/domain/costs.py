@@ -1,6 +1,7 @@
 """What an accident costs the driver: the rules, and the arithmetic on them."""
 
 from socar_cli.domain.money import read_won
+from socar_cli.domain.own_words import Reading
 from socar_cli.domain.reservation import Reservation
 from socar_cli.errors import MissingOptionError
 from socar_cli.knowledge.model import Costs, Knowledge, Product
@@ -108,6 +109,13 @@ def read_case(typed: TypedCase) -> Case | None:
         no_waiver=typed.no_waiver,
         compare=typed.compare,
     )
+
+
+def case_of(reading: Reading) -> Case | None:
+    """Return the accident that was told in one's own words, None where no repair was named."""
+    if reading.repair is None:
+        return None
+    return Case(repair=reading.repair, days=reading.days or 0, deductible=reading.deductible)
 
 
 def costs_of(

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast
 
+from socar_cli.domain.home import Home, open_home
 from socar_cli.domain.matching import folded, nearest
 from socar_cli.domain.ranking import Field, Ranked, Weight, rank, words_of
-from socar_cli.errors import NothingFoundError
+from socar_cli.errors import ExitCode, NothingFoundError
 from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source, Step
 from socar_cli.knowledge.scalars import Phone, Won
 from socar_cli.knowledge.shape import has_id
@@ -30,8 +31,9 @@ _COMMANDS = {
     ("sources",): "socar knowledge sources",
 }
 
-# Said only of somebody's own figures and times, so no screen can be named.
-_PERSONAL = {
+# Said only of somebody's own figures and times, or by nobody: no screen can be named.
+_UNSEARCHED = {
+    ("own_words",),
     ("costs", "estimate"),
     ("costs", "loss_of_use"),
     ("lost_item", "answers"),
@@ -105,6 +107,27 @@ class Found(Value):
     more: int
 
 
+class FoundOrHome(Value):
+    """What a search found, else the numbers that cannot wait."""
+
+    found: "Found | None"
+    home: Home
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The code the call ends with: nothing found is said by it, too."""
+        return ExitCode.FAILED if self.found is None else ExitCode.DONE
+
+
+def search_or_home(knowledge: Knowledge, words: str) -> FoundOrHome:
+    """Return what is known of `words`; where nothing is, the numbers of the first screen."""
+    home = open_home(knowledge)
+    try:
+        return FoundOrHome(search(knowledge, words), home)
+    except NothingFoundError:
+        return FoundOrHome(None, home)
+
+
 def search(knowledge: Knowledge, words: str, screens: Iterable[Screen] = ()) -> Found:
     """Return what the knowledge and the `screens` have on `words`, in whichever language.
 
@@ -125,7 +148,7 @@ def search(knowledge: Knowledge, words: str, screens: Iterable[Screen] = ()) -> 
 
 def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
     """Yield every entry in a part of the knowledge, whatever sections it has."""
-    if path in _PERSONAL:
+    if path in _UNSEARCHED:
         return
     if isinstance(part, tuple):
         for entry in part:

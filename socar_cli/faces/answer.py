@@ -73,4 +73,4 @@ def _json(
             trace(facts, held, now=now, with_sources=look.with_sources),
             oldest=trace(page.facts(), held, now=now).oldest,
         )
-    return json_text(page.name, result, provenance, look.language, ascii_only=look.ascii_only)
+    return json_text(page, result, provenance, look.language, ascii_only=look.ascii_only)

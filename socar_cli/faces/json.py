@@ -13,6 +13,7 @@ from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.knowledge.shape import is_section, without_none
 from socar_cli.language import Language, Localized, shown
 from socar_cli.value import Value
+from socar_cli.views.page import Page
 
 VERSION = 1  # of every schema; raised when a field changes its meaning or goes
 
@@ -24,6 +25,7 @@ _LEFT_OUT: Mapping[type[Value], frozenset[str]] = {
     Sentence: frozenset({"parts"}),
     Step: frozenset({"when", "unless", "moves", "replaces"}),
 }
+NOT_UNDERSTOOD = "not_understood"
 SOURCE = ("id", "title", "kind", "date", "address")
 
 
@@ -33,20 +35,31 @@ def schema_name(name: str) -> str:
 
 
 def json_text(
-    name: str, result: Value, provenance: Provenance, language: Language, *, ascii_only: bool
+    page: Page, result: Value, provenance: Provenance, language: Language, *, ascii_only: bool
 ) -> str:
-    """Return `result` as JSON; every key is always there, with null where nothing is known."""
+    """Return `result` as JSON; every key is always there, with null where nothing is known.
+
+    Only an answer to words of one's own says what was understood.
+    """
     writer = _Writer(language, provenance.doubts)
     oldest = provenance.oldest
     face = {
-        "schema": schema_name(name),
+        "schema": schema_name(page.name),
         "language": language,
         "oldest": None if oldest is None else str(oldest),
         "sources": [writer.source(source) for source in provenance.sources] or None,
         **writer.written(result, type(result)),
+        **_understood(writer, page.heard),
     }
     lines = json.dumps(face, ensure_ascii=ascii_only, indent=2).split("\n")
     return "".join(f"{shown(line)}\n" for line in lines)
+
+
+def _understood(writer: "_Writer", heard: Value | None) -> dict[str, object]:
+    if heard is None:
+        return {}
+    said = writer.written(heard, type(heard))
+    return {"not_understood": said.pop(NOT_UNDERSTOOD), "understood": said}
 
 
 def error_text(message: str, exit_code: int, *, ascii_only: bool) -> str:

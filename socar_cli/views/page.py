@@ -152,6 +152,7 @@ class Page(Value):
     blocks: tuple[Block, ...]
     name: str = ""  # of the JSON face; mere text has none
     result: Value | None = None
+    heard: Value | None = None  # what was read in words of one's own
 
     def facts(self) -> tuple[Fact, ...]:
         """Return the facts that the rows of this screen rest on, in their order."""

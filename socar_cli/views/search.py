@@ -2,9 +2,11 @@
 
 import re
 
-from socar_cli.domain.search import Found, Hit
+from socar_cli.domain.search import Found, FoundOrHome, Hit
 from socar_cli.knowledge.model import Contact, Product
 from socar_cli.language import Language, Localized
+from socar_cli.value import changed
+from socar_cli.views.home import home_page
 from socar_cli.views.page import Banner, Block, Footer, Line, Lines, NumberRow, Page
 from socar_cli.views.words import call_rows, own_rows
 
@@ -12,8 +14,17 @@ _TITLE = Localized("찾은 것", "Found")
 _MORE = Localized(
     "그 밖에 {count}건. 낱말을 더하면 줄어듭니다", "{count} more. Add a word to narrow it down"
 )
+_NOTHING = Localized("이 말에 대해 아는 것이 없습니다", "Nothing is known about these words")
 _PRODUCT = Localized("면책 상품", "Waiver product")
 _SENTENCES = re.compile(r"(?<=[.?!])\s+")
+
+
+def found_page(result: FoundOrHome, language: Language) -> Page:
+    """Return what was found, else the first screen, which says that nothing was."""
+    if result.found is not None:
+        return search_page(result.found, language)
+    page = home_page(result.home, language)
+    return changed(page, blocks=(*page.blocks, Footer(_NOTHING.into(language))))
 
 
 def search_page(result: Found, language: Language) -> Page:

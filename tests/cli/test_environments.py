@@ -77,7 +77,7 @@ def _words() -> Iterator[Case]:
     yield Case("contacts nobody-at-all", code=1, lines=1)
     yield Case("contacts \x1b[31mred\x07", code=1, lines=1)
     yield Case("contacts \udcff\udcfe", code=1, lines=1)
-    yield Case("\udcff", code=2, lines=1)
+    yield Case("\udcff", code=1)
     yield Case("contacts --lang fr", code=2, lines=1)
     yield Case("accident --where \x1b[31mmoon", code=2, lines=1, rare=True)
     yield Case("costs --days -1", code=2, lines=1, rare=True)
@@ -121,7 +121,7 @@ def _encodings() -> Iterator[Case]:
         yield Case("accident", CENTRE, environ=environ, rare=not usual)
         yield Case("contacts 사고 --qr", CENTRE, environ=environ, rare=not usual)
         yield Case("costs --compare --repair 300000", "300,000", environ=environ, rare=not usual)
-        yield Case("연락쳐", code=2, lines=1, environ=environ, rare=not usual)
+        yield Case("acident", code=2, lines=1, environ=environ, rare=not usual)
         yield Case("--help", "contacts", environ=environ, rare=True)
     old = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     yield Case("contacts", DISPATCH, environ=old)

@@ -16,8 +16,6 @@ from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
     ("argv", "complaint"),
     [
         (["contcts"], "socar: No command 'contcts'. Did you mean: socar contacts\n"),
-        (["연락쳐"], "socar: No command '연락쳐'. Did you mean: socar contacts\n"),
-        (["qqq"], "socar: No command 'qqq'. All commands: socar --help\n"),
         (
             ["accident", "--gide"],
             "socar: No option '--gide'. Did you mean: socar accident --guide\n",

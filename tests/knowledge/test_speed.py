@@ -124,7 +124,7 @@ ENTRY = re.compile(r"^(  [a-z0-9-]+):", re.MULTILINE)
 def multiplied(text: str, times: int) -> str:
     """Return a knowledge file `times` as long, by more questions under new names."""
     before, start, rest = text.partition("\nquestions:\n")
-    questions, end, after = rest.partition("\nsources:\n")
+    questions, end, after = rest.partition("\nown_words:\n")
     copies = round((times - 1) * len(text) / len(questions))
     more = (ENTRY.sub(rf"\1-{number}:", questions) for number in range(copies))
     return before + start + "\n".join((questions, *more)) + end + after

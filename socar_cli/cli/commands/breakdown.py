@@ -1,13 +1,25 @@
 """`socar breakdown`."""
 
+from typing import TYPE_CHECKING
+
 from socar_cli.cli.context import App
 from socar_cli.knowledge.situation import Situation
 
+if TYPE_CHECKING:
+    from socar_cli.domain.heard import Heard
 
-def run_breakdown(app: App, problem: str | None, said: Situation) -> None:
+
+def run_breakdown(
+    app: App, problem: str | None, said: Situation, heard: "Heard | None" = None
+) -> None:
     """Show what to do with a car that failed, and who pays as far as is known."""
     from socar_cli.domain.breakdown import plan_breakdown
     from socar_cli.views.breakdown import breakdown_page
 
     plan = plan_breakdown(app.knowledge, problem, said, now=app.now)
-    app.show(breakdown_page(plan, app.language))
+    app.show(breakdown_page(plan, app.language), heard)
+
+
+def run_heard(app: App, heard: "Heard") -> None:
+    """Show what to do with a car whose failure was told in one's own words."""
+    run_breakdown(app, heard.reading.problem, heard.situation, heard)

@@ -1,10 +1,20 @@
 """`socar contacts`."""
 
+from typing import TYPE_CHECKING
+
 from socar_cli.cli.context import App
+
+if TYPE_CHECKING:
+    from socar_cli.domain.heard import Heard
 
 
 def run_contacts(
-    app: App, *, who: str | None = None, open_only: bool = False, at: str | None = None
+    app: App,
+    *,
+    who: str | None = None,
+    open_only: bool = False,
+    at: str | None = None,
+    heard: "Heard | None" = None,
 ) -> None:
     """Show whom to call for what, and who is there now or at another moment."""
     from socar_cli.domain.contacts import list_contacts
@@ -13,7 +23,12 @@ def run_contacts(
 
     now = app.now if at is None else read_moment(at, now=app.now)
     result = list_contacts(app.knowledge, who=who, open_only=open_only, now=now)
-    app.show(contacts_page(result, app.language))
+    app.show(contacts_page(result, app.language), heard)
+
+
+def run_heard(app: App, heard: "Heard") -> None:
+    """Show whom somebody asked for in one's own words."""
+    run_contacts(app, who=heard.reading.contact, heard=heard)
 
 
 def run_qr(app: App, *, who: str | None, copy: bool = False) -> None:

@@ -1,6 +1,11 @@
 """`socar costs`."""
 
+from typing import TYPE_CHECKING
+
 from socar_cli.cli.context import App
+
+if TYPE_CHECKING:
+    from socar_cli.domain.heard import Heard
 
 
 def run_costs(app: App, *, reservation: str | None = None, **typed: str | int | None) -> None:
@@ -13,3 +18,12 @@ def run_costs(app: App, *, reservation: str | None = None, **typed: str | int | 
     result = costs_of(app.knowledge, case, found.reservation)
     app.warn(found.problem)
     app.show(costs_page(result, app.language))
+
+
+def run_heard(app: App, heard: "Heard") -> None:
+    """Show what an accident costs whose figures were told in one's own words."""
+    from socar_cli.domain.costs import case_of, costs_of
+    from socar_cli.views.costs import costs_page
+
+    result = costs_of(app.knowledge, case_of(heard.reading))
+    app.show(costs_page(result, app.language), heard)

@@ -1,6 +1,11 @@
 """`socar faq`."""
 
+from typing import TYPE_CHECKING
+
 from socar_cli.cli.context import App
+
+if TYPE_CHECKING:
+    from socar_cli.domain.heard import Heard
 
 
 def run_faq(app: App, *, words: str = "") -> None:
@@ -9,3 +14,10 @@ def run_faq(app: App, *, words: str = "") -> None:
     from socar_cli.views.faq import faq_page
 
     app.show(faq_page(find_questions(app.knowledge, words), app.language))
+
+
+def run_heard(app: App, heard: "Heard") -> int:
+    """Answer a question that was asked in one's own words."""
+    from socar_cli.cli.commands import search
+
+    return search.run_heard(app, heard)

@@ -1,6 +1,11 @@
 """`socar lost-item`."""
 
+from typing import TYPE_CHECKING
+
 from socar_cli.cli.context import App
+
+if TYPE_CHECKING:
+    from socar_cli.domain.heard import Heard
 
 
 def run_lost_item(
@@ -10,6 +15,7 @@ def run_lost_item(
     ended: str | None = None,
     upcoming: str | None = None,
     at: str | None = None,
+    heard: "Heard | None" = None,
 ) -> None:
     """Show the one way back to what was left in the car, or both where the trip is not known."""
     from socar_cli.domain.lost_item import plan_lost_item, recorded_trip, typed_trip
@@ -21,4 +27,9 @@ def run_lost_item(
     found = app.look_up(reservation)
     plan = plan_lost_item(app.knowledge, typed or recorded_trip(found.reservation), now=now)
     app.warn(found.problem)
-    app.show(lost_item_page(plan, app.language))
+    app.show(lost_item_page(plan, app.language), heard)
+
+
+def run_heard(app: App, heard: "Heard") -> None:
+    """Show the way back to what somebody said was left behind."""
+    run_lost_item(app, heard=heard)

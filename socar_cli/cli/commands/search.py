@@ -1,9 +1,13 @@
 """`socar search`."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from socar_cli.cli.context import App
 from socar_cli.language import Localized
+
+if TYPE_CHECKING:
+    from socar_cli.domain.heard import Heard
 
 
 def run_search(app: App, *, words: str, screens: Iterable[tuple[str, str, str]] = ()) -> None:
@@ -15,3 +19,13 @@ def run_search(app: App, *, words: str, screens: Iterable[tuple[str, str, str]] 
         Screen(name, Localized(*help_.split("\n")), (korean,)) for name, help_, korean in screens
     ]
     app.show(search_page(search(app.knowledge, words, known), app.language))
+
+
+def run_heard(app: App, heard: "Heard") -> int:
+    """Show what is known of words that no command answers, or else the numbers of home."""
+    from socar_cli.domain.search import search_or_home
+    from socar_cli.views.search import found_page
+
+    found = search_or_home(app.knowledge, heard.text)
+    app.show(found_page(found, app.language), heard)
+    return found.exit_code

@@ -1,0 +1,60 @@
+"""What somebody said in words of their own, as the commands ask for it."""
+
+from collections.abc import Sequence
+
+from socar_cli.domain.own_words import Reading, read_words
+from socar_cli.domain.vocabulary import Vocabulary
+from socar_cli.knowledge.model import Knowledge
+from socar_cli.knowledge.situation import Situation
+from socar_cli.value import Value, changed, values_of
+
+_SEARCH = "search"
+_NOTHING: tuple[object, ...] = (None, False, frozenset())
+
+
+class Heard(Value):
+    """The words as typed, and what was read in them."""
+
+    typed: tuple[str, ...]
+    reading: Reading
+
+    @property
+    def command(self) -> str:
+        """The name of the command that answers: what nobody can place is searched for."""
+        return str(self.reading.topic or _SEARCH)
+
+    @property
+    def is_english(self) -> bool:
+        """Tell whether every word is English; a number or an id decides nothing."""
+        words = [word for word in self.text.split() if any(map(str.isalpha, word))]
+        return any(map(str.isalpha, words)) and all(map(str.isascii, words))
+
+    def under(self, said: Situation) -> Situation:
+        """Return what was said in words where the options say nothing else."""
+        typed = {name: value for name, value in values_of(said) if value not in _NOTHING}
+        return changed(self.situation, **typed)
+
+    @property
+    def text(self) -> str:
+        """The words as one text."""
+        return " ".join(self.typed)
+
+    @property
+    def situation(self) -> Situation:
+        """What was said of a situation, and nothing more."""
+        reading = self.reading
+        return Situation(
+            hurt=reading.hurt,
+            where=reading.where,
+            other=frozenset(reading.other),
+            can_move=reading.can_move,
+            was_hit=bool(reading.was_hit),
+            night=reading.night,
+            ev=bool(reading.ev),
+            fire=reading.fire,
+        )
+
+
+def hear(knowledge: Knowledge, words: Sequence[str]) -> Heard:
+    """Return what `words` say, typed as one text or as many."""
+    return Heard(tuple(words), read_words(Vocabulary(knowledge), tuple(words)))

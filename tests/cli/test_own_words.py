@@ -1,0 +1,89 @@
+"""`socar WORDS…`: what one types in need leads to an answer that says how it was read."""
+
+import json
+
+import pytest
+
+from tests.sealed import Run
+
+# What is typed, and the line of a command that shows the same answer.
+MEANT = [
+    ("주차장에서 기둥 긁었어요", "accident --where parking --other object"),
+    ("rear-ended in seoul nobody hurt", "accident --was-hit --hurt no --lang en"),
+    ("119", "contacts fire"),
+    ("펑크 고속도로", "breakdown 펑크 --where expressway"),
+    ("핸드폰 두고 내렸어요", "lost-item"),
+    ("left my phone", "lost-item --lang en"),
+    ("수리비 120만 면책 30만 4일", "costs --repair 120만 --deductible 30만 --days 4"),
+    ("tow", "contacts tow --lang en"),
+    ("사고났어요", "accident"),
+]
+
+
+@pytest.mark.parametrize(("words", "line"), MEANT, ids=[words for words, _ in MEANT])
+def test_own_words_lead_to_the_answer_of_a_command(run: Run, words: str, line: str) -> None:
+    """One text or many, the answer is the command's own, with how to put it right as the hint."""
+    one, many = run(words, "--plain"), run(*words.split(), "--plain")
+    assert one == many
+    assert (one.code, one.err) == (0, "")
+    answer = run(*line.split(), "--plain").out.splitlines()
+    kept = [text for text in one.out.splitlines() if text in answer]
+    assert kept == answer
+    hint = {"아니면: socar", "If not: socar"}
+    rest = [text for text in one.out.splitlines() if text not in answer]
+    assert [text for text in rest if any(text.startswith(start) for start in hint)] != []
+
+
+def test_words_that_are_not_read_are_named(run: Run) -> None:
+    """What nobody can place stands below the title, and leaves its circumstance unsure."""
+    outcome = run("주차장", "쿠쿠루쿠쿠", "긁음", "--plain")
+    assert outcome.code == 0
+    assert "읽지 못한 말: 쿠쿠루쿠쿠\n" in outcome.out
+
+
+def test_a_programme_reads_what_was_understood(run: Run) -> None:
+    """The JSON of such an answer says every circumstance, null where nothing was said."""
+    said = json.loads(run("주차장", "기둥", "쿠쿠루쿠쿠", "--json").out)
+    assert said["schema"] == "socar.accident-guide/1"
+    assert said["not_understood"] == ["쿠쿠루쿠쿠"]
+    nothing = ("hurt", "can_move", "night", "ev", "fire", "problem", "contact", "repair", "days")
+    assert {name: said["understood"][name] for name in nothing} == dict.fromkeys(nothing)
+    assert said["understood"]["topic"] == "accident"
+    assert said["understood"]["where"] == "parking"
+    assert said["understood"]["other"] == ["object"]
+    assert "understood" not in json.loads(run("accident", "--json").out)
+
+
+def test_nothing_known_still_shows_the_numbers(run: Run) -> None:
+    """Words about which nothing is known end with 1, on the first screen."""
+    outcome = run("쿠쿠루쿠쿠", "--plain")
+    assert (outcome.code, outcome.err) == (1, "")
+    assert outcome.out.startswith(run("--plain").out.splitlines()[0])
+    assert "이 말에 대해 아는 것이 없습니다" in outcome.out
+
+
+@pytest.mark.parametrize("typed", ["acident", "contcts", "brakdown", "serch"])
+def test_a_mistyped_command_is_no_word_of_ones_own(run: Run, typed: str) -> None:
+    """A Latin word one slip from a command's name is asked about, before anything is read."""
+    outcome = run(typed, "--lang", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(f"socar: No command '{typed}'. Did you mean: socar ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["\x1b[31m사고\x07"],
+        ["[red]사고[/]"],
+        ["가" * 100_000],
+        ["사고"] * 100 + ["네"],
+        ["\udcff\udcfe"],
+        ["--", "--hurt", "yes"],
+    ],
+    ids=["control", "markup", "long", "many", "bytes", "option-like"],
+)
+def test_bad_input_is_a_line_or_an_answer(run: Run, words: list[str]) -> None:
+    """Whatever is typed ends with a documented code, without an escape on the screen."""
+    outcome = run(*words)
+    assert outcome.code in {0, 1, 2}
+    assert "\x1b" not in outcome.out + outcome.err
