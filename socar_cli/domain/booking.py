@@ -66,11 +66,15 @@ class Typed(Value, kw_only=True):
 
 
 def booked(typed: Typed, *, now: datetime | None) -> Reservation:
-    """Return the reservation that was typed; without a `now` its times must name their year."""
+    """Return the reservation that was typed; without a `now` its times must name their year.
+
+    An end that is a clock time alone is on the next day where it would be before the start.
+    """
+    start = _moment(_START, typed.start, now)
     return Reservation(
         id=typed.id or "",
-        start=_moment(_START, typed.start, now),
-        end=_moment(_END, typed.end, now),
+        start=start,
+        end=_moment(_END, typed.end, now, after=start),
         car=typed.car or None,
         zone=typed.zone or None,
         deductible=read_won(typed.deductible, option="--deductible") if typed.deductible else None,
@@ -107,10 +111,12 @@ def _written(value: str | datetime | Won | None) -> str | None:
     return value
 
 
-def _moment(option: str, text: str | None, now: datetime | None) -> datetime:
+def _moment(
+    option: str, text: str | None, now: datetime | None, *, after: datetime | None = None
+) -> datetime:
     if not text:
         raise MissingOptionError(option)
-    return read_moment(text, now=now)
+    return read_moment(text, now=now, after=after)
 
 
 def _escaped(text: str) -> str:

@@ -1,5 +1,6 @@
 """Moments as people write them."""
 
+import unicodedata
 from datetime import datetime, timedelta
 
 import pytest
@@ -52,7 +53,7 @@ def test_ways_of_writing(text: str, moment: str) -> None:
     "text",
     [
         *("", "14", "24:00", "12:60", "2026-02-30 12:00", "2026-11-22", "22.11.2026 14:00"),
-        *("내일 14:00", "+30", "-30m", "2026/11/22 14:00", "11-31 10:00", "02-29 10:00"),
+        *("내일 14:00", "+30", "-30", "2026/11/22 14:00", "11-31 10:00", "02-29 10:00"),
         *("2026-11-22 14:00 KST", "13-01 10:00", "0001-01-01 00:00", "9999-12-31 23:59"),
         *("1969-12-31 23:59", "2201-01-01 00:00"),
         *("2026-11-22T14:00+99:00", "٢٠٢٦-11-22 14:00", "+99999999m"),
@@ -66,7 +67,205 @@ def test_other_ways_are_refused_with_an_example(text: str) -> None:
     assert "2026-11-22 14:00" in caught.value.message().ko
 
 
-@pytest.mark.parametrize("text", ["11-22 14:00", "오늘 14:00", "14:00", "+30m"])
+AT_NIGHT, AT_NOON, LATE = "2026-11-22 00:32", "2026-11-22 12:00", "2026-11-22 23:59"
+NEW_YEARS_EVE, LEAP_DAY = "2026-12-31 18:00", "2028-02-29 18:00"
+NOWS = (AT_NIGHT, AT_NOON, LATE, NEW_YEARS_EVE, LEAP_DAY, "2028-03-01 09:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "moments"),
+    [
+        (
+            "어제 20:00",
+            [
+                "11-21 20:00",
+                "11-21 20:00",
+                "11-21 20:00",
+                "12-30 20:00",
+                "02-28 20:00",
+                "02-29 20:00",
+            ],
+        ),
+        (
+            "2시간 전",
+            [
+                "11-21 22:32",
+                "11-22 10:00",
+                "11-22 21:59",
+                "12-31 16:00",
+                "02-29 16:00",
+                "03-01 07:00",
+            ],
+        ),
+        (
+            "30분 전",
+            [
+                "11-22 00:02",
+                "11-22 11:30",
+                "11-22 23:29",
+                "12-31 17:30",
+                "02-29 17:30",
+                "03-01 08:30",
+            ],
+        ),
+        (
+            "1시간 30분 전",
+            [
+                "11-21 23:02",
+                "11-22 10:30",
+                "11-22 22:29",
+                "12-31 16:30",
+                "02-29 16:30",
+                "03-01 07:30",
+            ],
+        ),
+        (
+            "방금",
+            [
+                "11-22 00:32",
+                "11-22 12:00",
+                "11-22 23:59",
+                "12-31 18:00",
+                "02-29 18:00",
+                "03-01 09:00",
+            ],
+        ),
+        (
+            "오늘 밤 11시",
+            [
+                "11-22 23:00",
+                "11-22 23:00",
+                "11-22 23:00",
+                "12-31 23:00",
+                "02-29 23:00",
+                "03-01 23:00",
+            ],
+        ),
+        (
+            "오늘 밤 12시",
+            [
+                "11-23 00:00",
+                "11-23 00:00",
+                "11-23 00:00",
+                "01-01 00:00",
+                "03-01 00:00",
+                "03-02 00:00",
+            ],
+        ),
+    ],
+)
+def test_words_for_moments(text: str, moments: list[str]) -> None:
+    """Each is counted from the clock, past midnight, the end of a year and 29 February."""
+    read = [read_moment(text, now=korean(now)) for now in NOWS]
+    assert [f"{moment:%m-%d %H:%M}" for moment in read] == moments
+
+
+@pytest.mark.parametrize(
+    ("texts", "like"),
+    [
+        (
+            ["yesterday 20:00", "Yesterday 20:00", "어제20:00", "어제 오후 8시", "어제 저녁 8시"],
+            "어제 20:00",
+        ),
+        (["2h ago", "2 hours ago", "-2h", "-120m", "2시간전", "120분 전", "2H AGO"], "2시간 전"),
+        (["-30m", "30m ago", "30 min ago", "30 minutes ago", "30분전"], "30분 전"),
+        (["방금 전", "just now", "+0m", "0분 전"], "방금"),
+        (
+            ["today 23:00", "오늘 23시", "오늘 밤11시", "오늘밤 11시", "밤 11시", "23:00"],
+            "오늘 밤 11시",
+        ),
+        (["새벽 2시 반", "오전 2시 30분", "2:30", "2시 30분"], "02:30"),
+        (["낮 12시", "오후 12시"], "12:00"),
+        (["새벽 12시", "오전 12시"], "00:00"),
+    ],
+)
+@pytest.mark.parametrize("now", NOWS)
+def test_other_words_for_the_same_moment(texts: list[str], like: str, now: str) -> None:
+    """Both languages, with and without spaces, and in either way of storing Hangul."""
+    wanted = read_moment(like, now=korean(now))
+    forms = [*texts, *(unicodedata.normalize("NFD", text) for text in texts)]
+    assert {text: read_moment(text, now=korean(now)) for text in forms} == dict.fromkeys(
+        forms, wanted
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "어제",
+            "20:00 어제",
+            "시간 전",
+            "전",
+            "2시간",
+            "2일 전",
+            "h ago",
+            "2h",
+            "-m",
+            "밤",
+            "밤 3시",
+        ),
+        *(
+            "오후 13시",
+            "24시",
+            "아침 3시",
+            "오늘 방금",
+            "99999시간 전",
+            "방금 2시간 전",
+            "어제 -30m",
+        ),
+    ],
+)
+def test_half_a_moment_is_none(text: str) -> None:
+    """An hour nobody says so, a word too few or too many are refused rather than guessed."""
+    with pytest.raises(UnreadableMomentError):
+        read_moment(text, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "moment"),
+    [
+        ("23:00", AT_NIGHT, "2026-11-21 23:00"),
+        ("밤 11시", AT_NIGHT, "2026-11-21 23:00"),
+        ("00:32", AT_NIGHT, "2026-11-22 00:32"),
+        ("00:33", AT_NIGHT, "2026-11-21 00:33"),
+        ("12:01", AT_NOON, "2026-11-21 12:01"),
+        ("11:59", AT_NOON, "2026-11-22 11:59"),
+        ("00:00", LATE, "2026-11-22 00:00"),
+        ("20:00", NEW_YEARS_EVE, "2026-12-30 20:00"),
+        ("20:00", "2027-01-01 00:32", "2026-12-31 20:00"),
+        ("20:00", LEAP_DAY, "2028-02-28 20:00"),
+        ("20:00", "2028-03-01 09:00", "2028-02-29 20:00"),
+        ("오늘 23:00", AT_NIGHT, "2026-11-22 23:00"),
+        ("2026-11-23 14:00", AT_NIGHT, "2026-11-23 14:00"),
+        ("+30m", AT_NIGHT, "2026-11-22 01:02"),
+    ],
+)
+def test_of_what_has_ended_a_clock_time_is_past(text: str, now: str, moment: str) -> None:
+    """It is the latest such time that is past; a moment with its day is what it says."""
+    assert read_moment(text, now=korean(now), past=True) == korean(moment)
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "moment"),
+    [
+        ("02:00", "2026-11-22 20:00", "2026-11-23 02:00"),
+        ("20:00", "2026-11-22 20:00", "2026-11-23 20:00"),
+        ("22:00", "2026-11-22 20:00", "2026-11-22 22:00"),
+        ("18:00", "2026-11-21 14:00", "2026-11-22 18:00"),
+        ("18:00", "2026-11-25 14:00", "2026-11-25 18:00"),
+        ("02:00", "2026-12-31 20:00", "2027-01-01 02:00"),
+        ("02:00", "2028-02-28 20:00", "2028-02-29 02:00"),
+        ("오늘 02:00", "2026-11-22 20:00", "2026-11-22 02:00"),
+        ("11-22 02:00", "2026-11-22 20:00", "2026-11-22 02:00"),
+    ],
+)
+def test_of_what_comes_after_a_clock_time_is_behind_it(text: str, after: str, moment: str) -> None:
+    """It is today's where that is later, or else the first one behind; a date stays a date."""
+    assert read_moment(text, now=NOW, after=korean(after)) == korean(moment)
+
+
+@pytest.mark.parametrize("text", ["11-22 14:00", "오늘 14:00", "14:00", "+30m", "방금", "2시간 전"])
 def test_without_a_now_the_year_must_be_written(text: str) -> None:
     """In a file, whose reader may read it on any day, only whole dates count."""
     with pytest.raises(UnreadableMomentError):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socar_cli.domain.money import read_won
+from socar_cli.domain.money import days_in, read_won
 from socar_cli.errors import UnreadableWonError
 
 
@@ -23,6 +23,15 @@ from socar_cli.errors import UnreadableWonError
         ("0", 0),
         ("0원", 0),
         ("10,000,000,000", 10_000_000_000),
+        ("120만", 1_200_000),
+        ("120만원", 1_200_000),
+        ("1억", 100_000_000),
+        ("1.5억 원", 150_000_000),
+        ("1.2M", 1_200_000),
+        ("1.2 million won", 1_200_000),
+        ("300k", 300_000),
+        ("300K won", 300_000),
+        ("0.5k", 500),
     ],
 )
 def test_ways_of_writing(text: str, won: int) -> None:
@@ -32,7 +41,22 @@ def test_ways_of_writing(text: str, won: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "-1", "3.5만", "30만만", "1,00", "10,000,000,001", "abc", "1e5", "9" * 5000, "백만", "+5"],
+    [
+        *(
+            "",
+            "-1",
+            "3.5만",
+            "30만만",
+            "1,00",
+            "10,000,000,001",
+            "abc",
+            "1e5",
+            "9" * 5000,
+            "백만",
+            "+5",
+        ),
+        *("1.2", "1.2345k", "101억", "1.2Mk", "k", "1e3k", "٣만"),
+    ],
 )
 def test_other_ways_name_the_option(text: str) -> None:
     """What is no amount, negative or absurd is wrong usage that names the option."""
@@ -47,3 +71,30 @@ def test_what_the_program_writes_it_reads(amount: int) -> None:
     """Every amount comes back from its own way of writing."""
     won = read_won(str(amount), option="--repair")
     assert (won, read_won(str(won), option="--repair")) == (amount, amount)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        *(
+            ("4일", 4),
+            ("4 일", 4),
+            ("나흘", 4),
+            ("4 days", 4),
+            ("1 day", 1),
+            ("하루", 1),
+            ("열흘", 10),
+        ),
+        *(
+            ("4", None),
+            ("0일", None),
+            ("days", None),
+            ("나흘 4일", None),
+            ("12345일", None),
+            ("", None),
+        ),
+    ],
+)
+def test_days(text: str, days: int | None) -> None:
+    """A number of days has its unit, or is a word that says both."""
+    assert days_in(text) == days
