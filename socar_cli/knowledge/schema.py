@@ -44,7 +44,7 @@ def _value(kind: object, definitions: Schema) -> Schema:
             "additionalProperties": _one(entries, definitions),
         }
     if get_origin(kind) is tuple:
-        return {"type": "array", "items": _one(get_args(kind)[0], definitions)}
+        return {"type": "array", "items": _value(get_args(kind)[0], definitions)}
     return _one(cast("type", kind), definitions)
 
 
