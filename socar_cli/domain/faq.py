@@ -1,47 +1,90 @@
 """Questions drivers ask."""
 
-from socar_cli.domain.matching import find_all, nearest
+from socar_cli.domain.matching import find_all, folded, nearest
+from socar_cli.domain.ranking import Field, Weight, rank
 from socar_cli.errors import NothingFoundError
-from socar_cli.knowledge.model import Contact, Knowledge, Question
+from socar_cli.knowledge.model import Contact, Knowledge, Question, QuestionTopic
+from socar_cli.language import Localized
 from socar_cli.value import Value
+
+_MOST = 8  # of those that are merely like what was asked
 
 
 class AnsweredQuestion(Value):
-    """A question with its answer, and whom the answer sends one to."""
+    """A question with its answer, what it is about, and whom the answer sends one to."""
 
     question: Question
+    topic: QuestionTopic | None
     calls: tuple[Contact, ...]
 
 
 class Faq(Value):
-    """The questions that were asked for, in the order of the knowledge file."""
+    """The questions that were asked for: topic by topic, or the best first."""
 
     questions: tuple[AnsweredQuestion, ...]
 
 
 def find_questions(knowledge: Knowledge, words: str = "") -> Faq:
-    """Return the question with the id `words`, those in which every one stands, or all of them.
+    """Return the question with that id or number, those of a topic or with `words`, or all.
 
     Raises NothingFoundError with the nearest questions when there is none.
     """
-    kept = knowledge.questions
+    topics = {topic.id: topic for topic in knowledge.faq_topics}
+    places = {name: place for place, name in enumerate(topics)}
+    kept = tuple(
+        sorted(knowledge.questions, key=lambda asked: places.get(asked.topic or "", len(places)))
+    )
     if words.strip():
-        texts = {question.id: _text(question) for question in kept}
-        found = (words,) if words in texts else find_all(words, texts)
-        if not found:
-            names = {question.id: question.aliases for question in kept}
-            near = set(nearest(words, names))
-            topics = tuple(question.question for question in kept if question.id in near)
-            raise NothingFoundError(words, topics, "socar faq")
-        kept = tuple(question for question in kept if question.id in found)
-    answered = tuple(
-        AnsweredQuestion(question, tuple(map(knowledge.contact, question.call)))
+        kept = _named(knowledge, kept, words.strip()) or _about(knowledge, kept, words)
+    if not kept:
+        raise NothingFoundError(words, _nearest(knowledge, words), "socar faq")
+    answered = (
+        AnsweredQuestion(
+            question,
+            topics.get(question.topic or ""),
+            tuple(map(knowledge.contact, question.call)),
+        )
         for question in kept
     )
-    return Faq(answered)
+    return Faq(tuple(answered))
 
 
-def _text(question: Question) -> str:
-    """Return everything a search may hit."""
-    words = (question.question, question.answer)
-    return " ".join((*(text for pair in words for text in (pair.ko, pair.en)), *question.aliases))
+def _named(
+    knowledge: Knowledge, questions: tuple[Question, ...], word: str
+) -> tuple[Question, ...]:
+    """Return the one question of that id or number, or all of the topic of that name."""
+    one = tuple(asked for asked in questions if word in {asked.id, str(asked.number)})
+    names = {
+        folded(name): topic.id
+        for topic in knowledge.faq_topics
+        for name in (topic.id, topic.name.ko, topic.name.en)
+    }
+    topic = names.get(folded(word))
+    return one or tuple(asked for asked in questions if topic and asked.topic == topic)
+
+
+def _about(
+    knowledge: Knowledge, questions: tuple[Question, ...], words: str
+) -> tuple[Question, ...]:
+    """Return the questions in which every word stands, or else those most like them."""
+    fields = {asked.id: _fields(asked) for asked in questions}
+    texts = {name: " ".join(field.text for field in fields[name]) for name in fields}
+    if found := frozenset(find_all(words, texts)):
+        return tuple(asked for asked in questions if asked.id in found)
+    by_id = {asked.id: asked for asked in questions}
+    ranked = rank(words, fields, knowledge.search)
+    return tuple(by_id[hit.key] for hit in ranked[:_MOST])
+
+
+def _fields(question: Question) -> tuple[Field, ...]:
+    """Return everything a search may hit, and how much it says."""
+    asked, answer = question.question, question.answer
+    names = (Field(name, Weight.NAME) for name in question.aliases)
+    heads = (Field(text, Weight.HEAD) for text in (asked.ko, asked.en))
+    return (*heads, Field(answer.ko), Field(answer.en), *names)
+
+
+def _nearest(knowledge: Knowledge, words: str) -> tuple[Localized, ...]:
+    names = {question.id: question.aliases for question in knowledge.questions}
+    near = set(nearest(words, names))
+    return tuple(asked.question for asked in knowledge.questions if asked.id in near)

@@ -1,28 +1,31 @@
 """Which texts have to do with what was typed, the best first.
 
-A typed word fits a written one in one of the ways of `Fit`. Only where nothing fits do slips of
-the finger count.
+A term of the query is a word and what means the same; it fits a written word in one of the ways
+of `Fit`. Its worth in a text is that fit times the weight of the field it stands in, times how
+rare it is (inverse document frequency). Only for a word that stands nowhere do slips of the
+finger count.
 """
 
-import re
 import unicodedata
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Container, Hashable, Iterable, Mapping
 from enum import IntEnum
+from functools import cached_property
+from itertools import accumulate
 from math import log
 from typing import Generic, NamedTuple, TypeVar
 
 from socar_cli.domain.matching import are_initials, bare, folded, forms_of, initials, letters_of
 from socar_cli.domain.slip import is_slip
+from socar_cli.domain.terms import Forms, Term, pieces, terms, words_of
+from socar_cli.knowledge.model import SearchWords
 from socar_cli.value import Value
 
 Key = TypeVar("Key", bound=Hashable)
 
 _SHORTEST_SLIP = 4  # letters; in a shorter word one wrong letter makes another word
 _SHORTEST_START = 6  # letters; the same, for the beginning of a word
-
-# A word ends at a sign or a space; 100,000 and 09:00 stay whole, and so does hit-and-run.
-_WORD = re.compile(r"(?:(?<=\d)[,.:](?=\d)|[^\s,.:;/·?!()\[\]<>'\"…~])+")
 
 
 class Fit(IntEnum):
@@ -40,8 +43,8 @@ class Weight(IntEnum):
     """How much a text says about what it belongs to."""
 
     BODY = 1
-    HEAD = 2
-    NAME = 3
+    HEAD = 3
+    NAME = 4
 
 
 class Field(NamedTuple):  # a search makes thousands, and no record is as light
@@ -58,118 +61,197 @@ class Ranked(Value, Generic[Key]):
     marks: tuple[str, ...]
 
 
-_CALLED_SO = 1000.0  # the query is a name of the thing: nothing comes before it
-_NEARLY_SO = 500.0
-_MOST_OF_IT = 0.7  # what finds much less of the query than the best is left out
+_WHOLE_FIELD = 1.0  # how much more a field is worth that says nothing else
+_SYNONYM = 0.8  # what means the same is worth less than what was typed
+_SOME = 1e-9
+_MOST_OF_IT = 0.5  # what finds much less of the query than the best is left out
 
 
-def rank(words: str, texts: Mapping[Key, Iterable[Field]]) -> tuple[Ranked[Key], ...]:
-    """Return the keys of the `texts` that have to do with `words`, the best first."""
+def rank(
+    words: str,
+    texts: Mapping[Key, Iterable[Field]],
+    vocabulary: SearchWords = SearchWords(),  # noqa: B008 - it never changes
+    last: Container[Key] = (),
+) -> tuple[Ranked[Key], ...]:
+    """Return the keys of the `texts` that have to do with `words`, the best first.
+
+    Those that are `last` come after the others, and push none of them out.
+    """
     index = _Index(texts)
-    wanted = _wanted(words)
     scores: dict[Key, float] = defaultdict(float)
     covered: dict[Key, float] = defaultdict(float)
     marks: dict[Key, dict[str, None]] = defaultdict(dict)
-    for word in wanted:
-        hits = index.hits(word)
-        rarity = log(1 + len(index.texts) / max(len(hits), 1))
+    every, mistyped = index.find(terms(words, vocabulary))
+    for hits in every:
+        rarity = log(1 + len(index.keys) / max(len(hits), 1))
         for key, hit in hits.items():
             scores[key] += rarity * hit.worth
             covered[key] += rarity
             marks[key].update(hit.marks)
-    for key, bonus in index.called(folded(words)).items():
-        scores[key] += bonus
+    called = index.called(folded(words), mistyped=mistyped)
+    for key in called:
         covered[key] = max(covered.values(), default=1.0)
-    least = _MOST_OF_IT * max(covered.values(), default=0.0)
-    order = sorted((key for key in scores if covered[key] >= least), key=lambda key: -scores[key])
+    most = max((part for key, part in covered.items() if key not in last), default=0.0)
+    # What is called so stands first, and of what fits equally well the first that was given.
+    kept = (key for key in index.keys if covered.get(key, 0) >= max(_MOST_OF_IT * most, _SOME))
+    order = sorted(kept, key=lambda key: (key in last, key not in called, -scores[key]))
     return tuple(Ranked(key=key, marks=tuple(marks[key])) for key in order)
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of `text` as they are written."""
-    return tuple(_WORD.findall(unicodedata.normalize("NFC", text)))
 
 
 class _Hit:
     """What is found of one key; it grows while the index is read."""
 
-    def __init__(self, worth: int = 0) -> None:
-        self.worth = worth
+    def __init__(self) -> None:
+        self.worth = 0.0
         self.marks: dict[str, None] = {}
 
 
+class _Folded(dict[str, str]):
+    """Words, each folded the first time it is asked for: most are written more than once."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = part = folded(word)
+        return part
+
+
+class _Entry(NamedTuple):
+    """A field, and the number of the key that it belongs to."""
+
+    key: int
+    text: str
+    weight: Weight
+
+
 class _Index(Generic[Key]):
-    """Texts, taken apart into their words once for all words of a query."""
+    """All texts as one, folded at once; a field is taken apart only where something stands."""
 
     def __init__(self, texts: Mapping[Key, Iterable[Field]]) -> None:
-        self.texts = {key: tuple(fields) for key, fields in texts.items()}
-        self._places: dict[str, list[tuple[Key, str, int]]] = defaultdict(list)
-        self._names: dict[str, list[Key]] = defaultdict(list)
-        self._whole: list[tuple[str, Key, int]] = []
-        self._folded: dict[str, str] = {}  # most words are written more than once
-        for key, fields in self.texts.items():
-            for entry in fields:
-                self._take(key, entry)
+        self.keys = tuple(texts)
+        self._entries = [
+            _Entry(number, *field) for number, key in enumerate(self.keys) for field in texts[key]
+        ]
+        self._whole = _folded_lines(entry.text for entry in self._entries)
+        self._lines = self._whole.split("\n")
+        self._starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
+        self._parts: dict[int, list[tuple[str, str]]] = {}  # of the fields that were looked at
+        self._folded = _Folded()
 
-    def _take(self, key: Key, entry: Field) -> None:
-        text, weight = entry
-        joined = ""
-        for word in words_of(text):
-            part = self._folded.get(word)
-            if part is None:
-                part = self._folded[word] = folded(word)
-            self._places[part].append((key, word, weight))
-            joined += part
-        self._whole.append((joined, key, weight))
-        if weight is Weight.NAME:
-            self._names[joined].append(key)
+    def find(self, wanted: Iterable[Term]) -> tuple[list[dict[Key, _Hit]], bool]:
+        """Return where each term stands, or the words it is made of, or else what is like it.
 
-    def hits(self, word: str) -> dict[Key, _Hit]:
-        """Return where a word of the query stands, or else where one much like it does."""
-        forms = forms_of(word)
-        fits = {part: fit for part in self._having(forms) if (fit := _fit(forms, part))}
-        hits = self._collect(forms, fits)
-        if _long_enough(word, more=1):  # it may be written with a space where none was typed
-            spaced = (entry for entry in self._whole if word in entry[0] and entry[1] not in hits)
-            hits |= {key: _Hit(Fit.INSIDE * weight) for _, key, weight in spaced}
-        return hits or self._collect(forms, _slips(forms[-1], tuple(self._places)))
+        Tell also whether one of them stands nowhere as it was typed.
+        """
+        found: list[dict[Key, _Hit]] = []
+        mistyped = False
+        for term in wanted:
+            every = [self._hits(term)]
+            if not every[0]:
+                every = [self._hits(part) for part in pieces(term, self._whole)]
+                if not every or not all(every):
+                    mistyped, every = True, [self._like(term[0])]
+            found += every
+        return found, mistyped
 
-    def _having(self, forms: tuple[str, ...]) -> list[str]:
-        """Return the written words in which a typed one, or one of its `forms`, stands."""
-        least = forms[-1]  # without its particle it stands wherever it stands with it
-        if are_initials(least):
-            return [part for part in self._places if least in initials(part)]
-        return [part for part in self._places if least in part]
-
-    def _collect(self, forms: tuple[str, ...], fits: Mapping[str, Fit]) -> dict[Key, _Hit]:
+    def _hits(self, term: Term) -> dict[Key, _Hit]:
         hits: dict[Key, _Hit] = defaultdict(_Hit)
-        for part, fit in fits.items():
-            for key, written, weight in self._places[part]:
-                hit = hits[key]
-                hit.worth = max(hit.worth, fit * weight)
-                hit.marks[_mark(written, part, forms)] = None
+        for forms in term:
+            typed = forms is term[0]
+            least = Fit.OPENING if typed or _long_enough(forms[0]) else Fit.WHOLE
+            for number in self._lines_with(forms):
+                fits = {part: _fit(forms, part) for _, part in self._words(number)}
+                fits = {part: fit for part, fit in fits.items() if fit >= least}
+                fits = fits or self._across(forms, number)
+                if fits:
+                    best = max(fits.values()) * (1 if typed else _SYNONYM)
+                    self._add(hits, number, fits, forms, best)
         return dict(hits)
 
-    def called(self, query: str) -> dict[Key, float]:
+    def _add(
+        self,
+        hits: dict[Key, _Hit],
+        number: int,
+        parts: Container[str],
+        forms: Forms,
+        fit: float,
+    ) -> None:
+        """Note that a field fits, and by which of its words."""
+        entry = self._entries[number]
+        hit = hits[self.keys[entry.key]]
+        share = max(map(len, forms)) / max(len(self._lines[number]), 1)
+        hit.worth = max(hit.worth, fit * entry.weight * (1 + _WHOLE_FIELD * min(share, 1)))
+        for word, part in self._words(number):
+            if part in parts:
+                hit.marks[_mark(word, part, forms)] = None
+
+    def _words(self, number: int) -> list[tuple[str, str]]:
+        """Return the words of a field, each as it is written and folded."""
+        if number not in self._parts:
+            written = words_of(self._entries[number].text)
+            self._parts[number] = [(word, self._folded[word]) for word in written]
+        return self._parts[number]
+
+    def _lines_with(self, forms: Forms) -> set[int]:
+        """Return the numbers of the fields in which a form stands, even across words."""
+        numbers = set()
+        for form in forms:
+            whole = self._initials if are_initials(form) else self._whole
+            at = whole.find(form)
+            while at >= 0:
+                number = bisect_right(self._starts, at) - 1
+                numbers.add(number)
+                at = whole.find(form, self._starts[number + 1])
+        return numbers
+
+    def _across(self, forms: Forms, number: int) -> dict[str, Fit]:
+        """Return the words that make a typed one which has a space where it is written."""
+        line = self._lines[number]
+        form = next((form for form in forms if _long_enough(form, more=1) and form in line), None)
+        if form is None:
+            return {}
+        fit = Fit.WHOLE if form == line else Fit.INSIDE
+        return {part: fit for _, part in self._words(number) if part in form}
+
+    @cached_property
+    def _initials(self) -> str:
+        return self._whole.translate({ord(sign): initials(sign) for sign in set(self._whole)})
+
+    def _like(self, forms: Forms) -> dict[Key, _Hit]:
+        """Return where a word stands that is much like a typed one."""
+        hits: dict[Key, _Hit] = defaultdict(_Hit)
+        written = set(words_of("\n".join(entry.text for entry in self._entries)))
+        parts = dict.fromkeys(filter(None, map(self._folded.__getitem__, written)))
+        fits = _slips(forms[-1], tuple(parts))
+        for number in self._lines_with(tuple(fits)):
+            here = {part: fits[part] for _, part in self._words(number) if part in fits}
+            if here:
+                self._add(hits, number, here, forms, max(here.values()))
+        return dict(hits)
+
+    def called(self, query: str, *, mistyped: bool) -> frozenset[Key]:
         """Return what bears the whole query as a name, or else a name one slip away."""
         forms = forms_of(query)
+        names: dict[str, list[Key]] = defaultdict(list)
+        for line, entry in zip(self._lines, self._entries, strict=False):
+            if entry.weight is Weight.NAME:
+                names[line].append(self.keys[entry.key])
         if any(are_initials(form) for form in forms):
-            names = {name for name in self._names if initials(name) in forms}
+            found = [name for name in names if initials(name) in forms]
         else:
-            names = {form for form in forms if form in self._names}
-        bonus = _CALLED_SO
-        if not names:
-            bonus = _NEARLY_SO
-            slips = _slips(query, tuple(self._names))
-            names = {name for name, fit in slips.items() if fit is Fit.SLIP}
-        return dict.fromkeys((key for name in names for key in self._names[name]), bonus)
+            found = [form for form in forms if form in names]
+        if mistyped and not found:
+            slips = _slips(query, tuple(names))
+            found = [name for name, fit in slips.items() if fit is Fit.SLIP]
+        return frozenset(key for name in found for key in names[name])
 
 
-def _wanted(words: str) -> list[str]:
-    """Return the words of a query; little English ones say nothing beside others."""
-    parts = list(dict.fromkeys(filter(None, map(folded, words_of(words)))))
-    telling = [part for part in parts if len(part) > 1 + part.isascii() or part.isdigit()]
-    return telling or parts
+def _folded_lines(texts: Iterable[str]) -> str:
+    """Return every text folded in a line of its own; folding them one by one costs far more."""
+    lines = "\n".join(" ".join(text.split("\n")) for text in texts)
+    whole = unicodedata.normalize("NFKC", lines).casefold()
+    for sign in set(whole):
+        if not sign.isalnum() and sign != "\n":
+            whole = whole.replace(sign, "")
+    return whole
 
 
 def _fit(forms: Iterable[str], part: str) -> Fit:

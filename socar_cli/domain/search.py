@@ -5,7 +5,8 @@ from typing import NamedTuple, cast
 
 from socar_cli.domain.home import Home, open_home
 from socar_cli.domain.matching import folded, nearest
-from socar_cli.domain.ranking import Field, Ranked, Weight, rank, words_of
+from socar_cli.domain.ranking import Field, Ranked, Weight, rank
+from socar_cli.domain.terms import words_of
 from socar_cli.errors import ExitCode, NothingFoundError
 from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source, Step
 from socar_cli.knowledge.scalars import Phone, Won
@@ -23,6 +24,7 @@ _COMMANDS = {
     ("screens",): "socar {id}",
     ("contacts",): "socar contacts {id}",
     ("guide",): "socar accident --guide{options}",
+    ("breakdown", "problems"): "socar breakdown {id}",
     ("breakdown", "steps"): "socar breakdown{failure}",
     ("found_at_pickup",): "socar accident --found-at-pickup",
     ("sentences", "interpreters"): "socar accident --say 112 --lang en",
@@ -31,9 +33,10 @@ _COMMANDS = {
     ("sources",): "socar knowledge sources",
 }
 
-# Said only of somebody's own figures and times, or by nobody: no screen can be named.
-_UNSEARCHED = {
+# Words alone, or said only of somebody's own figures and times, so no screen can be named.
+_NOT_SEARCHED = {
     ("own_words",),
+    ("faq_topics",),
     ("costs", "estimate"),
     ("costs", "loss_of_use"),
     ("lost_item", "answers"),
@@ -137,9 +140,10 @@ def search(knowledge: Knowledge, words: str, screens: Iterable[Screen] = ()) -> 
     # Of what fits equally well, whom to call comes first.
     in_order = sorted(every, key=lambda place: not isinstance(place.entry, Contact))
     places = {place: tuple(_texts(place.entry)) for place in in_order}
-    ranked = rank(words, {place: _fields(texts) for place, texts in places.items()})
     # What a source is called says little about what to do.
-    ranked = tuple(sorted(ranked, key=lambda entry: isinstance(entry.key.entry, Source)))
+    sources = frozenset(place for place in places if isinstance(place.entry, Source))
+    fields = {place: _fields(texts) for place, texts in places.items()}
+    ranked = rank(words, fields, knowledge.search, last=sources)
     if not ranked:
         raise NothingFoundError(words, _nearest(words, places), "socar --help")
     hits = tuple(_hit(knowledge, entry, places[entry.key]) for entry in ranked[:_MOST])
@@ -148,7 +152,7 @@ def search(knowledge: Knowledge, words: str, screens: Iterable[Screen] = ()) -> 
 
 def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
     """Yield every entry in a part of the knowledge, whatever sections it has."""
-    if path in _UNSEARCHED:
+    if path in _NOT_SEARCHED:
         return
     if isinstance(part, tuple):
         for entry in part:

@@ -31,6 +31,7 @@ from socar_cli.knowledge.scalars import (
     RefusedError,
     SourceId,
     StepId,
+    TopicId,
     Won,
 )
 from socar_cli.knowledge.shape import (
@@ -66,6 +67,7 @@ _QUOTE = Localized("글자라면 따옴표를 붙이세요", "put it in quotes t
 _WANT_TEXT = Localized("글자 하나여야 합니다", "must be one text")
 _WANT_LIST = Localized("목록이어야 합니다", "must be a list")
 _WANT_ID = Localized("id는 a-z, 0-9, -만 됩니다", "an id has a-z, 0-9 and - only")
+_TAKEN = Localized("번호를 다른 질문이 쓰거나 썼습니다", "the number is or was another question's")
 _NO_SOURCE = Localized("출처가 없습니다 (적으세요)", "no source (name one)")
 
 
@@ -113,6 +115,7 @@ _SECTIONS: dict[type[str], tuple[str, ...]] = {
     ContactId: ("contacts",),
     StepId: ("guide", "steps"),
     ProblemId: ("breakdown", "problems"),
+    TopicId: ("faq_topics",),
 }
 
 
@@ -147,6 +150,7 @@ class Reader:
             for kind, path in _SECTIONS.items()
         }
         self._known[StepId] |= {name: StepId(name) for name in retired_names(root)}
+        self._numbered = _numbered(root)
 
     def value(self, kind: object, node: Node, name: str | None = None) -> object:
         """Return the value of `kind` that stands in `node`; `name` is the key it stands under."""
@@ -198,6 +202,9 @@ class Reader:
         """Return the entry of a section that stands under `name`; `meanings` are those so far."""
         if re.fullmatch(ID, name) is None:
             return self.complain(section.key_lines[name], _WANT_ID)
+        number = node.items.get("number") if isinstance(node, Mapping) else None
+        if isinstance(number, Scalar) and self._numbered.setdefault(number.text, name) != name:
+            return self._bad(number, _TAKEN)
         value = self.section(kind, node, name)
         clash = meanings.add(value) if isinstance(value, Wording) else None
         return value if clash is None else self.complain(section.key_lines[name], clash)
@@ -266,6 +273,17 @@ def retired_names(root: Node) -> frozenset[str]:
     listed = root.items.get("retired") if isinstance(root, Mapping) else None
     entries = listed.items if isinstance(listed, Sequence) else ()
     return frozenset(entry.text for entry in entries if isinstance(entry, Scalar))
+
+
+def _numbered(root: Node) -> dict[str, str]:
+    """Return the numbers in the document, each with its question; a former one's with none."""
+    numbers = dict.fromkeys(retired_names(root), "")
+    listed = root.items.get("questions") if isinstance(root, Mapping) else None
+    for name, question in listed.items.items() if isinstance(listed, Mapping) else ():
+        number = question.items.get("number") if isinstance(question, Mapping) else None
+        if isinstance(number, Scalar):
+            numbers.setdefault(number.text, name)
+    return numbers
 
 
 def _is_empty(node: Node) -> bool:

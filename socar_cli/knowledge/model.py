@@ -14,6 +14,7 @@ from socar_cli.knowledge.scalars import (
     RefusedError,
     SourceId,
     StepId,
+    TopicId,
     Won,
 )
 from socar_cli.knowledge.situation import Answer, Condition, Other, ProblemId, Say, Where
@@ -378,9 +379,18 @@ class LostItem(Value, kw_only=True):
     found: FoundItem
 
 
+class QuestionTopic(Value, kw_only=True):
+    """What several questions are about, in a word."""
+
+    id: str
+    name: Localized
+
+
 class Question(Fact, kw_only=True):
     """A question drivers ask, and its answer."""
 
+    number: Count | None = None  # never that of another question; a user's own may have none
+    topic: TopicId | None = None
     question: Localized
     answer: Localized
     call: tuple[ContactId, ...] = ()
@@ -452,6 +462,14 @@ def _like_a_command(word: str, name: str) -> Localized:
     )
 
 
+class SearchWords(Value, kw_only=True):
+    """What a search knows of the two languages, beside what the entries say."""
+
+    little: tuple[str, ...] = ()  # words that say nothing of what is looked for
+    endings: tuple[str, ...] = ()  # what a word may end with and mean the same
+    synonyms: tuple[tuple[str, ...], ...] = ()  # of each, names of one thing
+
+
 class Knowledge(Value, kw_only=True):
     """Everything the program knows."""
 
@@ -469,7 +487,9 @@ class Knowledge(Value, kw_only=True):
     lost_item: LostItem
     questions: tuple[Question, ...]
     own_words: tuple[Wording, ...] = ()  # what people call it all
-    retired: tuple[str, ...] = ()  # ids of former entries, which a user's file may still name
+    retired: tuple[str, ...] = ()  # ids and numbers of former entries; a user's file may name them
+    faq_topics: tuple[QuestionTopic, ...] = ()  # in the order of the screen
+    search: SearchWords = SearchWords()
 
     def contact(self, identifier: str) -> Contact:
         """Return the contact called `identifier`; the loader has proved that it exists."""

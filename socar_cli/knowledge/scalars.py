@@ -60,6 +60,12 @@ class StepId(str):
     __slots__ = ()
 
 
+class TopicId(str):
+    """The name of an entry under `faq_topics`."""
+
+    __slots__ = ()
+
+
 class Address(Patterned):
     """A web address that a reader can open."""
 
@@ -111,7 +117,7 @@ class Percent(int):
 
 
 class Count(int):
-    """A number of days or months, written as a bare number."""
+    """A number of days or months or of a question, written as a bare number."""
 
     pattern: ClassVar[str] = r"[1-9]\d{0,3}"
 

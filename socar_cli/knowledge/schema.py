@@ -45,7 +45,7 @@ def _value(kind: object, definitions: Schema) -> Schema:
             "additionalProperties": _one(entries, definitions),
         }
     if get_origin(kind) is tuple:
-        return listed(_one(get_args(kind)[0], definitions))
+        return listed(_value(get_args(kind)[0], definitions))
     return _one(cast("type", kind), definitions)
 
 

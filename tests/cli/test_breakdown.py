@@ -15,6 +15,9 @@ from tests.sealed import Run
         ("fuel", "고장: 연료"),
         ("locked-out", "고장: 문 잠김"),
         ("경고등", "고장: 경고등"),
+        ("충전", "고장: 전기차 충전"),
+        ("charging", "고장: 전기차 충전"),
+        ("혼유", "고장: 혼유"),
     ],
 )
 def test_a_problem_is_understood_in_both_languages(run: Run, words: str, title: str) -> None:
@@ -42,6 +45,24 @@ def test_an_electric_car_takes_no_fuel_card(run: Run) -> None:
     """Where the energy is electric, the fuel card is not spoken of."""
     assert "주유카드" in run("breakdown", "fuel").out
     assert "주유카드" not in run("breakdown", "fuel", "--ev").out
+
+
+@pytest.mark.parametrize("words", [("충전",), ("전기차",), ("fuel", "--ev")])
+def test_charging_is_done_with_the_charging_card(run: Run, words: tuple[str, ...]) -> None:
+    """Whoever says that it is electric is led to the charging card and to whom to ask."""
+    out = run("breakdown", *words).out
+    assert "차 안의 충전카드로 충전하기" in out
+    assert "충전이 안 되면 고객센터에 묻기" in out
+    assert "차 안의 쏘카 주유카드" not in out
+
+
+def test_wrong_fuel_begins_with_not_starting_the_engine(run: Run) -> None:
+    """The first step after wrong fuel is to leave the engine off; on fast roads people go first."""
+    out = run("breakdown", "혼유", "--plain").out
+    steps = [line for line in out.splitlines() if line.startswith("4. ")]
+    assert steps[0].startswith("4. 혼유면 시동을 걸지 마세요")
+    fast = run("breakdown", "혼유", "--where", "expressway", "--plain").out
+    assert fast.index("가드레일") < fast.index("시동을 걸지 마세요")
 
 
 def test_the_car_park_has_no_expressway_in_it(run: Run) -> None:

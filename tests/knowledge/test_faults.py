@@ -457,4 +457,4 @@ def test_more_values_than_allowed_are_refused(
 ) -> None:
     """A file with more values than anybody writes is refused where it has too many."""
     monkeypatch.setattr(document, "MAX_EVENTS", 10)
-    assert complaints(written(tmp_path, SMALL)) == ["4: more than 40,000 values (split it)"]
+    assert complaints(written(tmp_path, SMALL)) == ["4: more than 80,000 values (split it)"]

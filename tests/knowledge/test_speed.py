@@ -126,7 +126,8 @@ def multiplied(text: str, times: int) -> str:
     before, start, rest = text.partition("\nquestions:\n")
     questions, end, after = rest.partition("\nown_words:\n")
     copies = round((times - 1) * len(text) / len(questions))
-    more = (ENTRY.sub(rf"\1-{number}:", questions) for number in range(copies))
+    unnumbered = re.sub(r"(?m)^    number: .*\n", "", questions)
+    more = (ENTRY.sub(rf"\1-{number}:", unnumbered) for number in range(copies))
     return before + start + "\n".join((questions, *more)) + end + after
 
 

@@ -1,0 +1,82 @@
+"""What of a query says something: its words without little ones, each with what means the same."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from socar_cli.domain.matching import bare, folded
+from socar_cli.knowledge.model import SearchWords
+
+Forms = tuple[str, ...]  # a word as it was typed, then without its endings
+Term = tuple[Forms, ...]  # what was typed, then what means the same
+
+_MOST_WORDS = 4  # of a name that means the same as another
+_SHORTEST_PIECE = 2  # syllables
+
+# A word ends at a sign or a space; 100,000 and 09:00 stay whole, and so does hit-and-run.
+_WORD = re.compile(r"(?:(?<=\d)[,.:](?=\d)|[^\s,.:;/·?!()\[\]<>'\"…~])+")
+
+
+def words_of(text: str) -> Forms:
+    """Return the words of `text` as they are written."""
+    return tuple(_WORD.findall(unicodedata.normalize("NFC", text)))
+
+
+def terms(words: str, vocabulary: SearchWords) -> tuple[Term, ...]:
+    """Return the terms of a query; where every word is little, all of them count."""
+    parts = list(filter(None, map(folded, words_of(words))))
+    little = frozenset(map(folded, vocabulary.little))
+    every = list(_terms(parts, vocabulary))
+    telling = [term for term in every if len(term) > 1 or _is_telling(term[0], little)]
+    kept = telling or [term for term in every if len(term[0][0]) > 1] or every
+    return tuple(dict.fromkeys(tuple(map(_long, term)) for term in kept))
+
+
+def _terms(parts: list[str], vocabulary: SearchWords) -> Iterator[Term]:
+    """Yield what the words make, the longest names of `vocabulary` first."""
+    groups = [tuple(map(folded, group)) for group in vocabulary.synonyms]
+    group_of = {name: group for group in groups for name in group}
+    at = 0
+    while at < len(parts):
+        for size in range(min(_MOST_WORDS, len(parts) - at), 0, -1):
+            forms = _forms("".join(parts[at : at + size]), vocabulary.endings)
+            known = next((form for form in forms if form in group_of), None)
+            if known is not None or size == 1:
+                others = (name for name in group_of.get(known or "", ()) if name not in forms)
+                yield (forms, *((name,) for name in others))
+                at += size
+                break
+
+
+def _forms(word: str, endings: Iterable[str]) -> Forms:
+    """Return a typed word as it is, then without particles and endings, the longest first."""
+    forms = [word, bare(word)]
+    for form in forms:  # grows while it is read: one ending may stand before another
+        ending = max((end for end in endings if form.endswith(end)), key=len, default="")
+        if ending and len(form) > len(ending):
+            short = form.removesuffix(ending)
+            forms += [part for part in (short, bare(short)) if part not in forms]
+    return tuple(dict.fromkeys(forms))
+
+
+def _is_telling(forms: Forms, little: frozenset[str]) -> bool:
+    word = forms[0]
+    return (len(word) > 1 + word.isascii() or word.isdigit()) and little.isdisjoint(forms)
+
+
+def _long(forms: Forms) -> Forms:
+    """Leave out what is too short without its ending to say anything."""
+    return (forms[0], *(form for form in forms[1:] if len(form) > 1 + form.isascii()))
+
+
+def pieces(term: Term, whole: str) -> tuple[Term, ...]:
+    """Return the parts of a word typed without spaces, where all of it stands in `whole`."""
+    for form in term[0]:
+        parts, rest = [], form
+        while rest and not form.isascii():
+            size = next((n for n in range(len(rest), 1, -1) if rest[:n] in whole), len(form))
+            parts.append(rest[:size])
+            rest = rest[size:]
+        if len(parts) > 1 and all(len(part) >= _SHORTEST_PIECE for part in parts):
+            return tuple(((part, *filter(None, {bare(part)} - {part})),) for part in parts)
+    return ()

@@ -1,0 +1,62 @@
+"""Questions by id, number, topic and words."""
+
+import pytest
+
+from socar_cli.domain.faq import find_questions
+from socar_cli.errors import NothingFoundError
+from tests.sealed import built_in_knowledge
+
+KNOWLEDGE = built_in_knowledge()
+
+
+def _ids(words: str = "") -> list[str]:
+    return [answered.question.id for answered in find_questions(KNOWLEDGE, words).questions]
+
+
+@pytest.mark.parametrize("words", ["pets", "36", "반려견", "강아지 태워도 되나요"])
+def test_a_question_by_id_number_and_words(words: str) -> None:
+    """A question is found by its id, by its number and, before every other, by its words."""
+    assert _ids(words)[0] == "pets"
+
+
+@pytest.mark.parametrize("words", ["electric", "전기차"])
+def test_a_topic_is_all_its_questions(words: str) -> None:
+    """The name of a topic in either language leads to its questions and no others."""
+    assert _ids(words) == ["ev-charge", "ev-how"]
+
+
+def test_all_questions_stand_by_topic() -> None:
+    """Every question has one of the topics, and those of one topic stand together in its place."""
+    declared = [topic.id for topic in KNOWLEDGE.faq_topics]
+    shown = [answered.topic for answered in find_questions(KNOWLEDGE).questions]
+    assert None not in shown
+    assert list(dict.fromkeys(topic.id for topic in shown if topic)) == declared
+    places = [declared.index(topic.id) for topic in shown if topic]
+    assert places == sorted(places)
+    assert len(places) == len(KNOWLEDGE.questions)
+
+
+def test_every_question_has_a_number() -> None:
+    """The numbers of the built-in questions are there, each once, from 1."""
+    numbers = [question.number for question in KNOWLEDGE.questions]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_every_answer_names_somebody_to_ask() -> None:
+    """No weak answer leaves one alone: whoever can say more is named under it."""
+    weak = [question for question in KNOWLEDGE.questions if question.confidence == "low"]
+    assert len(weak) > 10
+    assert [question.id for question in weak if not question.call] == []
+
+
+def test_a_dispute_leads_to_the_consumer_line() -> None:
+    """Bills, a refused waiver and collectors name the consumer line first."""
+    calls = {question.id: question.call for question in KNOWLEDGE.questions}
+    wanted = ("dispute-bill", "waiver-refused", "collectors")
+    assert [calls[name][0] for name in wanted] == ["consumer"] * 3
+
+
+def test_nothing_like_it_names_the_nearest() -> None:
+    """What no question has raises."""
+    with pytest.raises(NothingFoundError):
+        find_questions(KNOWLEDGE, "qqqqqqq")

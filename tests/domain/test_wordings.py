@@ -1,0 +1,88 @@
+"""How people ask, and whether `search` has the answer at the top."""
+
+from pathlib import Path
+from typing import TypedDict
+
+import pytest
+import yaml
+
+from socar_cli.domain.search import search
+from socar_cli.errors import NothingFoundError
+from tests.sealed import built_in_knowledge
+
+
+class _Wording(TypedDict):
+    words: str
+    answer: list[str]
+
+
+_FILE = Path(__file__).with_name("wordings.yaml")
+WORDINGS: list[_Wording] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+KNOWLEDGE = built_in_knowledge()
+_NOWHERE = 99
+
+# What the drivers' own words did not find although the answer was there.
+ONCE_NOT_FOUND = [
+    ("물피도주", "parked-hit-and-run"),
+    ("반납 장소 변경", "return-place"),
+    ("반납장소", "return-place"),
+    ("동승운전자 혼자 사고", "who-drives"),
+    ("사고 사진 뭐 찍어", "photos"),
+    ("채팅 상담 시간", "chat"),
+    ("수리비 과다 청구", "dispute-bill"),
+    ("아이디 빌려주기", "lent-account"),
+    ("주차된 차 박음", "hit-parked-car"),
+    ("전자담배", "e-cigarettes"),
+    ("전자 담배", "e-cigarettes"),
+    ("휴차비", "loss-of-use"),
+    ("휴차료", "loss-of-use"),
+    ("left phone in car", "left-behind"),
+    ("loss of use", "loss-of-use"),
+    ("who to call first", "accident-or-dispatch"),
+    ("면허 정지", "licence-stopped"),
+    ("앱이 안 돼요", "app-down"),
+]
+
+
+def _found(words: str) -> list[str]:
+    """Return the ids of the hits, or the screen of what has no fact of its own."""
+    try:
+        hits = search(KNOWLEDGE, words).hits
+    except NothingFoundError:
+        return []
+    return [hit.fact.id if hit.fact else hit.read_on for hit in hits]
+
+
+def _place(wording: _Wording) -> int:
+    found = enumerate(_found(wording["words"]))
+    return next((place for place, name in found if name in wording["answer"]), _NOWHERE)
+
+
+def test_the_answer_is_among_the_first_three() -> None:
+    """Nine of ten wordings have the answer within three hits, seven of ten as the first."""
+    places = [_place(wording) for wording in WORDINGS]
+    assert len(places) >= 120
+    assert sum(place < 3 for place in places) >= 0.9 * len(places)
+    assert sum(place == 0 for place in places) >= 0.7 * len(places)
+
+
+def test_the_wordings_are_not_the_entries() -> None:
+    """Most wordings have several words, and no question has one as its own or as an alias."""
+    several = [wording for wording in WORDINGS if " " in wording["words"]]
+    assert len(several) >= len(WORDINGS) / 2
+    known = {text for asked in KNOWLEDGE.questions for text in (asked.question.ko, *asked.aliases)}
+    shared = [wording["words"] for wording in WORDINGS if wording["words"] in known]
+    assert len(shared) <= 0.05 * len(WORDINGS)
+
+
+@pytest.mark.parametrize(("words", "answer"), ONCE_NOT_FOUND)
+def test_what_once_was_not_found(words: str, answer: str) -> None:
+    """Words that drivers typed lead first to the answer."""
+    assert _found(words)[0] == answer
+
+
+def test_little_words_make_no_noise() -> None:
+    """Function words beside a telling one change nothing of what comes first."""
+    assert _found("제가 취소 좀 하고 싶은데 어떻게 하나요")[0] == _found("취소")[0]
+    assert _found("how do i cancel my booking")[0] == _found("cancel booking")[0]
+    assert "off-the-road" not in _found("앱이 안 돼요")

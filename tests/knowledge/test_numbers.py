@@ -1,0 +1,80 @@
+"""The numbers of the questions: each once, and never that of a former question."""
+
+from pathlib import Path
+
+import pytest
+
+from socar_cli.errors import KnowledgeError
+from socar_cli.knowledge.document import Mapping, read_pairs
+from socar_cli.knowledge.load import load_knowledge
+from socar_cli.knowledge.overlay import lay_over
+from tests.knowledge.small import complaints, edited, written
+
+_NUMBERED = edited("  chat:\n    question:", "  chat:\n    number: 3\n    question:")
+_ANSWER = """\
+    question: {ko: "가", en: "a"}
+    answer: {ko: "가", en: "a"}
+    sources: [guide]
+    verified: 2025
+    confidence: low
+    review: 1y
+"""
+_TAKEN = "the number is or was another question's"
+
+
+def test_a_number_is_given_once(tmp_path: Path) -> None:
+    """The second question with a number is refused where the number stands."""
+    second = _NUMBERED.replace(
+        "sources:\n  guide:", f"  two:\n    number: 3\n{_ANSWER}sources:\n  guide:"
+    )
+    said = complaints(written(tmp_path, second))
+    assert [line.partition(": ")[2] for line in said] == [f"'3': {_TAKEN}"]
+
+
+def test_a_former_number_is_not_given_again(tmp_path: Path) -> None:
+    """A number among the retired is refused."""
+    said = complaints(written(tmp_path, f"{_NUMBERED}retired: ['3']\n"))
+    assert [line.partition(": ")[2] for line in said] == [f"'3': {_TAKEN}"]
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "1.5"])
+def test_a_number_is_a_number(tmp_path: Path, number: str) -> None:
+    """What is no number from 1 is refused."""
+    assert (
+        len(complaints(written(tmp_path, _NUMBERED.replace("number: 3", f"number: {number}")))) == 1
+    )
+
+
+def test_a_topic_is_one_of_the_declared(tmp_path: Path) -> None:
+    """A topic that nobody declared is refused, a declared one is kept."""
+    about = _NUMBERED.replace("number: 3", "topic: money")
+    assert complaints(written(tmp_path, about)) == ["78: 'money': not under faq_topics"]
+    declared = f'{about}faq_topics: {{money: {{name: {{ko: "돈", en: "money"}}}}}}\n'
+    knowledge = load_knowledge(written(tmp_path, declared))
+    assert knowledge.questions[0].topic == knowledge.faq_topics[0].id == "money"
+
+
+def test_a_question_of_the_users_own_needs_no_number_and_takes_none(tmp_path: Path) -> None:
+    """An own question without a number is kept; those with a taken one or twice one stay out."""
+    base = read_pairs(written(tmp_path, _NUMBERED))
+    numbers = {
+        "free": "",
+        "taken": "    number: 3\n",
+        "nine": "    number: 9\n",
+        "again": "    number: 9\n",
+    }
+    own = "".join(f"  {name}:\n{number}{_ANSWER}" for name, number in numbers.items())
+    merged, faults = lay_over(base, read_pairs(written(tmp_path, f"questions:\n{own}")))
+    merged_questions = merged.items["questions"]
+    assert isinstance(merged_questions, Mapping)
+    assert list(merged_questions.items) == ["chat", "free", "nine"]
+    assert [fault.what.en for fault in faults] == [f"'3': {_TAKEN}", f"'9': {_TAKEN}"]
+
+
+def test_synonyms_are_lists_of_names(tmp_path: Path) -> None:
+    """The vocabulary of the search is read as it is written, and needs none of its parts."""
+    path = written(tmp_path, f"{_NUMBERED}search: {{little: [how], synonyms: [[dog, puppy]]}}\n")
+    search = load_knowledge(path).search
+    assert (search.little, search.endings, search.synonyms) == (("how",), (), (("dog", "puppy"),))
+    with pytest.raises(KnowledgeError):
+        load_knowledge(written(tmp_path, f"{_NUMBERED}search: {{synonyms: [dog]}}\n"))
