@@ -12,6 +12,7 @@ import pytest
 import socar_cli
 from socar_cli import __main__
 from socar_cli.errors import ExitCode
+from tests.sealed import run_sealed
 
 LEAVE = """
 import atexit, sys, threading
@@ -65,7 +66,7 @@ def test_a_packed_program_says_so(tmp_path: Path) -> None:
 
 def test_a_call_leaves_at_once(tmp_path: Path) -> None:
     """With nothing to tidy up, Python's own way out is not taken."""
-    assert _left("", tmp_path) == (0, [f"socar {socar_cli.__version__}"], "")
+    assert _left("", tmp_path) == (0, run_sealed("--version").out.splitlines(), "")
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_a_call_leaves_at_once(tmp_path: Path) -> None:
 )
 def test_a_watched_call_leaves_as_python_does(tmp_path: Path, before: str) -> None:
     """Under coverage, a debugger or with a thread alive, what is left to do is done."""
-    expected = (0, [f"socar {socar_cli.__version__}", "tidied up"], "")
+    expected = (0, [*run_sealed("--version").out.splitlines(), "tidied up"], "")
     assert _left(before, tmp_path) == expected
 
 

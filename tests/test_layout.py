@@ -48,9 +48,9 @@ def test_a_command_hands_over(path: Path) -> None:
 
 
 def test_visible_top_level() -> None:
-    """The root holds five things and dot-files beside them."""
+    """The root holds six things and dot-files beside them."""
     tracked = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.split()
     top = {path.split("/")[0] for path in tracked if not path.startswith(".")}
-    assert top == {"pyproject.toml", "README.md", "socar_cli", "data", "tests"}
+    assert top == {"LICENSE", "pyproject.toml", "README.md", "socar_cli", "data", "tests"}

@@ -7,11 +7,11 @@ from typing import Annotated, Any, cast
 import typer
 from typer.main import get_command
 
-from socar_cli import __version__
 from socar_cli.cli.commands.home import run_home
 from socar_cli.cli.context import App
 from socar_cli.cli.help import HelpfulCommand, HelpfulGroup
 from socar_cli.cli.options import Sub, both, shared_options
+from socar_cli.cli.version import version as said
 from socar_cli.errors import (
     SocarError,
     UnknownCommandError,
@@ -158,7 +158,8 @@ def _group(bare: Callable[[App], None] | None) -> Callable[..., int | None]:
 
 def _show_version(context: typer.Context, value: bool) -> None:  # noqa: FBT001 - Typer's call
     if value and not context.resilient_parsing:
-        context.obj.say(f"socar {__version__}")
+        app = context.obj
+        app.say(said(app.built_in).into(app.language))
         raise typer.Exit
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import cast
 
-from socar_cli import __version__
 from socar_cli.cli.context import App
+from socar_cli.cli.version import version
 from socar_cli.errors import ExitCode, SocarError
 from socar_cli.language import Localized
 
@@ -54,7 +54,7 @@ def answer(app: App, run: Callable[[], int | None]) -> int:
 
 def _run(words: tuple[str, ...], app: App) -> int | None:
     if words == ("--version",):
-        app.say(f"socar {__version__}")
+        app.say(version(app.built_in).into(app.language))
         return None
     if words in _DOOR and "_SOCAR_COMPLETE" not in os.environ:
         module, name, given = _DOOR[words]

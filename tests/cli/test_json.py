@@ -20,6 +20,7 @@ from socar_cli.domain.moments import KOREA
 from socar_cli.faces.json import written_fields
 from socar_cli.faces.json_shapes import FACES, schema_files
 from socar_cli.folders import data_folder
+from tests.compatibility import committed, renew
 from tests.screens import EVERYTHING, LANGUAGES, RECORDED_SCREENS
 from tests.sealed import SUNDAY_EVENING, Outcome, Run, built_in_knowledge
 from tests.widths import CLOCK, PHONE, WON
@@ -94,10 +95,8 @@ def not_on_screen(data: Any, lang: str) -> frozenset[str]:  # noqa: ANN401 - JSO
 def test_schemas_are_in_step_with_the_results(accept: bool) -> None:  # noqa: FBT001 - a fixture
     """Each shipped schema is sound and what the results say, and none is left over."""
     made = dict(schema_files())
-    if accept:
-        SCHEMAS.mkdir(exist_ok=True)
-        for name, text in made.items():
-            (SCHEMAS / name).write_text(text, encoding="utf-8")
+    for name, text in made.items():
+        renew(SCHEMAS / name, text, committed(SCHEMAS / name), accept=accept)
     shipped = {path.name: path.read_text(encoding="utf-8") for path in SCHEMAS.iterdir()}
     assert shipped == made
     for text in shipped.values():

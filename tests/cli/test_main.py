@@ -1,6 +1,7 @@
 """`main`: one handler for every error, one line on stderr, the promised exit code."""
 
 import io
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from socar_cli import __version__
 from socar_cli.cli.context import App
 from socar_cli.cli.main import main
-from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
+from socar_cli.folders import data_folder
+from tests.sealed import SUNDAY_EVENING, Outcome, Run, built_in_knowledge
 
 
 @pytest.mark.parametrize(
@@ -49,9 +51,41 @@ def test_korean_aliases(run: Run, korean: str, english: str) -> None:
 
 
 def test_version(run: Run) -> None:
-    """--version prints one line."""
-    outcome = run("--version")
-    assert (outcome.code, outcome.out, outcome.err) == (0, f"socar {__version__}\n", "")
+    """--version is one line: the version, the day of the knowledge, and whose this is not."""
+    day = re.search("(?m)^updated: (.*)$", (data_folder() / "knowledge.yaml").read_text("utf-8"))
+    assert day is not None
+    ko = f"socar {__version__}, {day[1]} 기준 정보, 비공식, 쏘카와 관계없음\n"
+    en = f"socar {__version__}, knowledge of {day[1]}, unofficial, not affiliated with SOCAR\n"
+    assert run("--version") == Outcome(0, ko, "")
+    assert run("--version", environ={"LANG": "en_US.UTF-8"}) == Outcome(0, en, "")
+    assert (
+        run("--version", "--lang", "en") == run("--lang", "en", "--version") == Outcome(0, en, "")
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "day"),
+    [
+        (b"updated: 2026-11  # spring\nhome: [a\n", "knowledge of 2026-11, "),
+        (b"updated: '2026-11-24'\r\n", "knowledge of 2026-11-24, "),
+        (b"updated: \xff\n", ""),
+        (b"updated: \x1b[31m\n", ""),
+        (b"updated:\n", ""),
+        (b" updated: 2026\n", ""),
+        (b"\x00" * 100, ""),
+        (b"", ""),
+        (None, ""),
+    ],
+)
+def test_the_version_needs_no_sound_knowledge(
+    run: Run, tmp_path: Path, content: bytes | None, day: str
+) -> None:
+    """A broken or missing knowledge file takes at most the day from --version."""
+    if content is not None:
+        (tmp_path / "knowledge.yaml").write_bytes(content)
+    en = f"socar {__version__}, {day}unofficial, not affiliated with SOCAR\n"
+    for words in (("--version",), ("--version", "--color", "never")):
+        assert run(*words, environ={"LANG": "en"}, data=tmp_path) == Outcome(0, en, "")
 
 
 def test_later_language_wins(run: Run) -> None:
