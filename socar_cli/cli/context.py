@@ -161,9 +161,11 @@ class App:
         if self.face is Face.JSON and page.result is not None:
             _write(self._stdout, self._json(page.name, page.result, page.facts()))
             return
-        from socar_cli.views.page import escaped
+        from socar_cli.views.page import escaped, typed_with
 
         page = escaped(changed(self._signed(page), result=None))
+        if self.language is not _language(self._environ):
+            page = typed_with(f"--lang {self.language}", page)
         if self.face is not Face.RICH:
             from socar_cli.faces.plain import plain_text
 
@@ -172,7 +174,8 @@ class App:
         from socar_cli.faces.rich import screen_text
 
         width, colored = self._width(), self._colored()
-        _write(self._stdout, screen_text(page, self._stdout, width=width, colored=colored))
+        text = screen_text(page, self._stdout, self._environ, width=width, colored=colored)
+        _write(self._stdout, text)
 
     def _signed(self, page: "Page") -> "Page":
         """Return the page with the age of its facts, and on demand their sources."""

@@ -30,12 +30,13 @@ _COMMANDS = {
     ("sources",): "socar knowledge sources",
 }
 
-# Said only of somebody's own figures and times, so no screen can be named.
+# Said only of somebody's own figures, times or language, so no screen can be named.
 _PERSONAL = {
     ("costs", "estimate"),
     ("costs", "loss_of_use"),
     ("lost_item", "answers"),
     ("lost_item", "found"),
+    ("no_korean",),  # the interpreters say it at more length
 }
 
 

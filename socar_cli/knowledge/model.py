@@ -111,6 +111,7 @@ class Advice(Fact, kw_only=True):
 
     text: Localized
     call: tuple[ContactId, ...] = ()  # whom this sentence sends one to
+    limit: Localized | None = None  # when not to: a part of the action that is never left out
     why: Localized | None = None
 
 
@@ -402,6 +403,8 @@ class Knowledge(Value, kw_only=True):
     costs: Costs
     lost_item: LostItem
     questions: tuple[Question, ...]
+    no_korean: tuple[Advice, ...] = ()  # who interprets, for the first screen in English
+    rare: tuple[ContactId, ...] = ()  # contacts that are listed only when all are asked for
     retired: tuple[str, ...] = ()  # ids of former entries, which a user's file may still name
 
     def contact(self, identifier: str) -> Contact:

@@ -48,7 +48,7 @@ FIRST_HITS = [
     ("사고가 났어요", "socar contacts accident"),
     ("펑크났어요", "socar contacts center"),
     ("배터리가 방전됐어요", "socar contacts center"),
-    ("휴차료를", "socar accident"),
+    ("휴차료를", "socar costs"),
     ("삼각대는", "socar faq triangle"),
     ("술을", "socar accident --guide"),
     # spaces, signs, case, the way Hangul is stored

@@ -4,7 +4,12 @@ from socar_cli.cli.context import App
 
 
 def run_contacts(
-    app: App, *, who: str | None = None, open_only: bool = False, at: str | None = None
+    app: App,
+    *,
+    who: str | None = None,
+    open_only: bool = False,
+    everything: bool = False,
+    at: str | None = None,
 ) -> None:
     """Show whom to call for what, and who is there now or at another moment."""
     from socar_cli.domain.contacts import list_contacts
@@ -12,7 +17,9 @@ def run_contacts(
     from socar_cli.views.contacts import contacts_page
 
     now = app.now if at is None else read_moment(at, now=app.now)
-    result = list_contacts(app.knowledge, who=who, open_only=open_only, now=now)
+    result = list_contacts(
+        app.knowledge, who=who, open_only=open_only, everything=everything, now=now
+    )
     app.show(contacts_page(result, app.language))
 
 
