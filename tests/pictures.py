@@ -1,6 +1,7 @@
 """Screens as SVG pictures. Rich's own export squeezes Hangul into one column a syllable."""
 
 import re
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from rich.cells import cell_len
@@ -9,51 +10,110 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 
-_COLUMN, _LINE, _MARGIN, _BASE = 9, 20, 16, 15
-_PAPER, _INK, _QUIET = "#1b1c20", "#dddddd", "#8b8d94"
-_COLORS = {6: "#58c4d0", 3: "#d9b35f"}  # by the terminal's number: cyan, yellow
+
+class Paper(NamedTuple):
+    """What a terminal shows where a style names no colour."""
+
+    paper: str
+    ink: str
+    quiet: str
+    case: str  # of a telephone
+
+
+DARK = Paper("#1e1e1e", "#dcdcdc", "#8a8a8a", "#3a3a3e")
+LIGHT = Paper("#ffffff", "#333333", "#8a8a8a", "#d4d4d8")
+
+_COLUMN, _LINE, _MARGIN, _BASE, _EDGE = 9, 20, 16, 15, 10
 _FONTS = "'Nanum Gothic Coding', 'D2Coding', 'Noto Sans Mono CJK KR', monospace"
+_PARTS = re.compile(r"─+|[^\s─]+(?: [^\s─]+)*")
 
-_WORDS = re.compile(r"\S+(?: \S+)*")
 
-
-def picture(screen: str, *, width: int) -> str:
+def picture(screen: str, *, width: int, paper: Paper = DARK) -> str:
     """Return a screen with its escape sequences as an SVG of `width` columns."""
-    console = Console(width=width, force_terminal=True, color_system="standard")
-    lines = console.render_lines(Text.from_ansi(screen), pad=False)
-    texts = [text for number, line in enumerate(lines) for text in _texts(number, line)]
-    size = f"{width * _COLUMN + 2 * _MARGIN} {len(lines) * _LINE + 2 * _MARGIN}"
+    return _svg(*_size(screen, width), [_sheet(screen, width, paper)])
+
+
+def telephones(left: str, right: str, *, width: int) -> str:
+    """Return two screens as telephones side by side, the left one dark, the right one light."""
+    sizes = [_size(screen, width) for screen in (left, right)]
+    across, down = sizes[0][0], max(height for _, height in sizes)
+    cases = []
+    for index, (screen, paper) in enumerate(((left, DARK), (right, LIGHT))):
+        x = _EDGE + index * (across + 4 * _EDGE)
+        cases += [
+            f'<g transform="translate({x} {_EDGE})">',
+            _case(across, down, paper),
+            *_inked(screen, width, paper),
+            "</g>",
+        ]
+    return _svg(2 * across + 6 * _EDGE, down + 2 * _EDGE, ["\n".join(cases)])
+
+
+def _case(width: int, height: int, paper: Paper) -> str:
+    return (
+        f'<rect width="{width}" height="{height}" rx="16" fill="{paper.paper}"'
+        f' stroke="{paper.case}" stroke-width="{_EDGE}"/>'
+    )
+
+
+def _size(screen: str, width: int) -> tuple[int, int]:
+    lines = len(screen.splitlines())
+    return width * _COLUMN + 2 * _MARGIN, lines * _LINE + 2 * _MARGIN
+
+
+def _svg(width: int, height: int, parts: list[str]) -> str:
     return "\n".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}">',
-            f'<rect width="100%" height="100%" rx="8" fill="{_PAPER}"/>',
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">',
             f'<g font-family="{_FONTS}" font-size="16" xml:space="preserve">',
-            *texts,
+            *parts,
             "</g>",
             "</svg>\n",
         )
     )
 
 
-def _texts(number: int, line: list[Segment]) -> list[str]:
-    """Return the text elements of a line, each as wide as its columns."""
-    texts, column = [], 0
+def _sheet(screen: str, width: int, paper: Paper) -> str:
+    background = f'<rect width="100%" height="100%" rx="8" fill="{paper.paper}"/>'
+    return "\n".join((background, *_inked(screen, width, paper)))
+
+
+def _inked(screen: str, width: int, paper: Paper) -> list[str]:
+    console = Console(width=width, force_terminal=True, color_system="256")
+    lines = console.render_lines(Text.from_ansi(screen), pad=False)
+    return [part for number, line in enumerate(lines) for part in _parts(number, line, paper)]
+
+
+def _parts(number: int, line: list[Segment], paper: Paper) -> list[str]:
+    """Return what is drawn of a line: fills, rules, and words as wide as their columns."""
+    parts, column, top = [], 0, _MARGIN + number * _LINE
     for segment in line:
-        look = _look(segment.style or Style())
-        for part in _WORDS.finditer(segment.text):
-            before, words = segment.text[: part.start()], part[0]
-            x = _MARGIN + (column + cell_len(before)) * _COLUMN
-            y = _MARGIN + number * _LINE + _BASE
-            length = cell_len(words) * _COLUMN
-            texts.append(
-                f'<text x="{x}" y="{y}" textLength="{length}"'
-                f' lengthAdjust="spacingAndGlyphs"{look}>{escape(words)}</text>'
+        style = segment.style or Style()
+        if style.bgcolor:
+            x, length = _MARGIN + column * _COLUMN, cell_len(segment.text) * _COLUMN
+            fill = style.bgcolor.get_truecolor().hex
+            parts.append(
+                f'<rect x="{x}" y="{top}" width="{length}" height="{_LINE}" fill="{fill}"/>'
             )
+        for part in _PARTS.finditer(segment.text):
+            x = _MARGIN + (column + cell_len(segment.text[: part.start()])) * _COLUMN
+            parts.append(_drawn(part[0], x, top, _color(style, paper), bold=bool(style.bold)))
         column += cell_len(segment.text)
-    return texts
+    return parts
 
 
-def _look(style: Style) -> str:
-    color = _COLORS.get(style.color.number or 0, _INK) if style.color else _INK
-    weight = ' font-weight="bold"' if style.bold else ""
-    return f' fill="{_QUIET if style.dim else color}"{weight}'
+def _drawn(words: str, x: int, top: int, color: str, *, bold: bool) -> str:
+    length = cell_len(words) * _COLUMN
+    if words[0] == "─":
+        return f'<path d="M{x} {top + _LINE // 2}h{length}" stroke="{color}" opacity="0.6"/>'
+    weight = ' font-weight="bold"' if bold else ""
+    return (
+        f'<text x="{x}" y="{top + _BASE}" textLength="{length}" lengthAdjust="spacingAndGlyphs"'
+        f' fill="{color}"{weight}>{escape(words)}</text>'
+    )
+
+
+def _color(style: Style, paper: Paper) -> str:
+    if style.color:
+        return style.color.get_truecolor().hex
+    return paper.quiet if style.dim else paper.ink

@@ -35,9 +35,7 @@ def faults_at(
     widths: Iterable[int], *argv: str, environ: Mapping[str, str]
 ) -> list[tuple[int, str]]:
     """Return each width with a number that is cut there or a line that is too wide."""
-    recorder = _Recorder(environ=environ, stdout=None, stderr=None, clock=lambda: SUNDAY_EVENING)
-    recorder.knowledge = built_in_knowledge()
-    main(argv, recorder)
+    recorder = _recorded(*argv, environ=environ)
     promised = figures(run_sealed(*argv, "--plain", environ=environ).out)
     faults: list[tuple[int, str]] = []
     for width in widths:
@@ -45,6 +43,18 @@ def faults_at(
         faults += [(width, number) for number in promised if number not in screen]
         faults += [(width, line) for line in screen.splitlines() if wcswidth(line) > width]
     return faults
+
+
+def page_of(*argv: str) -> Page:
+    """Return the page that a line shows, as it is before its facts are marked."""
+    return _recorded(*argv, environ={}).pages[-1]
+
+
+def _recorded(*argv: str, environ: Mapping[str, str]) -> _Recorder:
+    recorder = _Recorder(environ=environ, stdout=None, stderr=None, clock=lambda: SUNDAY_EVENING)
+    recorder.knowledge = built_in_knowledge()
+    main(argv, recorder)
+    return recorder
 
 
 def _drawn(recorder: _Recorder, environ: Mapping[str, str]) -> str:

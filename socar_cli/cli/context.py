@@ -196,6 +196,8 @@ class App:
             language=self.language,
             with_sources=self.sources,
             stream=self._stdout,
+            environ=self._environ,
+            usual_language=Language(terminal.language(self._environ)),
             width=terminal.width(self._environ, self._stdout),
             colored=self._colored(),
             ascii_only=not terminal.carries_all(self._stdout),

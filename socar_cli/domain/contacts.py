@@ -23,13 +23,20 @@ class ContactList(Value):
     at: datetime  # Korean time
     only_one: bool  # a single contact was asked for: show all that is known of it
     states_known: bool  # whether this machine can evaluate opening hours
+    left_out: frozenset[str]  # ids that a screen only counts, as they are rarely needed
 
 
 def list_contacts(
-    knowledge: Knowledge, *, who: str | None = None, open_only: bool = False, now: datetime
+    knowledge: Knowledge,
+    *,
+    who: str | None = None,
+    open_only: bool = False,
+    everything: bool = False,
+    now: datetime,
 ) -> ContactList:
     """Return every contact, or those `who` names, or those that are not closed at `now`.
 
+    With `everything`, or when asked for by name, none of them is only counted.
     Raises NothingFoundError, with the nearest names, when `who` names nobody.
     """
     wanted = {contact.id for contact in knowledge.contacts}
@@ -46,4 +53,5 @@ def list_contacts(
         at=now,
         only_one=len(wanted) == 1,
         states_known=states_are_known(),
+        left_out=frozenset() if everything or who is not None else frozenset(knowledge.rare),
     )

@@ -1,5 +1,6 @@
 """The first screen: the numbers that cannot wait."""
 
+from socar_cli.domain.actions import Action, actions
 from socar_cli.knowledge.model import Contact, Knowledge
 from socar_cli.value import Value
 
@@ -8,8 +9,10 @@ class Home(Value):
     """The contacts of the first screen, life first."""
 
     contacts: tuple[Contact, ...]
+    no_korean: tuple[Action, ...]  # who interprets
 
 
 def open_home(knowledge: Knowledge) -> Home:
     """Return what a driver sees who typed nothing but the program's name."""
-    return Home(tuple(map(knowledge.contact, knowledge.home)))
+    contacts = tuple(map(knowledge.contact, knowledge.home))
+    return Home(contacts, actions(knowledge, knowledge.no_korean))

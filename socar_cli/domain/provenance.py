@@ -35,7 +35,7 @@ def trace(
     today = trusted_day(now, knowledge.updated)
     doubts = {fact: doubt for fact in shown if (doubt := _doubt(fact, today)) is not None}
     sources = _sources(shown, knowledge) if with_sources else ()
-    return Provenance(_oldest(shown), doubts, sources)
+    return Provenance(oldest_date(shown), doubts, sources)
 
 
 def _sources(facts: tuple[Fact, ...], knowledge: Knowledge) -> tuple[Source, ...]:
@@ -71,7 +71,8 @@ def trusted_day(now: datetime, updated: PartialDate) -> date | None:
     return None if too_early or now.year > _LAST_YEAR else now.date()
 
 
-def _oldest(facts: Iterable[Fact]) -> PartialDate | None:
+def oldest_date(facts: Iterable[Fact]) -> PartialDate | None:
+    """Return the earliest date on which one of `facts` was confirmed; None where none is known."""
     dates = {fact.verified.text: fact.verified for fact in facts}
     known = [text for text, date in dates.items() if date.first_day()]
     return dates[min(known)] if known else None  # ISO dates sort as they follow each other

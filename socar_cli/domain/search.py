@@ -33,7 +33,7 @@ _COMMANDS = {
     ("sources",): "socar knowledge sources",
 }
 
-# Words alone, or said only of somebody's own figures and times, so no screen can be named.
+# Words alone, or said only of somebody's own figures, times or language: no screen can be named.
 _NOT_SEARCHED = {
     ("own_words",),
     ("faq_topics",),
@@ -41,6 +41,7 @@ _NOT_SEARCHED = {
     ("costs", "loss_of_use"),
     ("lost_item", "answers"),
     ("lost_item", "found"),
+    ("no_korean",),  # the interpreters say it at more length
 }
 
 

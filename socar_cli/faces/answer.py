@@ -1,6 +1,6 @@
 """An answer in the face that was chosen: a page signed with what stands behind it, as text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum
 from typing import TextIO
@@ -10,7 +10,7 @@ from socar_cli.domain.provenance import Provenance, trace
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.language import Language
 from socar_cli.value import Value, changed
-from socar_cli.views.page import Page, escaped
+from socar_cli.views.page import Page, escaped, typed_with
 
 
 class Face(Enum):
@@ -28,6 +28,8 @@ class Look(Value, kw_only=True):
     language: Language
     with_sources: bool
     stream: TextIO | None
+    environ: Mapping[str, str]
+    usual_language: Language  # a line to type that leads on in another one says so
     width: int  # columns
     colored: bool
     ascii_only: bool  # in JSON
@@ -40,13 +42,15 @@ def answer_text(
     if look.face is Face.JSON and page.result is not None:
         return _json(page, page.result, look, knowledge, now=now)
     signed = escaped(changed(_signed(page, look, knowledge, now=now), result=None))
+    if look.language is not look.usual_language:
+        signed = typed_with(f"--lang {look.language}", signed)
     if look.face is not Face.RICH:
         from socar_cli.faces.plain import plain_text
 
         return plain_text(signed)
     from socar_cli.faces.rich import screen_text
 
-    return screen_text(signed, look.stream, width=look.width, colored=look.colored)
+    return screen_text(signed, look.stream, look.environ, width=look.width, colored=look.colored)
 
 
 def _signed(page: Page, look: Look, knowledge: Callable[[], Knowledge], *, now: datetime) -> Page:

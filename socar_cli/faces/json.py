@@ -7,8 +7,17 @@ from enum import Enum
 from pathlib import Path
 from typing import get_args, get_type_hints
 
+from socar_cli.domain.contacts import ContactList
 from socar_cli.domain.provenance import Doubt, Provenance
-from socar_cli.knowledge.model import Contact, Fact, Problem, Question, Sentence, Source, Step
+from socar_cli.knowledge.model import (
+    Contact,
+    Fact,
+    Problem,
+    Question,
+    Sentence,
+    Source,
+    Step,
+)
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.knowledge.shape import is_section, without_none
 from socar_cli.language import Language, Localized, shown
@@ -17,9 +26,10 @@ from socar_cli.views.page import Page
 
 VERSION = 1  # of every schema; raised when a field changes its meaning or goes
 
-# How something is found or chosen is no part of what it says.
+# How something is found, chosen or made to fit a screen is no part of what it says.
 _LEFT_OUT: Mapping[type[Value], frozenset[str]] = {
     Contact: frozenset({"aliases"}),
+    ContactList: frozenset({"left_out"}),
     Problem: frozenset({"aliases"}),
     Question: frozenset({"aliases"}),
     Sentence: frozenset({"parts"}),

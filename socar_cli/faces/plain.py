@@ -6,10 +6,12 @@ from typing import assert_never
 from socar_cli.views.page import (
     Banner,
     Bars,
+    Beside,
     Block,
     Code,
     Columns,
     Footer,
+    Hints,
     Line,
     Lines,
     NumberRow,
@@ -28,7 +30,7 @@ def plain_text(page: Page) -> str:
     return "\n".join(lines) + "\n"
 
 
-def lines_of(block: Block) -> Iterator[str]:  # noqa: C901, PLR0911 - one case a block
+def lines_of(block: Block) -> Iterator[str]:  # noqa: C901, PLR0911, PLR0912 - one case a block
     """Return the lines of a block; the type check fails where one is forgotten."""
     match block:
         case Banner():
@@ -45,8 +47,12 @@ def lines_of(block: Block) -> Iterator[str]:  # noqa: C901, PLR0911 - one case a
             return _bars(block)
         case Section():
             return _section(block)
+        case Beside():
+            return _beside(block)
         case Pairs():
             return _pairs(block)
+        case Hints():
+            return _hints(block)
         case Footer():
             return _footer(block)
         case Code():
@@ -56,7 +62,7 @@ def lines_of(block: Block) -> Iterator[str]:  # noqa: C901, PLR0911 - one case a
 
 
 def _banner(block: Banner) -> Iterator[str]:
-    yield " · ".join(part for part in (block.left, block.right) if part)
+    yield ", ".join(part for part in (block.left, block.right) if part)
 
 
 def _numbers(block: Numbers) -> Iterator[str]:
@@ -89,9 +95,20 @@ def _bars(block: Bars) -> Iterator[str]:
 
 
 def _section(block: Section) -> Iterator[str]:
-    yield f"[{block.title}]"
+    if block.title:
+        yield f"[{block.title}] {block.hint}".rstrip()
     for inner in block.rows:
         yield from lines_of(inner)
+
+
+def _beside(block: Beside) -> Iterator[str]:
+    for column in block.rows:
+        for inner in column.rows:
+            yield from lines_of(inner)
+
+
+def _hints(block: Hints) -> Iterator[str]:
+    yield from (f"{hint.name}: {hint.line}" for hint in block.rows)
 
 
 def _pairs(block: Pairs) -> Iterator[str]:
@@ -99,7 +116,7 @@ def _pairs(block: Pairs) -> Iterator[str]:
 
 
 def _footer(block: Footer) -> Iterator[str]:
-    yield block.text
+    yield block.without_signs or block.text
 
 
 def _number(row: NumberRow) -> Iterator[str]:
@@ -116,5 +133,5 @@ def _line(line: Line, sign: str) -> Iterator[str]:
 
 def _signs(row: Signed) -> str:
     refs = f" [{','.join(map(str, row.refs))}]" if row.refs else ""
-    own, sure = (f" ({words})" if words else "" for words in (row.own, row.doubt or row.mark))
-    return f"{own}{refs}{sure}"
+    own, doubt = (f" ({words})" if words else "" for words in (row.own, row.doubt))
+    return f"{own}{refs}{doubt}"

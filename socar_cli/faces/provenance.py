@@ -3,31 +3,56 @@
 from collections.abc import Mapping
 from typing import TypeVar, cast
 
-from socar_cli.domain.provenance import Doubt, Provenance
-from socar_cli.knowledge.model import Fact
+from socar_cli.domain.provenance import Doubt, Provenance, oldest_date
+from socar_cli.knowledge.model import Fact, Review
 from socar_cli.language import Language, Localized
 from socar_cli.value import Value, changed
-from socar_cli.views.page import Block, Footer, Line, Lines, Page, Section, Signed
+from socar_cli.views.page import (
+    Block,
+    Columns,
+    Footer,
+    Line,
+    Lines,
+    Page,
+    Section,
+    Signed,
+    signed_rows,
+)
 from socar_cli.views.words import UNKNOWN_DATE, source_line
 
+_SIGNS = {Doubt.OLD: "*", Doubt.UNSURE: "?"}
 _DOUBTS = {
-    Doubt.OLD: Localized("{date} 기준, 재확인", "as of {date}, recheck"),
-    Doubt.UNSURE: Localized("불확실", "not sure"),
+    Doubt.OLD: Localized("오래된 정보 {date}", "old fact {date}"),
+    Doubt.UNSURE: Localized("불확실", "unsure"),
 }
+_FEET = {  # by the doubts of a screen
+    frozenset({Doubt.OLD}): Localized("* 오래된 정보 ({date})", "* old facts ({date})"),
+    frozenset({Doubt.UNSURE}): Localized("? 불확실", "? unsure"),
+    frozenset(Doubt): Localized("* 오래된 정보, ? 불확실", "* old facts, ? unsure"),
+}
+_ALL_OLD = Localized("모두 오래됨 ({date})", "all of it old ({date})")
+_MORE = Localized("{foot}. 출처: --sources", "{foot}: --sources")
+_NO_DOUBT = Localized("출처: --sources", "Sources: --sources")
 _OWN = Localized("내 파일", "your file")
 _OLDEST = Localized("가장 오래된 확인: {date}", "Oldest fact here: {date}")
 _UNDATED = Localized("확인 날짜를 모릅니다", "Dates not known")
-_MORE = Localized("출처: --sources", "Sources: --sources")
 _CONFLICTS = Localized("자료마다 다른 것", "Where sources disagree")
 _SOURCES = Localized("출처", "Sources")
+_MONTH = len("2026-01")  # nearer nobody needs to know how old something is
 AnyRow = TypeVar("AnyRow", bound=Signed)
 
 
 def signed(page: Page, provenance: Provenance, language: Language, *, with_sources: bool) -> Page:
-    """Return a page that shows facts with their doubts, their age, and on demand their sources."""
+    """Return a page that marks the facts to doubt, explains the marks, and on demand has sources.
+
+    Where everything that ages is old, the foot says so, and no row is marked.
+    """
     numbers = {source.id: number for number, source in enumerate(provenance.sources, 1)}
-    signer = _Signer(provenance.doubts, numbers, language)
-    last: tuple[Block, ...] = (_age(provenance, language, with_sources=with_sources),)
+    aging = {fact for fact in page.facts() if fact.review is Review.YEARLY}
+    all_old = len(aging) > 1 and all(provenance.doubts.get(fact) is Doubt.OLD for fact in aging)
+    signer = _Signer(provenance.doubts, numbers, language, marked=not all_old)
+    foot = _foot(provenance, language, all_old=all_old)
+    last: tuple[Block, ...] = (_age(foot, provenance, language, with_sources=with_sources),)
     if provenance.sources:
         lines = tuple(source_line(source, language) for source in provenance.sources)
         footnotes = Section(_SOURCES.into(language), (Lines(lines, counted=True),))
@@ -36,46 +61,66 @@ def signed(page: Page, provenance: Provenance, language: Language, *, with_sourc
 
 
 class _Signer:
-    """Writes at rows why to doubt their facts, whose these are, and the numbers of footnotes."""
+    """Writes at rows the doubts of their facts, whose these are, and the numbers of footnotes."""
 
     def __init__(
-        self, doubts: Mapping[Fact, Doubt], numbers: Mapping[str, int], language: Language
+        self,
+        doubts: Mapping[Fact, Doubt],
+        numbers: Mapping[str, int],
+        language: Language,
+        *,
+        marked: bool,
     ) -> None:
-        self._doubts = {
-            fact: _DOUBTS[doubt].into(language).format(date=_date(fact, language))
-            for fact, doubt in doubts.items()
-        }
+        self._doubts = doubts
         self._numbers = numbers
-        self._own = _OWN.into(language)
+        self._language = language
+        self._marked = marked
 
     def block(self, block: Block) -> Block:
         """Return a block with everything said at its rows, however deep they stand."""
-        return cast("Block", self._part(block))
+        return cast("Block", self._part(block, marked=self._marked))
 
-    def _part(self, part: object) -> object:
+    def _part(self, part: object, *, marked: bool) -> object:
         if isinstance(part, Line):
-            return self._line(part)
+            return self._line(part, marked=marked)
         if isinstance(part, Signed):
-            return self._row(part)
+            return self._row(part, marked=marked)
         if not isinstance(part, Value) or not hasattr(part, "rows"):
             return part
-        return changed(part, rows=tuple(map(self._part, part.rows)))
+        shared = self._shared(part) if marked else None
+        rows = tuple(self._part(row, marked=marked and shared is None) for row in part.rows)
+        return changed(part, rows=rows, **({"mark": _SIGNS[shared]} if shared else {}))
 
-    def _row(self, row: AnyRow) -> AnyRow:
+    def _shared(self, block: Value) -> Doubt | None:
+        """Return the doubt that all rows of a block share, where its heading can carry the mark."""
+        if not (isinstance(block, Columns) or (isinstance(block, Section) and block.title)):
+            return None
+        rows = tuple(signed_rows(block))
+        doubts = {self._doubts.get(row.fact) if row.fact else None for row in rows}
+        return doubts.pop() if len(rows) > 1 and len(doubts) == 1 else None
+
+    def _row(self, row: AnyRow, *, marked: bool) -> AnyRow:
         fact = row.fact
         if fact is None:
             return row
         refs = tuple(self._numbers[name] for name in fact.sources if name in self._numbers)
-        doubt = self._doubts.get(fact, "")
+        doubt = self._doubts.get(fact)
         if not (refs or doubt or fact.own):
             return row  # as most are; a copy of each would cost more than the look
-        return changed(row, doubt=doubt, own=self._own if fact.own else "", refs=refs)
+        words = ""
+        if doubt:
+            date = str(fact.verified) if fact.verified.first_day() else ""
+            date = date or UNKNOWN_DATE.into(self._language)
+            words = _DOUBTS[doubt].into(self._language).format(date=date)
+        mark = _SIGNS[doubt] if doubt and marked else ""
+        own = _OWN.into(self._language) if fact.own else ""
+        return changed(row, mark=mark, doubt=words, own=own, refs=refs)
 
-    def _line(self, line: Line) -> Line:
-        line, backing = self._row(line), line.backing if self._numbers else ()
+    def _line(self, line: Line, *, marked: bool) -> Line:
+        line, backing = self._row(line, marked=marked), line.backing if self._numbers else ()
         if not (line.numbers or backing):
             return line
-        numbers = tuple(map(self._row, line.numbers))
+        numbers = tuple(self._row(row, marked=marked) for row in line.numbers)
         return changed(line, numbers=numbers, notes=(*line.notes, *backing))
 
 
@@ -89,13 +134,25 @@ def _conflicts(page: Page, numbers: Mapping[str, int], language: Language) -> tu
     return (Section(_CONFLICTS.into(language), (Lines(lines),)),) if lines else ()
 
 
-def _age(provenance: Provenance, language: Language, *, with_sources: bool) -> Footer:
-    if provenance.oldest is None:
-        age = _UNDATED.into(language)
+def _foot(provenance: Provenance, language: Language, *, all_old: bool) -> str:
+    """Return what the marks of a screen mean; nothing where it has none."""
+    doubts = frozenset(provenance.doubts.values())
+    if not doubts:
+        return ""
+    old = [fact for fact, doubt in provenance.doubts.items() if doubt is Doubt.OLD]
+    oldest = oldest_date(old)
+    date = oldest.text[:_MONTH] if oldest else UNKNOWN_DATE.into(language)
+    return (_ALL_OLD if all_old else _FEET[doubts]).into(language).format(date=date)
+
+
+def _age(foot: str, provenance: Provenance, language: Language, *, with_sources: bool) -> Footer:
+    if with_sources:
+        oldest = provenance.oldest
+        age = (_UNDATED if oldest is None else _OLDEST.format(date=oldest)).into(language)
+        text = f"{foot}. {age}" if foot else age
     else:
-        age = _OLDEST.into(language).format(date=provenance.oldest)
-    return Footer(age if with_sources else f"{age}. {_MORE.into(language)}")
-
-
-def _date(fact: Fact, language: Language) -> str:
-    return str(fact.verified) if fact.verified.first_day() else UNKNOWN_DATE.into(language)
+        text = (_MORE.format(foot=foot) if foot else _NO_DOUBT).into(language)
+    words = text
+    for sign in _SIGNS.values():
+        words = words.replace(f"{sign} ", "")
+    return Footer(text, quiet=True, without_signs=words)

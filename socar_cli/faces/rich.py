@@ -1,6 +1,8 @@
 """The face for people: how Rich draws each block at each width."""
 
 import re
+from collections.abc import Iterable, Mapping
+from itertools import zip_longest
 from typing import TextIO, assert_never
 
 from rich import box
@@ -11,33 +13,39 @@ from rich.segment import Segment, SegmentLines
 from rich.text import Text
 
 from socar_cli.faces.sheet import (
-    CAUTION,
     FOUND,
     GAP,
+    HELD,
+    MONEY,
+    PAPER,
     PLAIN,
     QUIET,
     TITLE,
     Drawn,
     Sheet,
     Words,
-    below,
     beside,
     blanks,
+    color_system,
     columns_of,
     dialled,
     hanging,
     number_words,
-    signs,
+    theme,
+    with_signs,
 )
 from socar_cli.knowledge.scalars import Phone
+from socar_cli.value import changed
 from socar_cli.views.page import (
     Banner,
     Bar,
     Bars,
+    Beside,
     Block,
     Code,
     Columns,
     Footer,
+    Hints,
     Line,
     Lines,
     NumberRow,
@@ -46,14 +54,13 @@ from socar_cli.views.page import (
     Pairs,
     Row,
     Section,
-    Signed,
     Sums,
 )
 
 WIDEST = 100  # longer lines are hard to read
 BARE = 40  # up to here no side borders: some Korean terminals draw them two columns wide
-ROOMY = 72  # from here numbers become a table
-_PAPER = "black on bright_white"  # both colours are named: a code inverted is hard to scan
+ROOMY = 72  # from here columns stand side by side
+_NUMBER = len("1234-5678")  # so that lists of numbers line up with each other
 _HALVES = " ▄▀█"  # nothing, lower, upper, both
 _LINK_ID = "(?<=\x1b]8;)id=[^;]*(?=;)"  # Rich's is random, and no screen needs one
 _PADDING = 2  # blanks beside a cell
@@ -61,16 +68,20 @@ _FRAME = _PADDING + 1  # what a border and the padding add to a column
 _BORDERS = _PADDING + 2  # columns that the sides of a frame take, with their padding
 
 
-def screen_text(page: Page, stream: TextIO | None, *, width: int, colored: bool) -> str:
+def screen_text(
+    page: Page, stream: TextIO | None, environ: Mapping[str, str], *, width: int, colored: bool
+) -> str:
     """Return a page, whose texts are fit for a terminal, as `stream` shows it; nothing is written.
 
-    Links that dial and colours are there when it is to be `colored`.
+    Links that dial and colours, as many as `environ` knows of, are there when it is `colored`.
     """
+    colors = color_system(environ) if colored else None
     console = Console(
         file=stream,
         width=width,
         height=100,
-        color_system="standard" if colored else None,
+        color_system=colors,
+        theme=theme(colors),
         force_terminal=colored,
         markup=False,
         highlight=False,
@@ -81,14 +92,14 @@ def screen_text(page: Page, stream: TextIO | None, *, width: int, colored: bool)
     )
     with console.capture() as capture:
         console.print(_Screen(page), crop=False)
-    screen = capture.get()
+    screen = capture.get().replace(HELD, " ")
     if colored:
         screen = re.sub(_LINK_ID, "", screen)
     return "".join(f"{line.rstrip(' ')}\n" for line in screen.splitlines())
 
 
 class _Screen:
-    """A page as Rich draws it, with a blank line between its blocks."""
+    """A page as Rich draws it; rules part its blocks."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
@@ -96,17 +107,12 @@ class _Screen:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw the blocks under each other, never wider than one can read."""
         sheet = Sheet(console, options, min(options.max_width, WIDEST))
-        before: Block | None = None
-        for block in self._page.blocks:
-            if before is not None and not isinstance(before, Banner):
-                yield Segment.line()
-            for line in drawn(block, sheet):
-                yield from line
-                yield Segment.line()
-            before = block
+        for line in _under_each_other(self._page.blocks, sheet):
+            yield from line
+            yield Segment.line()
 
 
-def drawn(block: Block, sheet: Sheet) -> Drawn:  # noqa: C901, PLR0911 - one case a block
+def drawn(block: Block, sheet: Sheet) -> Drawn:  # noqa: C901, PLR0911, PLR0912 - one case a block
     """Draw a block; the type check fails where one is forgotten."""
     match block:
         case Banner():
@@ -123,8 +129,12 @@ def drawn(block: Block, sheet: Sheet) -> Drawn:  # noqa: C901, PLR0911 - one cas
             return _bars(block, sheet)
         case Section():
             return _section(block, sheet)
+        case Beside():
+            return _beside(block, sheet)
         case Pairs():
-            return _pairs(block, sheet)
+            return _pairs(block.rows, sheet)
+        case Hints():
+            return _hints(block, sheet)
         case Footer():
             return _footer(block, sheet)
         case Code():
@@ -134,25 +144,17 @@ def drawn(block: Block, sheet: Sheet) -> Drawn:  # noqa: C901, PLR0911 - one cas
 
 
 def _banner(block: Banner, sheet: Sheet) -> Drawn:
-    left, right = sheet.words(block.left, TITLE), sheet.words(block.right, QUIET)
-    if not block.right:
-        yield from sheet.wrapped(left)
-    elif cell_len(block.left) + GAP + cell_len(block.right) <= sheet.width:
-        yield from beside([left], right, sheet.width)
-    else:
-        yield from sheet.wrapped(left)
-        yield from sheet.wrapped(right)
-    yield sheet.rule()
+    return sheet.rule(sheet.words(block.left, TITLE), _right(block.right, sheet))
+
+
+def _right(text: str, sheet: Sheet) -> Words:
+    return sheet.words(text, QUIET) if text else []
 
 
 def _numbers(block: Numbers, sheet: Sheet) -> Drawn:
-    """Draw a table where there is room, two columns on a phone, lines below that."""
-    longest = max((cell_len(row.number) for row in block.rows), default=0)
-    if block.headings and sheet.width >= ROOMY:
-        from socar_cli.faces.tables import number_table  # noqa: PLC0415 - dear, and not always
-
-        yield from sheet.of_rich(number_table(block.rows, block.headings, sheet))
-    elif sheet.width >= longest * 3:
+    """Draw two columns where a phone has room for them, lines below that."""
+    longest = max((_NUMBER, *(cell_len(row.number) for row in block.rows)))
+    if sheet.width >= longest * 3:
         for row in block.rows:
             described = _described(row, sheet.narrowed(longest + GAP))
             yield from hanging(number_words(row, sheet), described, longest + GAP)
@@ -164,7 +166,7 @@ def _numbers(block: Numbers, sheet: Sheet) -> Drawn:
 
 def _described(row: NumberRow, sheet: Sheet) -> Drawn:
     """Say what a number is for, at the right end whether somebody is there, below its notes."""
-    words = [*sheet.words(row.purpose or row.label), *signs(row, sheet)]
+    words = with_signs(sheet.words(row.purpose or row.label), row, sheet)
     state = sheet.words(row.state)
     if not row.state:
         yield from sheet.wrapped(words)
@@ -173,8 +175,8 @@ def _described(row: NumberRow, sheet: Sheet) -> Drawn:
     else:
         yield from sheet.wrapped(words)
         yield from sheet.wrapped(state)
-    for note in below(row, sheet):
-        yield from sheet.wrapped(note)
+    for note in row.notes:
+        yield from sheet.wrapped(sheet.words(note))
 
 
 def _lines(block: Lines, sheet: Sheet) -> Drawn:
@@ -187,27 +189,37 @@ def _lines(block: Lines, sheet: Sheet) -> Drawn:
     inner = sheet.narrowed(widest + 1)
     for count, line in enumerate(block.rows, block.start):
         sign = f"{count:>{widest}}" if block.counted else "-"
-        yield from hanging(sheet.words(sign, QUIET), _sentence(line, inner), widest + 1)
+        yield from hanging(sheet.words(sign), _sentence(line, inner), widest + 1)
 
 
 def _sentence(line: Line, sheet: Sheet) -> Drawn:
-    words = _marked(line.text, PLAIN, line.marks, sheet, line.dial)
-    sure = _sure(line, sheet)
-    blank = sheet.words(" ") if sure else []
-    yield from sheet.wrapped([*words, *signs(line, sheet), *blank, *sure])
-    if line.numbers:
-        yield from drawn(Numbers(line.numbers), sheet)
+    words = _marked(line.text, line.marks, sheet, line.dial)
+    number = number_words(line.numbers[0], sheet) if line.at_end and line.numbers else []
+    short = with_signs(words, _with_doubt_of(line.numbers, line), sheet)
+    if number and len(line.numbers) == 1 and _fit(short, number, sheet):
+        yield from beside([short], number, sheet.width)
+    else:
+        yield from sheet.wrapped(with_signs(words, line, sheet))
+        yield from _numbers(Numbers(line.numbers), sheet)
     for note in line.notes:
-        yield from sheet.wrapped(_marked(note, QUIET, line.marks, sheet))
+        yield from sheet.wrapped(_marked(note, line.marks, sheet))
 
 
-def _marked(
-    text: str, style: str, marks: tuple[str, ...], sheet: Sheet, dial: tuple[Phone, ...] = ()
-) -> Words:
+def _with_doubt_of(numbers: tuple[NumberRow, ...], line: Line) -> Line:
+    """Return the line with the mark of its number where that has no words of its own."""
+    marks = (row.mark for row in (line, *numbers) if row.mark)
+    return changed(line, mark=next(marks, ""))
+
+
+def _fit(words: Words, right: Words, sheet: Sheet) -> bool:
+    return columns_of(words) + GAP + columns_of(right) <= sheet.width
+
+
+def _marked(text: str, marks: tuple[str, ...], sheet: Sheet, dial: tuple[Phone, ...] = ()) -> Words:
     """Return a text in which what was looked for stands out, and numbers dial."""
     if not marks and not dial:
-        return sheet.words(text, style)
-    styled = Text().append(text, style)
+        return sheet.words(text)
+    styled = Text(text)
     for number in dial:
         styled.highlight_words((number,), dialled(number, sheet))
     for mark in marks:
@@ -217,20 +229,34 @@ def _marked(
 
 def _columns(block: Columns, sheet: Sheet) -> Drawn:
     """Draw a table where every cell fits on its line, else `heading: value` blocks."""
-    headings = (*block.headings, *((block.sure,) if block.sure else ()))
-    rows = [_cells(row, sheet)[: len(headings)] for row in block.rows]
-    table = [tuple(sheet.words(heading, TITLE) for heading in headings), *rows]
+    rows = [_cells(row, sheet) for row in block.rows]
+    table = [_headings(block, sheet), *rows]
     widths = [max(map(columns_of, column)) for column in zip(*table, strict=True)]
     room = sheet.width - sum(width + _FRAME for width in widths) - 1
-    if room >= 0 and not sheet.ascii_only:
+    if room >= 0 and sheet.width > BARE and not sheet.ascii_only:
         yield from _ruled(table, _spread(room, widths), sheet)
-        return
-    for row in block.rows:
-        first, *rest, sure = _cells(row, sheet)
-        yield from sheet.wrapped([*first, *(sheet.words(" ") if sure else []), *sure])
-        for heading, value in zip(block.headings[1:], rest, strict=True):
-            words = [*sheet.words(f"{heading}: "), *value]
-            yield from hanging([], sheet.narrowed(GAP).wrapped(words), GAP)
+    elif sum(widths) + GAP * (len(widths) - 1) <= sheet.width:
+        yield from (_in_line(cells, widths) for cells in table)
+    else:
+        for first, *rest in rows:
+            yield from sheet.wrapped(first)
+            for heading, value in zip(block.headings[1:], rest, strict=True):
+                words = [*sheet.words(f"{heading}: "), *value]
+                yield from hanging([], sheet.narrowed(GAP).wrapped(words), GAP)
+
+
+def _headings(block: Columns, sheet: Sheet) -> tuple[Words, ...]:
+    first, *rest = block.headings
+    marked = f"{first} {block.mark}" if block.mark else first
+    return tuple(sheet.words(heading, TITLE) for heading in (marked, *rest))
+
+
+def _in_line(cells: tuple[Words, ...], widths: list[int]) -> Words:
+    """Return cells beside each other, without borders."""
+    line: Words = []
+    for cell, width in zip(cells, widths, strict=True):
+        line += [*cell, blanks(width - columns_of(cell) + GAP)]
+    return line[:-1]
 
 
 def _ruled(table: list[tuple[Words, ...]], widths: list[int], sheet: Sheet) -> Drawn:
@@ -255,10 +281,8 @@ def _spread(room: int, widths: list[int]) -> list[int]:
 
 
 def _cells(row: Row, sheet: Sheet) -> tuple[Words, ...]:
-    """Return the cells of a row, and in a last one how sure it is."""
     first, *rest = row.cells
-    named = [*sheet.words(first, TITLE), *signs(row, sheet)]
-    return (named, *map(sheet.words, rest), _sure(row, sheet))
+    return (with_signs(sheet.words(first), row, sheet), *map(sheet.words, rest))
 
 
 def _sums(block: Sums, sheet: Sheet) -> Drawn:
@@ -268,24 +292,15 @@ def _sums(block: Sums, sheet: Sheet) -> Drawn:
     inner = sheet.narrowed(longest + GAP)
     for row in block.rows:
         style = TITLE if row.total else PLAIN
-        label, amount = sheet.words(row.label, style), sheet.words(row.amount, style)
+        label = with_signs(sheet.words(row.label, style), row, sheet)
+        amount = sheet.words(row.amount, style)
         if together:
             yield from beside(inner.wrapped(label), amount, sheet.width)
         else:
             yield from sheet.wrapped(label)
             yield amount
-        yield from hanging([], _rule_of(row, row.notes, sheet.narrowed(GAP)), GAP)
-
-
-def _rule_of(row: Signed, notes: tuple[str, ...], sheet: Sheet) -> Drawn:
-    """Say by which rule an amount is due; how sure that is stands behind the last note."""
-    *before, last = (sheet.words(note, QUIET) for note in notes or ("",))
-    for note in before:
-        yield from sheet.wrapped(note)
-    words = [*(last if notes else []), *signs(row, sheet)]
-    sure = _sure(row, sheet)
-    if words or sure:
-        yield from sheet.wrapped([*words, *(sheet.words(" ") if words and sure else []), *sure])
+        for note in row.notes:
+            yield from hanging([], sheet.narrowed(GAP).wrapped(sheet.words(note)), GAP)
 
 
 def _bars(block: Bars, sheet: Sheet) -> Drawn:
@@ -296,12 +311,12 @@ def _bars(block: Bars, sheet: Sheet) -> Drawn:
     room = sheet.width - words - amounts - 3 * GAP
     most = max((bar.value for bar in bars), default=0)
     for group in block.rows:
-        yield from sheet.wrapped([*sheet.words(group.name, TITLE), *signs(group, sheet)])
+        yield from sheet.wrapped(with_signs(sheet.words(group.name, TITLE), group, sheet))
         for bar in group.bars:
             if room > 0:
                 line = _in_columns(bar, words, amounts)
                 length = _length(bar.value, most, room)
-                yield [*sheet.words(line), *sheet.words("=" * length, QUIET)]
+                yield [*sheet.words(line), *sheet.words("=" * length)]
             else:  # the amount under its word
                 for text in (bar.label, bar.amount):
                     yield from hanging([], sheet.narrowed(1).wrapped(sheet.words(text)), 1)
@@ -319,31 +334,44 @@ def _length(value: int, most: int, room: int) -> int:
 
 
 def _section(block: Section, sheet: Sheet) -> Drawn:
-    """Draw the frame; where its sides could shift, only its upper and lower edge."""
+    """Draw a rule with the title and the blocks below it, a frame only where none could shift."""
+    title = f"{block.title} {block.mark}" if block.mark else block.title
+    style = MONEY if block.money else TITLE
     if block.framed and sheet.width > BARE and not sheet.ascii_only:
-        inner = SegmentLines(_under_each_other(block, sheet.narrowed(_BORDERS)), new_lines=True)
-        title = Text(block.title, style=TITLE)
-        yield from sheet.of_rich(Panel(inner, title=title, title_align="left", box=box.SQUARE))
+        lines = _under_each_other(block.rows, sheet.narrowed(_BORDERS))
+        inner = SegmentLines(lines, new_lines=True)
+        label = Text(title, style=style)
+        yield from sheet.of_rich(Panel(inner, title=label, title_align="left", box=box.SQUARE))
         return
-    yield from sheet.wrapped(sheet.words(block.title, TITLE))
-    if block.framed:
-        yield sheet.rule()
-    yield from _under_each_other(block, sheet)
-    if block.framed:
-        yield sheet.rule()
+    yield from sheet.rule(sheet.words(title, style) if title else (), _right(block.hint, sheet))
+    yield from _under_each_other(block.rows, sheet)
 
 
-def _under_each_other(block: Section, sheet: Sheet) -> Drawn:
-    for part in block.rows:
+def _under_each_other(blocks: Iterable[Block], sheet: Sheet) -> Drawn:
+    for part in blocks:
         yield from drawn(part, sheet)
 
 
-def _pairs(block: Pairs, sheet: Sheet) -> Drawn:
+def _beside(block: Beside, sheet: Sheet) -> Drawn:
+    """Draw columns of one width side by side, or what they hold under each other."""
+    count = len(block.rows)
+    if sheet.width < ROOMY:
+        for column in block.rows:
+            yield from _under_each_other(column.rows, sheet)
+        return
+    inner = sheet.narrowed(sheet.width - (sheet.width - GAP * (count - 1)) // count)
+    columns = (_under_each_other(column.rows, inner) for column in block.rows)
+    for parts in zip_longest(*columns, fillvalue=[]):
+        yield _in_line(parts, [inner.width] * count)
+
+
+def _pairs(rows: Iterable[tuple[str, str]], sheet: Sheet) -> Drawn:
     """Put both in two columns, or under each other where the names take too much room."""
-    longest = max(cell_len(name) for name, _ in block.rows)
+    rows = tuple(rows)
+    longest = max(cell_len(name) for name, _ in rows)
     indent = longest + GAP if longest * 2 <= sheet.width else 0
-    for name, value in block.rows:
-        sign, words = sheet.words(name, TITLE), sheet.words(value)
+    for name, value in rows:
+        sign, words = sheet.words(name), sheet.words(value)
         if indent:
             yield from hanging(sign, sheet.narrowed(indent).wrapped(words), indent)
         else:
@@ -351,14 +379,21 @@ def _pairs(block: Pairs, sheet: Sheet) -> Drawn:
             yield from hanging([], sheet.narrowed(GAP).wrapped(words), GAP)
 
 
+def _hints(block: Hints, sheet: Sheet) -> Drawn:
+    """Put lines to type in a column; one too long for it moves as far left as it must."""
+    longest = max(cell_len(hint.name) for hint in block.rows)
+    for hint in block.rows:
+        name, words = sheet.words(hint.name), sheet.words(hint.line)
+        indent = min(longest + GAP, sheet.width - cell_len(hint.line))
+        if indent > cell_len(hint.name):
+            yield from hanging(name, [words], indent)
+        else:
+            yield from sheet.wrapped(name)
+            yield from hanging([], sheet.narrowed(GAP).wrapped(words), GAP)
+
+
 def _footer(block: Footer, sheet: Sheet) -> Drawn:
-    yield from sheet.wrapped(sheet.words(block.text, QUIET))
-
-
-def _sure(row: Signed, sheet: Sheet) -> Words:
-    if row.doubt:
-        return sheet.words(f"({row.doubt})", CAUTION)
-    return sheet.words(f"({row.mark})", QUIET) if row.mark else []
+    yield from sheet.wrapped(sheet.words(block.text, QUIET if block.quiet else PLAIN))
 
 
 def _code(block: Code, sheet: Sheet) -> Drawn:
@@ -375,7 +410,7 @@ def _code(block: Code, sheet: Sheet) -> Drawn:
             _HALVES[(above is sheet.colored) * 2 + (under is sheet.colored)]
             for above, under in zip(upper, lower, strict=True)
         )
-        yield sheet.words(blocks, _PAPER)
+        yield sheet.words(blocks, PAPER)
 
 
 def _carries(encoding: str, text: str) -> bool:

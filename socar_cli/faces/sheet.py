@@ -4,29 +4,50 @@ A drawn block is lines of segments, already as wide as they may be, so that bloc
 number or stand in a frame by putting segments before and behind their lines.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
+from rich.theme import Theme
 
 from socar_cli.knowledge.scalars import Phone
 from socar_cli.views.page import NumberRow, Signed
 
-# Meaning -> style, here and nowhere else. The accent means: a number one can call.
+# Meaning -> its look where 256 colours are known, and elsewhere. Here and nowhere else.
 PLAIN = ""
-NUMBER = "bold cyan"
-TITLE = "bold"
-QUIET = "dim"
-CAUTION = "yellow"
-FOUND = "bold underline"
+EMERGENCY, NUMBER, MONEY, QUIET = "emergency", "number", "money", "quiet"
+TITLE, FOUND, PAPER = "title", "found", "paper"
+LOOKS = {
+    EMERGENCY: ("bold color(231) on color(160)", "bold reverse"),  # the only filled one
+    NUMBER: ("bold color(32)", "bold underline"),  # a number to call
+    MONEY: ("bold color(136)", "bold"),  # the heading of a rule that costs money
+    QUIET: ("dim", "dim"),  # dates, sources and hints, nothing else
+    TITLE: ("bold", "bold"),
+    FOUND: ("underline", "underline"),  # what was looked for
+    PAPER: ("color(16) on color(231)", "black on bright_white"),  # a code inverted is hard to scan
+}
+_LIFE = "119"  # stands out wherever it stands
 
 GAP = 2
+HELD = "\ue000"  # a blank at which no line is broken; the last thing written is the blank itself
 
 Words = list[Segment]  # on one line, or still to be broken into lines
 Drawn = Iterator[Words]
+
+
+def color_system(environ: Mapping[str, str]) -> Literal["256", "standard"]:
+    """Return the colours of a terminal that has some: 256 where it says so."""
+    known = environ.get("COLORTERM") or "256color" in environ.get("TERM", "")
+    return "256" if known else "standard"
+
+
+def theme(colors: str | None) -> Theme:
+    """Return the look of each meaning in these colours."""
+    return Theme({name: look[colors != "256"] for name, look in LOOKS.items()})
 
 
 class Sheet:
@@ -71,9 +92,26 @@ class Sheet:
         options = self._options.update_width(self.width)
         yield from self.console.render_lines(renderable, options, pad=False)
 
-    def rule(self) -> Words:
-        """Return a line across; `─` may be missing, or two columns wide, outside Unicode."""
-        return self.words(("-" if self.ascii_only else "─") * self.width, QUIET)
+    def rule(self, title: Sequence[Segment] = (), right: Sequence[Segment] = ()) -> Drawn:
+        """Draw a line across, with a title at its left and a date or hint at its right end.
+
+        What has no room there stands above it or below it.
+        """
+        left = [*self._dashes(1), blanks(1), *title, blanks(1)] if title else []
+        room = self.width - columns_of(left)
+        if room < 0:
+            yield from self.wrapped([*title])
+            yield from self.wrapped([*right]) if right else ()
+        elif not right or columns_of(right) > room:
+            yield [*left, *self._dashes(room)]
+            yield from self.wrapped([*right]) if right else ()
+        else:
+            dashes = [*self._dashes(room - columns_of(right) - 1), blanks(1)]
+            yield [*left, *(dashes if columns_of(right) < room else ()), *right]
+
+    def _dashes(self, columns: int) -> Words:
+        """Return a line; `─` may be missing, or two columns wide, outside Unicode."""
+        return self.words(("-" if self.ascii_only else "─") * columns, QUIET)
 
 
 def hanging(sign: Words, lines: Iterable[Words], indent: int) -> Drawn:
@@ -92,32 +130,32 @@ def beside(lines: Iterable[Words], right: Words, width: int) -> Drawn:
         right = []
 
 
-def below(row: NumberRow, sheet: Sheet) -> Iterator[Words]:
-    """Say under a number why to check it first, then its notes."""
-    if row.doubt:
-        yield sheet.words(row.doubt, CAUTION)
-    for note in row.notes:
-        yield sheet.words(note, QUIET)
-
-
 def number_words(row: NumberRow, sheet: Sheet) -> Words:
     """Return a number; a terminal dials it when it is clicked."""
-    style = dialled(row.number, sheet) if isinstance(row.number, Phone) else NUMBER
-    return sheet.words(row.number, style)
+    if isinstance(row.number, Phone):
+        return sheet.words(row.number, dialled(row.number, sheet))
+    return sheet.words(row.number)
 
 
 def dialled(number: Phone, sheet: Sheet) -> str | Style:
     """Return the style of a number that dials, where a link can be written."""
+    look = EMERGENCY if number == _LIFE else NUMBER
     if not sheet.colored:  # no link is written, and each would cost a style of its own
-        return NUMBER
-    return Style.parse(NUMBER).update_link(number.address)
+        return look
+    return sheet.console.get_style(look).update_link(number.address)
 
 
-def signs(row: Signed, sheet: Sheet) -> Words:
-    """Return whose fact it is when it is the user's, and the numbers of its footnotes."""
-    own = sheet.words(f" ({row.own})", CAUTION) if row.own else []
+def with_signs(words: Words, row: Signed, sheet: Sheet) -> Words:
+    """Return words with the mark of a doubt, whose fact it is, and the numbers of its footnotes.
+
+    Right behind a number a mark would be a key to press: there it stands before the words.
+    """
+    own = sheet.words(f" ({row.own})") if row.own else []
     refs = sheet.words(f" [{','.join(map(str, row.refs))}]", QUIET) if row.refs else []
-    return [*own, *refs]
+    if row.mark and words and words[-1].text[-1:].isdigit():
+        return [*sheet.words(f"{row.mark} "), *words, *own, *refs]
+    mark = sheet.words(f"{HELD}{row.mark}") if row.mark else []
+    return [*words, *mark, *own, *refs]
 
 
 def text_of(words: Words) -> Text:
@@ -125,7 +163,7 @@ def text_of(words: Words) -> Text:
     return Text.assemble(*((part.text, part.style or PLAIN) for part in words))
 
 
-def columns_of(words: Words) -> int:
+def columns_of(words: Sequence[Segment]) -> int:
     """Return how many columns words take on one line."""
     return sum(cell_len(part.text) for part in words)
 

@@ -113,6 +113,7 @@ class Advice(Fact, kw_only=True):
 
     text: Localized
     call: tuple[ContactId, ...] = ()  # whom this sentence sends one to
+    limit: Localized | None = None  # when not to: a part of the action that is never left out
     why: Localized | None = None
 
 
@@ -487,6 +488,8 @@ class Knowledge(Value, kw_only=True):
     lost_item: LostItem
     questions: tuple[Question, ...]
     own_words: tuple[Wording, ...] = ()  # what people call it all
+    no_korean: tuple[Advice, ...] = ()  # who interprets, for the first screen in English
+    rare: tuple[ContactId, ...] = ()  # contacts that are listed only when all are asked for
     retired: tuple[str, ...] = ()  # ids and numbers of former entries; a user's file may name them
     faq_topics: tuple[QuestionTopic, ...] = ()  # in the order of the screen
     search: SearchWords = SearchWords()

@@ -6,15 +6,28 @@ from socar_cli.domain.accident import AccidentAnswer, AccidentPlan, GuidePlan, P
 from socar_cli.domain.sentences import ReadySentence
 from socar_cli.language import Language, Localized
 from socar_cli.views.guide import guide_blocks, guide_lines
-from socar_cli.views.page import Banner, Numbers, Page, Section
+from socar_cli.views.page import Banner, Beside, Column, Hint, Hints, Numbers, Page, Section
 from socar_cli.views.sentences import sentence_page
 from socar_cli.views.words import action_lines, call_rows
 
-_MEMORY = Localized("먼저 네 가지", "First, four things")
-_CALLS = Localized("다음 전화", "Then call")
+_TITLE = Localized("사고", "Accident")
 _RULE = Localized("면책을 지키려면", "To keep the waiver")
-_STEPS = Localized("처리 순서", "Step by step")
+_STEPS = Localized("이어서", "Then")
 _PICKUP = Localized("빌릴 때 찾은 흠집", "Damage found at pick-up")
+_NEXT = (
+    (
+        Localized("내 상황대로", "My case"),
+        Localized("socar accident 주차장 기둥", "socar accident pillar"),
+    ),
+    (
+        Localized("하나씩", "Steps"),
+        Localized("socar accident --walk", "socar accident --walk"),
+    ),
+    (
+        Localized("할 말", "Say"),
+        Localized("socar accident --say 112", "socar accident --say 112"),
+    ),
+)
 
 
 @singledispatch
@@ -25,24 +38,25 @@ def accident_page(result: AccidentAnswer, language: Language) -> Page:
 
 @accident_page.register(AccidentPlan)
 def _(result: AccidentPlan, language: Language) -> Page:
-    calls = Numbers(tuple(row for contact in result.calls for row in call_rows(contact, language)))
     memory = action_lines(result.memory, language, counted=True, brief=True)
-    return Page(
-        (
-            Section(_MEMORY.into(language), (memory,), framed=True),
-            Section(_CALLS.into(language), (calls,)),
-            Section(_RULE.into(language), (action_lines(result.rule, language),)),
-            Section(_STEPS.into(language), (action_lines(result.steps, language, counted=True),)),
-        ),
-        "accident",
-        result,
-    )
+    rule = action_lines(result.rule, language, brief=True)
+    after = len(result.memory) + 1
+    steps = action_lines(result.steps, language, counted=True, brief=True, start=after)
+    first = Section(_TITLE.into(language), (memory,))
+    keep = Section(_RULE.into(language), (rule,), money=True)
+    called = {call.id for action in (*result.memory, *result.steps) for call in action.calls}
+    others = (call for call in result.calls if call.id not in called)
+    numbers = Numbers(tuple(row for call in others for row in call_rows(call, language)))
+    then = Section(_STEPS.into(language), (steps, numbers))
+    lines = tuple(Hint(name.into(language), line.into(language)) for name, line in _NEXT)
+    blocks = (Beside((Column((first, keep)), Column((then,)))), Section("", (Hints(lines),)))
+    return Page(blocks, "accident", result)
 
 
 @accident_page.register(GuidePlan)
 def _(result: GuidePlan, language: Language) -> Page:
     memory = action_lines(result.memory, language, counted=True, brief=True)
-    first = Section(_MEMORY.into(language), (memory,), framed=True)
+    first = Section(_TITLE.into(language), (memory,))
     return Page((first, *guide_blocks(result.groups, language)), "accident-guide", result)
 
 

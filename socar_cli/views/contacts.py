@@ -3,11 +3,32 @@
 from socar_cli.domain.contacts import ContactLine, ContactList
 from socar_cli.domain.hours import Opening
 from socar_cli.language import Language, Localized
-from socar_cli.views.page import Banner, Block, Footer, Line, Lines, NumberRow, Numbers, Page
-from socar_cli.views.words import moment_words, own_rows, state_words
+from socar_cli.value import changed
+from socar_cli.views.page import (
+    Banner,
+    Beside,
+    Block,
+    Column,
+    Footer,
+    Hint,
+    Hints,
+    Line,
+    Lines,
+    NumberRow,
+    Numbers,
+    Page,
+    Section,
+)
+from socar_cli.views.words import ALWAYS, HOLIDAY, moment_words, own_rows, state_words
 
 _TITLE = Localized("연락처", "Whom to call")
-_HEADINGS = (Localized("번호", "Number"), Localized("용도", "What for"), Localized("지금", "Now"))
+_GROUPS = {
+    Opening.OPEN: Localized("지금 열림", "Open now"),
+    Opening.CLOSED: Localized("지금 닫힘", "Closed now"),
+    Opening.UNKNOWN: Localized("그 밖에", "Others"),
+}
+_MORE = Localized("{count}곳 더", "{count} more")
+_ALL = "socar contacts --all"
 _NOBODY = Localized("이 시각에 열린 곳이 없습니다", "Nobody is open at that time")
 _NO_STATES = Localized(
     "이 기기에서는 지금 열렸는지 계산할 수 없어 시간만 보입니다",
@@ -16,33 +37,70 @@ _NO_STATES = Localized(
 
 
 def contacts_page(result: ContactList, language: Language) -> Page:
-    """Return the screen of `socar contacts`."""
-    blocks: list[Block] = [Banner(_TITLE.into(language), moment_words(result.at, language))]
+    """Return the screen of `socar contacts`: one contact, or all of them by the clock."""
+    title = Banner(_TITLE.into(language), moment_words(result.at, language))
+    unknown = () if result.states_known else (Footer(_NO_STATES.into(language)),)
     if not result.lines:
-        blocks.append(Footer(_NOBODY.into(language)))
-        return Page(tuple(blocks), "contacts", result)
-    number, purpose, state = (heading.into(language) for heading in _HEADINGS)
-    rows = tuple(row for line in result.lines for row in _rows(line, result, language))
-    blocks.append(Numbers(rows, headings=(number, purpose, state)))
-    if result.only_one:
-        limits = result.lines[0].contact.limits
-        blocks += [Lines(tuple(Line(limit.into(language)) for limit in limits))] if limits else []
-    if not result.states_known:
-        blocks.append(Footer(_NO_STATES.into(language)))
-    return Page(tuple(blocks), "contacts", result)
+        blocks: tuple[Block, ...] = (title, Footer(_NOBODY.into(language)))
+    elif result.only_one:
+        blocks = (title, *_one(result.lines[0], result, language), *unknown)
+    else:
+        blocks = (*_by_the_clock(result, language), *unknown)
+    return Page(blocks, "contacts", result)
 
 
-def _rows(line: ContactLine, result: ContactList, language: Language) -> tuple[NumberRow, ...]:
-    contact = line.contact
+def _one(line: ContactLine, result: ContactList, language: Language) -> tuple[Block, ...]:
+    """Return all that is known of a contact."""
     state, *opens = state_words(line.state, result.at, language) or ("",)
-    notes = tuple(note.into(language) for note in contact.notes)
+    row, *own = _rows(line, language)
+    hours, *rest = row.notes if _hours(line, language) else ("", *row.notes)
+    notes = tuple(text for text in (hours, *opens, *rest) if text)
+    numbers = Numbers((changed(row, state=state, notes=notes), *own))
+    limits = tuple(Line(limit.into(language)) for limit in line.contact.limits)
+    return (numbers, Section("", (Lines(limits),))) if limits else (numbers,)
+
+
+def _by_the_clock(result: ContactList, language: Language) -> tuple[Block, ...]:
+    """Return who is always there, and beside them the others, open or closed."""
+    shown = [line for line in result.lines if line.contact.id not in result.left_out]
+    groups = {
+        opening: [line for line in shown if line.state.opening is opening] for opening in Opening
+    }
+    always = Section(
+        ALWAYS.into(language),
+        (_numbers(groups.pop(Opening.ALWAYS), language),),
+        hint=moment_words(result.at, language),
+    )
+    others = [_group(opening, lines, language) for opening, lines in groups.items() if lines]
+    if count := len(result.lines) - len(shown):
+        more = Hints((Hint(_MORE.into(language).format(count=count), _ALL),))
+        *_, last = others or [Section("", ())]
+        others = [*others[:-1], changed(last, rows=(*last.rows, more))]
+    return (Beside((Column((always,)), *((Column(tuple(others)),) if others else ()))),)
+
+
+def _group(opening: Opening, lines: list[ContactLine], language: Language) -> Section:
+    holiday = any(line.state.holiday for line in lines)
+    title, hint = _GROUPS[opening].into(language), HOLIDAY.into(language) if holiday else ""
+    return Section(title, (_numbers(lines, language),), hint=hint)
+
+
+def _numbers(lines: list[ContactLine], language: Language) -> Numbers:
+    return Numbers(tuple(row for line in lines for row in _rows(line, language)))
+
+
+def _rows(line: ContactLine, language: Language) -> tuple[NumberRow, ...]:
+    contact = line.contact
+    purpose = contact.purpose.into(language)
     route = contact.route.into(language) if contact.route else ""
+    if contact.hours is None and route:  # what is no desk has but an address
+        purpose, route = f"{purpose}: {route}", ""
+    notes = (_hours(line, language), route, *(note.into(language) for note in contact.notes))
     row = NumberRow(
         number=contact.phone or contact.name.into(language),
         label=contact.name.into(language),
-        purpose=contact.purpose.into(language),
-        state=state,
-        notes=tuple(text for text in (_hours(line, language), *opens, route, *notes) if text),
+        purpose=purpose,
+        notes=tuple(text for text in notes if text),
         fact=contact,
     )
     return (row, *own_rows(contact, language))

@@ -18,7 +18,7 @@ from socar_cli.views.page import (
     Sum,
     Sums,
 )
-from socar_cli.views.words import advice_lines, sure_words, won_words
+from socar_cli.views.words import advice_lines, won_words
 
 _TITLE = Localized("내 부담", "What I pay")
 _RULE = Localized("기본 규칙과 예외", "The rule and its exceptions")
@@ -28,7 +28,6 @@ _HEADINGS = (
     Localized("운전자보험", "Driver insurance"),
     Localized("사고 견인", "Tow after accident"),
 )
-_SURE = Localized("확실함", "How sure")
 _INSURANCE = {
     True: Localized("포함", "included"),
     False: Localized("없음", "no"),
@@ -75,7 +74,6 @@ def _rules_page(result: CostRules, language: Language) -> Page:
     products = Columns(
         tuple(heading.into(language) for heading in _HEADINGS),
         tuple(_product(product, language) for product in costs.products),
-        sure=_SURE.into(language),
     )
     limits = Lines(tuple(_limit(limit, language) for limit in costs.limits))
     penalties = Lines(tuple(_penalty(penalty, language) for penalty in costs.penalties))
@@ -104,7 +102,7 @@ def _product(product: Product, language: Language) -> Row:
         _INSURANCE[product.driver_insurance].into(language),
         _TOW[product.tow].into(language),
     )
-    return Row(cells, fact=product, mark=sure_words(product.confidence, language))
+    return Row(cells, fact=product)
 
 
 def _limit(limit: Limit, language: Language) -> Line:
@@ -114,7 +112,6 @@ def _limit(limit: Limit, language: Language) -> Line:
     return Line(
         f"{limit.name.into(language)}: {amount}",
         notes=(limit.note.into(language),) if limit.note else (),
-        mark=sure_words(limit.confidence, language),
         fact=limit,
     )
 
@@ -125,7 +122,6 @@ def _penalty(penalty: Penalty, language: Language) -> Line:
     return Line(
         f"{name}: {amount}" if amount else name,
         notes=(penalty.consequence.into(language),),
-        mark=sure_words(penalty.confidence, language),
         fact=penalty,
     )
 

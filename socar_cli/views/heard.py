@@ -6,10 +6,10 @@ from socar_cli.domain.heard import Heard
 from socar_cli.domain.own_words import Reading
 from socar_cli.language import Language, Localized
 from socar_cli.value import changed
-from socar_cli.views.page import Footer, Page
+from socar_cli.views.page import Footer, Hint, Hints, Page
 
 _NOT_READ = Localized("읽지 못한 말: {words}", "Not read: {words}")
-_ELSE = Localized("아니면: {line}", "If not: {line}")
+_ELSE = Localized("아니면:", "If not:")
 _MOST_LETTERS = 60  # of the words that are shown again
 _OPTIONS = ("hurt", "where", "other", "can_move", "fire")
 
@@ -20,7 +20,7 @@ def heard_page(page: Page, heard: Heard, language: Language) -> Page:
     unread = ", ".join(heard.reading.not_understood)[:_MOST_LETTERS]
     not_read = (Footer(_NOT_READ.into(language).format(words=unread)),) if unread else ()
     line = " ".join(("socar", heard.command, *_words(heard.reading)))
-    last = Footer(_ELSE.into(language).format(line=line))
+    last = Hints((Hint(_ELSE.into(language), line),))
     return changed(page, blocks=(first, *not_read, *rest, last), heard=heard.reading)
 
 

@@ -83,7 +83,7 @@ def _complaint(report: FileReport, fault: Complaint, language: Language) -> Line
 def _old(due: Due, language: Language) -> Line:
     """Return a fact that is due, and its sources to open."""
     lines = (source_line(source, language) for source in due.sources)
-    notes = tuple(" · ".join((line.text, *line.notes)) for line in lines)
+    notes = tuple(", ".join((line.text, *line.notes)) for line in lines)
     return Line(f"{due.id}: {due.verified} (+{due.review})", notes=notes)
 
 

@@ -21,8 +21,8 @@ class Signed(Value, kw_only=True):
     """A row that rests on a fact; `faces/provenance.py` writes doubt and footnotes at it."""
 
     fact: Fact | None = None
-    mark: str = ""  # how sure it is, in a word
-    doubt: str = ""  # why to check it first; takes the place of the mark
+    mark: str = ""  # the sign of a doubt, which the foot of the screen explains
+    doubt: str = ""  # the doubt in words, for a face without signs
     own: str = ""  # says that the user's own file has a part in it
     refs: tuple[int, ...] = ()  # numbers of footnotes
 
@@ -41,7 +41,6 @@ class Numbers(Value):
     """Numbers under each other; every number stays whole at every width."""
 
     rows: tuple[NumberRow, ...]
-    headings: tuple[str, str, str] | None = None  # of number, purpose and state, in a table
 
 
 class Line(Signed):
@@ -49,6 +48,7 @@ class Line(Signed):
 
     text: str
     numbers: tuple[NumberRow, ...] = ()
+    at_end: bool = False  # a single number stands at the right end, where there is room
     notes: tuple[str, ...] = ()
     dial: tuple[Phone, ...] = ()  # numbers that stand in the text
     backing: tuple[str, ...] = ()  # what it rests on, shown where sources are asked for
@@ -71,11 +71,11 @@ class Row(Signed):
 
 
 class Columns(Value):
-    """A small table of facts: a heading a cell, and one for how sure a row is, if rows say so."""
+    """A small table of facts, a heading a cell."""
 
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
-    sure: str = ""
+    mark: str = ""  # of a doubt that all rows share
 
 
 class Sum(Signed):
@@ -115,11 +115,26 @@ class Bars(Value):
 
 
 class Section(Value):
-    """Blocks that belong together under a title, in a frame where the screen allows one."""
+    """Blocks that belong together under a title; without one only set apart from what is above."""
 
     title: str
     rows: tuple["Block", ...]
-    framed: bool = False
+    framed: bool = False  # where the screen has room for a frame
+    hint: str = ""  # a date or a line to type, at the right of the title
+    money: bool = False  # a rule that costs money when it is not kept
+    mark: str = ""  # of a doubt that all rows share
+
+
+class Column(Value):
+    """Blocks under each other."""
+
+    rows: tuple["Block", ...]
+
+
+class Beside(Value):
+    """Columns side by side where there is room, else under each other."""
+
+    rows: tuple[Column, ...]
 
 
 class Pairs(Value):
@@ -128,10 +143,26 @@ class Pairs(Value):
     rows: tuple[tuple[str, str], ...]
 
 
+class Hint(Value):
+    """A line to type, and what for."""
+
+    name: str
+    line: str
+    own_words: bool = False  # the words typed tell the language, no option need do so
+
+
+class Hints(Value):
+    """Lines to type next, under each other."""
+
+    rows: tuple[Hint, ...]
+
+
 class Footer(Value):
-    """What holds for the whole screen: how old it is, where it comes from."""
+    """What holds for the whole screen."""
 
     text: str
+    quiet: bool = False  # no sentence to read: a date, a source or a hint
+    without_signs: str = ""  # the same for a face that has words at its rows
 
 
 class Code(Value, kw_only=True):
@@ -143,7 +174,20 @@ class Code(Value, kw_only=True):
     no_picture: str  # for a face that has none
 
 
-Block = Banner | Numbers | Lines | Columns | Sums | Bars | Section | Pairs | Footer | Code
+Block = (
+    Banner
+    | Numbers
+    | Lines
+    | Columns
+    | Sums
+    | Bars
+    | Section
+    | Beside
+    | Pairs
+    | Hints
+    | Footer
+    | Code
+)
 
 
 class Page(Value):
@@ -161,6 +205,19 @@ class Page(Value):
 
 
 AnyBlock = TypeVar("AnyBlock")
+
+
+def typed_with(option: str, page: Page) -> Page:
+    """Return a page whose lines to type carry an `option`, so that they lead on in its language."""
+    return changed(page, blocks=tuple(_typed_with(option, block) for block in page.blocks))
+
+
+def _typed_with(option: str, part: object) -> object:
+    if isinstance(part, Hint):
+        return part if part.own_words else changed(part, line=f"{part.line} {option}")
+    if not isinstance(part, Section | Column | Beside | Hints):
+        return part
+    return changed(part, rows=tuple(_typed_with(option, row) for row in part.rows))
 
 
 def escaped(block: AnyBlock) -> AnyBlock:

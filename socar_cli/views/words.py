@@ -1,11 +1,11 @@
-"""Words that several screens share: moments, states, how sure a fact is, where numbers go."""
+"""Words that several screens share: moments, states, amounts, where numbers go."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
 from socar_cli.domain.actions import Action
 from socar_cli.domain.hours import HoursState, Opening
-from socar_cli.knowledge.model import Advice, Confidence, Contact, Source, SourceKind
+from socar_cli.knowledge.model import Advice, Contact, Source, SourceKind
 from socar_cli.knowledge.scalars import Won
 from socar_cli.language import Language, Localized
 from socar_cli.views.page import Line, Lines, NumberRow
@@ -26,11 +26,12 @@ _WON = Localized("{amount}원", "{amount} won")
 _ROUND_WON = Localized("{hundreds}억 원", "{hundreds}00 million won")
 _HUNDRED_MILLION = 100_000_000
 
-_ALWAYS = Localized("24시간", "24 hours")
+ALWAYS = Localized("24시간", "24 hours")
 _UNTIL = Localized("{time}까지", "until {time}")
 _OPENS = Localized("{time}에 열림", "opens {time}")
 _CLOSED = Localized("닫힘", "closed")
-_HOLIDAY = Localized("닫힘 (공휴일)", "closed (holiday)")
+HOLIDAY = Localized("공휴일", "holiday")
+_CLOSED_THEN = Localized("닫힘 (공휴일)", "closed (holiday)")
 
 _KINDS = {
     SourceKind.SOCAR: Localized("쏘카", "SOCAR"),
@@ -43,12 +44,6 @@ _KINDS = {
 UNKNOWN_DATE = Localized("날짜 모름", "no date")
 
 _OWN_NUMBER = Localized("{name} (내 파일의 번호)", "{name} (number in your file)")
-
-_SURE = {
-    Confidence.HIGH: Localized("확실", "sure"),
-    Confidence.MEDIUM: Localized("대체로 확실", "fairly sure"),
-    Confidence.LOW: Localized("불확실", "not sure"),
-}
 
 
 def moment_words(moment: datetime, language: Language) -> str:
@@ -73,10 +68,10 @@ def state_words(state: HoursState, at: datetime, language: Language) -> tuple[st
     if state.opening is Opening.UNKNOWN:
         return ()
     if state.opening is Opening.ALWAYS:
-        return (_ALWAYS.into(language),)
+        return (ALWAYS.into(language),)
     if state.opening is Opening.OPEN:
         return (_UNTIL.into(language).format(time=_change_words(state, at, language)),)
-    closed = (_HOLIDAY if state.holiday else _CLOSED).into(language)
+    closed = (_CLOSED_THEN if state.holiday else _CLOSED).into(language)
     if state.changes is None:
         return (closed,)
     return (closed, _OPENS.into(language).format(time=_change_words(state, at, language)))
@@ -92,11 +87,6 @@ def _change_words(state: HoursState, at: datetime, language: Language) -> str:
     if days <= _DAYS_AHEAD:
         return f"{_WEEKDAYS[changes.weekday()].into(language)} {clock}"
     return f"{changes:%m-%d} {clock}"
-
-
-def sure_words(confidence: Confidence, language: Language) -> str:
-    """Return in a word how sure a fact is."""
-    return _SURE[confidence].into(language)
 
 
 def call_rows(contact: Contact, language: Language) -> tuple[NumberRow, ...]:
@@ -115,37 +105,43 @@ def own_rows(contact: Contact, language: Language) -> tuple[NumberRow, ...]:
 
 
 def action_lines(
-    actions: Iterable[Action], language: Language, *, counted: bool = False, brief: bool = False
+    actions: Iterable[Action],
+    language: Language,
+    *,
+    counted: bool = False,
+    brief: bool = False,
+    start: int = 1,
 ) -> Lines:
-    """Return actions with the numbers their sentences do not already hold.
+    """Return actions with the numbers their sentences do not already hold, counted from `start`.
 
-    `brief` leaves out the reasons, for what is read with shaking hands.
+    `brief`, for what is read with shaking hands, leaves out the reasons, never a limit.
     """
     lines = tuple(_action_line(action, language, brief=brief) for action in actions)
-    return Lines(lines, counted=counted)
+    return Lines(lines, counted=counted, start=start)
 
 
 def _action_line(action: Action, language: Language, *, brief: bool) -> Line:
     text = action.advice.text.into(language)
     inside = tuple(call.phone for call in action.calls if call.phone and call.phone in text)
     beside = tuple(call for call in action.calls if call.phone not in inside)
+    limit, why = action.advice.limit, None if brief else action.advice.why
     return Line(
         text,
         dial=inside,
         numbers=tuple(row for call in beside for row in call_rows(call, language)),
-        notes=(action.advice.why.into(language),) if action.advice.why and not brief else (),
+        at_end=brief,
+        notes=tuple(note.into(language) for note in (limit, why) if note),
         fact=action.advice,
     )
 
 
 def advice_lines(advice: Iterable[Advice], language: Language) -> Lines:
-    """Return facts in a sentence each, and how sure each is."""
+    """Return facts in a sentence each."""
     return Lines(
         tuple(
             Line(
                 piece.text.into(language),
                 notes=(piece.why.into(language),) if piece.why else (),
-                mark=sure_words(piece.confidence, language),
                 fact=piece,
             )
             for piece in advice
@@ -167,5 +163,5 @@ def source_line(source: Source, language: Language) -> Line:
     date = str(source.date) if source.date.first_day() else UNKNOWN_DATE.into(language)
     return Line(
         source.title.into(language),
-        notes=(f"{kind} · {date}", *((source.address,) if source.address else ())),
+        notes=(f"{kind}, {date}", *((source.address,) if source.address else ())),
     )

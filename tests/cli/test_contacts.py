@@ -94,7 +94,7 @@ def test_without_the_hours_library_the_hours_are_shown(
     monkeypatch.setattr(calendar, "OpeningHours", None)
     outcome = run("contacts", "--lang", "en")
     assert outcome.code == 0
-    assert "daily 09:00-21:00, check in the app" in outcome.out
+    assert "daily 09:00-21:00, check app" in outcome.out
     assert "24 hours" in outcome.out
     assert not {"until", "closed", "opens"} & set(outcome.out.split())
     assert "cannot tell who is open now" in outcome.out

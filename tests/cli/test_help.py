@@ -51,7 +51,7 @@ def test_every_command_has_examples(run: Run, path: tuple[str, ...], lang: str) 
     outcome = run(*path, "--help", "--lang", lang, environ={"COLUMNS": "200"})
     assert (outcome.code, outcome.err) == (0, "")
     title = {"ko": "예", "en": "Examples"}[lang]
-    examples = outcome.out.rpartition(f"\n{title}\n")[2].splitlines()
+    examples = re.split(f"\n─ {title} ─+\n", outcome.out)[-1].splitlines()
     words = [shlex.split(line.removeprefix("- ")) for line in examples]
     assert words
     assert [line for line in words if tuple(line[: len(path) + 1]) != ("socar", *path)] == []

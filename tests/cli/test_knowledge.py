@@ -124,17 +124,17 @@ def test_an_own_file_adds_entries(run: Run, small: Path, own: Path) -> None:
     known = ("--plain", "--lang", "en", "--knowledge", str(own))
     contacts = run("contacts", "--sources", *known, data=small)
     assert (contacts.code, contacts.err) == (0, "")
-    assert contacts.out.splitlines()[9:] == [
+    assert contacts.out.splitlines()[8:] == [
         "our garage: 02-765-4321 (your file) [2]",
         "  company car",
         "[Sources]",
         "1. guide",
-        "  SOCAR · 2025",
+        "  SOCAR, 2025",
         "  https://example.org/guide",
         "2. the office",
-        "  other · 2026-11",
+        "  other, 2026-11",
         "  https://example.org/office",
-        "Oldest fact here: 2025",
+        "old facts (2025). Oldest fact here: 2025",
     ]
     assert "Tell the fleet manager (your file)" in run("accident", *known, data=small).out
     assert "Where is the badge?" in run("faq", *known, data=small).out
@@ -325,16 +325,16 @@ def test_check_warns_of_old_facts_and_unused_sources(run: Run, small: Path) -> N
         "knowledge.yaml: nothing wrong, 18 facts",
         "[Past review: numbers and hours]",
         "- plan: 2025 (+1y)",
-        "  guide · SOCAR · 2025 · https://example.org/guide",
+        "  guide, SOCAR, 2025, https://example.org/guide",
         "[Past review: money]",
         "- p300: 2024-05 (+1y)",
-        "  guide · SOCAR · 2025 · https://example.org/guide",
+        "  guide, SOCAR, 2025, https://example.org/guide",
         "[Past review: the rest]",
         "- stay: 2022-09-12 (+3y)",
-        "  law · state · no date",
+        "  law, state, no date",
         "- chat: 2025 (+1y)",
-        "  guide · SOCAR · 2025 · https://example.org/guide",
-        "  law · state · no date",
+        "  guide, SOCAR, 2025, https://example.org/guide",
+        "  law, state, no date",
         "[Unused sources]",
         "- spare",
     ]
@@ -368,10 +368,10 @@ def test_sources_are_shown_with_their_use(run: Run, small: Path) -> None:
     assert outcome.out.splitlines() == [
         "Sources",
         "1. law",
-        "  state · no date",
+        "  state, no date",
         "  facts: 15, age unknown",
         "2. guide",
-        "  SOCAR · 2025",
+        "  SOCAR, 2025",
         "  https://example.org/guide",
         "  facts: 4, years old: 1",
     ]

@@ -60,7 +60,7 @@ def test_every_value_of_add(here: Callable[..., Outcome]) -> None:
         }
     ]
     assert "socar lost-item --reservation 'R 7'" in outcome.out
-    assert here("show", "R 7").out.splitlines()[2:] == outcome.out.splitlines()[2:-2]
+    assert here("show", "R 7").out.splitlines()[1:] == outcome.out.splitlines()[1:-1]
 
 
 def test_without_a_number_a_short_one_is_made(here: Callable[..., Outcome]) -> None:

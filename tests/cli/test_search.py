@@ -48,7 +48,7 @@ def test_the_way_hangul_is_typed_does_not_matter(run: Run) -> None:
 
 def test_what_was_looked_for_is_marked(run: Run) -> None:
     """Hits are marked with a style on a terminal and with nothing in the linear face."""
-    assert "급\x1b[1;4m견인\x1b[0m" in run("search", "견인", "--color", "always").out
+    assert "급\x1b[4m견인\x1b[0m" in run("search", "견인", "--color", "always").out
     assert "\x1b" not in run("search", "견인", "--plain", "--color", "always").out
 
 

@@ -30,7 +30,7 @@ FRONT_DOOR = {
     "--version": set[str](),
     "accident": {"rich"},
     "accident --guide": {"rich"},
-    "contacts": {"rich", "rich.table", "opening_hours"},
+    "contacts": {"rich", "opening_hours"},
     "costs": {"rich"},
     "lost-item": {"rich"},
 }
@@ -40,7 +40,7 @@ OTHERS = {
     "accident --where parking --other object": {"typer", "rich"},
     "breakdown battery": {"typer", "rich"},
     "contacts --json": {"typer", "opening_hours"},
-    "contacts accident": {"typer", "rich", "rich.table", "opening_hours"},
+    "contacts accident": {"typer", "rich", "opening_hours"},
     "contacts accident --qr": {"typer", "rich", "segno"},
     "contcts": {"typer"},
     "costs --lang en": {"typer", "rich"},

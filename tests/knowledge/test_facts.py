@@ -111,7 +111,7 @@ def test_every_number_on_a_screen_leads_to_an_address(run: Run, name: str, lang:
     title = {"ko": "[출처]", "en": "[Sources]"}[lang]
     answer, _, notes = screen.partition(f"{title}\n")
     opened = {
-        int(note[1]) for note in re.finditer(r"(?m)^(\d+)\. .*\n  .* · \d{4}.*\n  https?://", notes)
+        int(note[1]) for note in re.finditer(r"(?m)^(\d+)\. .*\n  .*, \d{4}.*\n  https?://", notes)
     }
     phones = {contact.phone for contact in built_in_knowledge().contacts if contact.phone}
     rows = [
@@ -189,7 +189,7 @@ def test_hours_in_words_say_the_hours_that_are_reckoned_with() -> None:
 @pytest.mark.parametrize("lang", Language)
 def test_whole_hours_are_on_the_screen_at_any_moment(run: Run, at: str, lang: Language) -> None:
     """By night, by day and on a holiday whoever is not always there has their hours shown."""
-    screen = run("contacts", "--at", at, "--plain", "--lang", lang).out
+    screen = run("contacts", "--all", "--at", at, "--plain", "--lang", lang).out
     wanted = [
         contact.hours_words.into(lang)
         for contact in built_in_knowledge().contacts

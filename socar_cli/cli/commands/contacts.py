@@ -13,6 +13,7 @@ def run_contacts(
     *,
     who: str | None = None,
     open_only: bool = False,
+    everything: bool = False,
     at: str | None = None,
     heard: "Heard | None" = None,
 ) -> None:
@@ -22,7 +23,9 @@ def run_contacts(
     from socar_cli.views.contacts import contacts_page
 
     now = app.now if at is None else read_moment(at, now=app.now)
-    result = list_contacts(app.knowledge, who=who, open_only=open_only, now=now)
+    result = list_contacts(
+        app.knowledge, who=who, open_only=open_only, everything=everything, now=now
+    )
     app.show(contacts_page(result, app.language), heard)
 
 

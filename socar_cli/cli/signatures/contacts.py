@@ -19,7 +19,15 @@ EXAMPLES = (
 
 
 @shared_options
-@ruled(Rules(apart={"--qr": ("--open", "--at"), "--copy": ("--open", "--at")}))
+@ruled(
+    Rules(
+        apart={
+            "--qr": ("--open", "--at", "--all"),
+            "--copy": ("--open", "--at", "--all"),
+            "--all": ("who",),
+        }
+    )
+)
 def command(
     context: typer.Context,
     who: Annotated[
@@ -33,6 +41,9 @@ def command(
     open_only: Annotated[
         bool, typer.Option("--open", help=both("닫힌 곳은 빼기", "Leave out who is closed"))
     ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help=both("드문 번호까지 모두", "Rarely needed ones as well"))
+    ] = False,
     at: Annotated[
         str | None,
         typer.Option(metavar="TIME", help=both("다른 시각에는", "At another moment")),
@@ -45,7 +56,7 @@ def command(
     ] = False,
 ) -> None:
     """Hand over what was typed."""
-    listed = partial(run_contacts, who=who, open_only=open_only, at=at)
+    listed = partial(run_contacts, who=who, open_only=open_only, everything=everything, at=at)
     dialled = partial(run_qr, copy=copy) if qr else run_copy
     run = partial(dialled, who=who) if qr or copy else listed
     run(context.obj)

@@ -1,0 +1,188 @@
+"""The first screenful is the answer: bare screens fit their window, marks are explained."""
+
+import re
+from datetime import datetime, timedelta
+
+import pytest
+from rich.color import Color
+
+from socar_cli.domain.moments import KOREA
+from socar_cli.domain.provenance import Doubt, trace
+from socar_cli.faces.provenance import signed
+from socar_cli.faces.sheet import LOOKS
+from socar_cli.language import Language
+from socar_cli.views.page import Columns, Page, Section, Signed
+from tests.screens import EVERYTHING, LANGUAGES
+from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
+from tests.widths import PHONE, page_of
+
+BARE = ((), ("contacts",), ("accident",))
+MOST = {40: 21, 80: 20}  # lines; a telephone has 22, a window 24, and the prompt takes one
+MOMENTS = {
+    "night": datetime(2026, 11, 25, 0, 21, tzinfo=KOREA),
+    "day": datetime(2026, 11, 23, 12, 0, tzinfo=KOREA),
+    "evening": datetime(2026, 11, 24, 20, 0, tzinfo=KOREA),
+    "holiday": datetime(2026, 12, 25, 12, 0, tzinfo=KOREA),
+    "a year later": datetime(2027, 11, 23, 12, 0, tzinfo=KOREA),
+    "two years later": datetime(2028, 11, 23, 20, 0, tzinfo=KOREA),
+}
+MARK = re.compile(r"\S ([*?])(?= |$)", re.MULTILINE)
+BACKGROUNDS = {
+    "black": "#000000",
+    "white": "#ffffff",
+    "Solarized dark": "#002b36",
+    "Solarized light": "#fdf6e3",
+    "Dracula": "#282a36",
+    "Gruvbox dark": "#282828",
+    "One Dark": "#282c34",
+    "Monokai": "#272822",
+    "Tokyo Night": "#1a1b26",
+    "GNOME": "#1e1e1e",
+}
+
+COLOURED = [name for name, (look, _) in LOOKS.items() if "color(" in look]
+
+every_language = pytest.mark.parametrize("lang", LANGUAGES)
+every_screen = pytest.mark.parametrize("name", [n for n in EVERYTHING if not n.startswith("help")])
+
+
+@pytest.mark.parametrize("words", BARE)
+@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("width", MOST)
+@every_language
+def test_a_bare_screen_fits_its_window(
+    run: Run, words: tuple[str, ...], moment: str, width: int, lang: str
+) -> None:
+    """With the prompt below it, a window still shows the first line, and a number to call."""
+    environ = {"COLUMNS": str(width)}
+    screen = run(*words, "--lang", lang, environ=environ, now=MOMENTS[moment]).out
+    assert len(screen.splitlines()) <= MOST[width]
+    assert screen.startswith("─ ")
+    assert PHONE.search(screen)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+@every_language
+def test_all_contacts_are_shown_on_demand(run: Run, width: int, lang: str) -> None:
+    """What a bare screen only counts is there with --all, and the line that says so works."""
+    environ = {"COLUMNS": str(width)}
+    bare = run("contacts", "--lang", lang, environ=environ).out
+    everything = run("contacts", "--all", "--lang", lang, environ=environ).out
+    hidden = set(PHONE.findall(everything)) - set(PHONE.findall(bare))
+    assert len(hidden) == 1  # the other has no hyphen: 1372
+    assert "socar contacts --all" in bare
+    assert "socar contacts --all" not in everything
+
+
+@every_screen
+@every_language
+@pytest.mark.parametrize("years", [0, 1, 2, 20])
+def test_every_mark_is_explained(run: Run, name: str, lang: str, years: int) -> None:
+    """The last line explains each sign on the screen, and no sign that is not there."""
+    now = SUNDAY_EVENING + timedelta(days=366 * years)
+    *lines, foot = run(
+        *EVERYTHING[name], "--lang", lang, environ={"COLUMNS": "100"}, now=now
+    ).out.splitlines()
+    used = set(MARK.findall("\n".join(lines)))
+    assert {sign for sign in "*?" if f"{sign} " in foot} == used
+
+
+@every_screen
+@pytest.mark.parametrize("years", [0, 1, 2, 20])
+def test_marks_stand_at_what_is_to_be_doubted(name: str, years: int) -> None:
+    """A fact to doubt is marked, itself or in its heading, and nothing else is."""
+    page = page_of(*EVERYTHING[name])
+    now = SUNDAY_EVENING + timedelta(days=366 * years)
+    found = trace(page.facts(), built_in_knowledge(), now=now)
+    shown = signed(page, found, Language.KO, with_sources=False)
+    marked = list(_marked(shown))
+    assert [row for row, mark in marked if mark and row.fact is None] == []
+    doubted = {row.fact for row, mark in marked if mark}
+    all_old = not doubted and set(found.doubts.values()) == {Doubt.OLD}
+    assert all_old or doubted == set(found.doubts)
+
+
+def _marked(part: object, above: str = "") -> list[tuple[Signed, str]]:
+    """Return the rows of a part of a page, each with its mark or that of its heading."""
+    mark = above or (part.mark if isinstance(part, Section | Columns | Signed) else "")
+    own = [(part, mark)] if isinstance(part, Signed) else []
+    inner = part.blocks if isinstance(part, Page) else getattr(part, "rows", ())
+    inner = (*inner, *getattr(part, "numbers", ()))
+    return [*own, *(pair for row in inner for pair in _marked(row, mark if not own else ""))]
+
+
+@every_screen
+@every_language
+def test_no_mark_follows_a_number(run: Run, name: str, lang: str) -> None:
+    """A sign behind a number would be a key to press."""
+    for years in (0, 1):
+        now = SUNDAY_EVENING + timedelta(days=366 * years)
+        screen = run(*EVERYTHING[name], "--lang", lang, now=now).out
+        assert re.findall(r"\d [*?](?: |$)", screen) == []
+
+
+def test_a_linear_face_says_it_in_words(run: Run) -> None:
+    """--plain has no signs: the row says what is old, and since when."""
+    screen = run("contacts", "plan", "--plain").out
+    assert "1661-4885 (오래된 정보 2025)" in screen
+    assert not MARK.search(screen)
+    assert screen.splitlines()[-1] == "오래된 정보 (2025). 출처: --sources"
+
+
+@pytest.mark.parametrize(
+    ("environ", "number", "life"),
+    [
+        ({"TERM": "xterm-256color"}, "1;38;5;32", "1;38;5;231;48;5;160"),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "1;38;5;32", "1;38;5;231;48;5;160"),
+        ({"TERM": "xterm"}, "1;4", "1;7"),
+    ],
+)
+def test_numbers_look_alike(run: Run, environ: dict[str, str], number: str, life: str) -> None:
+    """A number to call is blue, 119 white on red; with few colours underlined and reversed."""
+    screen = run("contacts", "--color", "always", environ=environ).out
+    assert f"\x1b[{number}m1661-4977\x1b[0m" in screen
+    assert f"\x1b[{life}m119\x1b[0m" in screen
+
+
+@every_screen
+@pytest.mark.parametrize("term", ["xterm", "xterm-256color"])
+def test_only_the_colours_of_the_table_are_used(run: Run, name: str, term: str) -> None:
+    """No other colour is on any screen, and no cyan or yellow, which vanish on white."""
+    screen = run(*EVERYTHING[name], "--color", "always", environ={"TERM": term}).out
+    known = {
+        "xterm": {"1", "2", "4", "1;4", "1;7", "30;107"},
+        "xterm-256color": {
+            "1",
+            "2",
+            "4",
+            "1;38;5;32",
+            "1;38;5;136",
+            "1;38;5;231;48;5;160",
+            "38;5;16;48;5;231",
+        },
+    }
+    assert set(re.findall("\x1b\\[([\\d;]+)m", screen)) - {"0"} <= known[term]
+
+
+@pytest.mark.parametrize("name", COLOURED)
+@pytest.mark.parametrize("background", BACKGROUNDS)
+def test_each_colour_can_be_read(name: str, background: str) -> None:
+    """On ten palettes, and on the colour that fills it, a look has a contrast of 3 or more."""
+    named = re.findall(r"color\(\d+\)", LOOKS[name][0])
+    front, *fill = (Color.parse(color).get_truecolor() for color in named)
+    back = fill[0] if fill else Color.parse(BACKGROUNDS[background]).get_truecolor()
+    assert _contrast(front, back) >= 3
+
+
+def _contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+    """Return the contrast of two colours as WCAG 2 measures it, 1 to 21."""
+    dark, light = sorted((_light(one), _light(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _light(color: tuple[int, int, int]) -> float:
+    parts = (part / 255 for part in color)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
