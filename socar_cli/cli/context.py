@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from socar_cli.views.page import Page
 
 NARROWEST, WIDEST, USUAL = 20, 200, 80
+USUAL_HEIGHT = 24
 _YES = {"예", "네", "ㅛ", "y", "yes", "1"}
 _MOST_DIGITS = 6  # more cannot be a width, and int() refuses thousands of digits
 
@@ -158,21 +159,23 @@ class App:
 
     def show(self, page: "Page") -> None:
         """Write a page to stdout, in the face and the colours that were chosen."""
+        _write(self._stdout, self.written(page))
+
+    def written(self, page: "Page") -> str:
+        """Return a page in the face and the colours that were chosen; nothing is written."""
         if self.face is Face.JSON and page.result is not None:
-            _write(self._stdout, self._json(page.name, page.result, page.facts()))
-            return
+            return self._json(page.name, page.result, page.facts())
         from socar_cli.views.page import escaped
 
         page = escaped(changed(self._signed(page), result=None))
         if self.face is not Face.RICH:
             from socar_cli.faces.plain import plain_text
 
-            _write(self._stdout, plain_text(page))
-            return
+            return plain_text(page)
         from socar_cli.faces.rich import screen_text
 
         width, colored = self._width(), self._colored()
-        _write(self._stdout, screen_text(page, self._stdout, width=width, colored=colored))
+        return screen_text(page, self._stdout, width=width, colored=colored)
 
     def _signed(self, page: "Page") -> "Page":
         """Return the page with the age of its facts, and on demand their sources."""
@@ -257,6 +260,31 @@ class App:
         _write(self._stderr, shown(question.into(self.language)))
         if self._stdin.readline().strip().casefold() not in _YES:
             raise DeclinedError
+
+    @property
+    def converses(self) -> bool:
+        """Whether somebody sits there who reads what is written and can answer it."""
+        streams = (self._stdin, self._stdout)
+        at_terminal = all(stream is not None and stream.isatty() for stream in streams)
+        return at_terminal and self.face is not Face.JSON
+
+    @property
+    def height(self) -> int:
+        """How many lines the window has: LINES, else the terminal's, else the usual."""
+        asked = self._environ.get("LINES", "")
+        if asked.isascii() and asked.isdecimal() and int(asked[:_MOST_DIGITS]):
+            return int(asked[:_MOST_DIGITS])
+        try:
+            lines = os.get_terminal_size(self._stdout.fileno()).lines if self._stdout else 0
+        except OSError:
+            lines = 0
+        return lines or USUAL_HEIGHT
+
+    def ask(self, prompt: Localized) -> str | None:
+        """Write `prompt` and return the line that answers it, None at the end of the input."""
+        _write(self._stdout, shown(prompt.into(self.language)))
+        line = self._stdin.readline() if self._stdin else ""
+        return line.strip() if line else None
 
     def _width(self) -> int:
         """Return the columns to lay out for: COLUMNS, else the terminal's, else the usual."""

@@ -3,7 +3,15 @@
 from datetime import datetime
 
 from socar_cli.domain.actions import Action, actions
-from socar_cli.domain.guide import Situation, StepGroup, compile_guide, is_dark, step_groups
+from socar_cli.domain.guide import (
+    Said,
+    Situation,
+    StepGroup,
+    compile_guide,
+    is_dark,
+    numbers_of,
+    step_groups,
+)
 from socar_cli.domain.sentences import ReadySentence, ready_sentence
 from socar_cli.knowledge.model import Contact, Knowledge
 from socar_cli.knowledge.situation import Answer, Other, Say, Where
@@ -45,12 +53,15 @@ class GuidePlan(Value):
 
     memory: tuple[Action, ...]
     groups: tuple[StepGroup, ...]
+    said: Said
+    calls: tuple[Contact, ...]  # every number of the list, the most urgent first
 
 
 class PickupPlan(Value):
     """The list for damage that was there before the trip."""
 
     groups: tuple[StepGroup, ...]
+    calls: tuple[Contact, ...]
 
 
 AccidentAnswer = AccidentPlan | GuidePlan | PickupPlan | ReadySentence
@@ -71,11 +82,30 @@ def answer_accident(knowledge: Knowledge, asked: Asked, *, now: datetime) -> Acc
         }
         return ready_sentence(knowledge, asked.say, situation, own=own, now=now)
     if asked.found_at_pickup:
-        compiled = compile_guide(knowledge.found_at_pickup, situation)
-        return PickupPlan(step_groups(knowledge, compiled))
-    compiled = compile_guide(knowledge.guide, situation)
+        groups = step_groups(knowledge, compile_guide(knowledge.found_at_pickup, situation))
+        return PickupPlan(groups, numbers_of(groups))
+    return _guide_plan(knowledge, situation, asked)
+
+
+def _guide_plan(knowledge: Knowledge, situation: Situation, asked: Asked) -> GuidePlan:
     memory = actions(knowledge, knowledge.accident.memory)
-    return GuidePlan(memory, step_groups(knowledge, compiled, after=len(memory)))
+    compiled = compile_guide(knowledge.guide, situation)
+    groups = step_groups(knowledge, compiled, after=len(memory))
+    said = Said(
+        where=asked.where,
+        other=asked.other,
+        was_hit=asked.was_hit,
+        can_move=asked.can_move,
+        night=asked.night,
+        ev=asked.ev,
+        fire=asked.fire,
+        hurt=asked.hurt,
+    )
+    urgent = (
+        *(call for action in memory for call in action.calls),
+        *map(knowledge.contact, knowledge.accident.calls),
+    )
+    return GuidePlan(memory, groups, said, numbers_of(groups, urgent))
 
 
 def _situation(asked: Asked, *, dark: bool) -> Situation:

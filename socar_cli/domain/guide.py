@@ -37,6 +37,19 @@ class Situation(Value, kw_only=True):
     problems: frozenset[ProblemId] = frozenset()  # of a breakdown
 
 
+class Said(Value, kw_only=True):
+    """What was typed of a situation, to be said back; None or empty where nothing was."""
+
+    where: Where | None = None
+    other: tuple[Other, ...] = ()
+    was_hit: bool = False
+    can_move: Answer | None = None
+    night: bool | None = None
+    ev: bool = False
+    fire: Answer | None = None
+    hurt: Answer | None = None
+
+
 class Chunk(Value):
     """Steps to do before one pauses, all of one phase."""
 
@@ -140,6 +153,12 @@ def step_groups(
             lines.append(StepLine(number, step, new))
         groups.append(StepGroup(chunk.phase, tuple(lines)))
     return tuple(groups)
+
+
+def numbers_of(groups: Iterable[StepGroup], first: Iterable[Contact] = ()) -> tuple[Contact, ...]:
+    """Return whom a list sends one to by telephone, each once, after those named `first`."""
+    called = (call for group in groups for line in group.lines for call in line.calls)
+    return tuple(call for call in dict.fromkeys((*first, *called)) if call.phone)
 
 
 def is_dark(night: Night, *, now: datetime) -> bool:

@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import get_args, get_type_hints
 
 from socar_cli.domain.provenance import Doubt, Provenance
-from socar_cli.knowledge.model import Contact, Fact, Problem, Question, Sentence, Source, Step
+from socar_cli.knowledge.model import (
+    Contact,
+    Fact,
+    Problem,
+    Question,
+    Sentence,
+    Source,
+    Step,
+    Terms,
+)
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.knowledge.shape import is_section, without_none
 from socar_cli.language import Language, Localized, shown
@@ -23,6 +32,7 @@ _LEFT_OUT: Mapping[type[Value], frozenset[str]] = {
     Question: frozenset({"aliases"}),
     Sentence: frozenset({"parts"}),
     Step: frozenset({"when", "unless", "moves", "replaces"}),
+    Terms: frozenset({"when"}),
 }
 SOURCE = ("id", "title", "kind", "date", "address")
 

@@ -17,6 +17,7 @@ from socar_cli.views.page import (
     Page,
     Pairs,
     Section,
+    Series,
     Signed,
     Sums,
 )
@@ -37,6 +38,8 @@ def lines_of(block: Block) -> Iterator[str]:  # noqa: C901, PLR0911 - one case a
             return _numbers(block)
         case Lines():
             return _lines(block)
+        case Series():
+            return _lines(Lines(block.rows))
         case Columns():
             return _columns(block)
         case Sums():

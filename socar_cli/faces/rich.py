@@ -46,6 +46,7 @@ from socar_cli.views.page import (
     Pairs,
     Row,
     Section,
+    Series,
     Signed,
     Sums,
 )
@@ -115,6 +116,8 @@ def drawn(block: Block, sheet: Sheet) -> Drawn:  # noqa: C901, PLR0911 - one cas
             return _numbers(block, sheet)
         case Lines():
             return _lines(block, sheet)
+        case Series():
+            return _series(block, sheet)
         case Columns():
             return _columns(block, sheet)
         case Sums():
@@ -188,6 +191,17 @@ def _lines(block: Lines, sheet: Sheet) -> Drawn:
     for count, line in enumerate(block.rows, block.start):
         sign = f"{count:>{widest}}" if block.counted else "-"
         yield from hanging(sheet.words(sign, QUIET), _sentence(line, inner), widest + 1)
+
+
+def _series(block: Series, sheet: Sheet) -> Drawn:
+    words: Words = []
+    for line in block.rows:
+        sure = _sure(line, sheet)
+        between = sheet.words(block.between) if words else []
+        blank = sheet.words(" ") if sure else []
+        said = _marked(line.text, PLAIN, (), sheet, line.dial)
+        words += [*between, *said, *signs(line, sheet), *blank, *sure]
+    yield from sheet.wrapped(words)
 
 
 def _sentence(line: Line, sheet: Sheet) -> Drawn:

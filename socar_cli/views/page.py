@@ -64,6 +64,13 @@ class Lines(Value):
     end: int = 0  # the last number of such a list, so that all of it lines up
 
 
+class Series(Value):
+    """Short words in a row."""
+
+    rows: tuple[Line, ...]
+    between: str = ", "
+
+
 class Row(Signed):
     """A fact in cells."""
 
@@ -143,7 +150,7 @@ class Code(Value, kw_only=True):
     no_picture: str  # for a face that has none
 
 
-Block = Banner | Numbers | Lines | Columns | Sums | Bars | Section | Pairs | Footer | Code
+Block = Banner | Numbers | Lines | Series | Columns | Sums | Bars | Section | Pairs | Footer | Code
 
 
 class Page(Value):

@@ -129,11 +129,13 @@ def _action_line(action: Action, language: Language, *, brief: bool) -> Line:
     text = action.advice.text.into(language)
     inside = tuple(call.phone for call in action.calls if call.phone and call.phone in text)
     beside = tuple(call for call in action.calls if call.phone not in inside)
+    limit = (action.advice.limit.into(language),) if action.advice.limit else ()
+    why = (action.advice.why.into(language),) if action.advice.why and not brief else ()
     return Line(
         text,
         dial=inside,
         numbers=tuple(row for call in beside for row in call_rows(call, language)),
-        notes=(action.advice.why.into(language),) if action.advice.why and not brief else (),
+        notes=why or limit,
         fact=action.advice,
     )
 

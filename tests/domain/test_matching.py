@@ -48,7 +48,7 @@ FIRST_HITS = [
     ("사고가 났어요", "socar contacts accident"),
     ("펑크났어요", "socar contacts center"),
     ("배터리가 방전됐어요", "socar contacts center"),
-    ("휴차료를", "socar accident"),
+    ("휴차료를", "socar costs --all"),
     ("삼각대는", "socar faq triangle"),
     ("술을", "socar accident --guide"),
     # spaces, signs, case, the way Hangul is stored
@@ -82,8 +82,8 @@ FIRST_HITS = [
     ("번호판", "socar accident --guide"),
     ("비상등", "socar accident"),
     ("hazard lights", "socar accident"),
-    ("선루프", "socar costs"),
-    ("smart key", "socar lost-item"),
+    ("선루프", "socar costs --all"),
+    ("smart key", "socar lost-item --all"),
     ("신분증", "socar lost-item"),
     ("연합뉴스", "socar knowledge sources"),
 ]

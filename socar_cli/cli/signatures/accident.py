@@ -6,12 +6,13 @@ import typer
 
 from socar_cli.cli.commands.accident import run_accident
 from socar_cli.cli.options import Rules, both, ruled, shared_options
-from socar_cli.cli.signatures.situation import CanMove, Electric, Fire
+from socar_cli.cli.signatures.situation import CanMove, Electric, Fire, Walk
 from socar_cli.knowledge.situation import Answer, Other, Say, Where
 
 EXAMPLES = (
     "socar accident",
     "socar accident --guide",
+    "socar accident --walk",
     "socar accident --where parking --other parked-car --hurt no",
     "socar accident --where expressway --hurt unsure --say 112",
     "socar accident --found-at-pickup",
@@ -19,7 +20,11 @@ EXAMPLES = (
 
 
 _RULES = Rules(
-    apart={"--found-at-pickup": ("--guide", "--say"), "--guide": ("--say",)},
+    apart={
+        "--found-at-pickup": ("--guide", "--say", "--walk"),
+        "--guide": ("--say",),
+        "--walk": ("--say",),
+    },
     only_with={"--say": ("--place", "--time", "--plate", "--name", "--phone")},
 )
 
@@ -32,6 +37,7 @@ def command(
     guide: Annotated[
         bool, typer.Option("--guide", help=both("할 일을 차례대로 모두", "Everything, in order"))
     ] = False,
+    walk: Walk = False,
     hurt: Annotated[
         Answer | None,
         typer.Option(metavar="yes|no|unsure", help=both("다친 사람", "Anyone hurt")),
@@ -99,6 +105,7 @@ def command(
     run_accident(
         context.obj,
         guide=guide,
+        walk=walk,
         hurt=hurt,
         where=where,
         other=tuple(other or ()),
