@@ -14,7 +14,7 @@ from tests.sealed import SUNDAY_EVENING, built_in_knowledge, run_sealed
 
 PHONE = re.compile(r"\b(?:\d{2,4}-\d{3,4}(?:-\d{4})?|11[29])\b")
 CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
-WON = re.compile(r"\d[\d,]*(?=원| won)")
+WON = re.compile(r"(?<![\d,])(?<!만 )(?<!억 )\d[\d,]*(?=원| won)")  # all of an amount in figures
 
 
 class _Recorder(App):

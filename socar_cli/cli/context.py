@@ -184,12 +184,15 @@ class App:
 
         What was `heard` is said with it, and how to put that right.
         """
-        from socar_cli.faces.answer import Face, Look, answer_text
-
         if heard is not None:
             from socar_cli.views.heard import heard_page
 
             page = heard_page(page, heard, self.language)
+        self.pour(self.written(page))
+
+    def written(self, page: "Page") -> str:
+        """Return a page in the face and the colours that were chosen; nothing is written."""
+        from socar_cli.faces.answer import Face, Look, answer_text
 
         look = Look(
             face=Face(self.face),
@@ -202,7 +205,7 @@ class App:
             colored=self._colored(),
             ascii_only=not terminal.carries_all(self._stdout),
         )
-        self.pour(answer_text(page, look, lambda: self.knowledge, now=self.now))
+        return answer_text(page, look, lambda: self.knowledge, now=self.now)
 
     def copy(self, text: str) -> SocarError | None:
         """Ask the terminal to put `text` on its clipboard; return the problem where none can."""
@@ -260,6 +263,24 @@ class App:
         _write(self._stderr, shown(question.into(self.language)))
         if self._stdin.readline().strip().casefold() not in _YES:
             raise DeclinedError
+
+    @property
+    def converses(self) -> bool:
+        """Whether somebody sits there who reads what is written and can answer it."""
+        streams = (self._stdin, self._stdout)
+        at_terminal = all(stream is not None and stream.isatty() for stream in streams)
+        return at_terminal and self.face != "json"
+
+    @property
+    def height(self) -> int:
+        """How many lines the window has."""
+        return terminal.height(self._environ, self._stdout)
+
+    def ask(self, prompt: Localized) -> str | None:
+        """Write `prompt` and return the line that answers it, None at the end of the input."""
+        _write(self._stdout, shown(prompt.into(self.language)))
+        line = self._stdin.readline() if self._stdin else ""
+        return line.strip() if line else None
 
     def _colored(self) -> bool:
         if self.color is not Color.AUTO:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 NARROWEST, WIDEST, USUAL = 20, 200, 80
+USUAL_HEIGHT = 24
 _MOST_DIGITS = 6  # more cannot be a width, and int() refuses thousands of digits
 _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set counts
 
@@ -37,6 +38,18 @@ def width(environ: Mapping[str, str], stream: "TextIO | None") -> int:
     except OSError:
         return USUAL
     return _within(columns) if columns else USUAL
+
+
+def height(environ: Mapping[str, str], stream: "TextIO | None") -> int:
+    """Return how many lines the window has: LINES, else the terminal's, else the usual."""
+    asked = environ.get("LINES", "")
+    if asked.isascii() and asked.isdecimal() and int(asked[:_MOST_DIGITS]):
+        return int(asked[:_MOST_DIGITS])
+    try:
+        lines = os.get_terminal_size(stream.fileno()).lines if stream else 0
+    except OSError:
+        lines = 0
+    return lines or USUAL_HEIGHT
 
 
 def colored(environ: Mapping[str, str], stream: "TextIO | None") -> bool:

@@ -3,7 +3,13 @@
 from datetime import datetime
 
 from socar_cli.domain.actions import Action, actions
-from socar_cli.domain.guide import StepGroup, compile_guide, in_the_light, step_groups
+from socar_cli.domain.guide import (
+    StepGroup,
+    compile_guide,
+    in_the_light,
+    numbers_of,
+    step_groups,
+)
 from socar_cli.domain.heard import Heard
 from socar_cli.domain.sentences import ReadySentence, ready_sentence
 from socar_cli.knowledge.model import Contact, Knowledge
@@ -28,6 +34,10 @@ class Asked(Value, kw_only=True):
         """Return the same with what was said in words of one's own; the options win."""
         return self if heard is None else changed(self, said=heard.under(self.said))
 
+    def walked(self, *, walking: bool) -> "Asked":
+        """Return the same; whoever goes through a list step by step gets a whole one."""
+        return changed(self, guide=True) if walking else self
+
 
 class AccidentPlan(Value):
     """The first minutes without knowing anything, in the order of doing."""
@@ -43,12 +53,15 @@ class GuidePlan(Value):
 
     memory: tuple[Action, ...]
     groups: tuple[StepGroup, ...]
+    said: Situation
+    calls: tuple[Contact, ...]  # every number of the list, the most urgent first
 
 
 class PickupPlan(Value):
     """The list for damage that was there before the trip."""
 
     groups: tuple[StepGroup, ...]
+    calls: tuple[Contact, ...]
 
 
 AccidentAnswer = AccidentPlan | GuidePlan | PickupPlan | ReadySentence
@@ -69,11 +82,20 @@ def answer_accident(knowledge: Knowledge, asked: Asked, *, now: datetime) -> Acc
         }
         return ready_sentence(knowledge, asked.say, situation, own=own, now=now)
     if asked.found_at_pickup:
-        compiled = compile_guide(knowledge.found_at_pickup, situation)
-        return PickupPlan(step_groups(knowledge, compiled))
-    compiled = compile_guide(knowledge.guide, situation)
+        groups = step_groups(knowledge, compile_guide(knowledge.found_at_pickup, situation))
+        return PickupPlan(groups, numbers_of(groups))
+    return _guide_plan(knowledge, situation, asked)
+
+
+def _guide_plan(knowledge: Knowledge, situation: Situation, asked: Asked) -> GuidePlan:
     memory = actions(knowledge, knowledge.accident.memory)
-    return GuidePlan(memory, step_groups(knowledge, compiled, after=len(memory)))
+    compiled = compile_guide(knowledge.guide, situation)
+    groups = step_groups(knowledge, compiled, after=len(memory))
+    urgent = (
+        *(call for action in memory for call in action.calls),
+        *map(knowledge.contact, knowledge.accident.calls),
+    )
+    return GuidePlan(memory, groups, asked.said, numbers_of(groups, urgent))
 
 
 def plan_accident(knowledge: Knowledge) -> AccidentPlan:

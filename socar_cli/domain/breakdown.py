@@ -3,12 +3,44 @@
 from datetime import datetime
 
 from socar_cli.domain.actions import Action, actions
-from socar_cli.domain.guide import StepGroup, compile_guide, in_the_light, step_groups
+from socar_cli.domain.guide import (
+    Facts,
+    StepGroup,
+    compile_guide,
+    guide_facts,
+    holds,
+    in_the_light,
+    numbers_of,
+    step_groups,
+)
 from socar_cli.domain.matching import find, nearest
 from socar_cli.errors import NothingFoundError
-from socar_cli.knowledge.model import Breakdown, Guide, Knowledge, Problem
+from socar_cli.knowledge.model import (
+    Breakdown,
+    BreakdownCall,
+    Contact,
+    Guide,
+    Knowledge,
+    Problem,
+    Step,
+)
 from socar_cli.knowledge.situation import Answer, Other, ProblemId, Situation
+from socar_cli.language import Localized
 from socar_cli.value import Value, changed
+
+
+class Start(Value):
+    """A problem, and what to do about it before anything else."""
+
+    problem: Problem
+    step: Step
+
+
+class Call(Value):
+    """Whom to call for a car that failed, and what for."""
+
+    contact: Contact
+    purpose: Localized
 
 
 class BreakdownPlan(Value):
@@ -18,6 +50,11 @@ class BreakdownPlan(Value):
     first: tuple[Action, ...]
     groups: tuple[StepGroup, ...]
     pays: tuple[Action, ...]
+    starts: tuple[Start, ...]
+    calls: tuple[Call, ...]  # the number for this problem and place before all others
+    said: Situation
+    is_bare: bool  # nothing was said
+    numbers: tuple[Contact, ...]  # every number of the list, in that order
 
 
 def plan_breakdown(
@@ -37,12 +74,48 @@ def plan_breakdown(
     )
     compiled = compile_guide(breakdown_guide(knowledge), situation)
     first = actions(knowledge, breakdown.first)
+    groups = step_groups(knowledge, compiled, after=len(first))
+    facts = guide_facts(situation)
+    pays = tuple(terms for terms in breakdown.pays if not terms.when or holds(terms.when, facts))
+    calls = _calls(knowledge, facts, anywhere=problem is None and said == Situation())
+    urgent = (call.contact for call in calls)
     return BreakdownPlan(
         problems=problems,
         first=first,
-        groups=step_groups(knowledge, compiled, after=len(first)),
-        pays=actions(knowledge, breakdown.pays),
+        groups=groups,
+        pays=actions(knowledge, pays),
+        starts=_starts(breakdown, problems),
+        calls=calls,
+        said=said,
+        is_bare=problem is None and said == Situation(),
+        numbers=numbers_of(groups, (*urgent, *(call for action in first for call in action.calls))),
     )
+
+
+def _starts(breakdown: Breakdown, problems: tuple[Problem, ...]) -> tuple[Start, ...]:
+    """Return of each problem the first step that is for it alone, wherever the car stands."""
+    return tuple(
+        Start(problem, step)
+        for problem in problems
+        for step in [step for step in breakdown.steps if _is_own(step, problem)][:1]
+    )
+
+
+def _is_own(step: Step, problem: Problem) -> bool:
+    return any(when.problem == (problem.id,) and not (when.where or when.ev) for when in step.when)
+
+
+def _calls(knowledge: Knowledge, facts: Facts, *, anywhere: bool) -> tuple[Call, ...]:
+    """Return whom to call; where nothing is known of the place, everybody in the usual order."""
+
+    def belongs(call: BreakdownCall) -> bool:
+        return anywhere or not call.when or holds(call.when, facts)
+
+    calls = sorted(
+        filter(belongs, knowledge.breakdown.calls),
+        key=lambda call: anywhere or not call.first,
+    )
+    return tuple(Call(knowledge.contact(call.contact), call.purpose) for call in calls)
 
 
 def breakdown_guide(knowledge: Knowledge) -> Guide:

@@ -1,23 +1,27 @@
 """What an accident costs the driver: the rules, and the arithmetic on them."""
 
+from enum import Enum
+
 from socar_cli.domain.money import read_won
 from socar_cli.domain.own_words import Reading
 from socar_cli.domain.reservation import Reservation
 from socar_cli.errors import MissingOptionError
-from socar_cli.knowledge.model import Costs, Knowledge, Product
+from socar_cli.knowledge.model import Contact, Costs, Knowledge, Product
 from socar_cli.knowledge.scalars import Percent, Won
 from socar_cli.value import Value, changed
 
 _ALL = 100
+_LEAST = 1000  # won; less is the price of nothing
 _REPAIR, _TOW, _THIRD_PARTY = "--repair", "--tow", "--third-party-damage"
 _DAY_FEE, _PER_DAY = "--standard-day-fee", "--loss-of-use-per-day"
 _DEDUCTIBLE = "--deductible"
 
 
 class CostRules(Value):
-    """The rules as the knowledge file has them; no figure is computed."""
+    """The rules as the knowledge file has them, and where to report; no figure is computed."""
 
     costs: Costs
+    calls: tuple[Contact, ...]
 
 
 class TypedCase(Value, kw_only=True):
@@ -39,7 +43,7 @@ class Case(Value, kw_only=True):
     """An accident in figures; None where nobody knows."""
 
     repair: Won
-    days: int = 0
+    days: int | None = None
     day_fee: Won | None = None  # the standard fee of a day, before discounts
     day_rate: Won | None = None  # a day of loss-of-use, where it was given itself
     deductible: Won | None = None
@@ -47,6 +51,22 @@ class Case(Value, kw_only=True):
     third_party: Won | None = None
     no_waiver: bool = False
     compare: bool = False
+
+
+class Unknown(Enum):
+    """A part of what is due that nobody gave an amount for."""
+
+    LOSS_OF_USE = "loss_of_use"
+    TOW = "tow"
+    THIRD_PARTY = "third_party"
+
+
+class Questionable(Value, kw_only=True):
+    """A figure that looks like a slip of the finger; it is used all the same."""
+
+    option: str
+    amount: Won
+    no_product: bool  # else it is too little to be meant
 
 
 class Figures(Value, kw_only=True):
@@ -81,12 +101,43 @@ class Estimate(Value, kw_only=True):
     def leaves_out_loss_of_use(self) -> bool:
         """Tell whether days were given and nobody said what a day costs."""
         figures = self.refused or self.options[0].figures
-        return self.case.days > 0 and figures.day_rate is None
+        return bool(self.case.days) and figures.day_rate is None
 
     @property
     def beyond_old_limit(self) -> bool:
         """Tell whether the old terms would have stopped counting the days."""
-        return self.case.days > self.costs.loss_of_use.day_limit.days
+        return (self.case.days or 0) > self.costs.loss_of_use.day_limit.days
+
+    @property
+    def unknown(self) -> tuple[Unknown, ...]:
+        """What is not in the sum because nobody gave it; a total only where this is empty."""
+        case = self.case
+        towed = case.tow is not None or all(
+            option.product is not None and option.product.tow for option in self.options
+        )
+        missing = {
+            Unknown.LOSS_OF_USE: case.days is None or self.leaves_out_loss_of_use,
+            Unknown.TOW: case.tow is None if self.refused else not towed,
+            Unknown.THIRD_PARTY: case.third_party is None,
+        }
+        return tuple(part for part, is_missing in missing.items() if is_missing)
+
+    @property
+    def questionable(self) -> tuple[Questionable, ...]:
+        """The typed amounts that may be slips: too little to be meant, or no product's."""
+        case = self.case
+        typed = ((_REPAIR, case.repair), (_TOW, case.tow), (_THIRD_PARTY, case.third_party))
+        little = ((_DAY_FEE, case.day_fee), (_PER_DAY, case.day_rate))
+        products = {product.deductible for product in self.costs.products}
+        found = [
+            Questionable(option=option, amount=amount, no_product=False)
+            for option, amount in (*typed, *little)
+            if amount is not None and 0 < amount < _LEAST
+        ]
+        if case.deductible is not None and case.deductible not in products:
+            amount = case.deductible
+            found.append(Questionable(option=_DEDUCTIBLE, amount=amount, no_product=True))
+        return tuple(found)
 
 
 def read_case(typed: TypedCase) -> Case | None:
@@ -100,7 +151,7 @@ def read_case(typed: TypedCase) -> Case | None:
         raise MissingOptionError(_REPAIR)
     return Case(
         repair=read_won(typed.repair, option=_REPAIR),
-        days=typed.days or 0,
+        days=typed.days,
         day_fee=_won(typed.standard_day_fee, _DAY_FEE),
         day_rate=_won(typed.loss_of_use_per_day, _PER_DAY),
         deductible=_won(typed.deductible, _DEDUCTIBLE),
@@ -123,7 +174,8 @@ def costs_of(
 ) -> CostRules | Estimate:
     """Return the rules, or for a case what it costs, with the deductible of its reservation."""
     if case is None:
-        return CostRules(knowledge.costs)
+        called = (name for charge in knowledge.costs.refused for name in charge.call)
+        return CostRules(knowledge.costs, tuple(map(knowledge.contact, dict.fromkeys(called))))
     if reservation is not None:
         case = changed(case, deductible=reservation.deductible)
     return estimate(knowledge, case)
@@ -144,7 +196,7 @@ def estimate(knowledge: Knowledge, case: Case) -> Estimate:
 def _option(costs: Costs, case: Case, deductible: Won) -> Option:
     product = next((entry for entry in costs.products if entry.deductible == deductible), None)
     rate = _day_rate(costs.loss_of_use.rate.percent, case)
-    loss = (rate or 0) * case.days
+    loss = (rate or 0) * (case.days or 0)
     tow = 0 if product is not None and product.tow else case.tow or 0
     above = max(0, (case.third_party or 0) - (costs.property_limit.amount or 0))
     figures = Figures(
@@ -162,7 +214,7 @@ def _option(costs: Costs, case: Case, deductible: Won) -> Option:
 def _refused(costs: Costs, case: Case) -> Figures:
     """Return what is due at least; there is one total, as no deductible limits anything."""
     rate = _day_rate(costs.loss_of_use.rate_refused.percent, case)
-    loss = (rate or 0) * case.days
+    loss = (rate or 0) * (case.days or 0)
     total = Won(case.repair + loss + (case.tow or 0))
     return Figures(
         day_rate=rate,

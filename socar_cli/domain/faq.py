@@ -1,5 +1,8 @@
 """Questions drivers ask."""
 
+from collections import Counter
+from enum import StrEnum
+
 from socar_cli.domain.matching import find_all, folded, nearest
 from socar_cli.domain.ranking import Field, Weight, rank
 from socar_cli.errors import NothingFoundError
@@ -13,15 +16,35 @@ _MOST = 8  # of those that are merely like what was asked
 class AnsweredQuestion(Value):
     """A question with its answer, what it is about, and whom the answer sends one to."""
 
+    number: int | None  # a user's own question may have none
     question: Question
     topic: QuestionTopic | None
     calls: tuple[Contact, ...]
 
 
-class Faq(Value):
+class TopicCount(Value):
+    """What several questions are about, and how many they are."""
+
+    id: str
+    name: Localized
+    count: int
+
+
+class Listed(StrEnum):
+    """What was asked for."""
+
+    ALL = "all"  # nothing was typed: the titles
+    TOPIC = "topic"  # the titles of one topic
+    ANSWERS = "answers"
+
+
+class Faq(Value, kw_only=True):
     """The questions that were asked for: topic by topic, or the best first."""
 
     questions: tuple[AnsweredQuestion, ...]
+    topics: tuple[TopicCount, ...]  # of the questions that are listed, not answered
+    listed: Listed
+    calls: tuple[Contact, ...]  # whom to ask what no question answers
 
 
 def find_questions(knowledge: Knowledge, words: str = "") -> Faq:
@@ -34,19 +57,40 @@ def find_questions(knowledge: Knowledge, words: str = "") -> Faq:
     kept = tuple(
         sorted(knowledge.questions, key=lambda asked: places.get(asked.topic or "", len(places)))
     )
-    if words.strip():
-        kept = _named(knowledge, kept, words.strip()) or _about(knowledge, kept, words)
+    listed, asked = Listed.ALL, words.strip()
+    if asked:
+        kept = _named(knowledge, kept, asked) or _about(knowledge, kept, words)
+        whole = {folded(name) for topic in knowledge.faq_topics for name in _names_of(topic)}
+        listed = Listed.TOPIC if folded(asked) in whole else Listed.ANSWERS
     if not kept:
         raise NothingFoundError(words, _nearest(knowledge, words), "socar faq")
-    answered = (
-        AnsweredQuestion(
-            question,
-            topics.get(question.topic or ""),
-            tuple(map(knowledge.contact, question.call)),
-        )
-        for question in kept
+    return Faq(
+        questions=tuple(
+            AnsweredQuestion(
+                question.number,
+                question,
+                topics.get(question.topic or ""),
+                tuple(map(knowledge.contact, question.call)),
+            )
+            for question in kept
+        ),
+        topics=_topics(knowledge) if listed is Listed.ALL else (),
+        listed=listed,
+        calls=tuple(map(knowledge.contact, knowledge.home)),
     )
-    return Faq(tuple(answered))
+
+
+def _names_of(topic: QuestionTopic) -> tuple[str, ...]:
+    return (topic.id, topic.name.ko, topic.name.en)
+
+
+def _topics(knowledge: Knowledge) -> tuple[TopicCount, ...]:
+    counts = Counter(str(question.topic) for question in knowledge.questions)
+    return tuple(
+        TopicCount(topic.id, topic.name, counts[topic.id])
+        for topic in knowledge.faq_topics
+        if counts[topic.id]
+    )
 
 
 def _named(

@@ -125,6 +125,12 @@ def in_the_light(said: Situation, night: Night, *, now: datetime) -> Situation:
     return said if said.night is not None else changed(said, night=is_dark(night, now=now))
 
 
+def numbers_of(groups: Iterable[StepGroup], first: Iterable[Contact] = ()) -> tuple[Contact, ...]:
+    """Return whom a list sends one to by telephone, each once, after those named `first`."""
+    called = (call for group in groups for line in group.lines for call in line.calls)
+    return tuple(call for call in dict.fromkeys((*first, *called)) if call.phone)
+
+
 def is_dark(night: Night, *, now: datetime) -> bool:
     """Tell whether it may be dark at `now`, a moment of Korean time."""
     clock = f"{now:%H:%M}"

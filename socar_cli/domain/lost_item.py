@@ -57,6 +57,14 @@ class LostItemAnswer(Value, kw_only=True):
     deadlines: Deadlines | None
 
 
+class Brief(Value, kw_only=True):
+    """Both cases and what comes after, in few steps."""
+
+    right_after: tuple[Action, ...]
+    next_customer: tuple[Action, ...]
+    later: tuple[Action, ...]
+
+
 class LostItemPlan(Value, kw_only=True):
     """The one answer where the trip is known, else both cases and what comes after."""
 
@@ -65,6 +73,7 @@ class LostItemPlan(Value, kw_only=True):
     right_after: tuple[Action, ...]
     next_customer: tuple[Action, ...]
     later: tuple[Action, ...]
+    brief: Brief | None  # None where there is one answer
 
 
 def plan_lost_item(
@@ -73,7 +82,9 @@ def plan_lost_item(
     """Return what to do about something left in the car of `trip`, or of any."""
     if trip is not None:
         answer = _answer(knowledge, trip, now)
-        return LostItemPlan(at=now, answer=answer, right_after=(), next_customer=(), later=())
+        return LostItemPlan(
+            at=now, answer=answer, right_after=(), next_customer=(), later=(), brief=None
+        )
     item = knowledge.lost_item
     return LostItemPlan(
         at=now,
@@ -81,6 +92,11 @@ def plan_lost_item(
         right_after=actions(knowledge, item.right_after),
         next_customer=actions(knowledge, item.next_customer),
         later=actions(knowledge, item.later),
+        brief=Brief(
+            right_after=actions(knowledge, item.brief.right_after),
+            next_customer=actions(knowledge, item.brief.next_customer),
+            later=actions(knowledge, item.brief.later),
+        ),
     )
 
 

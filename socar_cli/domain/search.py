@@ -24,11 +24,15 @@ _COMMANDS = {
     ("screens",): "socar {id}",
     ("contacts",): "socar contacts {id}",
     ("guide",): "socar accident --guide{options}",
+    ("breakdown",): "socar breakdown --all",
     ("breakdown", "problems"): "socar breakdown {id}",
     ("breakdown", "steps"): "socar breakdown{failure}",
     ("found_at_pickup",): "socar accident --found-at-pickup",
     ("sentences", "interpreters"): "socar accident --say 112 --lang en",
     ("sentences", "ready"): "socar accident --say {id}",
+    ("costs",): "socar costs --all",
+    ("lost_item",): "socar lost-item --all",
+    ("lost_item", "brief"): "socar lost-item",
     ("questions",): "socar faq {id}",
     ("sources",): "socar knowledge sources",
 }
@@ -67,7 +71,7 @@ class Place:
                 return command.format(
                     id=getattr(self.entry, "id", ""),
                     options="".join(options.values()),
-                    failure=what + car,
+                    failure=what + car or " --all",
                 )
         return f"socar {self.path[0].replace('_', '-')}"
 

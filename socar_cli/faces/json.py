@@ -17,6 +17,7 @@ from socar_cli.knowledge.model import (
     Sentence,
     Source,
     Step,
+    Terms,
 )
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.knowledge.shape import is_section, without_none
@@ -34,6 +35,7 @@ _LEFT_OUT: Mapping[type[Value], frozenset[str]] = {
     Question: frozenset({"aliases"}),
     Sentence: frozenset({"parts"}),
     Step: frozenset({"when", "unless", "moves", "replaces"}),
+    Terms: frozenset({"when"}),
 }
 NOT_UNDERSTOOD = "not_understood"
 SOURCE = ("id", "title", "kind", "date", "address")

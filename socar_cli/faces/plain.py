@@ -19,6 +19,7 @@ from socar_cli.views.page import (
     Page,
     Pairs,
     Section,
+    Series,
     Signed,
     Sums,
 )
@@ -39,6 +40,8 @@ def lines_of(block: Block) -> Iterator[str]:  # noqa: C901, PLR0911, PLR0912 - o
             return _numbers(block)
         case Lines():
             return _lines(block)
+        case Series():
+            return _lines(Lines(block.rows))
         case Columns():
             return _columns(block)
         case Sums():

@@ -54,6 +54,7 @@ from socar_cli.views.page import (
     Pairs,
     Row,
     Section,
+    Series,
     Sums,
 )
 
@@ -121,6 +122,8 @@ def drawn(block: Block, sheet: Sheet) -> Drawn:  # noqa: C901, PLR0911, PLR0912 
             return _numbers(block, sheet)
         case Lines():
             return _lines(block, sheet)
+        case Series():
+            return _series(block, sheet)
         case Columns():
             return _columns(block, sheet)
         case Sums():
@@ -190,6 +193,15 @@ def _lines(block: Lines, sheet: Sheet) -> Drawn:
     for count, line in enumerate(block.rows, block.start):
         sign = f"{count:>{widest}}" if block.counted else "-"
         yield from hanging(sheet.words(sign), _sentence(line, inner), widest + 1)
+
+
+def _series(block: Series, sheet: Sheet) -> Drawn:
+    words: Words = []
+    for line in block.rows:
+        between = sheet.words(block.between) if words else []
+        said = _marked(line.text, (), sheet, line.dial)
+        words += [*between, *with_signs(said, line, sheet)]
+    yield from sheet.wrapped(words)
 
 
 def _sentence(line: Line, sheet: Sheet) -> Drawn:

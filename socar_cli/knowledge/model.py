@@ -106,6 +106,7 @@ class Contact(Fact, kw_only=True):
     notes: tuple[Localized, ...] = ()  # what to know before calling, shown under the number
     own_phone: Phone | None = None  # the user's number, where it differs; nobody writes this
     limits: tuple[Localized, ...] = ()  # further facts, shown when only this contact is asked for
+    word: Localized | None = None  # beside its number in a line of numbers; 119 needs none
 
 
 class Advice(Fact, kw_only=True):
@@ -113,7 +114,7 @@ class Advice(Fact, kw_only=True):
 
     text: Localized
     call: tuple[ContactId, ...] = ()  # whom this sentence sends one to
-    limit: Localized | None = None  # when not to: a part of the action that is never left out
+    limit: Localized | None = None  # when not to, or how far: part of the action, never cut
     why: Localized | None = None
 
 
@@ -249,14 +250,30 @@ class Problem(Value, kw_only=True):
     aliases: tuple[str, ...]
 
 
+class BreakdownCall(Value, kw_only=True):
+    """Whom to call for a car that failed, and in which situations; none named means in all."""
+
+    contact: ContactId
+    purpose: Localized
+    when: tuple[Condition, ...] = ()
+    first: bool = False  # before all others, where it applies
+
+
+class Terms(Advice, kw_only=True):
+    """Who pays for what, for situations in which it matters; none named means in all."""
+
+    when: tuple[Condition, ...] = ()
+
+
 class Breakdown(Value, kw_only=True):
     """What to do with a car that failed, and who pays."""
 
     problems: tuple[Problem, ...]
+    calls: tuple[BreakdownCall, ...] = ()
     first: tuple[Advice, ...]  # to know before reading anything
     borrows: tuple[StepId, ...]  # steps of the accident guide that serve here as well
     steps: tuple[Step, ...]
-    pays: tuple[Advice, ...]
+    pays: tuple[Terms, ...]
 
 
 class Product(Fact, kw_only=True):
@@ -266,6 +283,12 @@ class Product(Fact, kw_only=True):
     premium_only: bool  # sold for some premium cars instead of the others
     driver_insurance: bool | None = None  # None: no source says
     tow: bool | None = None  # whether towing after an accident is included
+
+
+class Charge(Advice, kw_only=True):
+    """What is left to the driver, or when everything is; the gravest have a name for a list."""
+
+    name: Localized | None = None
 
 
 class Limit(Fact, kw_only=True):
@@ -330,8 +353,8 @@ class Costs(Value, kw_only=True):
     rule: tuple[Advice, ...]
     products: tuple[Product, ...]
     limits: tuple[Limit, ...]
-    uncovered: tuple[Advice, ...]
-    refused: tuple[Advice, ...]  # when the waiver does not apply at all
+    uncovered: tuple[Charge, ...]
+    refused: tuple[Charge, ...]  # when the waiver does not apply at all
     penalties: tuple[Penalty, ...]
     loss_of_use: LossOfUse
     estimate: EstimateRules
@@ -370,9 +393,18 @@ class FoundItem(Fact, kw_only=True):
     text: Localized
 
 
+class LostItemBrief(Value, kw_only=True):
+    """The same way in few steps, for a screen that fits its window."""
+
+    right_after: tuple[Advice, ...] = ()
+    next_customer: tuple[Advice, ...] = ()
+    later: tuple[Advice, ...] = ()
+
+
 class LostItem(Value, kw_only=True):
     """How to get back what was left in the car."""
 
+    brief: LostItemBrief = LostItemBrief()
     right_after: tuple[Advice, ...]
     next_customer: tuple[Advice, ...]
     later: tuple[Advice, ...]

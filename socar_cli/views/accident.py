@@ -5,9 +5,10 @@ from functools import singledispatch
 from socar_cli.domain.accident import AccidentAnswer, AccidentPlan, GuidePlan, PickupPlan
 from socar_cli.domain.sentences import ReadySentence
 from socar_cli.language import Language, Localized
-from socar_cli.views.guide import guide_blocks, guide_lines
-from socar_cli.views.page import Banner, Beside, Column, Hint, Hints, Numbers, Page, Section
+from socar_cli.views.guide import guide_blocks, guide_lines, numbers_line, say_pairs
+from socar_cli.views.page import Banner, Beside, Column, Hint, Hints, Numbers, Page, Pairs, Section
 from socar_cli.views.sentences import sentence_page
+from socar_cli.views.situation import said_back
 from socar_cli.views.words import action_lines, call_rows
 
 _TITLE = Localized("사고", "Accident")
@@ -31,13 +32,13 @@ _NEXT = (
 
 
 @singledispatch
-def accident_page(result: AccidentAnswer, language: Language) -> Page:
-    """Return the screen of `socar accident`, the most urgent first."""
-    raise NotImplementedError(result, language)
+def accident_page(result: AccidentAnswer, language: Language, *, whole: bool = False) -> Page:
+    """Return the screen of `socar accident`, the most urgent first; `whole` with every reason."""
+    raise NotImplementedError(result, language, whole)
 
 
 @accident_page.register(AccidentPlan)
-def _(result: AccidentPlan, language: Language) -> Page:
+def _(result: AccidentPlan, language: Language, *, whole: bool = False) -> Page:  # noqa: ARG001
     memory = action_lines(result.memory, language, counted=True, brief=True)
     rule = action_lines(result.rule, language, brief=True)
     after = len(result.memory) + 1
@@ -54,18 +55,29 @@ def _(result: AccidentPlan, language: Language) -> Page:
 
 
 @accident_page.register(GuidePlan)
-def _(result: GuidePlan, language: Language) -> Page:
+def _(result: GuidePlan, language: Language, *, whole: bool = False) -> Page:
     memory = action_lines(result.memory, language, counted=True, brief=True)
-    first = Section(_TITLE.into(language), (memory,))
-    return Page((first, *guide_blocks(result.groups, language)), "accident-guide", result)
+    say = say_pairs(result.groups, language)
+    blocks = (
+        Banner(said_back(_TITLE.into(language), result.said, language)),
+        memory,
+        *guide_blocks(result.groups, language, whole=whole),
+        *((Pairs(say),) if say else ()),
+        numbers_line(result.calls, language),
+    )
+    return Page(blocks, "accident-guide", result)
 
 
 @accident_page.register(PickupPlan)
-def _(result: PickupPlan, language: Language) -> Page:
-    blocks = (Banner(_PICKUP.into(language)), guide_lines(result.groups, language))
+def _(result: PickupPlan, language: Language, *, whole: bool = False) -> Page:  # noqa: ARG001
+    blocks = (
+        Banner(_PICKUP.into(language)),
+        guide_lines(result.groups, language),
+        numbers_line(result.calls, language),
+    )
     return Page(blocks, "accident-pickup", result)
 
 
 @accident_page.register(ReadySentence)
-def _(result: ReadySentence, language: Language) -> Page:
+def _(result: ReadySentence, language: Language, *, whole: bool = False) -> Page:  # noqa: ARG001
     return sentence_page(result, language)

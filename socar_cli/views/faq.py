@@ -1,17 +1,71 @@
 """How questions and answers look."""
 
-from socar_cli.domain.faq import AnsweredQuestion, Faq
+from socar_cli.domain.faq import AnsweredQuestion, Faq, Listed
 from socar_cli.language import Language, Localized
-from socar_cli.views.page import Banner, Line, Lines, Page, Section
+from socar_cli.views.guide import numbers_line
+from socar_cli.views.page import Banner, Block, Line, Lines, Page, Pairs, Section, Series
 from socar_cli.views.words import call_rows
 
 _TITLE = Localized("자주 묻는 질문", "Questions drivers ask")
+_COUNTED = Localized(
+    "자주 묻는 질문 ({all}개 중 {shown})", "Questions drivers ask ({shown} of {all})"
+)
+_TOPIC, _TOPICS = Localized("{name} {count}", "{name} {count}"), Localized("주제", "Topics")
+_ANSWER, _WORDS, _OF_TOPIC, _ALL = (
+    Localized("답", "Answer"),
+    Localized("낱말로", "By words"),
+    Localized("주제로", "By topic"),
+    Localized("모두", "All of it"),
+)
+_SOME_WORD = Localized("사진", "photo")
+_MOST = 6  # more titles do not fit a telephone's window
 
 
-def faq_page(result: Faq, language: Language) -> Page:
-    """Return the screen of `socar faq`."""
-    sections = (_section(answered, language) for answered in result.questions)
-    return Page((Banner(_TITLE.into(language)), *sections), "faq", result)
+def faq_page(result: Faq, language: Language, *, whole: bool = False) -> Page:
+    """Return the screen of `socar faq`: answers, or titles, cut and counted unless `whole`."""
+    if result.listed is Listed.ANSWERS:
+        sections = tuple(_section(answered, language) for answered in result.questions)
+        return Page((Banner(_TITLE.into(language)), *sections), "faq", result)
+    most = _MOST if result.listed is Listed.ALL and not whole else len(result.questions)
+    return Page(_titles(result, most, language, whole=whole), "faq", result)
+
+
+def _titles(result: Faq, most: int, language: Language, *, whole: bool) -> tuple[Block, ...]:
+    shown = result.questions[:most]
+    title = _TITLE.into(language)
+    if len(shown) < len(result.questions):
+        title = _COUNTED.into(language).format(all=len(result.questions), shown=len(shown))
+    titles = tuple(
+        (str(entry.number or ""), entry.question.question.into(language)) for entry in shown
+    )
+    return (
+        Banner(title),
+        *_topics(result, language),
+        Pairs(titles),
+        Pairs(_hints(result, language, whole=whole)),
+        numbers_line(result.calls, language),
+    )
+
+
+def _topics(result: Faq, language: Language) -> tuple[Block, ...]:
+    topics = tuple(
+        Line(_TOPIC.into(language).format(name=topic.name.into(language), count=topic.count))
+        for topic in result.topics
+    )
+    return (Section(_TOPICS.into(language), (Series(topics),)),) if topics else ()
+
+
+def _hints(result: Faq, language: Language, *, whole: bool) -> tuple[tuple[str, str], ...]:
+    number = next((str(entry.number) for entry in result.questions if entry.number), "")
+    topic = next((topic.name.into(language) for topic in result.topics), "")
+    word = _SOME_WORD.into(language)
+    hints = (
+        (_ANSWER, f"socar faq {number}" if number else ""),
+        (_WORDS, f"socar faq {word}"),
+        (_OF_TOPIC, f"socar faq {topic}" if topic else ""),
+        (_ALL, "" if whole else "socar faq --all"),
+    )
+    return tuple((name.into(language), line) for name, line in hints if line)
 
 
 def _section(answered: AnsweredQuestion, language: Language) -> Section:

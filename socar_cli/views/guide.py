@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from socar_cli.domain.guide import StepGroup, StepLine
-from socar_cli.knowledge.model import Law, Phase
+from socar_cli.knowledge.model import Contact, Law, Phase
 from socar_cli.language import Language, Localized
-from socar_cli.views.page import Block, Footer, Line, Lines, Section
+from socar_cli.views.page import Block, Line, Lines, Section, Series
 from socar_cli.views.words import call_rows
 
 _PHASES = {
@@ -19,57 +19,100 @@ _GO_ON = Localized("{title} (이어서)", "{title} (continued)")
 _STOP = Localized(
     "위험하면 여기서 멈추고 대피하세요", "If it is not safe here, stop reading and get away"
 )
-_SAY = Localized("할 말: 뒤에 --say {name} 붙이기", "What to say: add --say {name}")
-_SAY_ELSEWHERE = Localized("할 말: socar accident --say {name}", "Say: socar accident --say {name}")
+_SAY, _SAY_OPTION = Localized("할 말", "What to say"), "--say "
+_SAY_COMMAND = "socar accident --say "
 _LAW = Localized("{article} (확인 {date})", "{article} (checked {date})")
 
 
 def guide_blocks(
-    groups: Sequence[StepGroup], language: Language, *, say_here: bool = True
+    groups: Sequence[StepGroup], language: Language, *, whole: bool = False
 ) -> tuple[Block, ...]:
     """Return the sections of a list, and after its safety part the one reason to stop.
 
-    With `say_here` the ready sentences are an option of the very line that was typed.
+    Every action is one line, with its limit; `whole` has the reasons as well.
     """
     blocks: list[Block] = []
     before: Phase | None = None
-    hint = _SAY if say_here else _SAY_ELSEWHERE
-    end = max((line.number for group in groups for line in group.lines), default=0)
+    end = last_number(groups)
     for group in groups:
         if before is Phase.SAFE and group.phase is not Phase.SAFE:
-            blocks.append(Footer(_STOP.into(language)))
-        title = _PHASES[group.phase].into(language)
-        if group.phase is before:
-            title = _GO_ON.into(language).format(title=title)
-        blocks.append(Section(title, (_lines(group.lines, hint, end, language),)))
+            blocks.append(stop_line(language))
+        title = phase_words(group.phase, language, goes_on=group.phase is before)
+        blocks.append(Section(title, (_lines(group.lines, end, language, whole=whole),)))
         before = group.phase
     return tuple(blocks)
+
+
+def stop_line(language: Language) -> Block:
+    """Return what stands before everything that is not about safety."""
+    return Lines((Line(_STOP.into(language)),))
+
+
+def phase_words(phase: Phase, language: Language, *, goes_on: bool = False) -> str:
+    """Return what a part of a list is called, also where it goes on."""
+    title = _PHASES[phase].into(language)
+    return _GO_ON.into(language).format(title=title) if goes_on else title
+
+
+def last_number(groups: Sequence[StepGroup]) -> int:
+    """Return the number of the last step of a list."""
+    return max((line.number for group in groups for line in group.lines), default=0)
 
 
 def guide_lines(groups: Sequence[StepGroup], language: Language) -> Lines:
     """Return a list too short for sections."""
     steps = tuple(line for group in groups for line in group.lines)
-    return _lines(steps, _SAY, len(steps), language)
+    return _lines(steps, len(steps), language, whole=False)
 
 
-def _lines(steps: tuple[StepLine, ...], hint: Localized, end: int, language: Language) -> Lines:
-    lines = tuple(_step(line, hint, language) for line in steps)
+def say_pairs(
+    groups: Sequence[StepGroup], language: Language, *, here: bool = True
+) -> tuple[tuple[str, str], ...]:
+    """Return where the ready sentences of a list are; `here` they are options of what was typed."""
+    names = dict.fromkeys(line.step.say for group in groups for line in group.lines)
+    said = ", ".join(name for name in names if name)
+    start = _SAY_OPTION if here else _SAY_COMMAND
+    return ((_SAY.into(language), start + said),) if said else ()
+
+
+def numbers_line(contacts: Sequence[Contact], language: Language, *, proved: bool = True) -> Series:
+    """Return the numbers of a screen in one line, SOCAR's and lesser known ones with their word.
+
+    Unless `proved` they only repeat what another screen has shown with its sources.
+    """
+    return Series(
+        tuple(
+            Line(
+                f"{call.word.into(language)} {call.phone}" if call.word else call.phone,
+                dial=(call.phone,),
+                fact=call if proved else None,
+            )
+            for call in contacts
+            if call.phone
+        ),
+        between=" · ",
+    )
+
+
+def _lines(steps: tuple[StepLine, ...], end: int, language: Language, *, whole: bool) -> Lines:
+    lines = tuple(step_line(line, language, whole=whole) for line in steps)
     return Lines(lines, counted=True, start=steps[0].number, end=end)
 
 
-def _step(line: StepLine, hint: Localized, language: Language) -> Line:
+def step_line(line: StepLine, language: Language, *, whole: bool = False) -> Line:
+    """Return a step as one line, its limit below it; the reason where all is wanted or proved."""
     step = line.step
     text = step.text.into(language)
     inside = tuple(call.phone for call in line.calls if call.phone and call.phone in text)
     beside = tuple(call for call in line.calls if call.phone not in inside)
     why = (step.why.into(language),) if step.why else ()
-    say = (hint.into(language).format(name=step.say),) if step.say else ()
+    limit = (step.limit.into(language),) if step.limit else ()
     return Line(
         text,
         dial=inside,
         numbers=tuple(row for call in beside for row in call_rows(call, language)),
-        notes=(*why, *say),
-        backing=(_law(step.law, language),) if step.law else (),
+        notes=(why or limit) if whole else limit,
+        backing=(*(() if whole else why), *((_law(step.law, language),) if step.law else ())),
         fact=step,
     )
 

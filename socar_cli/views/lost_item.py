@@ -4,6 +4,7 @@ from datetime import datetime
 from shlex import quote
 
 from socar_cli.domain.lost_item import (
+    Brief,
     Deadlines,
     LostItemAnswer,
     LostItemPlan,
@@ -12,6 +13,7 @@ from socar_cli.domain.lost_item import (
     Trip,
 )
 from socar_cli.language import Language, Localized
+from socar_cli.value import changed
 from socar_cli.views.page import Banner, Block, Footer, Line, Lines, Page, Pairs, Section
 from socar_cli.views.words import action_lines, dated_words, moment_words
 
@@ -72,8 +74,15 @@ _KEPT_UNTIL = Localized(
 )
 
 
-def lost_item_page(result: LostItemPlan, language: Language) -> Page:
-    """Return the screen of `socar lost-item`: the one answer, or both cases."""
+_BRIEF_TITLE = Localized("두고 내림: 방금 반납했다면", "Left in the car: right after the trip")
+_BRIEF_NEXT = Localized("안 열리거나 다음 예약이 있으면", "Locked, or another booking follows")
+_MINE, _ALL = Localized("내 경우", "My case"), Localized("끝까지", "All of it")
+
+
+def lost_item_page(result: LostItemPlan, language: Language, *, whole: bool = False) -> Page:
+    """Return the screen of `socar lost-item`: one answer, or both cases, in short or `whole`."""
+    if result.brief is not None and not whole:
+        return Page(_brief(result.brief, language), "lost-item", result)
     if result.answer is not None:
         when = moment_words(result.at, language)
         blocks = (Banner(_TITLE.into(language), when), *_answer(result.answer, language))
@@ -88,6 +97,23 @@ def lost_item_page(result: LostItemPlan, language: Language) -> Page:
         for title, actions in cases
     )
     return Page((Banner(_TITLE.into(language)), *sections), "lost-item", result)
+
+
+def _brief(brief: Brief, language: Language) -> tuple[Block, ...]:
+    """Return both cases in few steps that are counted through."""
+    first = action_lines(brief.right_after, language, counted=True, brief=True)
+    later = ((_BRIEF_NEXT, brief.next_customer), (_LATER, brief.later))
+    blocks: list[Block] = [Banner(_BRIEF_TITLE.into(language)), first]
+    count = len(first.rows)
+    for title, actions in later:
+        lines = action_lines(actions, language, counted=True, brief=True)
+        blocks.append(Section(title.into(language), (changed(lines, start=count + 1),)))
+        count += len(lines.rows)
+    hints = (
+        (_MINE.into(language), "socar lost-item --ended 14:00"),
+        (_ALL.into(language), "socar lost-item --all"),
+    )
+    return (*blocks, Pairs(hints))
 
 
 def _answer(answer: LostItemAnswer, language: Language) -> tuple[Block, ...]:

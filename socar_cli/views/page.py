@@ -64,6 +64,13 @@ class Lines(Value):
     end: int = 0  # the last number of such a list, so that all of it lines up
 
 
+class Series(Value):
+    """Short words in a row."""
+
+    rows: tuple[Line, ...]
+    between: str = ", "
+
+
 class Row(Signed):
     """A fact in cells."""
 
@@ -178,6 +185,7 @@ Block = (
     Banner
     | Numbers
     | Lines
+    | Series
     | Columns
     | Sums
     | Bars

@@ -8,16 +8,16 @@ from tests.sealed import Run
 @pytest.mark.parametrize(
     ("words", "title"),
     [
-        ("battery", "고장: 방전"),
-        ("방전", "고장: 방전"),
-        ("펑크", "고장: 펑크"),
-        ("flat tire", "고장: 펑크"),
-        ("fuel", "고장: 연료"),
-        ("locked-out", "고장: 문 잠김"),
-        ("경고등", "고장: 경고등"),
-        ("충전", "고장: 전기차 충전"),
-        ("charging", "고장: 전기차 충전"),
-        ("혼유", "고장: 혼유"),
+        ("battery", "고장 · 방전"),
+        ("방전", "고장 · 방전"),
+        ("펑크", "고장 · 펑크"),
+        ("flat tire", "고장 · 펑크"),
+        ("fuel", "고장 · 연료"),
+        ("locked-out", "고장 · 문 잠김"),
+        ("경고등", "고장 · 경고등"),
+        ("충전", "고장 · 전기차 충전"),
+        ("charging", "고장 · 전기차 충전"),
+        ("혼유", "고장 · 혼유"),
     ],
 )
 def test_a_problem_is_understood_in_both_languages(run: Run, words: str, title: str) -> None:

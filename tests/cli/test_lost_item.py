@@ -51,9 +51,9 @@ def test_a_broken_record_does_not_hide_the_answer(run: Run, tmp_path: Path) -> N
     assert outcome.err.startswith(f"socar: {tmp_path / FILE}: damaged")
     assert len(outcome.err.splitlines()) == 1
     assert outcome.out == run("lost-item", "--lang", "en").out
-    costs = run("costs", "--repair", "1", "--reservation", "R-1", environ=environ)
+    costs = run("costs", "--repair", "1만", "--reservation", "R-1", environ=environ)
     assert (costs.code, costs.err) == (0, outcome.err)
-    assert costs.out == run("costs", "--repair", "1", "--lang", "en").out
+    assert costs.out == run("costs", "--repair", "1만", "--lang", "en").out
 
 
 def test_a_locked_record_does_not_hide_the_answer(run: Run, tmp_path: Path) -> None:

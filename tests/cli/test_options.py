@@ -39,6 +39,29 @@ CLASHES = [
     (REPAIR + "--no-waiver --third-party-damage 1", "--no-waiver", "--third-party-damage"),
     (REPAIR + "--no-waiver --loss-of-use-per-day 1", "--no-waiver", "--loss-of-use-per-day"),
 ]
+WHOLE = [
+    *(
+        (f"costs --all {name} 1", "--all", name)
+        for name in ("--repair", "--days", "--standard-day-fee", "--loss-of-use-per-day")
+    ),
+    *(
+        (f"costs --all {name} 1", "--all", name)
+        for name in ("--deductible", "--reservation", "--tow", "--third-party-damage")
+    ),
+    *((f"costs --all {name}", "--all", name) for name in ("--no-waiver", "--compare")),
+    *(
+        (f"lost-item --all {name} 14:00", "--all", name)
+        for name in ("--reservation", "--ended", "--at")
+    ),
+    ("breakdown --all battery", "--all", "problem"),
+    ("breakdown --all --where road", "--all", "--where"),
+    ("breakdown --all --can-move no", "--all", "--can-move"),
+    ("breakdown --all --fire no", "--all", "--fire"),
+    *((f"breakdown --all {name}", "--all", name) for name in ("--ev", "--walk")),
+    ("faq --all 3", "--all", "words"),
+    ("accident --walk --found-at-pickup", "--found-at-pickup", "--walk"),
+    ("accident --walk --say 112", "--walk", "--say"),
+]
 NEEDS = [
     *((f"accident {name} X", name, "--say") for name in ("--place", "--time", "--plate")),
     *((f"accident --guide {name}=", name, "--say") for name in ("--name", "--phone")),
@@ -48,7 +71,7 @@ NEEDS = [
 ]
 
 
-@pytest.mark.parametrize(("line", "one", "other"), CLASHES)
+@pytest.mark.parametrize(("line", "one", "other"), [*CLASHES, *WHOLE])
 def test_options_that_exclude_each_other(run: Run, line: str, one: str, other: str) -> None:
     """Of two options one would be ignored: that is wrong usage, in one line with both names."""
     korean, english = (run(*line.split(), "--lang", lang) for lang in ("ko", "en"))
@@ -86,7 +109,7 @@ def test_rules_name_options_that_there_are() -> None:
             named = {*table, *(other for others in table.values() for other in others)}
             assert named <= options
             found += sum(map(len, table.values()))
-    assert found == len(CLASHES) + len(NEEDS)
+    assert found == len(CLASHES) + len(WHOLE) + len(NEEDS)
 
 
 def _commands(command: Any) -> Iterator[Any]:  # noqa: ANN401

@@ -32,7 +32,7 @@ def test_each_hit_is_on_the_screen_it_names(run: Run, language: Language) -> Non
 def _title(entry: object, language: Language) -> str:
     if isinstance(entry, Product):
         return Won.__str__(entry.deductible)
-    names = ("name", "text", "question", "title")
+    names = ("text", "name", "question", "title")
     words = next(getattr(entry, name) for name in names if hasattr(entry, name))
     assert isinstance(words, Localized)
     return words.into(language)

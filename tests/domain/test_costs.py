@@ -162,7 +162,7 @@ def test_properties_of_the_totals(case: Case, more_repair: Won, more_days: int) 
     knowledge = built_in_knowledge()
     before = estimate(knowledge, case).options
     dearer = changed(case, repair=Won(case.repair + more_repair))
-    longer = changed(case, days=case.days + more_days)
+    longer = changed(case, days=(case.days or 0) + more_days)
     for larger in (dearer, longer):
         for old, new in zip(before, estimate(knowledge, larger).options, strict=True):
             assert old.figures.inside <= old.figures.on_top

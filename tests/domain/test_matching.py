@@ -82,8 +82,8 @@ FIRST_HITS = [
     ("번호판", "socar accident --guide"),
     ("비상등", "socar accident"),
     ("hazard lights", "socar accident"),
-    ("선루프", "socar costs"),
-    ("smart key", "socar lost-item"),
+    ("선루프", "socar costs --all"),
+    ("smart key", "socar lost-item --all"),
     ("신분증", "socar lost-item"),
     ("연합뉴스", "socar knowledge sources"),
 ]

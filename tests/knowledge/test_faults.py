@@ -22,7 +22,7 @@ PHONE, HOURS, DATE = "phone: 1661-3315", "hours: 24/7", "verified: 2026-01"
 NAME = 'name: {ko: "고객센터", en: "customer centre"}'
 CONTACT_KEYS = (
     "aliases, confidence, conflict, hours, hours_caution, hours_words, limits, name, "
-    "notes, phone, purpose, review, route, sources, verified"
+    "notes, phone, purpose, review, route, sources, verified, word"
 )
 ANCHOR = (
     "anchors and aliases (&, *) are refused (write it out)",

@@ -1,5 +1,6 @@
 """`socar accident`."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from socar_cli.cli.context import App
@@ -9,13 +10,19 @@ if TYPE_CHECKING:
     from socar_cli.domain.heard import Heard
 
 
-def run_accident(app: App, asked: "Asked", heard: "Heard | None" = None) -> None:
-    """Show what to do after an accident, most urgent first; nothing is asked."""
+def run_accident(
+    app: App, asked: "Asked", heard: "Heard | None" = None, *, walk: bool = False
+) -> None:
+    """Show what to do after an accident, most urgent first; only `walk` asks for a line."""
+    from socar_cli.cli.walk import walk_accident, walk_or_show
     from socar_cli.domain.accident import answer_accident
     from socar_cli.views.accident import accident_page
 
-    answer = answer_accident(app.knowledge, asked.with_words(heard), now=app.now)
-    app.show(accident_page(answer, app.language), heard)
+    told = asked.with_words(heard)
+    answer = answer_accident(app.knowledge, told.walked(walking=walk), now=app.now)
+    page = accident_page(answer, app.language, whole=asked.guide)
+    show = partial(app.show, page, heard)
+    walk_or_show(app, show, partial(walk_accident, app, answer, told), walking=walk)
 
 
 def run_heard(app: App, heard: "Heard") -> None:

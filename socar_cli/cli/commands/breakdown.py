@@ -1,5 +1,6 @@
 """`socar breakdown`."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from socar_cli.cli.context import App
@@ -10,14 +11,24 @@ if TYPE_CHECKING:
 
 
 def run_breakdown(
-    app: App, problem: str | None, said: Situation, heard: "Heard | None" = None
+    app: App,
+    problem: str | None,
+    said: Situation,
+    heard: "Heard | None" = None,
+    *,
+    walk: bool = False,
+    whole: bool = False,
 ) -> None:
     """Show what to do with a car that failed, and who pays as far as is known."""
+    from socar_cli.cli.walk import walk_breakdown, walk_or_show
     from socar_cli.domain.breakdown import plan_breakdown
     from socar_cli.views.breakdown import breakdown_page
 
     plan = plan_breakdown(app.knowledge, problem, said, now=app.now)
-    app.show(breakdown_page(plan, app.language), heard)
+    brief = plan.is_bare and not (whole or walk)
+    page = breakdown_page(plan, app.language, brief=brief, whole=whole)
+    show = partial(app.show, page, heard)
+    walk_or_show(app, show, partial(walk_breakdown, app, plan), walking=walk)
 
 
 def run_heard(app: App, heard: "Heard") -> None:

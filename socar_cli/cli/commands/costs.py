@@ -8,22 +8,26 @@ if TYPE_CHECKING:
     from socar_cli.domain.heard import Heard
 
 
-def run_costs(app: App, *, reservation: str | None = None, **typed: str | int | None) -> None:
+def run_costs(
+    app: App, *, whole: bool = False, reservation: str | None = None, **typed: str | int | None
+) -> None:
     """Show the rules about money, or with figures what this accident would cost."""
     from socar_cli.domain.costs import TypedCase, costs_of, read_case
-    from socar_cli.views.costs import costs_page
+    from socar_cli.views.costs import costs_page, doubts_words
 
     case = read_case(TypedCase(reservation=reservation, **typed))  # type: ignore[arg-type]
     found = app.look_up(reservation)
     result = costs_of(app.knowledge, case, found.reservation)
     app.warn(found.problem)
-    app.show(costs_page(result, app.language))
+    app.remark(doubts_words(result))
+    app.show(costs_page(result, app.language, whole=whole))
 
 
 def run_heard(app: App, heard: "Heard") -> None:
     """Show what an accident costs whose figures were told in one's own words."""
     from socar_cli.domain.costs import case_of, costs_of
-    from socar_cli.views.costs import costs_page
+    from socar_cli.views.costs import costs_page, doubts_words
 
     result = costs_of(app.knowledge, case_of(heard.reading))
+    app.remark(doubts_words(result))
     app.show(costs_page(result, app.language), heard)

@@ -8,12 +8,12 @@ if TYPE_CHECKING:
     from socar_cli.domain.heard import Heard
 
 
-def run_faq(app: App, *, words: str = "") -> None:
-    """Show the questions in which all the words stand, or every question."""
+def run_faq(app: App, *, words: str = "", whole: bool = False) -> None:
+    """Show the questions that the words name, or the most asked titles; `whole`, all titles."""
     from socar_cli.domain.faq import find_questions
     from socar_cli.views.faq import faq_page
 
-    app.show(faq_page(find_questions(app.knowledge, words), app.language))
+    app.show(faq_page(find_questions(app.knowledge, words), app.language, whole=whole))
 
 
 def run_heard(app: App, heard: "Heard") -> int:

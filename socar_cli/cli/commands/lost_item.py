@@ -16,6 +16,7 @@ def run_lost_item(
     upcoming: str | None = None,
     at: str | None = None,
     heard: "Heard | None" = None,
+    whole: bool = False,
 ) -> None:
     """Show the one way back to what was left in the car, or both where the trip is not known."""
     from socar_cli.domain.lost_item import plan_lost_item, recorded_trip, typed_trip
@@ -27,7 +28,7 @@ def run_lost_item(
     found = app.look_up(reservation)
     plan = plan_lost_item(app.knowledge, typed or recorded_trip(found.reservation), now=now)
     app.warn(found.problem)
-    app.show(lost_item_page(plan, app.language), heard)
+    app.show(lost_item_page(plan, app.language, whole=whole), heard)
 
 
 def run_heard(app: App, heard: "Heard") -> None:

@@ -6,12 +6,13 @@ import typer
 
 from socar_cli.cli.commands.accident import run_accident
 from socar_cli.cli.options import Rules, both, ruled, shared_options
-from socar_cli.cli.signatures.situation import CanMove, Electric, Fire
+from socar_cli.cli.signatures.situation import CanMove, Electric, Fire, Walk
 from socar_cli.knowledge.situation import Answer, Other, Say, Situation, Where
 
 EXAMPLES = (
     "socar accident",
     "socar accident --guide",
+    "socar accident --walk",
     "socar accident --where parking --other parked-car --hurt no",
     "socar accident --where expressway --hurt unsure --say 112",
     "socar accident --found-at-pickup",
@@ -19,7 +20,11 @@ EXAMPLES = (
 
 
 _RULES = Rules(
-    apart={"--found-at-pickup": ("--guide", "--say"), "--guide": ("--say",)},
+    apart={
+        "--found-at-pickup": ("--guide", "--say", "--walk"),
+        "--guide": ("--say",),
+        "--walk": ("--say",),
+    },
     only_with={"--say": ("--place", "--time", "--plate", "--name", "--phone")},
 )
 
@@ -28,10 +33,14 @@ _RULES = Rules(
 @ruled(_RULES)
 def command(
     context: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(help=both("무슨 일인지 말로", "What happened, in words"))
+    ] = None,
     *,
     guide: Annotated[
         bool, typer.Option("--guide", help=both("할 일을 차례대로 모두", "Everything, in order"))
     ] = False,
+    walk: Walk = False,
     hurt: Annotated[
         Answer | None,
         typer.Option(metavar="yes|no|unsure", help=both("다친 사람", "Anyone hurt")),
@@ -119,4 +128,4 @@ def command(
         name=name,
         phone=phone,
     )
-    run_accident(context.obj, asked)
+    run_accident(context.obj, asked, context.obj.hear(words or ()), walk=walk)

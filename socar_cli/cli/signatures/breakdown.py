@@ -6,18 +6,24 @@ import typer
 
 from socar_cli.cli.commands.breakdown import run_breakdown
 from socar_cli.cli.completion import problem_names
-from socar_cli.cli.options import both, shared_options
-from socar_cli.cli.signatures.situation import CanMove, Electric, Fire
+from socar_cli.cli.options import Rules, both, ruled, shared_options
+from socar_cli.cli.signatures.situation import CanMove, Electric, Fire, Walk, Whole
 from socar_cli.knowledge.situation import Situation, Where
 
 EXAMPLES = (
     "socar breakdown",
     "socar breakdown battery",
     "socar breakdown 펑크 --where expressway",
+    "socar breakdown 펑크 --walk",
+    "socar breakdown --all",
 )
 
 
+_SITUATION = ("problem", "--where", "--can-move", "--ev", "--fire", "--walk")
+
+
 @shared_options
+@ruled(Rules(apart={"--all": _SITUATION}))
 def command(
     context: typer.Context,
     problem: Annotated[
@@ -40,7 +46,9 @@ def command(
     can_move: CanMove = None,
     ev: Electric = False,
     fire: Fire = None,
+    walk: Walk = False,
+    whole: Whole = False,
 ) -> None:
     """Hand over what was typed."""
     said = Situation(where=where, can_move=can_move, ev=ev, fire=fire)
-    run_breakdown(context.obj, problem, said)
+    run_breakdown(context.obj, problem, said, walk=walk, whole=whole)

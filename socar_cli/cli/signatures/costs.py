@@ -7,9 +7,11 @@ import typer
 from socar_cli.cli.commands.costs import run_costs
 from socar_cli.cli.completion import reservation_ids
 from socar_cli.cli.options import Rules, both, ruled, shared_options
+from socar_cli.cli.signatures.situation import Whole
 
 EXAMPLES = (
     "socar costs",
+    "socar costs --all",
     "socar costs --repair 30만 --deductible 5만",
     "socar costs --repair 900000 --days 3 --standard-day-fee 74000 --compare",
     "socar costs --repair 3,500,000 --days 3 --standard-day-fee 74,000 --no-waiver",
@@ -23,8 +25,13 @@ def _won(ko: str, en: str) -> Any:  # noqa: ANN401 - Typer gives no better
     return typer.Option(metavar="WON", help=both(ko, en))
 
 
+_FIGURES = (
+    *("--repair", "--days", "--standard-day-fee", "--loss-of-use-per-day", "--deductible"),
+    *("--reservation", "--tow", "--third-party-damage", "--no-waiver", "--compare"),
+)
 _RULES = Rules(
     apart={
+        "--all": _FIGURES,
         "--standard-day-fee": ("--loss-of-use-per-day",),
         "--deductible": ("--reservation",),
         "--no-waiver": (
@@ -75,10 +82,12 @@ def command(
         bool,
         typer.Option("--compare", help=both("모든 상품과 견주기", "Compare every product")),
     ] = False,
+    whole: Whole = False,
 ) -> None:
     """Hand over what was typed."""
     run_costs(
         context.obj,
+        whole=whole,
         reservation=reservation,
         repair=repair,
         days=days,

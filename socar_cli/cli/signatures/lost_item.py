@@ -7,9 +7,11 @@ import typer
 from socar_cli.cli.commands.lost_item import run_lost_item
 from socar_cli.cli.completion import bookings, reservation_ids
 from socar_cli.cli.options import Rules, both, ruled, shared_options
+from socar_cli.cli.signatures.situation import Whole
 
 EXAMPLES = (
     "socar lost-item",
+    "socar lost-item --all",
     "socar lost-item --reservation R-1",
     'socar lost-item --ended "14:00" --next no',
 )
@@ -17,7 +19,13 @@ EXAMPLES = (
 
 @shared_options
 @ruled(
-    Rules(apart={"--reservation": ("--ended", "--next")}, only_with={"--ended": ("--next",)}),
+    Rules(
+        apart={
+            "--reservation": ("--ended", "--next"),
+            "--all": ("--reservation", "--ended", "--at"),
+        },
+        only_with={"--ended": ("--next",)},
+    ),
 )
 def command(
     context: typer.Context,
@@ -49,6 +57,9 @@ def command(
         str | None,
         typer.Option(metavar="TIME", help=both("다른 시각에는", "At another moment")),
     ] = None,
+    whole: Whole = False,
 ) -> None:
     """Hand over what was typed."""
-    run_lost_item(context.obj, reservation=reservation, ended=ended, upcoming=upcoming, at=at)
+    run_lost_item(
+        context.obj, reservation=reservation, ended=ended, upcoming=upcoming, at=at, whole=whole
+    )
