@@ -30,12 +30,13 @@ _COMMANDS = {
     ("sources",): "socar knowledge sources",
 }
 
-# Said only of somebody's own figures and times, so no screen can be named.
-_PERSONAL = {
+# Said only of somebody's own figures and times, or only read: no screen can be named.
+_ON_NO_SCREEN = {
     ("costs", "estimate"),
     ("costs", "loss_of_use"),
     ("lost_item", "answers"),
     ("lost_item", "found"),
+    ("own_words",),
 }
 
 
@@ -125,7 +126,7 @@ def search(knowledge: Knowledge, words: str, screens: Iterable[Screen] = ()) -> 
 
 def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
     """Yield every entry in a part of the knowledge, whatever sections it has."""
-    if path in _PERSONAL:
+    if path in _ON_NO_SCREEN:
         return
     if isinstance(part, tuple):
         for entry in part:

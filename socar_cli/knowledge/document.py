@@ -15,9 +15,7 @@ from socar_cli.record import Record
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 16
-MAX_EVENTS = (
-    40_000  # nearly four times what the shipped file has; reading these takes no half second
-)
+MAX_EVENTS = 40_000  # more than twice what the shipped file has; reading them takes half a second
 MAX_FAULTS = 100  # whoever has more mends these first
 
 # Control and bidirectional characters can make a screen say what the file does not.
