@@ -20,6 +20,7 @@ from socar_cli.value import Value
 
 _MOST_LETTERS = 2_000  # more is not read: nobody in need types it
 _MOST_WORDS = 200
+_LONGEST_SLIP = 20  # letters; what is longer is several words without spaces
 
 _AMOUNT = (
     r"(?P<days>\d{1,4}\s*(?:일(?!\w*요일)|days?\b)|(?:하루|이틀|사흘|나흘|닷새|열흘))"
@@ -234,7 +235,7 @@ class _Text:
     def _slip(self, at: int, edge: int, clause: int) -> Said:
         """Return the word one slip away from a piece without its endings, or one not understood."""
         piece = self.letters[at:edge]
-        for end in range(edge, at + 1, -1):
+        for end in range(edge, at + 1, -1) if len(piece) <= _LONGEST_SLIP else ():
             if piece[0].isascii() and end < edge:
                 break
             if end == edge or self._tails[end] == edge:

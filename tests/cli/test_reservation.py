@@ -127,7 +127,7 @@ def test_remove_without_a_terminal_names_the_option(here: Callable[..., Outcome]
     [
         (("add",), 2, "--start"),
         (("add", "--start", "14", "--end", "15:00"), 2, "'14' is not a time"),
-        (("add", "--start", "14:00", "--end", "13:00"), 2, "--end must not be before --start"),
+        (("add", "--start", "14:00", "--end", "오늘 13:00"), 2, "--end must not be before --start"),
         (("add", *TIMES, "--next", "2026-11-22 17:00"), 2, "--next must not be before --end"),
         (("add", *TIMES, "--deductible", "lots"), 2, "--deductible 'lots'"),
         (

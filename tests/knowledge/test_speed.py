@@ -85,7 +85,7 @@ print(json.dumps(costs))
 def not_refused_cheaply(folder: Path, parser: str) -> dict[str, object]:
     """Return what takes more work to refuse than a few sound files to read, or more megabytes."""
     sound, names = folder / "sound.yaml", {}
-    sound.write_text(multiplied(SHIPPED.read_text(encoding="utf-8"), 3), encoding="utf-8")
+    sound.write_text(multiplied(SHIPPED.read_text(encoding="utf-8"), 2), encoding="utf-8")
     for number, (name, content) in enumerate(HOSTILE.items()):
         path = folder / f"{number}.yaml"
         path.write_text(content, encoding="utf-8")
@@ -149,7 +149,7 @@ def _seconds(path: Path, tries: int) -> tuple[float, Knowledge]:
 @pytest.mark.parametrize(
     ("times", "limited"),
     [
-        pytest.param(3, True, id="3, as large as is allowed"),
+        pytest.param(2, True, id="as large as is allowed"),
         pytest.param(10, False, id="10", marks=pytest.mark.nightly),
         pytest.param(100, False, id="100", marks=pytest.mark.nightly),
     ],
