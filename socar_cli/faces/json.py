@@ -116,8 +116,9 @@ class _Writer:
         if value is None:
             return None
         kind = without_none(kind)
-        if isinstance(value, tuple):
-            return [self._value(part, get_args(kind)[0]) for part in value]
+        if isinstance(value, tuple | frozenset):
+            parts = sorted(value) if isinstance(value, frozenset) else value
+            return [self._value(part, get_args(kind)[0]) for part in parts]
         if isinstance(value, Value) and not isinstance(value, PartialDate | Localized):
             return self.written(value, kind if is_section(kind) else type(value))
         return self._scalar(value)

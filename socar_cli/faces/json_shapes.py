@@ -116,7 +116,7 @@ def _error() -> Schema:
 
 
 def _value(kind: object, definitions: Schema) -> Schema:
-    if get_origin(kind) is tuple:
+    if get_origin(kind) in {tuple, frozenset}:
         return listed(_value(get_args(kind)[0], definitions))
     if isinstance(kind, UnionType):
         return {"anyOf": [_value(part, definitions) for part in get_args(kind)]}

@@ -31,7 +31,13 @@ NOON = datetime(2026, 11, 22, 12, 0, tzinfo=KOREA)
 )
 def test_each_option_implies_the_guide(run: Run, option: tuple[str, ...]) -> None:
     """Saying that one is not sure shows the list that `--guide` shows, and asks nothing."""
-    assert run("accident", *option) == run("accident", "--guide")
+    assert _actions(run, *option) == _actions(run, "--guide") != []
+
+
+def _actions(run: Run, *options: str, now: datetime = SUNDAY_EVENING) -> list[str]:
+    """Return the numbered lines of a list, without what is said below them."""
+    screen = run("accident", *options, "--plain", now=now).out
+    return [line for line in screen.splitlines() if line[:1].isdigit()]
 
 
 @pytest.mark.parametrize("option", ["--was-hit", "--ev", "--no-night", "--found-at-pickup"])
@@ -44,10 +50,10 @@ def test_each_switch_leads_to_a_list(run: Run, option: str) -> None:
 
 def test_the_clock_tells_the_night(run: Run) -> None:
     """Without an option the clock decides, with one the option."""
-    by_day = run("accident", "--guide", now=NOON)
-    assert by_day == run("accident", "--no-night")
-    assert by_day != run("accident", "--guide")
-    assert run("accident", "--night", now=NOON) == run("accident", "--guide")
+    by_day = _actions(run, "--guide", now=NOON)
+    assert by_day == _actions(run, "--no-night")
+    assert by_day != _actions(run, "--guide")
+    assert _actions(run, "--night", now=NOON) == _actions(run, "--guide")
 
 
 def test_several_others_are_taken_together(run: Run) -> None:
@@ -101,7 +107,7 @@ def test_a_sentence_holds_what_is_known(run: Run) -> None:
         "- 차가 움직이지 않습니다.",
         "- 전기차입니다.",
         "- 제 번호는 내 전화입니다.",
-        "말하기 어려우면 112에 문자로 보내세요.",
+        "말하기 어려우면 112에 문자로 보내세요. 사실과 다른 말은 빼세요",
     ]
 
 
@@ -112,16 +118,56 @@ def test_what_cannot_be_seen_is_spelled_out(run: Run) -> None:
 
 
 @pytest.mark.parametrize("say", Say)
-def test_in_english_the_interpreters_come_first(run: Run, say: Say) -> None:
-    """In English: interpreters, the Korean to show, how it sounds, what it means."""
-    out = run("accident", "--say", say, "--lang", "en", "--plain").out
-    titles = [line for line in out.splitlines() if line.startswith("[")]
-    assert titles == [
-        "[If you speak no Korean]",
-        "[Korean: show this screen]",
-        "[Read it aloud like this]",
-        "[What it means]",
-    ]
+def test_in_english_whom_to_call_comes_first(run: Run, say: Say) -> None:
+    """In English: the call and who interprets on it, then each sentence with sound and meaning."""
+    *_, foot, _ = lines = run("accident", "--say", say, "--lang", "en", "--plain").out.splitlines()
+    first = next(place for place, line in enumerate(lines) if re.match("- [가-힣]", line))
+    assert any(number in "".join(lines[:first]) for number in ("112", "119", "1588-5644"))
+    said = lines[first : lines.index(foot)]
+    for korean, meaning in zip(said[::2], said[1::2], strict=True):
+        assert re.match("- .*[가-힣].* [A-Z]", korean)
+        assert re.match("  [A-Z]", meaning)
+
+
+def test_a_sentence_in_english_fits_its_window(run: Run) -> None:
+    """With the usual options the call and all sentences stand in a window of 24 lines."""
+    line = "--say 112 --where expressway --hurt yes --other car --can-move no --lang en"
+    own = ("--place", "Gyeongbu 144.6 km", "--plate", "12가 3456", "--phone", "010-1234-5678")
+    screen = run("accident", *line.split(), *own, environ={"COLUMNS": "80"}).out
+    assert len(screen.splitlines()) <= 24
+    assert screen.index("112") < screen.index("교통사고")
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("--where parking --other object", "사고 · 주차장 · 시설물 · 다친 사람 모름"),
+        ("--hurt no --ev --no-night", "사고 · 낮 · 전기차 · 다친 사람 없음"),
+        ("--was-hit --other car --hurt yes", "사고 · 다른 차 · 받힘 · 다친 사람 있음"),
+        ("--guide", "사고 · 다친 사람 모름"),
+    ],
+)
+def test_the_situation_is_said_back(run: Run, line: str, first: str) -> None:
+    """The first line says what was said, always also of the injured; the last have the numbers."""
+    lines = run("accident", *line.split(), "--plain").out.splitlines()
+    assert lines[0] == first
+    assert lines[-4:-1] == ["- 119", "- 112", "- 사고 1661-4977"] or "- 견인 1588-2504" in lines
+
+
+def test_a_list_has_its_limits_and_its_sources_the_reasons(run: Run) -> None:
+    """When not to do something is never cut; a mere reason is asked for with --sources."""
+    line = ("accident", "--where", "road", "--hurt", "yes")
+    limit, reason = "차로에 있으면 들어가지 마세요", "차로에 있으면 들어가지 말고 안전한 데서"
+    assert limit in run(*line).out
+    assert reason not in run(*line, "--plain").out
+    assert reason in run(*line, "--sources", "--plain").out
+
+
+def test_ready_sentences_are_named_once(run: Run) -> None:
+    """Where they are is one line near the end, and each of them can be asked for."""
+    screen = run("accident", "--where", "parking", "--other", "object", "--plain").out
+    (named,) = (line for line in screen.splitlines() if "--say" in line)
+    assert named == "할 말: --say 119, other, 112, operator"
 
 
 @pytest.mark.parametrize("sentence", built_in_knowledge().sentences.ready, ids=lambda one: one.id)

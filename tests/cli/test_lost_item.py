@@ -39,7 +39,7 @@ def test_an_unknown_number_does_not_hide_the_answer(run: Run, tmp_path: Path) ->
         "ABC-3, ABC-2. To record it: socar reservation add --id ABD-4 "
         '--start "today 14:00" --end "today 18:00"\n'
     )
-    assert outcome.out == run("lost-item", "--lang", "en").out
+    assert outcome.out == run("lost-item", environ={"LANG": "en"}).out
 
 
 def test_a_broken_record_does_not_hide_the_answer(run: Run, tmp_path: Path) -> None:
@@ -50,10 +50,10 @@ def test_a_broken_record_does_not_hide_the_answer(run: Run, tmp_path: Path) -> N
     assert outcome.code == 0
     assert outcome.err.startswith(f"socar: {tmp_path / FILE}: damaged")
     assert len(outcome.err.splitlines()) == 1
-    assert outcome.out == run("lost-item", "--lang", "en").out
+    assert outcome.out == run("lost-item", environ={"LANG": "en"}).out
     costs = run("costs", "--repair", "1만", "--reservation", "R-1", environ=environ)
     assert (costs.code, costs.err) == (0, outcome.err)
-    assert costs.out == run("costs", "--repair", "1만", "--lang", "en").out
+    assert costs.out == run("costs", "--repair", "1만", environ={"LANG": "en"}).out
 
 
 def test_a_locked_record_does_not_hide_the_answer(run: Run, tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_a_locked_record_does_not_hide_the_answer(run: Run, tmp_path: Path) -> N
     assert outcome.err == (
         f"socar: {tmp_path / FILE}: in use by another program (try again in a moment)\n"
     )
-    assert outcome.out == run("lost-item", "--lang", "en").out
+    assert outcome.out == run("lost-item", environ={"LANG": "en"}).out
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ FIRST_HITS = [
     ("사고가 났어요", "socar contacts accident"),
     ("펑크났어요", "socar contacts center"),
     ("배터리가 방전됐어요", "socar contacts center"),
-    ("휴차료를", "socar faq loss-of-use"),
+    ("휴차료를", "socar costs --all"),
     ("삼각대는", "socar faq triangle"),
     ("술을", "socar accident --guide"),
     # spaces, signs, case, the way Hangul is stored
@@ -84,7 +84,7 @@ FIRST_HITS = [
     ("hazard lights", "socar accident"),
     ("선루프", "socar costs --all"),
     ("smart key", "socar lost-item --all"),
-    ("신분증", "socar lost-item"),
+    ("신분증", "socar lost-item --all"),
     ("연합뉴스", "socar knowledge sources"),
 ]
 
