@@ -75,7 +75,8 @@ def _section(
             if reader.entry(entries, name, laid, own, meanings) is not NOTHING:
                 items[name] = laid
         elif is_section(part) and name in keys_of(part):
-            items[name] = _section(keys_of(part)[name], items[name], node, root, complaints)
+            before = items.get(name, node)  # what the built-in section leaves out may be added
+            items[name] = _section(keys_of(part)[name], before, node, root, complaints)
         else:
             known = keys_of(part) if is_section(part) else ()
             note(complaints, Complaint(own.key_lines[name], unknown_key(name, known)))

@@ -38,7 +38,8 @@ OTHERS: dict[str, tuple[str, ...]] = {
 SENTENCE = re.compile(r"^ *(?:- |\d+\. )(.+?)(?: \[[\d,]+\])?(?: \([^()]*\))?$", re.MULTILINE)
 # What the screens say of their own: when to stop, amounts as one says them, the last numbers.
 OF_THE_SCREEN = re.compile(
-    r"위험하면 여기서|If it is not safe here|\d만 | won|^11[29]$|^[^\d ]+ 1\d{3}-\d{4}$|^[^\d]+ \d{1,2}$"
+    r"위험하면 여기서|If it is not safe here|\d만 | won|^11[29]$|^[^\d ]+ 1\d{3}-\d{4}$"
+    r"|^[^\d]+ \d{1,2}$"  # a topic and how many questions it has
 )
 EXAMPLE = "14:00"  # of what to type
 SHORT = 4  # words this short stand in any sentence
