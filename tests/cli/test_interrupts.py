@@ -11,6 +11,7 @@ import pytest
 
 CALL = re.compile(r"^(\w+)\(")
 LISTENS = "rt_sigaction(SIGINT, {sa_handler="  # from here on Ctrl-C is the program's
+_HEAD = 8  # signs of the answer before its clock, which goes on meanwhile
 LINE = ("contacts",)  # asks the library of opening hours, which is not written in Python
 
 
@@ -46,14 +47,14 @@ def calls(place: Path, home: Path) -> list[tuple[str, int]]:
 
 def interrupted(place: Path, home: Path, every: int) -> tuple[int, list[str]]:
     """Interrupt at one of so many calls; return how often, and what went wrong."""
-    title = traced(place, home, "-o", os.devnull).stdout[:40]  # after it comes the clock
+    title = traced(place, home, "-o", os.devnull).stdout[:_HEAD]
     chosen = calls(place, home)[::every]
 
     def fault(call: tuple[str, int]) -> str | None:
         name, ordinal = call
         inject = f"inject={name}:signal=INT:when={ordinal}"
         done = traced(place, home, "-o", os.devnull, "-e", f"trace={name}", "-e", inject)
-        right = (done.returncode, done.stderr) == (130, "") and done.stdout[:40] in {"", title}
+        right = (done.returncode, done.stderr) == (130, "") and done.stdout[:_HEAD] in {"", title}
         return None if right else f"{call} {done.returncode} {done.stderr}"
 
     with ThreadPoolExecutor(2) as pool:
