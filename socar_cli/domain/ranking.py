@@ -17,9 +17,9 @@ from math import log
 from typing import Generic, NamedTuple, TypeVar
 
 from socar_cli.domain.matching import are_initials, bare, folded, forms_of, initials, letters_of
-from socar_cli.domain.slip import is_slip
 from socar_cli.domain.terms import Forms, Term, pieces, terms, words_of
 from socar_cli.knowledge.model import SearchWords
+from socar_cli.knowledge.slips import is_slip
 from socar_cli.value import Value
 
 Key = TypeVar("Key", bound=Hashable)

@@ -7,7 +7,7 @@ from typing import Any
 
 from socar_cli.domain.matching import folded, letters_of
 from socar_cli.knowledge.model import Knowledge, Role, Wording
-from socar_cli.knowledge.slips import is_one_slip
+from socar_cli.knowledge.slips import is_slip
 from socar_cli.value import values_of
 
 _SHORTEST_SLIP = {True: 5, False: 6}  # letters, of a Latin word and of a Korean one
@@ -77,7 +77,7 @@ class Vocabulary:
             self._near = _ends(self.words)
         for end in ((True, letters[0]), (False, letters[-1])):
             for name, word in self._near.get(end, ()):
-                if is_one_slip(letters, name):
+                if letters != name and is_slip(letters, name):
                     return word
         return None
 

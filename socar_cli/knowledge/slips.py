@@ -12,18 +12,26 @@ def mistyped_command(words: str) -> str | None:
     for word in words.casefold().split():
         if len(word) >= _SHORTEST and word.isascii():
             for name in COMMANDS:
-                if is_one_slip(word, name):
+                if word != name and is_slip(word, name):
                     return name
     return None
 
 
-def is_one_slip(typed: str, name: str) -> bool:
-    """Tell whether one letter of `name` is wrong, missing, too many or in its neighbour's place."""
-    if abs(len(typed) - len(name)) > 1:
+def is_slip(typed: str, meant: str) -> bool:
+    """Tell whether `typed` is `meant` with at most one sign wrong, too many, missing or swapped.
+
+    That is a distance of at most one in optimal string alignment.
+    """
+    if not -1 <= len(typed) - len(meant) <= 1:
         return False
-    start = next((at for at, (a, b) in enumerate(zip(typed, name, strict=False)) if a != b), None)
-    if start is None:
-        return len(typed) != len(name)
-    left, right = typed[start:], name[start:]
-    swapped = left[1::-1] == right[:2] and left[2:] == right[2:]
-    return swapped or left[1:] in {right, right[1:]} or left == right[1:]
+    same = 0
+    for one, other in zip(typed, meant, strict=False):
+        if one != other:
+            break
+        same += 1
+    typed, meant = typed[same:], meant[same:]
+    if len(typed) > len(meant):
+        return typed[1:] == meant
+    if len(typed) < len(meant):
+        return typed == meant[1:]
+    return typed[1:] == meant[1:] or (typed[1::-1], typed[2:]) == (meant[:2], meant[2:])

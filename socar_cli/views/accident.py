@@ -1,6 +1,6 @@
 """How the minutes after an accident look."""
 
-from functools import singledispatch
+from typing import assert_never
 
 from socar_cli.domain.accident import AccidentAnswer, AccidentPlan, GuidePlan, PickupPlan
 from socar_cli.domain.sentences import ReadySentence
@@ -31,14 +31,22 @@ _NEXT = (
 )
 
 
-@singledispatch
 def accident_page(result: AccidentAnswer, language: Language, *, whole: bool = False) -> Page:
     """Return the screen of `socar accident`, the most urgent first; `whole` with every reason."""
-    raise NotImplementedError(result, language, whole)
+    match result:
+        case AccidentPlan():
+            return _first_minutes(result, language)
+        case GuidePlan():
+            return _list(result, language, whole=whole)
+        case PickupPlan():
+            return _pickup(result, language)
+        case ReadySentence():
+            return sentence_page(result, language)
+        case _:
+            assert_never(result)
 
 
-@accident_page.register(AccidentPlan)
-def _(result: AccidentPlan, language: Language, *, whole: bool = False) -> Page:  # noqa: ARG001
+def _first_minutes(result: AccidentPlan, language: Language) -> Page:
     memory = action_lines(result.memory, language, counted=True, brief=True)
     rule = action_lines(result.rule, language, brief=True)
     after = len(result.memory) + 1
@@ -54,8 +62,7 @@ def _(result: AccidentPlan, language: Language, *, whole: bool = False) -> Page:
     return Page(blocks, "accident", result)
 
 
-@accident_page.register(GuidePlan)
-def _(result: GuidePlan, language: Language, *, whole: bool = False) -> Page:
+def _list(result: GuidePlan, language: Language, *, whole: bool) -> Page:
     memory = action_lines(result.memory, language, counted=True, brief=True)
     say = say_pairs(result.groups, language)
     blocks = (
@@ -68,16 +75,10 @@ def _(result: GuidePlan, language: Language, *, whole: bool = False) -> Page:
     return Page(blocks, "accident-guide", result)
 
 
-@accident_page.register(PickupPlan)
-def _(result: PickupPlan, language: Language, *, whole: bool = False) -> Page:  # noqa: ARG001
+def _pickup(result: PickupPlan, language: Language) -> Page:
     blocks = (
         Banner(_PICKUP.into(language)),
         guide_lines(result.groups, language),
         numbers_line(result.calls, language),
     )
     return Page(blocks, "accident-pickup", result)
-
-
-@accident_page.register(ReadySentence)
-def _(result: ReadySentence, language: Language, *, whole: bool = False) -> Page:  # noqa: ARG001
-    return sentence_page(result, language)

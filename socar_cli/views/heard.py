@@ -27,6 +27,8 @@ def heard_page(page: Page, heard: Heard, language: Language) -> Page:
 def _words(reading: Reading) -> Iterator[str]:
     """Yield the options that say what was read, or where one would say it."""
     said = False
+    if reading.topic == "breakdown" and reading.problem:
+        yield reading.problem
     for name in _OPTIONS:
         value = getattr(reading, name)
         for one in value if isinstance(value, tuple) else (value,):

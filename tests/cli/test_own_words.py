@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from socar_cli.cli.app import command_tree
+from socar_cli.knowledge.slips import COMMANDS
 from tests.sealed import Run
 
 # What is typed, and the line of a command that shows the same answer.
@@ -87,3 +89,8 @@ def test_bad_input_is_a_line_or_an_answer(run: Run, words: list[str]) -> None:
     outcome = run(*words)
     assert outcome.code in {0, 1, 2}
     assert "\x1b" not in outcome.out + outcome.err
+
+
+def test_every_command_is_guarded_from_slips() -> None:
+    """The names that a slip is measured against are those of the command tree."""
+    assert set(COMMANDS) == set(command_tree().list_commands(None))

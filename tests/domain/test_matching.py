@@ -16,7 +16,7 @@ from socar_cli.folders import data_folder
 from socar_cli.knowledge.load import load_knowledge
 from socar_cli.knowledge.model import Advice, Contact
 from socar_cli.value import Value
-from tests.domain.test_slip import distance
+from tests.knowledge.test_slips import distance
 from tests.sealed import built_in_knowledge
 
 KNOWLEDGE = built_in_knowledge()

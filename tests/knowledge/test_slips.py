@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socar_cli.domain.slip import is_slip
+from socar_cli.knowledge.slips import is_slip
 
 
 def distance(one: str, other: str) -> int:
