@@ -5,8 +5,8 @@ from typing import assert_never
 from socar_cli.domain.accident import AccidentAnswer, AccidentPlan, GuidePlan, PickupPlan
 from socar_cli.domain.sentences import ReadySentence
 from socar_cli.language import Language, Localized
-from socar_cli.views.guide import guide_blocks, guide_lines, numbers_line, say_pairs
-from socar_cli.views.page import Banner, Beside, Column, Hint, Hints, Numbers, Page, Pairs, Section
+from socar_cli.views.guide import guide_blocks, guide_lines, numbers_line, say_hints
+from socar_cli.views.page import Banner, Beside, Column, Hint, Hints, Numbers, Page, Section
 from socar_cli.views.sentences import sentence_page
 from socar_cli.views.situation import said_back
 from socar_cli.views.words import action_lines, call_rows
@@ -64,12 +64,11 @@ def _first_minutes(result: AccidentPlan, language: Language) -> Page:
 
 def _list(result: GuidePlan, language: Language, *, whole: bool) -> Page:
     memory = action_lines(result.memory, language, counted=True, brief=True)
-    say = say_pairs(result.groups, language)
     blocks = (
         Banner(said_back(_TITLE.into(language), result.said, language)),
         memory,
         *guide_blocks(result.groups, language, whole=whole),
-        *((Pairs(say),) if say else ()),
+        *say_hints(result.groups, language),
         numbers_line(result.calls, language),
     )
     return Page(blocks, "accident-guide", result)

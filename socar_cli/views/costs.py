@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from socar_cli.domain.costs import CostRules, Estimate, Figures, Option, Unknown
 from socar_cli.knowledge.model import Advice, Charge, Costs, Fact, Limit, Penalty, Product, Rate
 from socar_cli.language import Language, Localized
-from socar_cli.value import changed
 from socar_cli.views.amounts import spoken_won
 from socar_cli.views.guide import numbers_line
 from socar_cli.views.page import (
@@ -13,13 +12,16 @@ from socar_cli.views.page import (
     Bar,
     BarGroup,
     Bars,
+    Beside,
     Block,
+    Column,
     Columns,
     Footer,
+    Hint,
+    Hints,
     Line,
     Lines,
     Page,
-    Pairs,
     Row,
     Section,
     Series,
@@ -74,7 +76,7 @@ _SOME_REFUSED = Localized(
     "면책이 거절되는 때 ({all}가지 중 {shown})", "When the waiver is refused ({shown} of {all})"
 )
 _PREMIUM_CARS = Localized("고급차 {won}", "Premium cars {won}")
-_WORK_OUT, _ALL_OF_IT = Localized("셈하기", "Work out"), Localized("끝까지", "All of it")
+_WORK_OUT, _ALL_OF_IT = Localized("셈하기", "Sum"), Localized("끝까지", "All")
 
 
 def costs_page(result: CostRules | Estimate, language: Language, *, whole: bool = False) -> Page:
@@ -89,16 +91,18 @@ def _brief_page(result: CostRules, language: Language) -> Page:
     refused = _named(costs.refused, language)
     title = _SOME_REFUSED.into(language).format(all=len(costs.refused), shown=len(refused.rows))
     hints = (
-        (_WORK_OUT.into(language), "socar costs --repair 1200000"),
-        (_ALL_OF_IT.into(language), "socar costs --all"),
+        Hint(_WORK_OUT.into(language), "socar costs --repair 1200000"),
+        Hint(_ALL_OF_IT.into(language), "socar costs --all"),
     )
+    first = Section(
+        _TITLE.into(language),
+        (Lines((Line(rule.text.into(language), fact=rule),)), *_products(costs, language)),
+    )
+    more = Section(_MORE.into(language), (_named(costs.uncovered, language),))
+    lost = Section(title, (refused,), money=True)
     blocks = (
-        Banner(_TITLE.into(language)),
-        Lines((Line(rule.text.into(language), fact=rule),)),
-        *_products(costs, language),
-        Section(_MORE.into(language), (_named(costs.uncovered, language),)),
-        Section(title, (refused,)),
-        Pairs(hints),
+        Beside((Column((first,)), Column((more, lost)))),
+        Section("", (Hints(hints),)),
         numbers_line(result.calls, language),
     )
     return Page(blocks, "costs", result)
@@ -107,11 +111,7 @@ def _brief_page(result: CostRules, language: Language) -> Page:
 def _products(costs: Costs, language: Language) -> tuple[Block, ...]:
     """Return the usual products, the smallest deductible first, and those of premium cars."""
     in_order = sorted(costs.products, key=lambda product: product.deductible)
-    rows = tuple(
-        changed(_product(product, language), mark="")
-        for product in in_order
-        if not product.premium_only
-    )
+    rows = tuple(_product(product, language) for product in in_order if not product.premium_only)
     premium = [product for product in in_order if product.premium_only]
     words = [spoken_won(product.deductible, language) for product in premium]
     words[:1] = [_PREMIUM_CARS.into(language).format(won=word) for word in words[:1]]

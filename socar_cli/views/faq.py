@@ -3,7 +3,18 @@
 from socar_cli.domain.faq import AnsweredQuestion, Faq, Listed
 from socar_cli.language import Language, Localized
 from socar_cli.views.guide import numbers_line
-from socar_cli.views.page import Banner, Block, Line, Lines, Page, Pairs, Section, Series
+from socar_cli.views.page import (
+    Banner,
+    Block,
+    Hint,
+    Hints,
+    Line,
+    Lines,
+    Page,
+    Pairs,
+    Section,
+    Series,
+)
 from socar_cli.views.words import call_rows
 
 _TITLE = Localized("자주 묻는 질문", "Questions drivers ask")
@@ -15,7 +26,7 @@ _ANSWER, _WORDS, _OF_TOPIC, _ALL = (
     Localized("답", "Answer"),
     Localized("낱말로", "By words"),
     Localized("주제로", "By topic"),
-    Localized("모두", "All of it"),
+    Localized("모두", "All"),
 )
 _SOME_WORD = Localized("사진", "photo")
 _MOST = 6  # more titles do not fit a telephone's window
@@ -42,8 +53,8 @@ def _titles(result: Faq, most: int, language: Language, *, whole: bool) -> tuple
         Banner(title),
         *_topics(result, language),
         Pairs(titles),
-        Pairs(_hints(result, language, whole=whole)),
-        numbers_line(result.calls, language),
+        Section("", (Hints(_hints(result, language, whole=whole)),)),
+        Section("", (numbers_line(result.calls, language),)),
     )
 
 
@@ -55,7 +66,7 @@ def _topics(result: Faq, language: Language) -> tuple[Block, ...]:
     return (Section(_TOPICS.into(language), (Series(topics),)),) if topics else ()
 
 
-def _hints(result: Faq, language: Language, *, whole: bool) -> tuple[tuple[str, str], ...]:
+def _hints(result: Faq, language: Language, *, whole: bool) -> tuple[Hint, ...]:
     number = next((str(entry.number) for entry in result.questions if entry.number), "")
     topic = next((topic.name.into(language) for topic in result.topics), "")
     word = _SOME_WORD.into(language)
@@ -65,7 +76,7 @@ def _hints(result: Faq, language: Language, *, whole: bool) -> tuple[tuple[str, 
         (_OF_TOPIC, f"socar faq {topic}" if topic else ""),
         (_ALL, "" if whole else "socar faq --all"),
     )
-    return tuple((name.into(language), line) for name, line in hints if line)
+    return tuple(Hint(name.into(language), line) for name, line in hints if line)
 
 
 def _section(answered: AnsweredQuestion, language: Language) -> Section:

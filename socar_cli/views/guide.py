@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from socar_cli.domain.guide import StepGroup, StepLine
 from socar_cli.knowledge.model import Contact, Law, Phase
 from socar_cli.language import Language, Localized
-from socar_cli.views.page import Block, Line, Lines, Section, Series
+from socar_cli.views.page import Block, Hint, Hints, Line, Lines, Pairs, Section, Series
 from socar_cli.views.words import call_rows
 
 _PHASES = {
@@ -65,14 +65,17 @@ def guide_lines(groups: Sequence[StepGroup], language: Language) -> Lines:
     return _lines(steps, len(steps), language, whole=False)
 
 
-def say_pairs(
+def say_hints(
     groups: Sequence[StepGroup], language: Language, *, here: bool = True
-) -> tuple[tuple[str, str], ...]:
+) -> tuple[Block, ...]:
     """Return where the ready sentences of a list are; `here` they are options of what was typed."""
     names = dict.fromkeys(line.step.say for group in groups for line in group.lines)
     said = ", ".join(name for name in names if name)
-    start = _SAY_OPTION if here else _SAY_COMMAND
-    return ((_SAY.into(language), start + said),) if said else ()
+    if not said:
+        return ()
+    if here:
+        return (Pairs(((_SAY.into(language), f"{_SAY_OPTION}{said}"),)),)
+    return (Hints((Hint(_SAY.into(language), f"{_SAY_COMMAND}{said}"),)),)
 
 
 def numbers_line(contacts: Sequence[Contact], language: Language, *, proved: bool = True) -> Series:

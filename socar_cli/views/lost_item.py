@@ -14,7 +14,20 @@ from socar_cli.domain.lost_item import (
 )
 from socar_cli.language import Language, Localized
 from socar_cli.value import changed
-from socar_cli.views.page import Banner, Block, Footer, Line, Lines, Page, Pairs, Section
+from socar_cli.views.page import (
+    Banner,
+    Beside,
+    Block,
+    Column,
+    Footer,
+    Hint,
+    Hints,
+    Line,
+    Lines,
+    Page,
+    Pairs,
+    Section,
+)
 from socar_cli.views.words import action_lines, dated_words, moment_words
 
 _TITLE = Localized("두고 내린 물건", "Left in the car")
@@ -74,9 +87,9 @@ _KEPT_UNTIL = Localized(
 )
 
 
-_BRIEF_TITLE = Localized("두고 내림: 방금 반납했다면", "Left in the car: right after the trip")
+_BRIEF_TITLE = Localized("두고 내림: 방금 반납했다면", "Left it: right after the trip")
 _BRIEF_NEXT = Localized("안 열리거나 다음 예약이 있으면", "Locked, or another booking follows")
-_MINE, _ALL = Localized("내 경우", "My case"), Localized("끝까지", "All of it")
+_MINE, _ALL = Localized("내 경우", "Mine"), Localized("끝까지", "All")
 
 
 def lost_item_page(result: LostItemPlan, language: Language, *, whole: bool = False) -> Page:
@@ -103,17 +116,19 @@ def _brief(brief: Brief, language: Language) -> tuple[Block, ...]:
     """Return both cases in few steps that are counted through."""
     first = action_lines(brief.right_after, language, counted=True, brief=True)
     later = ((_BRIEF_NEXT, brief.next_customer), (_LATER, brief.later))
-    blocks: list[Block] = [Banner(_BRIEF_TITLE.into(language)), first]
-    count = len(first.rows)
+    sections, count = [Section(_BRIEF_TITLE.into(language), (first,))], len(first.rows)
     for title, actions in later:
         lines = action_lines(actions, language, counted=True, brief=True)
-        blocks.append(Section(title.into(language), (changed(lines, start=count + 1),)))
+        sections.append(Section(title.into(language), (changed(lines, start=count + 1),)))
         count += len(lines.rows)
     hints = (
-        (_MINE.into(language), "socar lost-item --ended 14:00"),
-        (_ALL.into(language), "socar lost-item --all"),
+        Hint(_MINE.into(language), "socar lost-item --ended 14:00"),
+        Hint(_ALL.into(language), "socar lost-item --all"),
     )
-    return (*blocks, Pairs(hints))
+    return (
+        Beside((Column(tuple(sections[:1])), Column(tuple(sections[1:])))),
+        Section("", (Hints(hints),)),
+    )
 
 
 def _answer(answer: LostItemAnswer, language: Language) -> tuple[Block, ...]:

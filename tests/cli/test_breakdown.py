@@ -51,7 +51,7 @@ def test_an_electric_car_takes_no_fuel_card(run: Run) -> None:
 def test_charging_is_done_with_the_charging_card(run: Run, words: tuple[str, ...]) -> None:
     """Whoever says that it is electric is led to the charging card and to whom to ask."""
     out = run("breakdown", *words).out
-    assert "차 안의 충전카드로 충전하기" in out
+    assert "충전카드로 충전하기" in out
     assert "충전이 안 되면 고객센터에 묻기" in out
     assert "차 안의 쏘카 주유카드" not in out
 
@@ -70,3 +70,49 @@ def test_the_car_park_has_no_expressway_in_it(run: Run) -> None:
     outcome = run("breakdown", "battery", "--where", "parking")
     assert "가드레일" not in outcome.out
     assert "1588-2504" not in outcome.out
+
+
+def test_each_problem_has_its_first_action(run: Run) -> None:
+    """Without a problem each is there in one line, with what to do about it first."""
+    lines = run("breakdown", "--plain").out.splitlines()
+    place = lines.index("[무슨 고장]")
+    assert lines[place + 1 : place + 8] == [
+        "- 방전: 점프는 긴급출동에 맡기기",
+        "- 펑크 난 채 더 달리지 마세요",
+        "- 연료: 차 안의 쏘카 주유카드로 넣기",
+        "- 혼유면 시동을 걸지 마세요 (오래된 정보 2024-08-24)",
+        "- 전기차 충전: 충전카드로 충전하기 (불확실)",
+        "- 문 잠김: 앱 스마트키로 문 열어 보기 (불확실)",
+        "- 경고등이 켜지면 안전한 곳에 세우기",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("battery", "고장 1661-3315"),
+        ("battery --where parking", "고장 1661-3315"),
+        ("tyre", "고장 1661-3315"),
+        ("tyre --where expressway", "견인 1588-2504"),
+        ("battery --where expressway", "견인 1588-2504"),
+    ],
+)
+def test_the_first_number_is_that_of_the_problem_and_the_place(
+    run: Run, words: str, first: str
+) -> None:
+    """The numbers stand last, and the right one to begin with is the first of them."""
+    *lines, _ = run("breakdown", *words.split(), "--plain").out.splitlines()
+    last = [line for line in lines[-6:] if line.startswith("- ") and line[-3:].isdigit()]
+    assert last[0] == f"- {first}"
+
+
+def test_a_flat_battery_is_spared_what_is_not_for_it(run: Run) -> None:
+    """A flat battery lists neither the expressway tow nor the terms of a Plan."""
+    screen = run("breakdown", "battery").out
+    assert "1588-2504" not in screen
+    assert "플랜" not in screen
+    assert "내가 방전시킨 배터리" in screen
+    assert "내가 방전시킨 배터리" not in run("breakdown", "tyre").out
+    assert {"1588-2504", "쏘카플랜"} <= set(
+        run("breakdown", "--all").out.replace(":", " ").replace("-", "-").split()
+    )

@@ -72,3 +72,85 @@ def test_nonsense_names_the_option(run: Run, argv: tuple[str, ...], option: str)
     assert (outcome.code, outcome.out) == (2, "")
     assert option in outcome.err
     assert len(outcome.err.splitlines()) == 1
+
+
+PARTS = ("--tow", "8만", "--third-party-damage", "0")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "--repair 120만 --deductible 30만",
+            ["30만 원", "안 들어간 것: 휴차료, 사고 견인, {limit}"],
+        ),
+        (
+            "--repair 120만 --deductible 30만 --days 4",
+            ["30만 원 + 휴차료 4일 (하루 요금 모름)", "안 들어간 것: 사고 견인, {limit}"],
+        ),
+        (
+            "--repair 25만 --deductible 30만 --days 3 --loss-of-use-per-day 37000",
+            ["30만 원, 휴차료가 따로면 36만 1,000원", "안 들어간 것: 사고 견인, {limit}"],
+        ),
+        ("--repair 120만 --deductible 0", ["0원", "안 들어간 것: 휴차료, {limit}"]),
+        ("--repair 120만 --days 0 --deductible 30만 {parts}", ["모두 38만 원"]),
+        (
+            "--repair 120만 --days 0 --compare {parts}",
+            ["상품에 따라 0원 ~ 108만 원"],
+        ),
+        (
+            "--repair 120만 --compare --deductible 5만",
+            [
+                "내 상품 5만 원, 상품에 따라 0원 ~ 100만 원",
+                "안 들어간 것: 휴차료, 사고 견인, {limit}",
+            ],
+        ),
+        (
+            "--repair 350만 --no-waiver --days 3",
+            ["적어도 350만 원 + 휴차료 3일 (하루 요금 모름)", "안 들어간 것: 사고 견인, {limit}"],
+        ),
+    ],
+)
+def test_the_sum_comes_first_and_claims_only_what_is_known(
+    run: Run, line: str, said: list[str]
+) -> None:
+    """The sum is one sentence; a total only where every part is known, else what is missing."""
+    outcome = run("costs", *line.format(parts=" ".join(PARTS)).split(), "--plain")
+    assert (outcome.code, outcome.err) == (0, "")
+    answer = [row.format(limit="대물 한도 초과분") for row in said]
+    lines = [row.removeprefix("- ") for row in outcome.out.splitlines()]
+    assert lines[2 : 2 + len(answer)] == answer
+    assert bool(re.search(r"모두:? \d", outcome.out)) is ("{parts}" in line)
+
+
+@pytest.mark.parametrize(
+    ("figures", "korean", "english"),
+    [
+        (
+            "--repair 120만 --deductible 10만",
+            "자기부담금 10만 원인 상품은 없습니다. 적은 대로 셈합니다",
+            "no product has a deductible of 100,000 won. Used as typed",
+        ),
+        (
+            "--repair 500 --tow 3",
+            "--repair 500원은 너무 적습니다, --tow 3원은 너무 적습니다. 적은 대로 셈합니다",
+            "--repair 500 won is very little, --tow 3 won is very little. Used as typed",
+        ),
+    ],
+)
+def test_a_doubtful_figure_is_questioned_and_used(
+    run: Run, figures: str, korean: str, english: str
+) -> None:
+    """What looks like a slip is one line on stderr; the sum is that of what was typed."""
+    for lang, sentence in (("ko", korean), ("en", english)):
+        outcome = run("costs", *figures.split(), "--lang", lang)
+        assert (outcome.code, outcome.err) == (0, f"socar: {sentence}\n")
+        assert outcome.out
+
+
+def test_bare_costs_cuts_and_counts(run: Run) -> None:
+    """Of the reasons that lose the waiver four are named and all are counted; --all has them."""
+    bare, everything = run("costs", "--plain").out, run("costs", "--all", "--plain").out
+    assert "[면책이 거절되는 때 (8가지 중 4)]" in bare
+    assert "경기, 시험, 운전 연습에 쓴 차" not in bare
+    assert "경기, 시험, 운전 연습에 쓴 차" in everything

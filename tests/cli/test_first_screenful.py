@@ -16,7 +16,10 @@ from tests.screens import EVERYTHING, LANGUAGES
 from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
 from tests.widths import PHONE, page_of
 
-BARE = ((), ("contacts",), ("accident",))
+BARE = (
+    (),
+    *(("contacts",), ("accident",), ("breakdown",), ("costs",), ("lost-item",), ("faq",)),
+)
 MOST = {40: 21, 80: 20}  # lines; a telephone has 22, a window 24, and the prompt takes one
 MOMENTS = {
     "night": datetime(2026, 11, 25, 0, 21, tzinfo=KOREA),
