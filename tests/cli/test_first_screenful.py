@@ -189,3 +189,13 @@ def _light(color: tuple[int, int, int]) -> float:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("line", BARE, ids=lambda line: " ".join(line) or "home")
+def test_what_is_advertised_works_as_typed(run: Run, line: tuple[str, ...], lang: str) -> None:
+    """Every line that a bare screen tells one to type is answered."""
+    shown = run(*line, "--lang", lang, environ={"COLUMNS": "200"}).out
+    typed = re.findall(r"socar ([^─\n]*?)(?:  |$)", shown, re.MULTILINE)
+    assert typed != []
+    assert [words for words in typed if run(*words.split()).code] == []
