@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from socar_cli.domain.own_words import Reading, read_words
+from socar_cli.domain.own_words import MOST_LETTERS, Reading, read_words
 from socar_cli.domain.vocabulary import Vocabulary
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.situation import Situation
@@ -36,8 +36,8 @@ class Heard(Value):
 
     @property
     def text(self) -> str:
-        """The words as one text."""
-        return " ".join(self.typed)
+        """The words as one text, as much of them as is read."""
+        return " ".join(self.typed)[:MOST_LETTERS]
 
     @property
     def situation(self) -> Situation:

@@ -18,7 +18,7 @@ from socar_cli.knowledge.scalars import ContactId, Won
 from socar_cli.knowledge.situation import Answer, Other, ProblemId, Where
 from socar_cli.value import Value
 
-_MOST_LETTERS = 2_000  # more is not read: nobody in need types it
+MOST_LETTERS = 2_000  # more is not read: nobody in need types it
 _MOST_WORDS = 200
 _LONGEST_SLIP = 20  # letters; what is longer is several words without spaces
 
@@ -59,7 +59,7 @@ class Reading(Value, kw_only=True):
 def read_words(vocabulary: Vocabulary, words: str | Sequence[str]) -> Reading:
     """Return what `words` say; of a very long text only the beginning is looked at."""
     text = words if isinstance(words, str) else " ".join(words)
-    return _reading(_Text(vocabulary, text[:_MOST_LETTERS].split()[:_MOST_WORDS]))
+    return _reading(_Text(vocabulary, text[:MOST_LETTERS].split()[:_MOST_WORDS]))
 
 
 def _reading(text: "_Text") -> Reading:
