@@ -17,7 +17,11 @@ _WAYS = (
     (r"(\d{1,4}(?:\.\d{1,6})?)\s*(?:m|million)(?:\s*won)?", 1_000_000),
 )
 _DAYS = r"(\d{1,4})\s*(?:일|days?)"
-_COUNTED = ("하루", "이틀", "사흘", "나흘", "닷새", "엿새", "이레", "여드레", "아흐레", "열흘")
+# 이레 is left out: nobody counts with it, and 왜 이래 is typed so.
+COUNTED_DAYS = {
+    **{"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5},
+    **{"엿새": 6, "여드레": 8, "아흐레": 9, "열흘": 10},
+}
 
 
 def read_won(text: str, *, option: str) -> Won:
@@ -45,8 +49,8 @@ def won_in(text: str) -> Won | None:
 def days_in(text: str) -> int | None:
     """Return the number of days that `text` writes, like 4일, 나흘 or 4 days, or None."""
     written = unicodedata.normalize("NFKC", text).strip()
-    if written in _COUNTED:
-        return _COUNTED.index(written) + 1
+    if written in COUNTED_DAYS:
+        return COUNTED_DAYS[written]
     match = re.fullmatch(_DAYS, written, re.ASCII | re.IGNORECASE)
     return int(match[1]) if match and int(match[1]) else None
 

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from socar_cli.domain.matching import bare, folded
-from socar_cli.domain.money import days_in, won_in
+from socar_cli.domain.money import COUNTED_DAYS, days_in, won_in
 from socar_cli.domain.settling import Said, settle, topic_of
 from socar_cli.domain.vocabulary import Tree, Vocabulary, Word, alike
 from socar_cli.knowledge.model import Role, Topic
@@ -23,7 +23,7 @@ _MOST_WORDS = 200
 _LONGEST_SLIP = 20  # letters; what is longer is several words without spaces
 
 _AMOUNT = (
-    r"(?P<days>\d{1,4}\s*(?:일(?!\w*요일)|days?\b)|(?:하루|이틀|사흘|나흘|닷새|열흘))"
+    rf"(?P<days>\d{{1,4}}\s*(?:일(?!\w*요일)|days?\b)|(?:{'|'.join(COUNTED_DAYS)}))"
     r"|(?P<amount>\d[\d,]*(?:\.\d+)?\s*(?:(?:만|억)\s*원?|원|won\b|(?:k|m|million)\b(?:\s*won\b)?)"
     r"|\d{1,3}(?:,\d{3})+|\d{5,12})"
 )
