@@ -104,6 +104,16 @@ class UnknownOptionError(UsageFaultError):
     en_otherwise = "No option '{name}'. All options: {command} --help"
 
 
+class UnknownChoiceError(UsageFaultError):
+    """An option was given a word that is none of those it takes."""
+
+    option: str
+    choices: str
+    command: str
+    ko = "{option}에는 {choices} 가운데 하나를 적으세요 (도움말: {command} --help)"
+    en = "{option} takes one of {choices} (help: {command} --help)"
+
+
 class UsageProblemError(UsageFaultError):
     """Typer refuses the line, in words of its own."""
 

@@ -14,6 +14,7 @@ from socar_cli.cli.options import Sub, both, shared_options
 from socar_cli.cli.version import version as said
 from socar_cli.errors import (
     SocarError,
+    UnknownChoiceError,
     UnknownCommandError,
     UnknownOptionError,
     UsageProblemError,
@@ -221,4 +222,7 @@ def _usage_error(fault: typer.TyperException) -> SocarError:
     if option is not None and hasattr(fault, "possibilities"):
         near = next(iter(fault.possibilities or ()), None)
         return UnknownOptionError(option, path, near)
+    parameter: Any = getattr(fault, "param", None)
+    if choices := getattr(getattr(parameter, "type", None), "choices", None):
+        return UnknownChoiceError(parameter.opts[0], ", ".join(choices), path)
     return UsageProblemError(" ".join(fault.format_message().split()), path)
