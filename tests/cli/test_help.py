@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -73,13 +73,13 @@ def test_help_is_in_the_chosen_language(run: Run, path: tuple[str, ...]) -> None
     "widths",
     [
         pytest.param((20, 40, 80, 200), id="common"),
-        pytest.param(range(20, 201), id="all", marks=pytest.mark.nightly),
+        pytest.param((*range(20, 61), *range(61, 201, 7)), id="many", marks=pytest.mark.nightly),
     ],
 )
 def test_help_is_never_wider_than_the_terminal(
-    run: Run, path: tuple[str, ...], lang: str, widths: range
+    run: Run, path: tuple[str, ...], lang: str, widths: Iterable[int]
 ) -> None:
-    """From 20 to 200 columns no line of help leaves the terminal."""
+    """Between 20 and 200 columns no line of help leaves the terminal."""
     screens = {
         width: run(*path, "--help", "--lang", lang, environ={"COLUMNS": str(width)}).out
         for width in widths

@@ -67,7 +67,7 @@ def interrupted(place: Path, home: Path, every: int) -> tuple[int, list[str]]:
     "every",
     [
         pytest.param(97, id="some"),
-        pytest.param(1, id="all", marks=pytest.mark.nightly),
+        pytest.param(3, id="many", marks=pytest.mark.nightly),
     ],
 )
 def test_interrupts_at_system_calls(installed: Path, tmp_path: Path, every: int) -> None:
