@@ -1,6 +1,7 @@
 """The two languages of the program, and a text that exists in both."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 from socar_cli.value import Value
@@ -22,15 +23,41 @@ class Localized(Value):
     def __post_init__(self) -> None:
         """Refuse a text that one of the two readers could not read."""
         if not self.ko.strip() or not self.en.strip():
-            raise ValueError(self)
+            raise ValueError(self.ko, self.en)
 
     def into(self, language: Language) -> str:
         """Return the text in `language`."""
         return self.en if language is Language.EN else self.ko
 
     def format(self, **values: object) -> "Localized":
-        """Fill the `{names}` of both texts."""
-        return Localized(self.ko.format(**values), self.en.format(**values))
+        """Fill the `{names}` of both texts, each with what a value is in that language."""
+        ko, en = ({name: into(value, one) for name, value in values.items()} for one in Language)
+        return Localized(self.ko.format(**ko), self.en.format(**en))
+
+    def __str__(self) -> str:
+        """Refuse: somebody has forgotten to choose a language."""
+        raise TypeError(self.ko, self.en)
+
+
+Text = str | Localized  # a name, a number or a line to type is the same in both languages
+
+
+def into(value: object, language: Language) -> object:
+    """Return a text in `language`, and what is no text as it is."""
+    return value.into(language) if isinstance(value, Localized) else value
+
+
+def filled(pattern: str, **values: object) -> Localized:
+    """Fill the `{names}` of a pattern that both languages share."""
+    return Localized(pattern, pattern).format(**values)
+
+
+def joined(between: str, parts: Iterable[Text]) -> Text:
+    """Return texts as one, with `between` between them; none of them is an empty text."""
+    parts = tuple(parts)
+    if not parts:
+        return ""
+    return Localized(*(between.join(str(into(part, one)) for part in parts) for one in Language))
 
 
 # Patterns are compiled where they are first used: most calls get by without.

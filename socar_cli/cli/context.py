@@ -187,7 +187,7 @@ class App:
         if heard is not None:
             from socar_cli.views.heard import heard_page
 
-            page = heard_page(page, heard, self.language)
+            page = heard_page(page, heard)
         self.pour(self.written(page))
 
     def written(self, page: "Page") -> str:

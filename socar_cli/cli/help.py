@@ -28,7 +28,7 @@ def _show_help(context: typer.Context, _parameter: object, value: bool) -> None:
         return
     from socar_cli.views.help import help_page
 
-    context.obj.show(help_page(read_help(context), context.obj.language))
+    context.obj.show(help_page(read_help(context)))
     raise typer.Exit
 
 
@@ -83,11 +83,10 @@ def help_on(root: Any, words: Sequence[str]) -> "Page":  # noqa: ANN401 - two cl
     """
     from socar_cli.views.help import help_page, topic_page
 
-    language = root.obj.language
     topic = topic_named(words[0]) if len(words) == 1 else None
     if topic is not None:
-        return topic_page(topic.title, dict(topic.rows), language)
-    return help_page(read_help(_context_of(root, words)), language)
+        return topic_page(topic.title, dict(topic.rows))
+    return help_page(read_help(_context_of(root, words)))
 
 
 def _context_of(root: Any, words: Sequence[str]) -> Any:  # noqa: ANN401 - two classes of Typer's

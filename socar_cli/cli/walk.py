@@ -36,7 +36,7 @@ def walk_accident(app: App, answer: "AccidentAnswer", asked: "Asked") -> None:
     """Go through the list for an accident."""
     from socar_cli.views.stages import accident_walk
 
-    walk = accident_walk(cast("GuidePlan", answer), app.language)
+    walk = accident_walk(cast("GuidePlan", answer))
     _Walker(app, walk, lambda say: _sentence(app, changed(asked, say=say))).run()
 
 
@@ -46,7 +46,7 @@ def walk_breakdown(app: App, plan: "BreakdownPlan") -> None:
     from socar_cli.views.stages import breakdown_walk
 
     asked = Asked(said=plan.said)
-    walk = breakdown_walk(plan, app.language)
+    walk = breakdown_walk(plan)
     _Walker(app, walk, lambda say: _sentence(app, changed(asked, say=say))).run()
 
 
@@ -66,11 +66,11 @@ class _Walker:
         from socar_cli.views.stages import fitting, numbers_page
 
         self._app = app
-        self._numbers = numbers_page(walk, app.language)
+        self._numbers = numbers_page(walk)
         self._sentence = sentence
         below = _lines(app, self._numbers) + _KEY_LINES
         room = max(_FEWEST, app.height - below)
-        self._walk = fitting(walk, lambda page: _lines(app, page) <= room, app.language)
+        self._walk = fitting(walk, lambda page: _lines(app, page) <= room)
         self._place = 0
 
     def run(self) -> None:
@@ -119,14 +119,14 @@ class _Walker:
         from socar_cli.views.stages import stage_page
 
         if self._place < len(self._walk.stages):
-            self._app.show(stage_page(self._walk, self._place, self._app.language))
+            self._app.show(stage_page(self._walk, self._place))
             self._app.show(self._numbers)
 
     def _say(self) -> None:
         from socar_cli.views.stages import nothing_to_say
 
         says = dict.fromkeys(say for say in self._walk.stages[self._place].says if say)
-        pages = [self._sentence(say) for say in says] or [nothing_to_say(self._app.language)]
+        pages = [self._sentence(say) for say in says] or [nothing_to_say()]
         for page in pages:
             self._app.show(page)
 
@@ -134,7 +134,7 @@ class _Walker:
         from socar_cli.views.stages import open_page
 
         self._app.say("")
-        self._app.show(open_page(self._walk, self._place, self._app.language))
+        self._app.show(open_page(self._walk, self._place))
 
 
 def _lines(app: App, page: "Page") -> int:

@@ -10,7 +10,7 @@ from socar_cli.domain.provenance import Provenance, trace
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.language import Language
 from socar_cli.value import Value, changed
-from socar_cli.views.page import Page, escaped, typed_with
+from socar_cli.views.page import Page, typed_with, written
 
 
 class Face(Enum):
@@ -41,16 +41,17 @@ def answer_text(
     """Return a page as text; the `knowledge` is asked for only where the page shows facts."""
     if look.face is Face.JSON and page.result is not None:
         return _json(page, page.result, look, knowledge, now=now)
-    signed = escaped(changed(_signed(page, look, knowledge, now=now), result=None))
+    page = changed(_signed(page, look, knowledge, now=now), result=None)
+    text = written(page, look.language)
     if look.language is not look.usual_language:
-        signed = typed_with(f"--lang {look.language}", signed)
+        text = typed_with(f"--lang {look.language}", text)
     if look.face is not Face.RICH:
         from socar_cli.faces.plain import plain_text
 
-        return plain_text(signed)
+        return plain_text(text)
     from socar_cli.faces.rich import screen_text
 
-    return screen_text(signed, look.stream, look.environ, width=look.width, colored=look.colored)
+    return screen_text(text, look.stream, look.environ, width=look.width, colored=look.colored)
 
 
 def _signed(page: Page, look: Look, knowledge: Callable[[], Knowledge], *, now: datetime) -> Page:
@@ -61,7 +62,7 @@ def _signed(page: Page, look: Look, knowledge: Callable[[], Knowledge], *, now: 
     from socar_cli.faces.provenance import signed
 
     provenance = trace(facts, knowledge(), now=now, with_sources=look.with_sources)
-    return signed(page, provenance, look.language, with_sources=look.with_sources)
+    return signed(page, provenance, with_sources=look.with_sources)
 
 
 def _json(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+from socar_cli.language import Text
 from socar_cli.views.page import (
     Banner,
     Bars,
@@ -27,11 +28,11 @@ from socar_cli.views.page import (
 
 def plain_text(page: Page) -> str:
     """Return the page as lines a screen reader or a script reads from top to bottom."""
-    lines = (line for block in page.blocks for line in lines_of(block))
+    lines = (str(line) for block in page.blocks for line in lines_of(block))
     return "\n".join(lines) + "\n"
 
 
-def lines_of(block: Block) -> Iterator[str]:  # noqa: C901, PLR0911, PLR0912 - one case a block
+def lines_of(block: Block) -> Iterator[Text]:  # noqa: C901, PLR0911, PLR0912 - one case a block
     """Return the lines of a block; the type check fails where one is forgotten."""
     match block:
         case Banner():
@@ -64,70 +65,70 @@ def lines_of(block: Block) -> Iterator[str]:  # noqa: C901, PLR0911, PLR0912 - o
             assert_never(block)
 
 
-def _banner(block: Banner) -> Iterator[str]:
-    yield ", ".join(part for part in (block.left, block.right) if part)
+def _banner(block: Banner) -> Iterator[Text]:
+    yield ", ".join(str(part) for part in (block.left, block.right) if part)
 
 
-def _numbers(block: Numbers) -> Iterator[str]:
+def _numbers(block: Numbers) -> Iterator[Text]:
     for row in block.rows:
         yield from _number(row)
 
 
-def _lines(block: Lines) -> Iterator[str]:
+def _lines(block: Lines) -> Iterator[Text]:
     for count, line in enumerate(block.rows, block.start):
         yield from _line(line, f"{count}. " if block.counted else "- ")
 
 
-def _columns(block: Columns) -> Iterator[str]:
+def _columns(block: Columns) -> Iterator[Text]:
     for row in block.rows:
         first, *rest = zip(block.headings, row.cells, strict=True)
-        yield ": ".join(first) + _signs(row)
+        yield ": ".join(map(str, first)) + _signs(row)
         yield from (f"  {heading}: {value}" for heading, value in rest)
 
 
-def _sums(block: Sums) -> Iterator[str]:
+def _sums(block: Sums) -> Iterator[Text]:
     for row in block.rows:
         yield f"{row.label}: {row.amount}{_signs(row)}"
         yield from (f"  {note}" for note in row.notes)
 
 
-def _bars(block: Bars) -> Iterator[str]:
+def _bars(block: Bars) -> Iterator[Text]:
     for group in block.rows:
-        yield group.name + _signs(group)
+        yield f"{group.name}{_signs(group)}"
         yield from (f"  {bar.label}: {bar.amount}" for bar in group.bars)
 
 
-def _section(block: Section) -> Iterator[str]:
+def _section(block: Section) -> Iterator[Text]:
     if block.title:
         yield f"[{block.title}] {block.hint}".rstrip()
     for inner in block.rows:
         yield from lines_of(inner)
 
 
-def _beside(block: Beside) -> Iterator[str]:
+def _beside(block: Beside) -> Iterator[Text]:
     for column in block.rows:
         for inner in column.rows:
             yield from lines_of(inner)
 
 
-def _hints(block: Hints) -> Iterator[str]:
+def _hints(block: Hints) -> Iterator[Text]:
     yield from (f"{hint.name}: {hint.line}" for hint in block.rows)
 
 
-def _pairs(block: Pairs) -> Iterator[str]:
+def _pairs(block: Pairs) -> Iterator[Text]:
     yield from (f"{name}: {value}" for name, value in block.rows)
 
 
-def _footer(block: Footer) -> Iterator[str]:
+def _footer(block: Footer) -> Iterator[Text]:
     yield block.without_signs or block.text
 
 
-def _number(row: NumberRow) -> Iterator[str]:
+def _number(row: NumberRow) -> Iterator[Text]:
     yield f"{row.label}: {row.number}{_signs(row)}"
     yield from (f"  {text}" for text in (row.purpose, row.state, *row.notes) if text)
 
 
-def _line(line: Line, sign: str) -> Iterator[str]:
+def _line(line: Line, sign: str) -> Iterator[Text]:
     yield f"{sign}{line.text}" + _signs(line)
     for row in line.numbers:
         yield from (f"  {text}" for text in _number(row))

@@ -5,7 +5,7 @@ from typing import TypeVar, cast
 
 from socar_cli.domain.provenance import Doubt, Provenance, oldest_date
 from socar_cli.knowledge.model import Fact, Review
-from socar_cli.language import Language, Localized
+from socar_cli.language import Localized, Text, filled
 from socar_cli.value import Value, changed
 from socar_cli.views.page import (
     Block,
@@ -42,7 +42,7 @@ _MONTH = len("2026-01")  # nearer nobody needs to know how old something is
 AnyRow = TypeVar("AnyRow", bound=Signed)
 
 
-def signed(page: Page, provenance: Provenance, language: Language, *, with_sources: bool) -> Page:
+def signed(page: Page, provenance: Provenance, *, with_sources: bool) -> Page:
     """Return a page that marks the facts to doubt, explains the marks, and on demand has sources.
 
     Where everything that ages is old, the foot says so, and no row is marked.
@@ -50,13 +50,13 @@ def signed(page: Page, provenance: Provenance, language: Language, *, with_sourc
     numbers = {source.id: number for number, source in enumerate(provenance.sources, 1)}
     aging = {fact for fact in page.facts() if fact.review is Review.YEARLY}
     all_old = len(aging) > 1 and all(provenance.doubts.get(fact) is Doubt.OLD for fact in aging)
-    signer = _Signer(provenance.doubts, numbers, language, marked=not all_old)
-    foot = _foot(provenance, language, all_old=all_old)
-    last: tuple[Block, ...] = (_age(foot, provenance, language, with_sources=with_sources),)
+    signer = _Signer(provenance.doubts, numbers, marked=not all_old)
+    foot = _foot(provenance, all_old=all_old)
+    last: tuple[Block, ...] = (_age(foot, provenance, with_sources=with_sources),)
     if provenance.sources:
-        lines = tuple(source_line(source, language) for source in provenance.sources)
-        footnotes = Section(_SOURCES.into(language), (Lines(lines, counted=True),))
-        last = (*_conflicts(page, numbers, language), footnotes, *last)
+        lines = tuple(source_line(source) for source in provenance.sources)
+        footnotes = Section(_SOURCES, (Lines(lines, counted=True),))
+        last = (*_conflicts(page, numbers), footnotes, *last)
     return Page((*map(signer.block, page.blocks), *last))
 
 
@@ -67,13 +67,11 @@ class _Signer:
         self,
         doubts: Mapping[Fact, Doubt],
         numbers: Mapping[str, int],
-        language: Language,
         *,
         marked: bool,
     ) -> None:
         self._doubts = doubts
         self._numbers = numbers
-        self._language = language
         self._marked = marked
 
     def block(self, block: Block) -> Block:
@@ -107,13 +105,12 @@ class _Signer:
         doubt = self._doubts.get(fact)
         if not (refs or doubt or fact.own):
             return row  # as most are; a copy of each would cost more than the look
-        words = ""
+        words: Text = ""
         if doubt:
-            date = str(fact.verified) if fact.verified.first_day() else ""
-            date = date or UNKNOWN_DATE.into(self._language)
-            words = _DOUBTS[doubt].into(self._language).format(date=date)
+            date = fact.verified if fact.verified.first_day() else UNKNOWN_DATE
+            words = _DOUBTS[doubt].format(date=date)
         mark = _SIGNS[doubt] if doubt and marked else ""
-        own = _OWN.into(self._language) if fact.own else ""
+        own = _OWN if fact.own else ""
         return changed(row, mark=mark, doubt=words, own=own, refs=refs)
 
     def _line(self, line: Line, *, marked: bool) -> Line:
@@ -124,35 +121,38 @@ class _Signer:
         return changed(line, numbers=numbers, notes=(*line.notes, *backing))
 
 
-def _conflicts(page: Page, numbers: Mapping[str, int], language: Language) -> tuple[Block, ...]:
+def _conflicts(page: Page, numbers: Mapping[str, int]) -> tuple[Block, ...]:
     """Return what the sources of a page disagree about, each with the footnotes of its fact."""
     lines = tuple(
-        Line(fact.conflict.into(language), refs=tuple(numbers[name] for name in fact.sources))
+        Line(fact.conflict, refs=tuple(numbers[name] for name in fact.sources))
         for fact in dict.fromkeys(page.facts())
         if fact.conflict is not None
     )
-    return (Section(_CONFLICTS.into(language), (Lines(lines),)),) if lines else ()
+    return (Section(_CONFLICTS, (Lines(lines),)),) if lines else ()
 
 
-def _foot(provenance: Provenance, language: Language, *, all_old: bool) -> str:
+def _foot(provenance: Provenance, *, all_old: bool) -> Localized | None:
     """Return what the marks of a screen mean; nothing where it has none."""
     doubts = frozenset(provenance.doubts.values())
     if not doubts:
-        return ""
+        return None
     old = [fact for fact, doubt in provenance.doubts.items() if doubt is Doubt.OLD]
     oldest = oldest_date(old)
-    date = oldest.text[:_MONTH] if oldest else UNKNOWN_DATE.into(language)
-    return (_ALL_OLD if all_old else _FEET[doubts]).into(language).format(date=date)
+    date = oldest.text[:_MONTH] if oldest else UNKNOWN_DATE
+    return (_ALL_OLD if all_old else _FEET[doubts]).format(date=date)
 
 
-def _age(foot: str, provenance: Provenance, language: Language, *, with_sources: bool) -> Footer:
+def _age(foot: Localized | None, provenance: Provenance, *, with_sources: bool) -> Footer:
     if with_sources:
         oldest = provenance.oldest
-        age = (_UNDATED if oldest is None else _OLDEST.format(date=oldest)).into(language)
-        text = f"{foot}. {age}" if foot else age
+        age = _UNDATED if oldest is None else _OLDEST.format(date=oldest)
+        text = filled("{foot}. {age}", foot=foot, age=age) if foot else age
     else:
-        text = (_MORE.format(foot=foot) if foot else _NO_DOUBT).into(language)
-    words = text
+        text = _MORE.format(foot=foot) if foot else _NO_DOUBT
+    return Footer(text, quiet=True, without_signs=Localized(*map(_unsigned, (text.ko, text.en))))
+
+
+def _unsigned(text: str) -> str:
     for sign in _SIGNS.values():
-        words = words.replace(f"{sign} ", "")
-    return Footer(text, quiet=True, without_signs=words)
+        text = text.replace(f"{sign} ", "")
+    return text

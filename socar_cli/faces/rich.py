@@ -6,11 +6,10 @@ from itertools import zip_longest
 from typing import TextIO, assert_never
 
 from rich import box
-from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.panel import Panel
 from rich.segment import Segment, SegmentLines
-from rich.text import Text
+from rich.text import Text as RichText
 
 from socar_cli.faces.sheet import (
     FOUND,
@@ -31,10 +30,12 @@ from socar_cli.faces.sheet import (
     dialled,
     hanging,
     number_words,
+    text_columns,
     theme,
     with_signs,
 )
 from socar_cli.knowledge.scalars import Phone
+from socar_cli.language import Text
 from socar_cli.value import changed
 from socar_cli.views.page import (
     Banner,
@@ -150,13 +151,13 @@ def _banner(block: Banner, sheet: Sheet) -> Drawn:
     return sheet.rule(sheet.words(block.left, TITLE), _right(block.right, sheet))
 
 
-def _right(text: str, sheet: Sheet) -> Words:
+def _right(text: Text, sheet: Sheet) -> Words:
     return sheet.words(text, QUIET) if text else []
 
 
 def _numbers(block: Numbers, sheet: Sheet) -> Drawn:
     """Draw two columns where a phone has room for them, lines below that."""
-    longest = max((_NUMBER, *(cell_len(row.number) for row in block.rows)))
+    longest = max((_NUMBER, *(text_columns(row.number) for row in block.rows)))
     if sheet.width >= longest * 3:
         for row in block.rows:
             described = _described(row, sheet.narrowed(longest + GAP))
@@ -173,7 +174,7 @@ def _described(row: NumberRow, sheet: Sheet) -> Drawn:
     state = sheet.words(row.state)
     if not row.state:
         yield from sheet.wrapped(words)
-    elif columns_of(words) + cell_len(row.state) < sheet.width:
+    elif columns_of(words) + text_columns(row.state) < sheet.width:
         yield from beside([words], state, sheet.width)
     else:
         yield from sheet.wrapped(words)
@@ -227,11 +228,13 @@ def _fit(words: Words, right: Words, sheet: Sheet) -> bool:
     return columns_of(words) + GAP + columns_of(right) <= sheet.width
 
 
-def _marked(text: str, marks: tuple[str, ...], sheet: Sheet, dial: tuple[Phone, ...] = ()) -> Words:
+def _marked(
+    text: Text, marks: tuple[str, ...], sheet: Sheet, dial: tuple[Phone, ...] = ()
+) -> Words:
     """Return a text in which what was looked for stands out, and numbers dial."""
     if not marks and not dial:
         return sheet.words(text)
-    styled = Text(text)
+    styled = RichText(str(text))
     for number in dial:
         styled.highlight_words((number,), dialled(number, sheet))
     for mark in marks:
@@ -299,7 +302,7 @@ def _cells(row: Row, sheet: Sheet) -> tuple[Words, ...]:
 
 def _sums(block: Sums, sheet: Sheet) -> Drawn:
     """Put amounts at the right, or under their words where both do not fit."""
-    longest = max((cell_len(row.amount) for row in block.rows), default=0)
+    longest = max((text_columns(row.amount) for row in block.rows), default=0)
     together = sheet.width >= longest * 2 + GAP
     inner = sheet.narrowed(longest + GAP)
     for row in block.rows:
@@ -318,8 +321,8 @@ def _sums(block: Sums, sheet: Sheet) -> Drawn:
 def _bars(block: Bars, sheet: Sheet) -> Drawn:
     """Draw the bars in what words and amounts leave of the width."""
     bars = [bar for group in block.rows for bar in group.bars]
-    words = max((cell_len(bar.label) for bar in bars), default=0)
-    amounts = max((cell_len(bar.amount) for bar in bars), default=0)
+    words = max((text_columns(bar.label) for bar in bars), default=0)
+    amounts = max((text_columns(bar.amount) for bar in bars), default=0)
     room = sheet.width - words - amounts - 3 * GAP
     most = max((bar.value for bar in bars), default=0)
     for group in block.rows:
@@ -335,8 +338,8 @@ def _bars(block: Bars, sheet: Sheet) -> Drawn:
 
 
 def _in_columns(bar: Bar, words: int, amounts: int) -> str:
-    label = bar.label + " " * (words - cell_len(bar.label))
-    amount = " " * (amounts - cell_len(bar.amount)) + bar.amount
+    label = str(bar.label) + " " * (words - text_columns(bar.label))
+    amount = " " * (amounts - text_columns(bar.amount)) + str(bar.amount)
     return f"  {label}  {amount}  "
 
 
@@ -352,7 +355,7 @@ def _section(block: Section, sheet: Sheet) -> Drawn:
     if block.framed and sheet.width > BARE and not sheet.ascii_only:
         lines = _under_each_other(block.rows, sheet.narrowed(_BORDERS))
         inner = SegmentLines(lines, new_lines=True)
-        label = Text(title, style=style)
+        label = RichText(str(title), style=style)
         yield from sheet.of_rich(Panel(inner, title=label, title_align="left", box=box.SQUARE))
         return
     yield from sheet.rule(sheet.words(title, style) if title else (), _right(block.hint, sheet))
@@ -377,10 +380,10 @@ def _beside(block: Beside, sheet: Sheet) -> Drawn:
         yield _in_line(parts, [inner.width] * count)
 
 
-def _pairs(rows: Iterable[tuple[str, str]], sheet: Sheet) -> Drawn:
+def _pairs(rows: Iterable[tuple[Text, Text]], sheet: Sheet) -> Drawn:
     """Put both in two columns, or under each other where the names take too much room."""
     rows = tuple(rows)
-    longest = max(cell_len(name) for name, _ in rows)
+    longest = max(text_columns(name) for name, _ in rows)
     indent = longest + GAP if longest * 2 <= sheet.width else 0
     for name, value in rows:
         sign, words = sheet.words(name), sheet.words(value)
@@ -393,11 +396,11 @@ def _pairs(rows: Iterable[tuple[str, str]], sheet: Sheet) -> Drawn:
 
 def _hints(block: Hints, sheet: Sheet) -> Drawn:
     """Put lines to type in a column; one too long for it moves as far left as it must."""
-    longest = max(cell_len(hint.name) for hint in block.rows)
+    longest = max(text_columns(hint.name) for hint in block.rows)
     for hint in block.rows:
         name, words = sheet.words(hint.name), sheet.words(hint.line)
-        indent = min(longest + GAP, sheet.width - cell_len(hint.line))
-        if indent > cell_len(hint.name):
+        indent = min(longest + GAP, sheet.width - text_columns(hint.line))
+        if indent > text_columns(hint.name):
             yield from hanging(name, [words], indent)
         else:
             yield from sheet.wrapped(name)

@@ -11,10 +11,11 @@ from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text
+from rich.text import Text as RichText
 from rich.theme import Theme
 
 from socar_cli.knowledge.scalars import Phone
+from socar_cli.language import Text
 from socar_cli.views.page import NumberRow, Signed
 
 # Meaning -> its look where 256 colours are known, and elsewhere. Here and nowhere else.
@@ -66,9 +67,9 @@ class Sheet:
         """Return the same with so many columns less."""
         return Sheet(self.console, self._options, self.width - columns)
 
-    def words(self, text: str, style: str | Style = PLAIN) -> Words:
+    def words(self, text: Text, style: str | Style = PLAIN) -> Words:
         """Return a text in one style."""
-        return [Segment(text, self.console.get_style(style) if style else None)]
+        return [Segment(str(text), self.console.get_style(style) if style else None)]
 
     def wrapped(self, words: Words) -> Drawn:
         """Break words into lines that fit."""
@@ -77,7 +78,7 @@ class Sheet:
             yield words
             return
         style = words[0].style if len(words) == 1 else None  # of all, which spares the spans
-        text = Text(plain) if style else text_of(words)
+        text = RichText(plain) if style else text_of(words)
         for line in text.wrap(self.console, self.width, overflow="fold"):
             yield [Segment(line.plain, style)] if style else list(line.render(self.console))
 
@@ -158,14 +159,19 @@ def with_signs(words: Words, row: Signed, sheet: Sheet) -> Words:
     return [*words, *mark, *own, *refs]
 
 
-def text_of(words: Words) -> Text:
+def text_of(words: Words) -> RichText:
     """Return words as a text that Rich breaks, styles and measures."""
-    return Text.assemble(*((part.text, part.style or PLAIN) for part in words))
+    return RichText.assemble(*((part.text, part.style or PLAIN) for part in words))
 
 
 def columns_of(words: Sequence[Segment]) -> int:
     """Return how many columns words take on one line."""
     return sum(cell_len(part.text) for part in words)
+
+
+def text_columns(text: Text) -> int:
+    """Return how many columns a text takes."""
+    return cell_len(str(text))
 
 
 def blanks(columns: int) -> Segment:

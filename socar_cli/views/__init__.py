@@ -1,1 +1,1 @@
-"""The looks: a result and a language in, one page out; nothing is printed and nothing decided."""
+"""The looks: a result in, one page out; nothing is printed and nothing decided."""

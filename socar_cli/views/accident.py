@@ -16,18 +16,12 @@ _RULE = Localized("면책을 지키려면", "To keep the waiver")
 _STEPS = Localized("이어서", "Then")
 _PICKUP = Localized("빌릴 때 찾은 흠집", "Damage found at pick-up")
 _NEXT = (
-    (
+    Hint(
         Localized("내 상황대로", "My case"),
         Localized("socar accident 주차장 기둥", "socar accident pillar"),
     ),
-    (
-        Localized("하나씩", "Steps"),
-        Localized("socar accident --walk", "socar accident --walk"),
-    ),
-    (
-        Localized("할 말", "Say"),
-        Localized("socar accident --say 112", "socar accident --say 112"),
-    ),
+    Hint(Localized("하나씩", "Steps"), "socar accident --walk"),
+    Hint(Localized("할 말", "Say"), "socar accident --say 112"),
 )
 
 
@@ -35,49 +29,48 @@ def accident_page(result: AccidentAnswer, language: Language, *, whole: bool = F
     """Return the screen of `socar accident`, the most urgent first; `whole` with every reason."""
     match result:
         case AccidentPlan():
-            return _first_minutes(result, language)
+            return _first_minutes(result)
         case GuidePlan():
-            return _list(result, language, whole=whole)
+            return _list(result, whole=whole)
         case PickupPlan():
-            return _pickup(result, language)
+            return _pickup(result)
         case ReadySentence():
             return sentence_page(result, language)
         case _:
             assert_never(result)
 
 
-def _first_minutes(result: AccidentPlan, language: Language) -> Page:
-    memory = action_lines(result.memory, language, counted=True, brief=True)
-    rule = action_lines(result.rule, language, brief=True)
+def _first_minutes(result: AccidentPlan) -> Page:
+    memory = action_lines(result.memory, counted=True, brief=True)
+    rule = action_lines(result.rule, brief=True)
     after = len(result.memory) + 1
-    steps = action_lines(result.steps, language, counted=True, brief=True, start=after)
-    first = Section(_TITLE.into(language), (memory,))
-    keep = Section(_RULE.into(language), (rule,), money=True)
+    steps = action_lines(result.steps, counted=True, brief=True, start=after)
+    first = Section(_TITLE, (memory,))
+    keep = Section(_RULE, (rule,), money=True)
     called = {call.id for action in (*result.memory, *result.steps) for call in action.calls}
     others = (call for call in result.calls if call.id not in called)
-    numbers = Numbers(tuple(row for call in others for row in call_rows(call, language)))
-    then = Section(_STEPS.into(language), (steps, numbers))
-    lines = tuple(Hint(name.into(language), line.into(language)) for name, line in _NEXT)
-    blocks = (Beside((Column((first, keep)), Column((then,)))), Section("", (Hints(lines),)))
+    numbers = Numbers(tuple(row for call in others for row in call_rows(call)))
+    then = Section(_STEPS, (steps, numbers))
+    blocks = (Beside((Column((first, keep)), Column((then,)))), Section("", (Hints(_NEXT),)))
     return Page(blocks, "accident", result)
 
 
-def _list(result: GuidePlan, language: Language, *, whole: bool) -> Page:
-    memory = action_lines(result.memory, language, counted=True, brief=True)
+def _list(result: GuidePlan, *, whole: bool) -> Page:
+    memory = action_lines(result.memory, counted=True, brief=True)
     blocks = (
-        Banner(said_back(_TITLE.into(language), result.said, language)),
+        Banner(said_back(_TITLE, result.said)),
         memory,
-        *guide_blocks(result.groups, language, whole=whole),
-        *say_hints(result.groups, language),
-        numbers_line(result.calls, language),
+        *guide_blocks(result.groups, whole=whole),
+        *say_hints(result.groups),
+        numbers_line(result.calls),
     )
     return Page(blocks, "accident-guide", result)
 
 
-def _pickup(result: PickupPlan, language: Language) -> Page:
+def _pickup(result: PickupPlan) -> Page:
     blocks = (
-        Banner(_PICKUP.into(language)),
-        guide_lines(result.groups, language),
-        numbers_line(result.calls, language),
+        Banner(_PICKUP),
+        guide_lines(result.groups),
+        numbers_line(result.calls),
     )
     return Page(blocks, "accident-pickup", result)

@@ -2,7 +2,7 @@
 
 from socar_cli.domain.contacts import ContactLine, ContactList
 from socar_cli.domain.hours import Opening
-from socar_cli.language import Language, Localized
+from socar_cli.language import Localized, Text, joined
 from socar_cli.value import changed
 from socar_cli.views.page import (
     Banner,
@@ -36,77 +36,77 @@ _NO_STATES = Localized(
 )
 
 
-def contacts_page(result: ContactList, language: Language) -> Page:
+def contacts_page(result: ContactList) -> Page:
     """Return the screen of `socar contacts`: one contact, or all of them by the clock."""
-    title = Banner(_TITLE.into(language), moment_words(result.at, language))
-    unknown = () if result.states_known else (Footer(_NO_STATES.into(language)),)
+    title = Banner(_TITLE, moment_words(result.at))
+    unknown = () if result.states_known else (Footer(_NO_STATES),)
     if not result.lines:
-        blocks: tuple[Block, ...] = (title, Footer(_NOBODY.into(language)))
+        blocks: tuple[Block, ...] = (title, Footer(_NOBODY))
     elif result.only_one:
-        blocks = (title, *_one(result.lines[0], result, language), *unknown)
+        blocks = (title, *_one(result.lines[0], result), *unknown)
     else:
-        blocks = (*_by_the_clock(result, language), *unknown)
+        blocks = (*_by_the_clock(result), *unknown)
     return Page(blocks, "contacts", result)
 
 
-def _one(line: ContactLine, result: ContactList, language: Language) -> tuple[Block, ...]:
+def _one(line: ContactLine, result: ContactList) -> tuple[Block, ...]:
     """Return all that is known of a contact."""
-    state, *opens = state_words(line.state, result.at, language) or ("",)
-    row, *own = _rows(line, language)
-    hours, *rest = row.notes if _hours(line, language) else ("", *row.notes)
+    state, *opens = state_words(line.state, result.at) or ("",)
+    row, *own = _rows(line)
+    hours, *rest = row.notes if _hours(line) else ("", *row.notes)
     notes = tuple(text for text in (hours, *opens, *rest) if text)
     numbers = Numbers((changed(row, state=state, notes=notes), *own))
-    limits = tuple(Line(limit.into(language)) for limit in line.contact.limits)
+    limits = tuple(Line(limit) for limit in line.contact.limits)
     return (numbers, Section("", (Lines(limits),))) if limits else (numbers,)
 
 
-def _by_the_clock(result: ContactList, language: Language) -> tuple[Block, ...]:
+def _by_the_clock(result: ContactList) -> tuple[Block, ...]:
     """Return who is always there, and beside them the others, open or closed."""
     shown = [line for line in result.lines if line.contact.id not in result.left_out]
     groups = {
         opening: [line for line in shown if line.state.opening is opening] for opening in Opening
     }
     always = Section(
-        ALWAYS.into(language),
-        (_numbers(groups.pop(Opening.ALWAYS), language),),
-        hint=moment_words(result.at, language),
+        ALWAYS,
+        (_numbers(groups.pop(Opening.ALWAYS)),),
+        hint=moment_words(result.at),
     )
-    others = [_group(opening, lines, language) for opening, lines in groups.items() if lines]
+    others = [_group(opening, lines) for opening, lines in groups.items() if lines]
     if count := len(result.lines) - len(shown):
-        more = Hints((Hint(_MORE.into(language).format(count=count), _ALL),))
+        more = Hints((Hint(_MORE.format(count=count), _ALL),))
         *_, last = others or [Section("", ())]
         others = [*others[:-1], changed(last, rows=(*last.rows, more))]
     return (Beside((Column((always,)), *((Column(tuple(others)),) if others else ()))),)
 
 
-def _group(opening: Opening, lines: list[ContactLine], language: Language) -> Section:
+def _group(opening: Opening, lines: list[ContactLine]) -> Section:
     holiday = any(line.state.holiday for line in lines)
-    title, hint = _GROUPS[opening].into(language), HOLIDAY.into(language) if holiday else ""
-    return Section(title, (_numbers(lines, language),), hint=hint)
+    title, hint = _GROUPS[opening], HOLIDAY if holiday else ""
+    return Section(title, (_numbers(lines),), hint=hint)
 
 
-def _numbers(lines: list[ContactLine], language: Language) -> Numbers:
-    return Numbers(tuple(row for line in lines for row in _rows(line, language)))
+def _numbers(lines: list[ContactLine]) -> Numbers:
+    return Numbers(tuple(row for line in lines for row in _rows(line)))
 
 
-def _rows(line: ContactLine, language: Language) -> tuple[NumberRow, ...]:
+def _rows(line: ContactLine) -> tuple[NumberRow, ...]:
     contact = line.contact
-    purpose = contact.purpose.into(language)
-    route = contact.route.into(language) if contact.route else ""
+    purpose: Text = contact.purpose
+    route: Text = contact.route or ""
     if contact.hours is None and route:  # what is no desk has but an address
-        purpose, route = f"{purpose}: {route}", ""
-    notes = (_hours(line, language), route, *(note.into(language) for note in contact.notes))
+        purpose, route = joined(": ", (purpose, route)), ""
+    notes = (_hours(line), route, *contact.notes)
     row = NumberRow(
-        number=contact.phone or contact.name.into(language),
-        label=contact.name.into(language),
+        number=contact.phone or contact.name,
+        label=contact.name,
         purpose=purpose,
         notes=tuple(text for text in notes if text),
         fact=contact,
     )
-    return (row, *own_rows(contact, language))
+    return (row, *own_rows(contact))
 
 
-def _hours(line: ContactLine, language: Language) -> str:
+def _hours(line: ContactLine) -> Text:
     """Return the whole hours, and what they leave open; nothing where somebody is always there.
 
     Hours without words, as a user's own may be, stand in the grammar of the file.
@@ -114,6 +114,6 @@ def _hours(line: ContactLine, language: Language) -> str:
     contact = line.contact
     if line.state.opening is Opening.ALWAYS or contact.hours is None:
         return ""
-    words = contact.hours_words.into(language) if contact.hours_words else str(contact.hours)
-    caution = (contact.hours_caution.into(language),) if contact.hours_caution else ()
-    return ", ".join((words, *caution))
+    words = contact.hours_words or str(contact.hours)
+    caution = (contact.hours_caution,) if contact.hours_caution else ()
+    return joined(", ", (words, *caution))

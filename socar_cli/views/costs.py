@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from socar_cli.domain.costs import CostRules, Estimate, Figures, Option, Unknown
 from socar_cli.knowledge.model import Advice, Charge, Costs, Fact, Limit, Penalty, Product, Rate
-from socar_cli.language import Language, Localized
+from socar_cli.language import Localized, Text, joined
 from socar_cli.views.amounts import spoken_won
 from socar_cli.views.guide import numbers_line
 from socar_cli.views.page import (
@@ -79,111 +79,106 @@ _PREMIUM_CARS = Localized("고급차 {won}", "Premium cars {won}")
 _WORK_OUT, _ALL_OF_IT = Localized("셈하기", "Sum"), Localized("끝까지", "All")
 
 
-def costs_page(result: CostRules | Estimate, language: Language, *, whole: bool = False) -> Page:
+def costs_page(result: CostRules | Estimate, *, whole: bool = False) -> Page:
     """Return the screen of `socar costs`: the rules in short or `whole`, or a case in figures."""
     if isinstance(result, Estimate):
-        return _estimate_page(result, language)
-    return _rules_page(result, language) if whole else _brief_page(result, language)
+        return _estimate_page(result)
+    return _rules_page(result) if whole else _brief_page(result)
 
 
-def _brief_page(result: CostRules, language: Language) -> Page:
+def _brief_page(result: CostRules) -> Page:
     costs, rule = result.costs, result.costs.estimate.repair
-    refused = _named(costs.refused, language)
-    title = _SOME_REFUSED.into(language).format(all=len(costs.refused), shown=len(refused.rows))
+    refused = _named(costs.refused)
+    title = _SOME_REFUSED.format(all=len(costs.refused), shown=len(refused.rows))
     hints = (
-        Hint(_WORK_OUT.into(language), "socar costs --repair 1200000"),
-        Hint(_ALL_OF_IT.into(language), "socar costs --all"),
+        Hint(_WORK_OUT, "socar costs --repair 1200000"),
+        Hint(_ALL_OF_IT, "socar costs --all"),
     )
     first = Section(
-        _TITLE.into(language),
-        (Lines((Line(rule.text.into(language), fact=rule),)), *_products(costs, language)),
+        _TITLE,
+        (Lines((Line(rule.text, fact=rule),)), *_products(costs)),
     )
-    more = Section(_MORE.into(language), (_named(costs.uncovered, language),))
+    more = Section(_MORE, (_named(costs.uncovered),))
     lost = Section(title, (refused,), money=True)
     blocks = (
         Beside((Column((first,)), Column((more, lost)))),
         Section("", (Hints(hints),)),
-        numbers_line(result.calls, language),
+        numbers_line(result.calls),
     )
     return Page(blocks, "costs", result)
 
 
-def _products(costs: Costs, language: Language) -> tuple[Block, ...]:
+def _products(costs: Costs) -> tuple[Block, ...]:
     """Return the usual products, the smallest deductible first, and those of premium cars."""
     in_order = sorted(costs.products, key=lambda product: product.deductible)
-    rows = tuple(_product(product, language) for product in in_order if not product.premium_only)
+    rows = tuple(_product(product) for product in in_order if not product.premium_only)
     premium = [product for product in in_order if product.premium_only]
-    words = [spoken_won(product.deductible, language) for product in premium]
-    words[:1] = [_PREMIUM_CARS.into(language).format(won=word) for word in words[:1]]
+    words = [spoken_won(product.deductible) for product in premium]
+    words[:1] = [_PREMIUM_CARS.format(won=word) for word in words[:1]]
     lines = tuple(Line(word, fact=product) for word, product in zip(words, premium, strict=True))
-    table = Columns(tuple(heading.into(language) for heading in _HEADINGS), rows)
+    table = Columns(_HEADINGS, rows)
     return (table, *((Series(lines),) if lines else ()))
 
 
-def _named(charges: Iterable[Charge], language: Language) -> Series:
+def _named(charges: Iterable[Charge]) -> Series:
     """Return the gravest by their names."""
     return Series(
-        tuple(
-            Line(charge.name.into(language), fact=charge)
-            for charge in charges
-            if charge.name is not None
-        )
+        tuple(Line(charge.name, fact=charge) for charge in charges if charge.name is not None)
     )
 
 
-def _rules_page(result: CostRules, language: Language) -> Page:
+def _rules_page(result: CostRules) -> Page:
     costs = result.costs
     products = Columns(
-        tuple(heading.into(language) for heading in _HEADINGS),
-        tuple(_product(product, language) for product in costs.products),
+        _HEADINGS,
+        tuple(_product(product) for product in costs.products),
     )
-    limits = Lines(tuple(_limit(limit, language) for limit in costs.limits))
-    penalties = Lines(tuple(_penalty(penalty, language) for penalty in costs.penalties))
+    limits = Lines(tuple(_limit(limit) for limit in costs.limits))
+    penalties = Lines(tuple(_penalty(penalty) for penalty in costs.penalties))
     sections = (
-        (_RULE, advice_lines(costs.rule, language)),
+        (_RULE, advice_lines(costs.rule)),
         (_PRODUCTS, products),
         (_LIMITS, limits),
-        (_UNCOVERED, advice_lines(costs.uncovered, language)),
-        (_REFUSED, advice_lines(costs.refused, language)),
+        (_UNCOVERED, advice_lines(costs.uncovered)),
+        (_REFUSED, advice_lines(costs.refused)),
         (_PENALTIES, penalties),
     )
     return Page(
         (
-            Banner(_TITLE.into(language)),
-            *(Section(title.into(language), (block,)) for title, block in sections),
+            Banner(_TITLE),
+            *(Section(title, (block,)) for title, block in sections),
         ),
         "costs",
         result,
     )
 
 
-def _product(product: Product, language: Language) -> Row:
-    won = won_words(product.deductible, language)
+def _product(product: Product) -> Row:
+    won = won_words(product.deductible)
     cells = (
-        _PREMIUM.into(language).format(won=won) if product.premium_only else won,
-        _INSURANCE[product.driver_insurance].into(language),
-        _TOW[product.tow].into(language),
+        _PREMIUM.format(won=won) if product.premium_only else won,
+        _INSURANCE[product.driver_insurance],
+        _TOW[product.tow],
     )
     return Row(cells, fact=product)
 
 
-def _limit(limit: Limit, language: Language) -> Line:
-    amount = _NO_LIMIT.into(language)
+def _limit(limit: Limit) -> Line:
+    amount = _NO_LIMIT
     if limit.amount is not None:
-        amount = _UP_TO.into(language).format(won=won_words(limit.amount, language))
+        amount = _UP_TO.format(won=won_words(limit.amount))
     return Line(
-        f"{limit.name.into(language)}: {amount}",
-        notes=(limit.note.into(language),) if limit.note else (),
+        joined(": ", (limit.name, amount)),
+        notes=(limit.note,) if limit.note else (),
         fact=limit,
     )
 
 
-def _penalty(penalty: Penalty, language: Language) -> Line:
-    amount = won_words(penalty.amount, language) if penalty.amount is not None else ""
-    name = penalty.name.into(language)
+def _penalty(penalty: Penalty) -> Line:
+    name = penalty.name
     return Line(
-        f"{name}: {amount}" if amount else name,
-        notes=(penalty.consequence.into(language),),
+        name if penalty.amount is None else joined(": ", (name, won_words(penalty.amount))),
+        notes=(penalty.consequence,),
         fact=penalty,
     )
 
@@ -220,28 +215,21 @@ def doubts_words(result: CostRules | Estimate) -> tuple[Localized, ...]:
     doubts = result.questionable if isinstance(result, Estimate) else ()
     if not doubts:
         return ()
-    said = {
-        language: ", ".join(
-            (_NO_PRODUCT if doubt.no_product else _TOO_LITTLE)
-            .into(language)
-            .format(option=doubt.option, won=spoken_won(doubt.amount, language))
-            for doubt in doubts
+    said = (
+        (_NO_PRODUCT if doubt.no_product else _TOO_LITTLE).format(
+            option=doubt.option, won=spoken_won(doubt.amount)
         )
-        for language in Language
-    }
-    return (
-        Localized(
-            _USED.ko.format(doubts=said[Language.KO]), _USED.en.format(doubts=said[Language.EN])
-        ),
+        for doubt in doubts
     )
+    return (_USED.format(doubts=joined(", ", said)),)
 
 
-def _answer(result: Estimate, language: Language) -> tuple[Block, ...]:
+def _answer(result: Estimate) -> tuple[Block, ...]:
     """Return what was typed, then the sum in one sentence, then what is not in it."""
-    left_out = [_PARTS[part].into(language) for part in _silent(result)]
-    missing = _NOT_IN.into(language).format(parts=", ".join(left_out))
-    lines = (Line(_sum_words(result, language)), *((Line(missing),) if left_out else ()))
-    return (Footer(_case_words(result, language)), *(Lines((line,)) for line in lines))
+    left_out = [_PARTS[part] for part in _silent(result)]
+    missing = _NOT_IN.format(parts=joined(", ", left_out))
+    lines = (Line(_sum_words(result)), *((Line(missing),) if left_out else ()))
+    return (Footer(_case_words(result)), *(Lines((line,)) for line in lines))
 
 
 def _silent(result: Estimate) -> tuple[Unknown, ...]:
@@ -250,171 +238,162 @@ def _silent(result: Estimate) -> tuple[Unknown, ...]:
     return tuple(part for part in result.unknown if part not in named)
 
 
-def _case_words(result: Estimate, language: Language) -> str:
+def _case_words(result: Estimate) -> Text:
     case = result.case
     parts = (
-        (_CASE, True),
-        (_CASE_DEDUCTIBLE, case.deductible is not None),
-        (_CASE_DAYS, case.days is not None),
+        (_CASE.format(repair=spoken_won(case.repair)), True),
+        (
+            _CASE_DEDUCTIBLE.format(won=spoken_won(case.deductible or 0)),
+            case.deductible is not None,
+        ),
+        (_CASE_DAYS.format(days=case.days), case.days is not None),
         (_CASE_REFUSED, case.no_waiver),
     )
-    words = ", ".join(part.into(language) for part, is_typed in parts if is_typed)
-    return words.format(
-        repair=spoken_won(case.repair, language),
-        won=spoken_won(case.deductible or 0, language),
-        days=case.days,
-    )
+    return joined(", ", (part for part, is_typed in parts if is_typed))
 
 
-def _sum_words(result: Estimate, language: Language) -> str:
+def _sum_words(result: Estimate) -> Text:
     """Return the sum as a sentence; it is a total only where every part is known."""
-    words = _known_words(result, language)
+    words = _known_words(result)
     if result.leaves_out_loss_of_use:
-        days = _PLUS_DAYS.into(language).format(days=result.case.days)
-        return f"{words} + {days}"
+        days = _PLUS_DAYS.format(days=result.case.days)
+        return joined(" + ", (words, days))
     return words
 
 
-def _known_words(result: Estimate, language: Language) -> str:
+def _known_words(result: Estimate) -> Localized:
     if result.refused is not None:
-        return _SUM_LEAST.into(language).format(won=spoken_won(result.refused.inside, language))
+        return _SUM_LEAST.format(won=spoken_won(result.refused.inside))
     if len(result.options) > 1:
-        return _range_words(result, language)
+        return _range_words(result)
     figures = result.options[0].figures
     if figures.inside != figures.on_top:
-        return _both_words(figures, language)
-    won = spoken_won(figures.inside, language)
-    return won if result.unknown else _SUM_ALL.into(language).format(won=won)
+        return _both_words(figures)
+    won = spoken_won(figures.inside)
+    return won if result.unknown else _SUM_ALL.format(won=won)
 
 
-def _both_words(figures: Figures, language: Language) -> str:
+def _both_words(figures: Figures) -> Localized:
     if figures.inside == figures.on_top:
-        return spoken_won(figures.inside, language)
-    return _SUM_TWO.into(language).format(
-        inside=spoken_won(figures.inside, language), on_top=spoken_won(figures.on_top, language)
-    )
+        return spoken_won(figures.inside)
+    return _SUM_TWO.format(inside=spoken_won(figures.inside), on_top=spoken_won(figures.on_top))
 
 
-def _range_words(result: Estimate, language: Language) -> str:
+def _range_words(result: Estimate) -> Localized:
     figures = [option.figures for option in result.options]
-    span = _SUM_RANGE.into(language).format(
-        least=spoken_won(min(entry.inside for entry in figures), language),
-        most=spoken_won(max(entry.on_top for entry in figures), language),
+    span = _SUM_RANGE.format(
+        least=spoken_won(min(entry.inside for entry in figures)),
+        most=spoken_won(max(entry.on_top for entry in figures)),
     )
     for option in result.options:
         if option.chosen:
-            won = _both_words(option.figures, language)
-            return _SUM_YOURS.into(language).format(won=won, range=span)
+            won = _both_words(option.figures)
+            return _SUM_YOURS.format(won=won, range=span)
     return span
 
 
-def _estimate_page(result: Estimate, language: Language) -> Page:
+def _estimate_page(result: Estimate) -> Page:
+    title: Text = ""
     if result.refused is not None:
-        blocks, title = _refused(result, result.refused, language), _REFUSED_TITLE.into(language)
+        blocks, title = _refused(result, result.refused), _REFUSED_TITLE
     elif len(result.options) == 1:
         (option,) = result.options
-        blocks, title = _one(result, option, language), ""
+        blocks = _one(result, option)
     else:
-        blocks, title = _compared(result, language), _ALL_PRODUCTS.into(language)
-    answer = _answer(result, language)
-    return Page(
-        (Banner(_ESTIMATE.into(language), title), *answer, *blocks), "costs-estimate", result
-    )
+        blocks, title = _compared(result), _ALL_PRODUCTS
+    answer = _answer(result)
+    return Page((Banner(_ESTIMATE, title), *answer, *blocks), "costs-estimate", result)
 
 
-def _one(result: Estimate, option: Option, language: Language) -> tuple[Block, ...]:
+def _one(result: Estimate, option: Option) -> tuple[Block, ...]:
     rules, figures = result.costs.estimate, option.figures
     lines = [
-        _sum(_REPAIR, result.case.repair, language, rules.repair),
-        _sum(_DEDUCTIBLE, option.deductible, language, option.product),
-        *_loss(result, figures, result.costs.loss_of_use.rate, language),
+        _sum(_REPAIR, result.case.repair, rules.repair),
+        _sum(_DEDUCTIBLE, option.deductible, option.product),
+        *_loss(result, figures, result.costs.loss_of_use.rate),
     ]
     if option.product is not None and option.product.tow:
-        lines.append(_sum(_TOWING, 0, language, rules.tow_included))
+        lines.append(_sum(_TOWING, 0, rules.tow_included))
     elif result.case.tow is not None:
-        lines.append(_sum(_TOWING, figures.tow, language, rules.tow))
+        lines.append(_sum(_TOWING, figures.tow, rules.tow))
     if result.case.third_party is not None:
-        lines.append(_sum(_THIRD_PARTY, figures.above_limit, language, rules.third_party))
+        lines.append(_sum(_THIRD_PARTY, figures.above_limit, rules.third_party))
     if figures.loss_of_use:
         totals = [
-            _sum(_INSIDE, figures.inside, language, rules.inside, total=True),
-            _sum(_ON_TOP, figures.on_top, language, rules.on_top, total=True),
+            _sum(_INSIDE, figures.inside, rules.inside, total=True),
+            _sum(_ON_TOP, figures.on_top, rules.on_top, total=True),
         ]
     else:
         name = _PART if result.unknown else _TOTAL
-        totals = [_sum(name, figures.inside, language, total=True)]
+        totals = [_sum(name, figures.inside, total=True)]
     return (
         Sums(tuple(lines)),
-        Section(_TOTALS.into(language), (Sums(tuple(totals)),), framed=True),
-        _notes(result, language),
+        Section(_TOTALS, (Sums(tuple(totals)),), framed=True),
+        _notes(result),
     )
 
 
-def _compared(result: Estimate, language: Language) -> tuple[Block, ...]:
+def _compared(result: Estimate) -> tuple[Block, ...]:
     rules = result.costs.estimate
     figures = result.options[0].figures
     lines = [
-        _sum(_REPAIR, result.case.repair, language, rules.repair),
-        *_loss(result, figures, result.costs.loss_of_use.rate, language),
+        _sum(_REPAIR, result.case.repair, rules.repair),
+        *_loss(result, figures, result.costs.loss_of_use.rate),
     ]
     if result.case.tow is not None:
-        lines.append(_sum(_TOWING, result.case.tow, language, rules.tow_anyhow))
+        lines.append(_sum(_TOWING, result.case.tow, rules.tow_anyhow))
     if result.case.third_party is not None:
-        lines.append(_sum(_THIRD_PARTY, figures.above_limit, language, rules.third_party))
-    groups = tuple(_group(option, result, language) for option in result.options)
+        lines.append(_sum(_THIRD_PARTY, figures.above_limit, rules.third_party))
+    groups = tuple(_group(option, result) for option in result.options)
     return (
         Sums(tuple(lines)),
-        Section(_TOTALS.into(language), (Bars(groups),), framed=True),
-        _notes(result, language),
+        Section(_TOTALS, (Bars(groups),), framed=True),
+        _notes(result),
     )
 
 
-def _group(option: Option, result: Estimate, language: Language) -> BarGroup:
+def _group(option: Option, result: Estimate) -> BarGroup:
     figures = option.figures
     amounts = [(_INSIDE_SHORT, figures.inside), (_ON_TOP_SHORT, figures.on_top)]
     if not figures.loss_of_use:
         name = _PART if result.unknown else _TOTAL
         amounts = [(name, figures.inside)]
-    bars = tuple(
-        Bar(label.into(language), won_words(amount, language), amount) for label, amount in amounts
-    )
-    name_words = won_words(option.deductible, language)
+    bars = tuple(Bar(label, won_words(amount), amount) for label, amount in amounts)
+    name_words = won_words(option.deductible)
     if option.product is not None and option.product.premium_only:
-        name_words = _PREMIUM.into(language).format(won=name_words)
+        name_words = _PREMIUM.format(won=name_words)
     if option.chosen:
-        name_words = _MINE.into(language).format(name=name_words)
+        name_words = _MINE.format(name=name_words)
     return BarGroup(name_words, bars, fact=option.product)
 
 
-def _refused(result: Estimate, figures: Figures, language: Language) -> tuple[Block, ...]:
+def _refused(result: Estimate, figures: Figures) -> tuple[Block, ...]:
     rules = result.costs.estimate
     lines = [
-        _sum(_REPAIR, result.case.repair, language),
-        *_loss(result, figures, result.costs.loss_of_use.rate_refused, language),
+        _sum(_REPAIR, result.case.repair),
+        *_loss(result, figures, result.costs.loss_of_use.rate_refused),
     ]
     if result.case.tow is not None:
-        lines.append(_sum(_TOWING, figures.tow, language))
-    total = _sum(_AT_LEAST, figures.inside, language, rules.minimum, total=True)
+        lines.append(_sum(_TOWING, figures.tow))
+    total = _sum(_AT_LEAST, figures.inside, rules.minimum, total=True)
     return (
         Sums(tuple(lines)),
-        Section(_TOTALS.into(language), (Sums((total,)),), framed=True),
-        _notes(result, language),
+        Section(_TOTALS, (Sums((total,)),), framed=True),
+        _notes(result),
     )
 
 
-def _loss(result: Estimate, figures: Figures, rate: Rate, language: Language) -> tuple[Sum, ...]:
+def _loss(result: Estimate, figures: Figures, rate: Rate) -> tuple[Sum, ...]:
     if not result.case.days or figures.day_rate is None:
         return ()
-    label = _LOSS.into(language).format(
-        rate=won_words(figures.day_rate, language), days=result.case.days
-    )
+    label = _LOSS.format(rate=won_words(figures.day_rate), days=result.case.days)
     typed = result.case.day_rate is not None
     fact = None if typed else rate
-    notes = () if typed else (rate.text.into(language),)
-    return (Sum(label, won_words(figures.loss_of_use, language), notes=notes, fact=fact),)
+    notes = () if typed else (rate.text,)
+    return (Sum(label, won_words(figures.loss_of_use), notes=notes, fact=fact),)
 
 
-def _notes(result: Estimate, language: Language) -> Section:
+def _notes(result: Estimate) -> Section:
     costs, rules = result.costs, result.costs.estimate
     advice: list[Advice] = []
     if result.leaves_out_loss_of_use:
@@ -422,18 +401,18 @@ def _notes(result: Estimate, language: Language) -> Section:
     elif result.case.days and result.refused is None:
         advice += rules.why_two
     advice += rules.left_out if result.refused is None else rules.left_out_refused
-    lines = [*_advice_lines(advice, language)]
+    lines = [*_advice_lines(advice)]
     if result.beyond_old_limit and not result.leaves_out_loss_of_use:
         limit = costs.loss_of_use.day_limit
-        lines.insert(0, Line(limit.text.into(language), fact=limit))
-    return Section(_KNOW.into(language), (Lines(tuple(lines)),))
+        lines.insert(0, Line(limit.text, fact=limit))
+    return Section(_KNOW, (Lines(tuple(lines)),))
 
 
-def _advice_lines(advice: list[Advice], language: Language) -> tuple[Line, ...]:
+def _advice_lines(advice: list[Advice]) -> tuple[Line, ...]:
     return tuple(
         Line(
-            piece.text.into(language),
-            notes=(piece.why.into(language),) if piece.why else (),
+            piece.text,
+            notes=(piece.why,) if piece.why else (),
             fact=piece,
         )
         for piece in advice
@@ -443,10 +422,9 @@ def _advice_lines(advice: list[Advice], language: Language) -> tuple[Line, ...]:
 def _sum(
     label: Localized,
     amount: int,
-    language: Language,
     fact: Fact | None = None,
     *,
     total: bool = False,
 ) -> Sum:
-    notes = (fact.text.into(language),) if isinstance(fact, Advice) else ()
-    return Sum(label.into(language), won_words(amount, language), notes, total, fact=fact)
+    notes = (fact.text,) if isinstance(fact, Advice) else ()
+    return Sum(label, won_words(amount), notes, total, fact=fact)

@@ -1,7 +1,7 @@
 """How one number to dial looks."""
 
 from socar_cli.domain.dial import Dial
-from socar_cli.language import Language, Localized
+from socar_cli.language import Localized
 from socar_cli.views.page import Banner, Block, Footer, NumberRow, Numbers, Page
 from socar_cli.views.words import own_rows
 
@@ -11,13 +11,11 @@ _COPIED = Localized(
 )
 
 
-def dial_page(
-    result: Dial, language: Language, *, copied: bool, above: tuple[Block, ...] = ()
-) -> Page:
+def dial_page(result: Dial, *, copied: bool, above: tuple[Block, ...] = ()) -> Page:
     """Return the screen of `socar contacts WHO --copy`; `above` stands over the number."""
     contact = result.contact
-    name = contact.name.into(language)
-    row = NumberRow(result.number, name, contact.purpose.into(language), fact=contact)
-    last = (Footer(_COPIED.into(language)),) if copied else ()
-    numbers = Numbers((row, *own_rows(contact, language)))
+    name = contact.name
+    row = NumberRow(result.number, name, contact.purpose, fact=contact)
+    last = (Footer(_COPIED),) if copied else ()
+    numbers = Numbers((row, *own_rows(contact)))
     return Page((Banner(name), *above, numbers, *last), "dial", result)

@@ -1,7 +1,7 @@
 """How questions and answers look."""
 
 from socar_cli.domain.faq import AnsweredQuestion, Faq, Listed
-from socar_cli.language import Language, Localized
+from socar_cli.language import Localized, Text, filled
 from socar_cli.views.guide import numbers_line
 from socar_cli.views.page import (
     Banner,
@@ -21,68 +21,65 @@ _TITLE = Localized("자주 묻는 질문", "Questions drivers ask")
 _COUNTED = Localized(
     "자주 묻는 질문 ({all}개 중 {shown})", "Questions drivers ask ({shown} of {all})"
 )
-_TOPIC, _TOPICS = Localized("{name} {count}", "{name} {count}"), Localized("주제", "Topics")
+_TOPICS = Localized("주제", "Topics")
 _ANSWER, _WORDS, _OF_TOPIC, _ALL = (
     Localized("답", "Answer"),
     Localized("낱말로", "By words"),
     Localized("주제로", "By topic"),
     Localized("모두", "All"),
 )
-_SOME_WORD = Localized("사진", "photo")
+_SOME_WORD = Localized("socar faq 사진", "socar faq photo")
 _MOST = 6  # more titles do not fit a telephone's window
 
 
-def faq_page(result: Faq, language: Language, *, whole: bool = False) -> Page:
+def faq_page(result: Faq, *, whole: bool = False) -> Page:
     """Return the screen of `socar faq`: answers, or titles, cut and counted unless `whole`."""
     if result.listed is Listed.ANSWERS:
-        sections = tuple(_section(answered, language) for answered in result.questions)
-        return Page((Banner(_TITLE.into(language)), *sections), "faq", result)
+        sections = tuple(_section(answered) for answered in result.questions)
+        return Page((Banner(_TITLE), *sections), "faq", result)
     most = _MOST if result.listed is Listed.ALL and not whole else len(result.questions)
-    return Page(_titles(result, most, language, whole=whole), "faq", result)
+    return Page(_titles(result, most, whole=whole), "faq", result)
 
 
-def _titles(result: Faq, most: int, language: Language, *, whole: bool) -> tuple[Block, ...]:
+def _titles(result: Faq, most: int, *, whole: bool) -> tuple[Block, ...]:
     shown = result.questions[:most]
-    title = _TITLE.into(language)
+    title = _TITLE
     if len(shown) < len(result.questions):
-        title = _COUNTED.into(language).format(all=len(result.questions), shown=len(shown))
-    titles = tuple(
-        (str(entry.number or ""), entry.question.question.into(language)) for entry in shown
-    )
+        title = _COUNTED.format(all=len(result.questions), shown=len(shown))
+    titles = tuple((str(entry.number or ""), entry.question.question) for entry in shown)
     return (
         Banner(title),
-        *_topics(result, language),
+        *_topics(result),
         Pairs(titles),
-        Section("", (Hints(_hints(result, language, whole=whole)),)),
-        Section("", (numbers_line(result.calls, language),)),
+        Section("", (Hints(_hints(result, whole=whole)),)),
+        Section("", (numbers_line(result.calls),)),
     )
 
 
-def _topics(result: Faq, language: Language) -> tuple[Block, ...]:
+def _topics(result: Faq) -> tuple[Block, ...]:
     topics = tuple(
-        Line(_TOPIC.into(language).format(name=topic.name.into(language), count=topic.count))
+        Line(filled("{name} {count}", name=topic.name, count=topic.count))
         for topic in result.topics
     )
-    return (Section(_TOPICS.into(language), (Series(topics),)),) if topics else ()
+    return (Section(_TOPICS, (Series(topics),)),) if topics else ()
 
 
-def _hints(result: Faq, language: Language, *, whole: bool) -> tuple[Hint, ...]:
+def _hints(result: Faq, *, whole: bool) -> tuple[Hint, ...]:
     number = next((str(entry.number) for entry in result.questions if entry.number), "")
-    topic = next((topic.name.into(language) for topic in result.topics), "")
-    word = _SOME_WORD.into(language)
-    hints = (
+    topic = next((topic.name for topic in result.topics), "")
+    hints: tuple[tuple[Text, Text], ...] = (
         (_ANSWER, f"socar faq {number}" if number else ""),
-        (_WORDS, f"socar faq {word}"),
-        (_OF_TOPIC, f"socar faq {topic}" if topic else ""),
+        (_WORDS, _SOME_WORD),
+        (_OF_TOPIC, filled("socar faq {topic}", topic=topic) if topic else ""),
         (_ALL, "" if whole else "socar faq --all"),
     )
-    return tuple(Hint(name.into(language), line) for name, line in hints if line)
+    return tuple(Hint(name, line) for name, line in hints if line)
 
 
-def _section(answered: AnsweredQuestion, language: Language) -> Section:
+def _section(answered: AnsweredQuestion) -> Section:
     answer = Line(
-        answered.question.answer.into(language),
-        numbers=tuple(row for contact in answered.calls for row in call_rows(contact, language)),
+        answered.question.answer,
+        numbers=tuple(row for contact in answered.calls for row in call_rows(contact)),
         fact=answered.question,
     )
-    return Section(answered.question.question.into(language), (Lines((answer,)),))
+    return Section(answered.question.question, (Lines((answer,)),))

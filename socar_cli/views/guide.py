@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from socar_cli.domain.guide import StepGroup, StepLine
 from socar_cli.knowledge.model import Contact, Law, Phase
-from socar_cli.language import Language, Localized
+from socar_cli.language import Localized, joined
 from socar_cli.views.page import Block, Hint, Hints, Line, Lines, Pairs, Section, Series
-from socar_cli.views.words import call_rows
+from socar_cli.views.words import call_rows, told_inside
 
 _PHASES = {
     Phase.SAFE: Localized("안전부터", "Safety first"),
@@ -24,9 +24,7 @@ _SAY_COMMAND = "socar accident --say "
 _LAW = Localized("{article} (확인 {date})", "{article} (checked {date})")
 
 
-def guide_blocks(
-    groups: Sequence[StepGroup], language: Language, *, whole: bool = False
-) -> tuple[Block, ...]:
+def guide_blocks(groups: Sequence[StepGroup], *, whole: bool = False) -> tuple[Block, ...]:
     """Return the sections of a list, and after its safety part the one reason to stop.
 
     Every action is one line, with its limit; `whole` has the reasons as well.
@@ -36,22 +34,22 @@ def guide_blocks(
     end = last_number(groups)
     for group in groups:
         if before is Phase.SAFE and group.phase is not Phase.SAFE:
-            blocks.append(stop_line(language))
-        title = phase_words(group.phase, language, goes_on=group.phase is before)
-        blocks.append(Section(title, (_lines(group.lines, end, language, whole=whole),)))
+            blocks.append(stop_line())
+        title = phase_words(group.phase, goes_on=group.phase is before)
+        blocks.append(Section(title, (_lines(group.lines, end, whole=whole),)))
         before = group.phase
     return tuple(blocks)
 
 
-def stop_line(language: Language) -> Block:
+def stop_line() -> Block:
     """Return what stands before everything that is not about safety."""
-    return Lines((Line(_STOP.into(language)),))
+    return Lines((Line(_STOP),))
 
 
-def phase_words(phase: Phase, language: Language, *, goes_on: bool = False) -> str:
+def phase_words(phase: Phase, *, goes_on: bool = False) -> Localized:
     """Return what a part of a list is called, also where it goes on."""
-    title = _PHASES[phase].into(language)
-    return _GO_ON.into(language).format(title=title) if goes_on else title
+    title = _PHASES[phase]
+    return _GO_ON.format(title=title) if goes_on else title
 
 
 def last_number(groups: Sequence[StepGroup]) -> int:
@@ -59,26 +57,24 @@ def last_number(groups: Sequence[StepGroup]) -> int:
     return max((line.number for group in groups for line in group.lines), default=0)
 
 
-def guide_lines(groups: Sequence[StepGroup], language: Language) -> Lines:
+def guide_lines(groups: Sequence[StepGroup]) -> Lines:
     """Return a list too short for sections."""
     steps = tuple(line for group in groups for line in group.lines)
-    return _lines(steps, len(steps), language, whole=False)
+    return _lines(steps, len(steps), whole=False)
 
 
-def say_hints(
-    groups: Sequence[StepGroup], language: Language, *, here: bool = True
-) -> tuple[Block, ...]:
+def say_hints(groups: Sequence[StepGroup], *, here: bool = True) -> tuple[Block, ...]:
     """Return where the ready sentences of a list are; `here` they are options of what was typed."""
     names = dict.fromkeys(line.step.say for group in groups for line in group.lines)
     said = ", ".join(name for name in names if name)
     if not said:
         return ()
     if here:
-        return (Pairs(((_SAY.into(language), f"{_SAY_OPTION}{said}"),)),)
-    return (Hints((Hint(_SAY.into(language), f"{_SAY_COMMAND}{said}"),)),)
+        return (Pairs(((_SAY, f"{_SAY_OPTION}{said}"),)),)
+    return (Hints((Hint(_SAY, f"{_SAY_COMMAND}{said}"),)),)
 
 
-def numbers_line(contacts: Sequence[Contact], language: Language, *, proved: bool = True) -> Series:
+def numbers_line(contacts: Sequence[Contact], *, proved: bool = True) -> Series:
     """Return the numbers of a screen in one line, SOCAR's and lesser known ones with their word.
 
     Unless `proved` they only repeat what another screen has shown with its sources.
@@ -86,7 +82,7 @@ def numbers_line(contacts: Sequence[Contact], language: Language, *, proved: boo
     return Series(
         tuple(
             Line(
-                f"{call.word.into(language)} {call.phone}" if call.word else call.phone,
+                joined(" ", (call.word, call.phone)) if call.word else call.phone,
                 dial=(call.phone,),
                 fact=call if proved else None,
             )
@@ -97,28 +93,26 @@ def numbers_line(contacts: Sequence[Contact], language: Language, *, proved: boo
     )
 
 
-def _lines(steps: tuple[StepLine, ...], end: int, language: Language, *, whole: bool) -> Lines:
-    lines = tuple(step_line(line, language, whole=whole) for line in steps)
+def _lines(steps: tuple[StepLine, ...], end: int, *, whole: bool) -> Lines:
+    lines = tuple(step_line(line, whole=whole) for line in steps)
     return Lines(lines, counted=True, start=steps[0].number, end=end)
 
 
-def step_line(line: StepLine, language: Language, *, whole: bool = False) -> Line:
+def step_line(line: StepLine, *, whole: bool = False) -> Line:
     """Return a step as one line, its limit below it; the reason where all is wanted or proved."""
     step = line.step
-    text = step.text.into(language)
-    inside = tuple(call.phone for call in line.calls if call.phone and call.phone in text)
-    beside = tuple(call for call in line.calls if call.phone not in inside)
-    why = (step.why.into(language),) if step.why else ()
-    limit = (step.limit.into(language),) if step.limit else ()
+    inside, beside = told_inside(step.text, line.calls)
+    why = (step.why,) if step.why else ()
+    limit = (step.limit,) if step.limit else ()
     return Line(
-        text,
+        step.text,
         dial=inside,
-        numbers=tuple(row for call in beside for row in call_rows(call, language)),
+        numbers=tuple(row for call in beside for row in call_rows(call)),
         notes=(why or limit) if whole else limit,
-        backing=(*(() if whole else why), *((_law(step.law, language),) if step.law else ())),
+        backing=(*(() if whole else why), *((_law(step.law),) if step.law else ())),
         fact=step,
     )
 
 
-def _law(law: Law, language: Language) -> str:
-    return _LAW.into(language).format(article=law.article.into(language), date=law.checked)
+def _law(law: Law) -> Localized:
+    return _LAW.format(article=law.article, date=law.checked)

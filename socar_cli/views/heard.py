@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from socar_cli.domain.heard import Heard
 from socar_cli.domain.own_words import Reading
-from socar_cli.language import Language, Localized
+from socar_cli.language import Localized
 from socar_cli.value import changed
 from socar_cli.views.page import Footer, Hint, Hints, Page
 
@@ -14,13 +14,13 @@ _MOST_LETTERS = 60  # of the words that are shown again
 _OPTIONS = ("hurt", "where", "other", "can_move", "fire")
 
 
-def heard_page(page: Page, heard: Heard, language: Language) -> Page:
+def heard_page(page: Page, heard: Heard) -> Page:
     """Return the answer with what was not read below its title, and how to put it right, last."""
     first, *rest = page.blocks
     unread = ", ".join(heard.reading.not_understood)[:_MOST_LETTERS]
-    not_read = (Footer(_NOT_READ.into(language).format(words=unread)),) if unread else ()
+    not_read = (Footer(_NOT_READ.format(words=unread)),) if unread else ()
     line = " ".join(("socar", heard.command, *_words(heard.reading)))
-    last = Hints((Hint(_ELSE.into(language), line),))
+    last = Hints((Hint(_ELSE, line),))
     return changed(page, blocks=(first, *not_read, *rest, last), heard=heard.reading)
 
 

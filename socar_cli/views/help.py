@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from socar_cli.language import Language, Localized
+from socar_cli.language import Localized, Text
 from socar_cli.value import Value
 from socar_cli.views.page import Banner, Footer, Line, Lines, Page, Pairs, Section
 
@@ -26,24 +26,21 @@ class HelpText(Value):
     examples: tuple[str, ...]
 
 
-def topic_page(title: Localized, rows: Mapping[str, Localized], language: Language) -> Page:
+def topic_page(title: Localized, rows: Mapping[str, Localized]) -> Page:
     """Return the screen of a topic: names and what they mean."""
-    pairs = tuple((name, text.into(language)) for name, text in rows.items())
-    return Page((Banner(title.into(language)), Pairs(pairs)))
+    return Page((Banner(title), Pairs(tuple(rows.items()))))
 
 
-def help_page(text: HelpText, language: Language) -> Page:
+def help_page(text: HelpText) -> Page:
     """Return the help screen, examples last because they are read first."""
-    shared = (*text.shared, ("--help", _HELP.into(language)))
+    shared: tuple[tuple[Text, Text], ...] = (*text.shared, ("--help", _HELP))
     tables = (
         (_COMMANDS, text.commands),
         (_ARGUMENTS, text.arguments),
         (_OPTIONS, text.options),
         (_SHARED, shared),
     )
-    sections = tuple(
-        Section(title.into(language), (Pairs(rows),)) for title, rows in tables if rows
-    )
+    sections = tuple(Section(title, (Pairs(rows),)) for title, rows in tables if rows)
     examples = Lines(tuple(Line(example) for example in text.examples))
-    last = (Section(_EXAMPLES.into(language), (examples,)),) if text.examples else ()
+    last = (Section(_EXAMPLES, (examples,)),) if text.examples else ()
     return Page((Banner(text.usage), Footer(text.purpose), *sections, *last))

@@ -20,38 +20,39 @@ _TITLE = Localized("쏘카 도우미", "SOCAR helper")
 _COMMANDS = Localized("명령", "Commands")
 _ENGLISH = "English: socar --lang en"
 _LINES = (
-    (Localized("지금 사고", "Accident"), "socar accident"),
-    (Localized("고장", "Breakdown"), "socar breakdown"),
-    (Localized("전화번호", "Numbers"), "socar contacts"),
-    (Localized("내 부담", "My costs"), "socar costs"),
-    (Localized("두고 내림", "Left it"), "socar lost-item"),
-    (Localized("궁금한 것", "Questions"), "socar faq"),
+    Hint(Localized("지금 사고", "Accident"), "socar accident"),
+    Hint(Localized("고장", "Breakdown"), "socar breakdown"),
+    Hint(Localized("전화번호", "Numbers"), "socar contacts"),
+    Hint(Localized("내 부담", "My costs"), "socar costs"),
+    Hint(Localized("두고 내림", "Left it"), "socar lost-item"),
+    Hint(Localized("궁금한 것", "Questions"), "socar faq"),
+    Hint(
+        Localized("말로 하기", "In words"),
+        Localized("socar 주차장 기둥 긁음", "socar scraped a pillar"),
+        own_words=True,
+    ),
 )
-_IN_WORDS = Localized("말로 하기", "In words")
-_WORDS = Localized("socar 주차장 기둥 긁음", "socar scraped a pillar")
 
 
 def home_page(result: Home, language: Language) -> Page:
     """Return the screen of `socar` alone."""
-    rows = tuple(row for contact in result.contacts for row in _rows(contact, language))
+    rows = tuple(row for contact in result.contacts for row in _rows(contact))
     numbers: tuple[Block, ...] = (Numbers(rows),)
     if language is Language.EN:  # who speaks no Korean reads this
-        help_with = (action_lines((action,), language, brief=True) for action in result.no_korean)
+        help_with = (action_lines((action,), brief=True) for action in result.no_korean)
         numbers = (*numbers, *help_with)
     hint = _ENGLISH if language is Language.KO else ""
-    lines = tuple(Hint(name.into(language), line) for name, line in _LINES)
-    words = Hint(_IN_WORDS.into(language), _WORDS.into(language), own_words=True)
-    left = Section(_TITLE.into(language), numbers, hint=hint)
-    right = Section(_COMMANDS.into(language), (Hints((*lines, words)),))
+    left = Section(_TITLE, numbers, hint=hint)
+    right = Section(_COMMANDS, (Hints(_LINES),))
     return Page((Beside((Column((left,)), Column((right,)))),), "home", result)
 
 
-def _rows(contact: Contact, language: Language) -> tuple[NumberRow, ...]:
+def _rows(contact: Contact) -> tuple[NumberRow, ...]:
     row = NumberRow(
         number=contact.phone or "",
-        label=contact.name.into(language),
-        purpose=contact.purpose.into(language),
-        notes=tuple(note.into(language) for note in contact.notes),
+        label=contact.name,
+        purpose=contact.purpose,
+        notes=contact.notes,
         fact=contact,
     )
-    return (row, *own_rows(contact, language))
+    return (row, *own_rows(contact))

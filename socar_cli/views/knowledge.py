@@ -3,7 +3,7 @@
 from socar_cli.domain.knowledge import Check, Due, FileReport, Harm, SourceUse, SourceUses
 from socar_cli.errors import Complaint
 from socar_cli.folders import Files, Why
-from socar_cli.language import Language, Localized
+from socar_cli.language import Localized, filled, joined
 from socar_cli.views.page import Banner, Block, Footer, Line, Lines, Page, Pairs, Section
 from socar_cli.views.words import source_line
 
@@ -32,63 +32,63 @@ _WHY = {
 _NONE = Localized("내 파일을 찾는 곳: {path} (없음)", "Your own would be: {path} (not there)")
 
 
-def check_page(result: Check, language: Language) -> Page:
+def check_page(result: Check) -> Page:
     """Return the screen of `socar knowledge check`: what is wrong first, then what is due."""
-    blocks: list[Block] = [Banner(_CHECK.into(language))]
+    blocks: list[Block] = [Banner(_CHECK)]
     for report in result.reports:
-        blocks += _report(report, language)
+        blocks += _report(report)
     return Page(tuple(blocks), "knowledge-check", result)
 
 
-def sources_page(result: SourceUses, language: Language) -> Page:
+def sources_page(result: SourceUses) -> Page:
     """Return the screen of `socar knowledge sources`."""
-    lines = tuple(_use(use, language) for use in result.uses)
-    blocks = (Banner(_SOURCES.into(language)), Lines(lines, counted=True))
+    lines = tuple(_use(use) for use in result.uses)
+    blocks = (Banner(_SOURCES), Lines(lines, counted=True))
     return Page(blocks, "knowledge-sources", result)
 
 
-def paths_page(result: Files, language: Language) -> Page:
+def paths_page(result: Files) -> Page:
     """Return the screen of `socar knowledge path`."""
-    rows = tuple((_WHY[file.why].into(language), str(file.path)) for file in result.used)
+    rows = tuple((_WHY[file.why], str(file.path)) for file in result.used)
     place = result.place if len(rows) == 1 else None
-    alone = (Footer(_NONE.into(language).format(path=place)),) if place else ()
-    return Page((Banner(_PATHS.into(language)), Pairs(rows), *alone), "knowledge-path", result)
+    alone = (Footer(_NONE.format(path=place)),) if place else ()
+    return Page((Banner(_PATHS), Pairs(rows), *alone), "knowledge-path", result)
 
 
-def _report(report: FileReport, language: Language) -> list[Block]:
+def _report(report: FileReport) -> list[Block]:
     wrong = tuple(fault for fault in report.complaints if not fault.harmless)
     harmless = tuple(fault for fault in report.complaints if fault.harmless)
     count = len(wrong)
     verdict = _WRONG if count else _SOUND
     blocks: list[Block] = [
-        Footer(verdict.into(language).format(file=report.file, facts=report.facts, count=count))
+        Footer(verdict.format(file=report.file, facts=report.facts, count=count))
     ]
     sections = (
-        (_COMPLAINTS, tuple(_complaint(report, fault, language) for fault in wrong)),
-        (_HARMLESS, tuple(_complaint(report, fault, language) for fault in harmless)),
+        (_COMPLAINTS, tuple(_complaint(report, fault) for fault in wrong)),
+        (_HARMLESS, tuple(_complaint(report, fault) for fault in harmless)),
         *(
-            (title, tuple(_old(due, language) for due in report.old if due.harm is harm))
+            (title, tuple(_old(due) for due in report.old if due.harm is harm))
             for harm, title in _OLD.items()
         ),
         (_UNUSED, tuple(Line(source.id) for source in report.unused)),
     )
-    blocks += [Section(title.into(language), (Lines(lines),)) for title, lines in sections if lines]
+    blocks += [Section(title, (Lines(lines),)) for title, lines in sections if lines]
     return blocks
 
 
-def _complaint(report: FileReport, fault: Complaint, language: Language) -> Line:
-    return Line(f"{report.file}:{fault.line}: {fault.what.into(language)}")
+def _complaint(report: FileReport, fault: Complaint) -> Line:
+    return Line(filled("{file}:{line}: {what}", file=report.file, line=fault.line, what=fault.what))
 
 
-def _old(due: Due, language: Language) -> Line:
+def _old(due: Due) -> Line:
     """Return a fact that is due, and its sources to open."""
-    lines = (source_line(source, language) for source in due.sources)
-    notes = tuple(", ".join((line.text, *line.notes)) for line in lines)
+    lines = (source_line(source) for source in due.sources)
+    notes = tuple(joined(", ", (line.text, *line.notes)) for line in lines)
     return Line(f"{due.id}: {due.verified} (+{due.review})", notes=notes)
 
 
-def _use(use: SourceUse, language: Language) -> Line:
+def _use(use: SourceUse) -> Line:
     words = _USED_UNDATED if use.years is None else _USED
-    used = words.into(language).format(facts=use.facts, years=use.years)
-    line = source_line(use.source, language)
+    used = words.format(facts=use.facts, years=use.years)
+    line = source_line(use.source)
     return Line(line.text, notes=(*line.notes, used))

@@ -12,7 +12,7 @@ from socar_cli.domain.lost_item import (
     Next,
     Trip,
 )
-from socar_cli.language import Language, Localized
+from socar_cli.language import Localized, Text
 from socar_cli.value import changed
 from socar_cli.views.page import (
     Banner,
@@ -92,13 +92,13 @@ _BRIEF_NEXT = Localized("안 열리거나 다음 예약이 있으면", "Locked, 
 _MINE, _ALL = Localized("내 경우", "Mine"), Localized("끝까지", "All")
 
 
-def lost_item_page(result: LostItemPlan, language: Language, *, whole: bool = False) -> Page:
+def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> Page:
     """Return the screen of `socar lost-item`: one answer, or both cases, in short or `whole`."""
     if result.brief is not None and not whole:
-        return Page(_brief(result.brief, language), "lost-item", result)
+        return Page(_brief(result.brief), "lost-item", result)
     if result.answer is not None:
-        when = moment_words(result.at, language)
-        blocks = (Banner(_TITLE.into(language), when), *_answer(result.answer, language))
+        when = moment_words(result.at)
+        blocks = (Banner(_TITLE, when), *_answer(result.answer))
         return Page(blocks, "lost-item", result)
     cases = (
         (_RIGHT_AFTER, result.right_after),
@@ -106,24 +106,23 @@ def lost_item_page(result: LostItemPlan, language: Language, *, whole: bool = Fa
         (_LATER, result.later),
     )
     sections = tuple(
-        Section(title.into(language), (action_lines(actions, language, counted=True),))
-        for title, actions in cases
+        Section(title, (action_lines(actions, counted=True),)) for title, actions in cases
     )
-    return Page((Banner(_TITLE.into(language)), *sections), "lost-item", result)
+    return Page((Banner(_TITLE), *sections), "lost-item", result)
 
 
-def _brief(brief: Brief, language: Language) -> tuple[Block, ...]:
+def _brief(brief: Brief) -> tuple[Block, ...]:
     """Return both cases in few steps that are counted through."""
-    first = action_lines(brief.right_after, language, counted=True, brief=True)
+    first = action_lines(brief.right_after, counted=True, brief=True)
     later = ((_BRIEF_NEXT, brief.next_customer), (_LATER, brief.later))
-    sections, count = [Section(_BRIEF_TITLE.into(language), (first,))], len(first.rows)
+    sections, count = [Section(_BRIEF_TITLE, (first,))], len(first.rows)
     for title, actions in later:
-        lines = action_lines(actions, language, counted=True, brief=True)
-        sections.append(Section(title.into(language), (changed(lines, start=count + 1),)))
+        lines = action_lines(actions, counted=True, brief=True)
+        sections.append(Section(title, (changed(lines, start=count + 1),)))
         count += len(lines.rows)
     hints = (
-        Hint(_MINE.into(language), "socar lost-item --ended 14:00"),
-        Hint(_ALL.into(language), "socar lost-item --all"),
+        Hint(_MINE, "socar lost-item --ended 14:00"),
+        Hint(_ALL, "socar lost-item --all"),
     )
     return (
         Beside((Column(tuple(sections[:1])), Column(tuple(sections[1:])))),
@@ -131,52 +130,52 @@ def _brief(brief: Brief, language: Language) -> tuple[Block, ...]:
     )
 
 
-def _answer(answer: LostItemAnswer, language: Language) -> tuple[Block, ...]:
-    steps = action_lines(answer.actions, language, counted=True)
+def _answer(answer: LostItemAnswer) -> tuple[Block, ...]:
+    steps = action_lines(answer.actions, counted=True)
     blocks: list[Block] = [
-        Footer(_why(answer.trip, answer.state, language)),
-        Section(_DO.into(language), (steps,), framed=True),
+        Footer(_why(answer.trip, answer.state)),
+        Section(_DO, (steps,), framed=True),
     ]
     if answer.state in _CALLS_FOR_WORDS:
-        blocks.append(Section(_SAY.into(language), (Pairs(_words(answer.trip, language)),)))
+        blocks.append(Section(_SAY, (Pairs(_words(answer.trip)),)))
     if answer.deadlines is not None:
-        blocks.append(Section(_DATES.into(language), (_dates(answer.deadlines, language),)))
+        blocks.append(Section(_DATES, (_dates(answer.deadlines),)))
     if answer.state is LostItemState.NOT_BEGUN and answer.trip.reservation is not None:
         edit = f'socar reservation edit {quote(answer.trip.reservation.id)} --note "…"'
-        blocks.append(Section(_NOTE.into(language), (Footer(edit),)))
+        blocks.append(Section(_NOTE, (Footer(edit),)))
     return tuple(blocks)
 
 
-def _why(trip: Trip, state: LostItemState, language: Language) -> str:
+def _why(trip: Trip, state: LostItemState) -> Localized:
     nothing_follows = state is LostItemState.NEXT_UNKNOWN and trip.upcoming is Next.NONE
     text = _NO_NEXT if nothing_follows else _WHY[state]
-    return text.into(language).format(**_times(trip, language))
+    return text.format(**_times(trip))
 
 
-def _times(trip: Trip, language: Language) -> dict[str, str]:
+def _times(trip: Trip) -> dict[str, Localized]:
     upcoming = trip.upcoming if isinstance(trip.upcoming, datetime) else None
     times = {"begins": trip.begins, "ended": trip.ended, "upcoming": upcoming}
-    return {name: dated_words(time, language) for name, time in times.items() if time}
+    return {name: dated_words(time) for name, time in times.items() if time}
 
 
-def _words(trip: Trip, language: Language) -> tuple[tuple[str, str], ...]:
+def _words(trip: Trip) -> tuple[tuple[Text, Text], ...]:
     """Return what to say on the telephone, with everything that is recorded."""
-    times, booking = _times(trip, language), trip.reservation
-    span = (_SPAN if trip.begins else _ENDED).into(language).format(**times)
-    upcoming = _FROM.into(language).format(**times) if "upcoming" in times else None
+    times, booking = _times(trip), trip.reservation
+    span = (_SPAN if trip.begins else _ENDED).format(**times)
+    upcoming = _FROM.format(**times) if "upcoming" in times else None
     rows = (
         (_RESERVATION, booking and booking.id),
         (_CAR, booking and booking.car),
         (_ZONE, booking and booking.zone),
         (_TRIP, span),
         (_NEXT_BOOKING, upcoming),
-        (_ITEM, _WHAT.into(language)),
+        (_ITEM, _WHAT),
     )
-    return tuple((name.into(language), value) for name, value in rows if value)
+    return tuple((name, value) for name, value in rows if value)
 
 
-def _dates(deadlines: Deadlines, language: Language) -> Lines:
+def _dates(deadlines: Deadlines) -> Lines:
     dates = ((_HANDED_ON, deadlines.handed_on), (_KEPT_UNTIL, deadlines.kept_until))
-    lines = tuple(Line(text.into(language).format(date=date)) for text, date in dates)
-    rule = Line(deadlines.found.text.into(language), fact=deadlines.found)
+    lines = tuple(Line(text.format(date=date)) for text, date in dates)
+    rule = Line(deadlines.found.text, fact=deadlines.found)
     return Lines((*lines, rule))

@@ -6,15 +6,15 @@ from typing import TypeVar
 
 from socar_cli.knowledge.model import Fact
 from socar_cli.knowledge.scalars import Phone
-from socar_cli.language import shown
+from socar_cli.language import Language, Localized, Text, shown
 from socar_cli.value import Value, changed
 
 
 class Banner(Value):
     """The title of a screen, and at its right what the screen holds for."""
 
-    left: str
-    right: str = ""
+    left: Text
+    right: Text = ""
 
 
 class Signed(Value, kw_only=True):
@@ -22,19 +22,19 @@ class Signed(Value, kw_only=True):
 
     fact: Fact | None = None
     mark: str = ""  # the sign of a doubt, which the foot of the screen explains
-    doubt: str = ""  # the doubt in words, for a face without signs
-    own: str = ""  # says that the user's own file has a part in it
+    doubt: Text = ""  # the doubt in words, for a face without signs
+    own: Text = ""  # says that the user's own file has a part in it
     refs: tuple[int, ...] = ()  # numbers of footnotes
 
 
 class NumberRow(Signed):
     """A number to call: what for, whether somebody is there, what to know first."""
 
-    number: str
-    label: str
-    purpose: str = ""
-    state: str = ""
-    notes: tuple[str, ...] = ()
+    number: Text
+    label: Text
+    purpose: Text = ""
+    state: Text = ""
+    notes: tuple[Text, ...] = ()
 
 
 class Numbers(Value):
@@ -46,12 +46,12 @@ class Numbers(Value):
 class Line(Signed):
     """One sentence, the numbers it sends one to, and what is said under it."""
 
-    text: str
+    text: Text
     numbers: tuple[NumberRow, ...] = ()
     at_end: bool = False  # a single number stands at the right end, where there is room
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
     dial: tuple[Phone, ...] = ()  # numbers that stand in the text
-    backing: tuple[str, ...] = ()  # what it rests on, shown where sources are asked for
+    backing: tuple[Text, ...] = ()  # what it rests on, shown where sources are asked for
     marks: tuple[str, ...] = ()  # what was looked for, as it stands in the text and its notes
 
 
@@ -74,13 +74,13 @@ class Series(Value):
 class Row(Signed):
     """A fact in cells."""
 
-    cells: tuple[str, ...]
+    cells: tuple[Text, ...]
 
 
 class Columns(Value):
     """A small table of facts, a heading a cell."""
 
-    headings: tuple[str, ...]
+    headings: tuple[Text, ...]
     rows: tuple[Row, ...]
     mark: str = ""  # of a doubt that all rows share
 
@@ -88,9 +88,9 @@ class Columns(Value):
 class Sum(Signed):
     """One line of a reckoning: what for, how much, by which rule."""
 
-    label: str
-    amount: str
-    notes: tuple[str, ...] = ()
+    label: Text
+    amount: Text
+    notes: tuple[Text, ...] = ()
     total: bool = False
 
 
@@ -103,15 +103,15 @@ class Sums(Value):
 class Bar(Value):
     """An amount and how long it is beside the others."""
 
-    label: str
-    amount: str
+    label: Text
+    amount: Text
     value: int
 
 
 class BarGroup(Signed):
     """Amounts that belong to one name."""
 
-    name: str
+    name: Text
     bars: tuple[Bar, ...]
 
 
@@ -124,10 +124,10 @@ class Bars(Value):
 class Section(Value):
     """Blocks that belong together under a title; without one only set apart from what is above."""
 
-    title: str
+    title: Text
     rows: tuple["Block", ...]
     framed: bool = False  # where the screen has room for a frame
-    hint: str = ""  # a date or a line to type, at the right of the title
+    hint: Text = ""  # a date or a line to type, at the right of the title
     money: bool = False  # a rule that costs money when it is not kept
     mark: str = ""  # of a doubt that all rows share
 
@@ -147,14 +147,14 @@ class Beside(Value):
 class Pairs(Value):
     """Names and what they stand for, under each other."""
 
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[Text, Text], ...]
 
 
 class Hint(Value):
     """A line to type, and what for."""
 
-    name: str
-    line: str
+    name: Text
+    line: Text
     own_words: bool = False  # the words typed tell the language, no option need do so
 
 
@@ -167,18 +167,18 @@ class Hints(Value):
 class Footer(Value):
     """What holds for the whole screen."""
 
-    text: str
+    text: Text
     quiet: bool = False  # no sentence to read: a date, a source or a hint
-    without_signs: str = ""  # the same for a face that has words at its rows
+    without_signs: Text = ""  # the same for a face that has words at its rows
 
 
 class Code(Value, kw_only=True):
     """A square of dark and light modules to scan, and what to say where it cannot be drawn."""
 
     modules: tuple[tuple[bool, ...], ...]  # dark is true; paper all around
-    too_narrow: str
-    no_blocks: str
-    no_picture: str  # for a face that has none
+    too_narrow: Text
+    no_blocks: Text
+    no_picture: Text  # for a face that has none
 
 
 Block = (
@@ -228,25 +228,27 @@ def _typed_with(option: str, part: object) -> object:
     return changed(part, rows=tuple(_typed_with(option, row) for row in part.rows))
 
 
-def escaped(block: AnyBlock) -> AnyBlock:
-    """Return a page, or a part of one, in which every text is fit for a terminal."""
+def written(block: AnyBlock, language: Language) -> AnyBlock:
+    """Return a page, or a part of one, with every text in one language and fit for a terminal."""
     if not isinstance(block, Value) or isinstance(block, Fact):
         return block
-    escapes = ((name, was, _escaped(was)) for name, was in vars(block).items())
-    new = {name: now for name, was, now in escapes if now is not was}
+    texts = ((name, was, _written(was, language)) for name, was in vars(block).items())
+    new = {name: now for name, was, now in texts if now is not was}
     return changed(block, **new) if new else block
 
 
-def _escaped(value: object) -> object:
+def _written(value: object, language: Language) -> object:
     """Return the same object where nothing had to change."""
     if not value:
         return value
     if isinstance(value, str):
         return shown(value)
+    if isinstance(value, Localized):
+        return shown(value.into(language))
     if isinstance(value, tuple):
-        parts = tuple(map(_escaped, value))
+        parts = tuple(_written(part, language) for part in value)
         return parts if any(map(is_not, parts, value)) else value
-    return escaped(value)
+    return written(value, language)
 
 
 def signed_rows(part: object) -> Iterator[Signed]:

@@ -3,7 +3,7 @@
 import segno
 
 from socar_cli.domain.dial import Dial
-from socar_cli.language import Language, Localized
+from socar_cli.language import Localized
 from socar_cli.views.dial import dial_page
 from socar_cli.views.page import Code, Page
 
@@ -21,14 +21,14 @@ _NO_PICTURE = Localized(
 )
 
 
-def qr_page(result: Dial, language: Language, *, copied: bool) -> Page:
+def qr_page(result: Dial, *, copied: bool) -> Page:
     """Return the screen of `socar contacts WHO --qr`: the code, and the number in any case."""
     code = segno.make(result.address, error="m", micro=False)
     modules = tuple(tuple(map(bool, row)) for row in code.matrix_iter(border=_QUIET_ZONE))
     picture = Code(
         modules=modules,
-        too_narrow=_TOO_NARROW.into(language).format(columns=len(modules[0])),
-        no_blocks=_NO_BLOCKS.into(language),
-        no_picture=_NO_PICTURE.into(language),
+        too_narrow=_TOO_NARROW.format(columns=len(modules[0])),
+        no_blocks=_NO_BLOCKS,
+        no_picture=_NO_PICTURE,
     )
-    return dial_page(result, language, copied=copied, above=(picture,))
+    return dial_page(result, copied=copied, above=(picture,))

@@ -4,15 +4,17 @@ from datetime import datetime
 from shlex import quote
 
 from socar_cli.domain.reservation import Imported, Remark, Reservation, Reservations
-from socar_cli.language import Language, Localized
+from socar_cli.language import Localized
 from socar_cli.views.page import Banner, Columns, Footer, Page, Pairs, Row
 from socar_cli.views.words import dated_words, won_words, written_words
 
 _TITLE = Localized("내 예약", "My reservations")
 _ONE = Localized("예약 {id}", "Reservation {id}")
 _NONE = Localized("기록된 예약이 없습니다", "No reservation is recorded")
-_ADD = 'socar reservation add --start "{start}" --end "{end}"'
-_EXAMPLE = (Localized("오늘 14:00", "today 14:00"), Localized("오늘 18:00", "today 18:00"))
+_ADD = Localized(
+    'socar reservation add --start "오늘 14:00" --end "오늘 18:00"',
+    'socar reservation add --start "today 14:00" --end "today 18:00"',
+)
 _HEADINGS = (
     Localized("번호", "Number"),
     Localized("차", "Car"),
@@ -46,14 +48,11 @@ _REMARKS = {
 }
 
 
-def reservations_page(result: Reservations, language: Language) -> Page:
+def reservations_page(result: Reservations) -> Page:
     """Return the list of all reservations, or how to record the first."""
-    title = Banner(_TITLE.into(language))
+    title = Banner(_TITLE)
     if not result.reservations:
-        start, end = (text.into(language) for text in _EXAMPLE)
-        add = Footer(_ADD.format(start=start, end=end))
-        return Page((title, Footer(_NONE.into(language)), add), "reservations", result)
-    headings = tuple(heading.into(language) for heading in _HEADINGS)
+        return Page((title, Footer(_NONE), Footer(_ADD)), "reservations", result)
     rows = tuple(
         Row(
             (
@@ -66,40 +65,40 @@ def reservations_page(result: Reservations, language: Language) -> Page:
         )
         for entry in result.reservations
     )
-    return Page((title, Columns(headings, rows)), "reservations", result)
+    return Page((title, Columns(_HEADINGS, rows)), "reservations", result)
 
 
-def reservation_page(reservation: Reservation, language: Language) -> Page:
+def reservation_page(reservation: Reservation) -> Page:
     """Return everything that is recorded of one reservation."""
-    blocks = (_banner(reservation, language), _pairs(reservation, language))
+    blocks = (_banner(reservation), _pairs(reservation))
     return Page(blocks, "reservation", reservation)
 
 
-def saved_page(reservation: Reservation, language: Language) -> Page:
+def saved_page(reservation: Reservation) -> Page:
     """Return what stands in the record now."""
     line = f"socar lost-item --reservation {quote(reservation.id)}"
     return Page(
         (
-            Banner(_SAVED.into(language), _ONE.into(language).format(id=reservation.id)),
-            _pairs(reservation, language),
-            Footer(_LOST.into(language).format(line=line)),
+            Banner(_SAVED, _ONE.format(id=reservation.id)),
+            _pairs(reservation),
+            Footer(_LOST.format(line=line)),
         ),
         "reservation-saved",
         reservation,
     )
 
 
-def removed_page(reservation: Reservation, language: Language) -> Page:
+def removed_page(reservation: Reservation) -> Page:
     """Return what is gone, so that it can be recorded again."""
-    name = _ONE.into(language).format(id=reservation.id)
-    blocks = (Banner(_REMOVED.into(language), name), _pairs(reservation, language))
+    name = _ONE.format(id=reservation.id)
+    blocks = (Banner(_REMOVED, name), _pairs(reservation))
     return Page(blocks, "reservation-removed", reservation)
 
 
-def imported_page(result: Imported, language: Language) -> Page:
+def imported_page(result: Imported) -> Page:
     """Return how many reservations a file brought."""
-    text = _IMPORTED.into(language).format(added=result.added, known=result.known)
-    return Page((Banner(_SAVED.into(language)), Footer(text)), "reservation-imported", result)
+    text = _IMPORTED.format(added=result.added, known=result.known)
+    return Page((Banner(_SAVED), Footer(text)), "reservation-imported", result)
 
 
 def exported_words(count: int, file: object) -> tuple[Localized, ...]:
@@ -117,13 +116,13 @@ def remark_words(remark: Remark) -> Localized:
     return _REMARKS[remark]
 
 
-def _banner(reservation: Reservation, language: Language) -> Banner:
-    return Banner(_ONE.into(language).format(id=reservation.id))
+def _banner(reservation: Reservation) -> Banner:
+    return Banner(_ONE.format(id=reservation.id))
 
 
-def _pairs(reservation: Reservation, language: Language) -> Pairs:
-    def when(moment: datetime | None) -> str | None:
-        return None if moment is None else dated_words(moment, language)
+def _pairs(reservation: Reservation) -> Pairs:
+    def when(moment: datetime | None) -> Localized | None:
+        return None if moment is None else dated_words(moment)
 
     deductible = reservation.deductible
     rows = (
@@ -132,8 +131,8 @@ def _pairs(reservation: Reservation, language: Language) -> Pairs:
         (_RETURNED, when(reservation.returned)),
         (_CAR, reservation.car),
         (_ZONE, reservation.zone),
-        (_DEDUCTIBLE, None if deductible is None else won_words(deductible, language)),
+        (_DEDUCTIBLE, None if deductible is None else won_words(deductible)),
         (_NEXT, when(reservation.upcoming)),
         (_NOTE, reservation.note),
     )
-    return Pairs(tuple((name.into(language), value) for name, value in rows if value))
+    return Pairs(tuple((name, value) for name, value in rows if value))

@@ -2,7 +2,7 @@
 
 from socar_cli.domain.search import Found, FoundOrHome, Hit
 from socar_cli.knowledge.model import Contact, Product
-from socar_cli.language import Language, Localized
+from socar_cli.language import Language, Localized, Text, joined
 from socar_cli.value import changed
 from socar_cli.views.home import home_page
 from socar_cli.views.page import Banner, Block, Footer, Line, Lines, Page
@@ -18,34 +18,34 @@ _PRODUCT = Localized("면책 상품", "Waiver product")
 def found_page(result: FoundOrHome, language: Language) -> Page:
     """Return what was found, else the first screen, which says that nothing was."""
     if result.found is not None:
-        return search_page(result.found, language)
+        return search_page(result.found)
     page = home_page(result.home, language)
-    return changed(page, blocks=(*page.blocks, Footer(_NOTHING.into(language))))
+    return changed(page, blocks=(*page.blocks, Footer(_NOTHING)))
 
 
-def search_page(result: Found, language: Language) -> Page:
+def search_page(result: Found) -> Page:
     """Return the screen of `socar search`, the best first: a line each, and where to read on."""
-    lines = tuple(_line(hit, language) for hit in result.hits)
-    blocks: list[Block] = [Banner(_TITLE.into(language)), Lines(lines, counted=True)]
+    lines = tuple(_line(hit) for hit in result.hits)
+    blocks: list[Block] = [Banner(_TITLE), Lines(lines, counted=True)]
     if result.more:
-        blocks.append(Footer(_MORE.into(language).format(count=result.more)))
+        blocks.append(Footer(_MORE.format(count=result.more)))
     return Page(tuple(blocks), "search", result)
 
 
-def _line(hit: Hit, language: Language) -> Line:
+def _line(hit: Hit) -> Line:
     """Return what was found; of a contact also its number, for then one need not read on."""
     contact = hit.fact if isinstance(hit.fact, Contact) else None
     phone = contact.phone if contact else None
-    title = _title(hit, language).rstrip(".")
+    title = joined(" ", (_title(hit), phone)) if phone else _title(hit)
     return Line(
-        f"{title} {phone}: {hit.read_on}" if phone else f"{title}: {hit.read_on}",
+        joined(": ", (title, hit.read_on)),
         dial=(phone,) if phone else (),
         fact=hit.fact,
         marks=hit.marks,
     )
 
 
-def _title(hit: Hit, language: Language) -> str:
+def _title(hit: Hit) -> Text:
     """Return the title; a product has only its amount for one."""
-    title = hit.title.into(language)
-    return f"{_PRODUCT.into(language)}: {title}" if isinstance(hit.fact, Product) else title
+    title = Localized(hit.title.ko.rstrip("."), hit.title.en.rstrip("."))
+    return joined(": ", (_PRODUCT, title)) if isinstance(hit.fact, Product) else title

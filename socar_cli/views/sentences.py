@@ -14,18 +14,18 @@ _LAST = Localized("{note} {true}", "{note} {true}.")
 
 def sentence_page(result: ReadySentence, language: Language) -> Page:
     """Return whom to call, then the sentence; in English how it sounds and what it means, too."""
-    calls = tuple(row for contact in result.calls for row in call_rows(contact, language))
+    calls = tuple(row for contact in result.calls for row in call_rows(contact))
     number: tuple[Block, ...] = (Numbers(calls),) if calls else ()
     if language is Language.EN:
-        number = (*number, action_lines(_interpreters(result), language))
+        number = (*number, action_lines(_interpreters(result)))
     lines = tuple(_line(line, language) for line in result.lines)
     # The first carries what the whole sentence rests on.
     said = Lines((_signed(lines[0], result), *lines[1:]))
     blocks = (
-        Banner(result.sentence.title.into(language)),
+        Banner(result.sentence.title),
         *number,
         said if language is Language.EN else Section(_KOREAN, (said,)),
-        Footer(_last(result, language)),
+        Footer(_last(result)),
     )
     return Page(blocks, "accident-say", result)
 
@@ -49,8 +49,6 @@ def _signed(line: Line, result: ReadySentence) -> Line:
     return changed(line, fact=result.sentence)
 
 
-def _last(result: ReadySentence, language: Language) -> str:
-    note, true = result.sentence.note, _ONLY_TRUE.into(language)
-    if note is None:
-        return true
-    return _LAST.into(language).format(note=note.into(language), true=true)
+def _last(result: ReadySentence) -> Localized:
+    note = result.sentence.note
+    return _ONLY_TRUE if note is None else _LAST.format(note=note, true=_ONLY_TRUE)

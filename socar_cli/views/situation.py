@@ -5,10 +5,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from socar_cli.knowledge.situation import Answer, Other, Situation, Where
-from socar_cli.language import Language, Localized
+from socar_cli.language import Localized, Text, joined
 
 AnyAnswer = TypeVar("AnyAnswer", bound=StrEnum)
-_CRUMB = " · "
 _WHERE = {
     Where.ROAD: Localized("도로", "road"),
     Where.EXPRESSWAY: Localized("고속도로", "expressway"),
@@ -45,10 +44,9 @@ _HURT = {
 _WAS_HIT, _ELECTRIC = Localized("받힘", "was hit"), Localized("전기차", "electric")
 
 
-def said_back(title: str, said: Situation, language: Language, *, injury: bool = True) -> str:
+def said_back(title: Text, said: Situation, *, injury: bool = True) -> Text:
     """Return `title` and what was said; with `injury` an unknown one is named, too."""
-    crumbs = (crumb.into(language) for crumb in _crumbs(said, injury=injury))
-    return _CRUMB.join((title, *crumbs))
+    return joined(" · ", (title, *_crumbs(said, injury=injury)))
 
 
 def _crumbs(said: Situation, *, injury: bool) -> Iterator[Localized]:

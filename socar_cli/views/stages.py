@@ -8,7 +8,7 @@ from socar_cli.domain.breakdown import BreakdownPlan
 from socar_cli.domain.guide import StepGroup
 from socar_cli.knowledge.model import Contact, Phase
 from socar_cli.knowledge.situation import Say
-from socar_cli.language import Language, Localized
+from socar_cli.language import Localized, Text, joined
 from socar_cli.value import Value, changed
 from socar_cli.views.breakdown import breakdown_title
 from socar_cli.views.guide import last_number, numbers_line, phase_words, step_line, stop_line
@@ -26,7 +26,7 @@ _NOTHING_TO_SAY = Localized("이 단계에는 할 말이 없습니다", "There i
 class Stage(Value, kw_only=True):
     """What is done before one pauses: lines, the number of the first, what can be said to whom."""
 
-    title: str
+    title: Text
     lines: tuple[Line, ...]
     says: tuple[Say | None, ...]  # of each line
     start: int
@@ -36,45 +36,44 @@ class Stage(Value, kw_only=True):
 class Walk(Value, kw_only=True):
     """A list in stages, and what stands at all of them."""
 
-    crumbs: str
+    crumbs: Text
     stages: tuple[Stage, ...]
     numbers: tuple[Contact, ...]
     end: int  # the number of the last line
 
 
-def accident_walk(result: GuidePlan, language: Language) -> Walk:
+def accident_walk(result: GuidePlan) -> Walk:
     """Return the list for an accident in stages."""
-    crumbs = said_back(_ACCIDENT.into(language), result.said, language)
-    return _walk(crumbs, result.memory, result.groups, result.calls, language)
+    crumbs = said_back(_ACCIDENT, result.said)
+    return _walk(crumbs, result.memory, result.groups, result.calls)
 
 
-def breakdown_walk(result: BreakdownPlan, language: Language) -> Walk:
+def breakdown_walk(result: BreakdownPlan) -> Walk:
     """Return the list for a car that failed in stages."""
-    crumbs = breakdown_title(result, language)
-    return _walk(crumbs, result.first, result.groups, result.numbers, language)
+    crumbs = breakdown_title(result)
+    return _walk(crumbs, result.first, result.groups, result.numbers)
 
 
 def _walk(
-    crumbs: str,
+    crumbs: Text,
     first: Sequence[Action],
     groups: Sequence[StepGroup],
     numbers: tuple[Contact, ...],
-    language: Language,
 ) -> Walk:
-    lines = action_lines(first, language, brief=True).rows
+    lines = action_lines(first, brief=True).rows
     says: tuple[Say | None, ...] = (None,) * len(lines)
-    known = Stage(title=_FIRST.into(language), lines=lines, says=says, start=1)
-    stages = (known, *_stages(groups, language))
+    known = Stage(title=_FIRST, lines=lines, says=says, start=1)
+    stages = (known, *_stages(groups))
     end = max(len(lines), last_number(groups))
     return Walk(crumbs=crumbs, stages=stages, numbers=numbers, end=end)
 
 
-def _stages(groups: Sequence[StepGroup], language: Language) -> Iterator[Stage]:
+def _stages(groups: Sequence[StepGroup]) -> Iterator[Stage]:
     before: Phase | None = Phase.SAFE
     for group in groups:
         yield Stage(
-            title=phase_words(group.phase, language),
-            lines=tuple(step_line(line, language) for line in group.lines),
+            title=phase_words(group.phase),
+            lines=tuple(step_line(line) for line in group.lines),
             says=tuple(line.step.say for line in group.lines),
             start=group.lines[0].number,
             stop=before is Phase.SAFE and group.phase is not Phase.SAFE,
@@ -82,17 +81,15 @@ def _stages(groups: Sequence[StepGroup], language: Language) -> Iterator[Stage]:
         before = group.phase
 
 
-def fitting(walk: Walk, fits: Callable[[Page], bool], language: Language) -> Walk:
+def fitting(walk: Walk, fits: Callable[[Page], bool]) -> Walk:
     """Return the walk with every stage cut so that its page fits, or has one line only."""
-    cut = tuple(part for stage in walk.stages for part in _cut(stage, walk, fits, language))
+    cut = tuple(part for stage in walk.stages for part in _cut(stage, walk, fits))
     return changed(walk, stages=cut)
 
 
-def _cut(
-    stage: Stage, walk: Walk, fits: Callable[[Page], bool], language: Language
-) -> Iterator[Stage]:
+def _cut(stage: Stage, walk: Walk, fits: Callable[[Page], bool]) -> Iterator[Stage]:
     taken = len(stage.lines)
-    while taken > 1 and not fits(_page(_upto(stage, taken), walk, "99/99", language)):
+    while taken > 1 and not fits(_page(_upto(stage, taken), walk, "99/99")):
         taken -= 1
     yield _upto(stage, taken)
     if taken < len(stage.lines):
@@ -103,36 +100,36 @@ def _cut(
             start=stage.start + taken,
             stop=False,
         )
-        yield from _cut(rest, walk, fits, language)
+        yield from _cut(rest, walk, fits)
 
 
 def _upto(stage: Stage, count: int) -> Stage:
     return changed(stage, lines=stage.lines[:count], says=stage.says[:count])
 
 
-def stage_page(walk: Walk, place: int, language: Language) -> Page:
+def stage_page(walk: Walk, place: int) -> Page:
     """Return the screen of one stage, the stop line before the first that is not about safety."""
-    return _page(walk.stages[place], walk, f"{place + 1}/{len(walk.stages)}", language)
+    return _page(walk.stages[place], walk, f"{place + 1}/{len(walk.stages)}")
 
 
-def _page(stage: Stage, walk: Walk, count: str, language: Language) -> Page:
+def _page(stage: Stage, walk: Walk, count: str) -> Page:
     lines = Lines(stage.lines, counted=True, start=stage.start, end=walk.end)
-    stop = (stop_line(language),) if stage.stop else ()
-    return Page((*stop, Banner(f"{count} {stage.title}", walk.crumbs), lines))
+    stop = (stop_line(),) if stage.stop else ()
+    return Page((*stop, Banner(joined(" ", (count, stage.title)), walk.crumbs), lines))
 
 
-def numbers_page(walk: Walk, language: Language) -> Page:
+def numbers_page(walk: Walk) -> Page:
     """Return the line of numbers under every stage."""
-    return Page((numbers_line(walk.numbers, language, proved=False),))
+    return Page((numbers_line(walk.numbers, proved=False),))
 
 
-def open_page(walk: Walk, place: int, language: Language) -> Page:
+def open_page(walk: Walk, place: int) -> Page:
     """Return which steps are open for somebody who leaves at a stage."""
     first = walk.stages[place].start
-    text = (_OPEN if first < walk.end else _ONE_OPEN).into(language)
+    text = _OPEN if first < walk.end else _ONE_OPEN
     return Page((Lines((Line(text.format(first=first, last=walk.end)),)),))
 
 
-def nothing_to_say(language: Language) -> Page:
+def nothing_to_say() -> Page:
     """Return what is said where a stage has no ready sentence."""
-    return Page((Lines((Line(_NOTHING_TO_SAY.into(language)),)),))
+    return Page((Lines((Line(_NOTHING_TO_SAY),)),))

@@ -6,8 +6,8 @@ from datetime import datetime
 from socar_cli.domain.actions import Action
 from socar_cli.domain.hours import HoursState, Opening
 from socar_cli.knowledge.model import Advice, Contact, Source, SourceKind
-from socar_cli.knowledge.scalars import Won
-from socar_cli.language import Language, Localized
+from socar_cli.knowledge.scalars import Phone, Won
+from socar_cli.language import Localized, Text, filled, joined
 from socar_cli.views.page import Line, Lines, NumberRow
 
 _WEEKDAYS = (
@@ -46,16 +46,17 @@ UNKNOWN_DATE = Localized("날짜 모름", "no date")
 _OWN_NUMBER = Localized("{name} (내 파일의 번호)", "{name} (number in your file)")
 
 
-def moment_words(moment: datetime, language: Language) -> str:
+def moment_words(moment: datetime) -> Localized:
     """Return a moment of Korean time with its weekday."""
-    day = _WEEKDAYS[moment.weekday()].into(language)
-    return _MOMENT.into(language).format(date=moment, day=day)
+    day = _WEEKDAYS[moment.weekday()]
+    return _MOMENT.format(date=moment, day=day)
 
 
-def dated_words(moment: datetime, language: Language) -> str:
+def dated_words(moment: datetime) -> Localized:
     """Return a moment as one types it, with its weekday, and seconds only where there are some."""
-    day, clock = written_words(moment).split(" ")
-    return f"{day} ({_WEEKDAYS[moment.weekday()].into(language)}) {clock}"
+    date, clock = written_words(moment).split(" ")
+    day = _WEEKDAYS[moment.weekday()]
+    return filled("{date} ({day}) {clock}", date=date, day=day, clock=clock)
 
 
 def written_words(moment: datetime) -> str:
@@ -63,21 +64,21 @@ def written_words(moment: datetime) -> str:
     return moment.replace(tzinfo=None).isoformat(" ", "seconds" if moment.second else "minutes")
 
 
-def state_words(state: HoursState, at: datetime, language: Language) -> tuple[str, ...]:
+def state_words(state: HoursState, at: datetime) -> tuple[Text, ...]:
     """Return the state at `at` as a fact, and when it opens again if it is closed."""
     if state.opening is Opening.UNKNOWN:
         return ()
     if state.opening is Opening.ALWAYS:
-        return (ALWAYS.into(language),)
+        return (ALWAYS,)
     if state.opening is Opening.OPEN:
-        return (_UNTIL.into(language).format(time=_change_words(state, at, language)),)
-    closed = (_CLOSED_THEN if state.holiday else _CLOSED).into(language)
+        return (_UNTIL.format(time=_change_words(state, at)),)
+    closed = _CLOSED_THEN if state.holiday else _CLOSED
     if state.changes is None:
         return (closed,)
-    return (closed, _OPENS.into(language).format(time=_change_words(state, at, language)))
+    return (closed, _OPENS.format(time=_change_words(state, at)))
 
 
-def _change_words(state: HoursState, at: datetime, language: Language) -> str:
+def _change_words(state: HoursState, at: datetime) -> Text:
     """Return the clock time of the next change, with a day only where it is another one."""
     changes = state.changes or at
     days = (changes.date() - at.date()).days
@@ -85,28 +86,26 @@ def _change_words(state: HoursState, at: datetime, language: Language) -> str:
     if days == 0:
         return clock
     if days <= _DAYS_AHEAD:
-        return f"{_WEEKDAYS[changes.weekday()].into(language)} {clock}"
+        return joined(" ", (_WEEKDAYS[changes.weekday()], clock))
     return f"{changes:%m-%d} {clock}"
 
 
-def call_rows(contact: Contact, language: Language) -> tuple[NumberRow, ...]:
+def call_rows(contact: Contact) -> tuple[NumberRow, ...]:
     """Return the number of `contact`, or the way to it where it has none; then the user's own."""
-    route = contact.route.into(language) if contact.route else ""
-    row = NumberRow(contact.phone or route, contact.name.into(language), fact=contact)
-    return (row, *own_rows(contact, language))
+    row = NumberRow(contact.phone or contact.route or "", contact.name, fact=contact)
+    return (row, *own_rows(contact))
 
 
-def own_rows(contact: Contact, language: Language) -> tuple[NumberRow, ...]:
+def own_rows(contact: Contact) -> tuple[NumberRow, ...]:
     """Return the number that the user's file has for `contact`, where it is another one."""
     if contact.own_phone is None:
         return ()
-    label = _OWN_NUMBER.into(language).format(name=contact.name.into(language))
+    label = _OWN_NUMBER.format(name=contact.name)
     return (NumberRow(contact.own_phone, label),)
 
 
 def action_lines(
     actions: Iterable[Action],
-    language: Language,
     *,
     counted: bool = False,
     brief: bool = False,
@@ -116,32 +115,39 @@ def action_lines(
 
     `brief`, for what is read with shaking hands, leaves out the reasons, never a limit.
     """
-    lines = tuple(_action_line(action, language, brief=brief) for action in actions)
+    lines = tuple(_action_line(action, brief=brief) for action in actions)
     return Lines(lines, counted=counted, start=start)
 
 
-def _action_line(action: Action, language: Language, *, brief: bool) -> Line:
-    text = action.advice.text.into(language)
-    inside = tuple(call.phone for call in action.calls if call.phone and call.phone in text)
-    beside = tuple(call for call in action.calls if call.phone not in inside)
+def _action_line(action: Action, *, brief: bool) -> Line:
+    inside, beside = told_inside(action.advice.text, action.calls)
     limit, why = action.advice.limit, None if brief else action.advice.why
     return Line(
-        text,
+        action.advice.text,
         dial=inside,
-        numbers=tuple(row for call in beside for row in call_rows(call, language)),
+        numbers=tuple(row for call in beside for row in call_rows(call)),
         at_end=brief,
-        notes=tuple(note.into(language) for note in (limit, why) if note),
+        notes=tuple(note for note in (limit, why) if note is not None),
         fact=action.advice,
     )
 
 
-def advice_lines(advice: Iterable[Advice], language: Language) -> Lines:
+def told_inside(
+    text: Localized, calls: Iterable[Contact]
+) -> tuple[tuple[Phone, ...], tuple[Contact, ...]]:
+    """Return the numbers of calls that both languages of a text hold, and the other calls."""
+    numbers = (call.phone for call in calls if call.phone)
+    inside = tuple(phone for phone in numbers if phone in text.ko and phone in text.en)
+    return inside, tuple(call for call in calls if call.phone not in inside)
+
+
+def advice_lines(advice: Iterable[Advice]) -> Lines:
     """Return facts in a sentence each."""
     return Lines(
         tuple(
             Line(
-                piece.text.into(language),
-                notes=(piece.why.into(language),) if piece.why else (),
+                piece.text,
+                notes=(piece.why,) if piece.why else (),
                 fact=piece,
             )
             for piece in advice
@@ -149,19 +155,19 @@ def advice_lines(advice: Iterable[Advice], language: Language) -> Lines:
     )
 
 
-def won_words(amount: int, language: Language) -> str:
+def won_words(amount: int) -> Localized:
     """Return an amount with commas, as the file writes it; a round 억 as people say it."""
     hundreds, rest = divmod(amount, _HUNDRED_MILLION)
     if hundreds and not rest:
-        return _ROUND_WON.into(language).format(hundreds=hundreds)
-    return _WON.into(language).format(amount=Won(amount))
+        return _ROUND_WON.format(hundreds=hundreds)
+    return _WON.format(amount=Won(amount))
 
 
-def source_line(source: Source, language: Language) -> Line:
+def source_line(source: Source) -> Line:
     """Return a source with its kind, its date, and its address where it has one."""
-    kind = _KINDS[source.kind].into(language)
-    date = str(source.date) if source.date.first_day() else UNKNOWN_DATE.into(language)
+    kind = _KINDS[source.kind]
+    date = str(source.date) if source.date.first_day() else UNKNOWN_DATE
     return Line(
-        source.title.into(language),
-        notes=(f"{kind}, {date}", *((source.address,) if source.address else ())),
+        source.title,
+        notes=(joined(", ", (kind, date)), *((source.address,) if source.address else ())),
     )

@@ -10,7 +10,6 @@ from socar_cli.domain.moments import KOREA
 from socar_cli.domain.provenance import Doubt, trace
 from socar_cli.faces.provenance import signed
 from socar_cli.faces.sheet import LOOKS
-from socar_cli.language import Language
 from socar_cli.views.page import Columns, Page, Section, Signed
 from tests.screens import EVERYTHING, LANGUAGES
 from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
@@ -97,7 +96,7 @@ def test_marks_stand_at_what_is_to_be_doubted(name: str, years: int) -> None:
     page = page_of(*EVERYTHING[name])
     now = SUNDAY_EVENING + timedelta(days=366 * years)
     found = trace(page.facts(), built_in_knowledge(), now=now)
-    shown = signed(page, found, Language.KO, with_sources=False)
+    shown = signed(page, found, with_sources=False)
     marked = list(_marked(shown))
     assert [row for row, mark in marked if mark and row.fact is None] == []
     doubted = {row.fact for row, mark in marked if mark}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socar_cli.language import Language
+from socar_cli.language import Language, Localized
 from socar_cli.views.amounts import spoken_won
 
 
@@ -33,7 +33,7 @@ def test_an_amount_is_said_in_the_units_of_the_language(
     amount: int, korean: str, english: str
 ) -> None:
     """만 and 억 in Korean; in English all the noughts, from ten million on the millions."""
-    assert (spoken_won(amount, Language.KO), spoken_won(amount, Language.EN)) == (korean, english)
+    assert spoken_won(amount) == Localized(korean, english)
 
 
 @given(st.integers(0, 10_000_000_000))
@@ -41,5 +41,7 @@ def test_nothing_is_rounded(amount: int) -> None:
     """What is said, read back unit by unit, is the amount to the won."""
     units = {"억": 100_000_000, "만": 10_000, "원": 1, " million won": 1_000_000, " won": 1}
     for language in Language:
-        said = re.findall(r"([\d,]+)(억|만|원| million won| won)", spoken_won(amount, language))
+        said = re.findall(
+            r"([\d,]+)(억|만|원| million won| won)", spoken_won(amount).into(language)
+        )
         assert sum(int(part.replace(",", "")) * units[unit] for part, unit in said) == amount

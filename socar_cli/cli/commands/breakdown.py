@@ -26,7 +26,7 @@ def run_breakdown(
 
     plan = plan_breakdown(app.knowledge, problem, said, now=app.now)
     brief = plan.is_bare and not (whole or walk)
-    page = breakdown_page(plan, app.language, brief=brief, whole=whole)
+    page = breakdown_page(plan, brief=brief, whole=whole)
     show = partial(app.show, page, heard)
     walk_or_show(app, show, partial(walk_breakdown, app, plan), walking=walk)
 

@@ -26,7 +26,7 @@ def run_contacts(
     result = list_contacts(
         app.knowledge, who=who, open_only=open_only, everything=everything, now=now
     )
-    app.show(contacts_page(result, app.language), heard)
+    app.show(contacts_page(result), heard)
 
 
 def run_heard(app: App, heard: "Heard") -> None:
@@ -42,7 +42,7 @@ def run_qr(app: App, *, who: str | None, copy: bool = False) -> None:
     dial = find_dial(app.knowledge, who)
     problem = app.copy(dial.number) if copy else None
     app.warn(problem)
-    app.show(qr_page(dial, app.language, copied=copy and problem is None))
+    app.show(qr_page(dial, copied=copy and problem is None))
 
 
 def run_copy(app: App, *, who: str | None) -> None:
@@ -53,4 +53,4 @@ def run_copy(app: App, *, who: str | None) -> None:
     dial = find_dial(app.knowledge, who)
     problem = app.copy(dial.number)
     app.warn(problem)
-    app.show(dial_page(dial, app.language, copied=problem is None))
+    app.show(dial_page(dial, copied=problem is None))

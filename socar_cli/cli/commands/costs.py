@@ -20,7 +20,7 @@ def run_costs(
     result = costs_of(app.knowledge, case, found.reservation)
     app.warn(found.problem)
     app.remark(doubts_words(result))
-    app.show(costs_page(result, app.language, whole=whole))
+    app.show(costs_page(result, whole=whole))
 
 
 def run_heard(app: App, heard: "Heard") -> None:
@@ -30,4 +30,4 @@ def run_heard(app: App, heard: "Heard") -> None:
 
     result = costs_of(app.knowledge, case_of(heard.reading))
     app.remark(doubts_words(result))
-    app.show(costs_page(result, app.language), heard)
+    app.show(costs_page(result), heard)

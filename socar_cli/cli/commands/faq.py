@@ -13,7 +13,7 @@ def run_faq(app: App, *, words: str = "", whole: bool = False) -> None:
     from socar_cli.domain.faq import find_questions
     from socar_cli.views.faq import faq_page
 
-    app.show(faq_page(find_questions(app.knowledge, words), app.language, whole=whole))
+    app.show(faq_page(find_questions(app.knowledge, words), whole=whole))
 
 
 def run_heard(app: App, heard: "Heard") -> int:

@@ -13,7 +13,7 @@ def run_check(app: App, *, file: str | None = None, strict: bool = False) -> int
     reports = tuple(
         check_file(part.file, part.complaints, part.knowledge, now=app.now) for part in examined
     )
-    app.show(check_page(Check(reports), app.language))
+    app.show(check_page(Check(reports)))
     return max(report.exit_code(strict=strict) for report in reports)
 
 
@@ -23,7 +23,7 @@ def run_sources(app: App) -> None:
     from socar_cli.views.knowledge import sources_page
 
     uses = source_uses(app.knowledge, now=app.now)
-    app.show(sources_page(SourceUses(uses), app.language))
+    app.show(sources_page(SourceUses(uses)))
 
 
 def run_path(app: App) -> None:
@@ -32,7 +32,7 @@ def run_path(app: App) -> None:
     from socar_cli.views.knowledge import paths_page
 
     files = Files(app.knowledge_files(), own_knowledge_place())
-    app.show(paths_page(files, app.language))
+    app.show(paths_page(files))
 
 
 def run_schema(app: App) -> None:

@@ -28,7 +28,7 @@ def run_lost_item(
     found = app.look_up(reservation)
     plan = plan_lost_item(app.knowledge, typed or recorded_trip(found.reservation), now=now)
     app.warn(found.problem)
-    app.show(lost_item_page(plan, app.language, whole=whole), heard)
+    app.show(lost_item_page(plan, whole=whole), heard)
 
 
 def run_heard(app: App, heard: "Heard") -> None:

@@ -21,7 +21,7 @@ def run_add(app: App, **texts: str | None) -> None:
     typed, remarks = Typed(**texts).checked().kept()
     saved = app.records.add(booked(typed, now=app.now), now=app.now)
     app.remark(map(remark_words, remarks))
-    app.show(saved_page(saved, app.language))
+    app.show(saved_page(saved))
 
 
 def run_list(app: App) -> None:
@@ -30,14 +30,14 @@ def run_list(app: App) -> None:
     from socar_cli.views.reservation import reservations_page
 
     recorded = Reservations(app.records.reservations())
-    app.show(reservations_page(recorded, app.language))
+    app.show(reservations_page(recorded))
 
 
 def run_show(app: App, identifier: str) -> None:
     """Show one reservation."""
     from socar_cli.views.reservation import reservation_page
 
-    app.show(reservation_page(app.records.reservation(identifier), app.language))
+    app.show(reservation_page(app.records.reservation(identifier)))
 
 
 def run_edit(app: App, identifier: str, **texts: str | None) -> None:
@@ -48,7 +48,7 @@ def run_edit(app: App, identifier: str, **texts: str | None) -> None:
     typed, remarks = Typed(**texts).checked().kept()
     saved = app.records.edit(identifier, typed, now=app.now)
     app.remark(map(remark_words, remarks))
-    app.show(saved_page(saved, app.language))
+    app.show(saved_page(saved))
 
 
 def run_returned(app: App, identifier: str, *, at: str | None = None) -> None:
@@ -59,7 +59,7 @@ def run_returned(app: App, identifier: str, *, at: str | None = None) -> None:
 
     moment = app.now if at is None else read_moment(at, now=app.now)
     saved = app.records.change(identifier, came_back(moment), now=app.now)
-    app.show(saved_page(saved, app.language))
+    app.show(saved_page(saved))
 
 
 def run_remove(app: App, identifier: str, *, yes: bool = False) -> None:
@@ -69,7 +69,7 @@ def run_remove(app: App, identifier: str, *, yes: bool = False) -> None:
     reservation = app.records.reservation(identifier)
     app.confirm(remove_question(reservation), yes=yes)
     removed = app.records.remove(identifier, now=app.now)
-    app.show(removed_page(removed, app.language))
+    app.show(removed_page(removed))
 
 
 def run_import(app: App, file: Path) -> None:
@@ -78,7 +78,7 @@ def run_import(app: App, file: Path) -> None:
 
     done = app.records.import_file(file, now=app.now)
     app.remark(map(remark_words, done.remarks))
-    app.show(imported_page(done, app.language))
+    app.show(imported_page(done))
 
 
 def run_export(app: App, file: Path | None = None, *, form: Format | None = None) -> None:

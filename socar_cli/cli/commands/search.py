@@ -18,7 +18,7 @@ def run_search(app: App, *, words: str, screens: Iterable[tuple[str, str, str]] 
     known = [
         Screen(name, Localized(*help_.split("\n")), (korean,)) for name, help_, korean in screens
     ]
-    app.show(search_page(search(app.knowledge, words, known), app.language))
+    app.show(search_page(search(app.knowledge, words, known)))
 
 
 def run_heard(app: App, heard: "Heard") -> int:
