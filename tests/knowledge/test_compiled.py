@@ -69,8 +69,7 @@ def test_a_copy_that_was_cut_is_not_used(tmp_path: Path) -> None:
 )
 def test_without_a_sound_copy_the_yaml_is_read(tmp_path: Path, content: bytes | None) -> None:
     """A copy that is missing or damaged is no reason to complain."""
-    yaml = compiled(tmp_path, SHIPPED)
-    (tmp_path / NAME).unlink()
+    yaml = written(tmp_path, SHIPPED)
     if content is not None:
         (tmp_path / NAME).write_bytes(content)
     assert read_compiled(str(yaml)) is None
