@@ -3,8 +3,8 @@
 from enum import Enum
 
 from socar_cli.domain.money import read_won
-from socar_cli.domain.own_words import Reading
 from socar_cli.domain.reservation import Reservation
+from socar_cli.domain.settling import Reading
 from socar_cli.errors import MissingOptionError
 from socar_cli.knowledge.model import Contact, Costs, Knowledge, Product
 from socar_cli.knowledge.scalars import Percent, Won

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from socar_cli.domain.own_words import MOST_LETTERS, Reading, read_words
+from socar_cli.domain.own_words import MOST_LETTERS, read_words
+from socar_cli.domain.settling import Reading
 from socar_cli.domain.vocabulary import Vocabulary
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.situation import Situation

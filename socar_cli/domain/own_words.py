@@ -9,14 +9,14 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from socar_cli.domain.denials import Said
 from socar_cli.domain.matching import bare, folded
 from socar_cli.domain.money import COUNTED_DAYS, days_in, won_in
-from socar_cli.domain.settling import Said, settle, topic_of
+from socar_cli.domain.settling import Reading, settle
 from socar_cli.domain.vocabulary import Tree, Vocabulary, Word, alike
-from socar_cli.knowledge.model import Role, Topic
-from socar_cli.knowledge.scalars import ContactId, Won
-from socar_cli.knowledge.situation import Answer, Other, ProblemId, Where
-from socar_cli.value import Value
+from socar_cli.knowledge.model import Role
+from socar_cli.knowledge.scalars import Won
+from socar_cli.value import changed
 
 MOST_LETTERS = 2_000  # more is not read: nobody in need types it
 _MOST_WORDS = 200
@@ -36,26 +36,6 @@ _PIECE = re.compile(
 )
 
 
-class Reading(Value, kw_only=True):
-    """What was said in one's own words; None or empty where nothing was."""
-
-    topic: Topic | None = None
-    hurt: Answer | None = None
-    where: Where | None = None
-    other: tuple[Other, ...] = ()
-    can_move: Answer | None = None
-    was_hit: bool | None = None
-    night: bool | None = None
-    ev: bool | None = None
-    fire: Answer | None = None  # fire or smoke
-    problem: ProblemId | None = None
-    contact: ContactId | None = None
-    repair: Won | None = None
-    deductible: Won | None = None
-    days: int | None = None
-    not_understood: tuple[str, ...] = ()  # as typed
-
-
 def read_words(vocabulary: Vocabulary, words: str | Sequence[str]) -> Reading:
     """Return what `words` say; of a very long text only the beginning is looked at."""
     text = words if isinstance(words, str) else " ".join(words)
@@ -64,12 +44,9 @@ def read_words(vocabulary: Vocabulary, words: str | Sequence[str]) -> Reading:
 
 def _reading(text: "_Text") -> Reading:
     said = list(text.said())
-    found = settle(said)
-    return Reading(
-        **found,
-        topic=topic_of(said, found),
-        not_understood=tuple(dict.fromkeys(text.typed(entry) for entry in said if entry.unread)),
-    )
+    reading = settle(said)
+    unread = dict.fromkeys(text.typed(entry) for entry in said if entry.unread)
+    return changed(reading, not_understood=tuple(unread))
 
 
 class _Text:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from socar_cli.domain.heard import Heard
-from socar_cli.domain.own_words import Reading
+from socar_cli.domain.settling import Reading
 from socar_cli.language import Localized
 from socar_cli.value import changed
 from socar_cli.views.page import Footer, Hint, Hints, Page

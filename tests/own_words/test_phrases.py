@@ -7,7 +7,8 @@ from typing import Any, cast
 import pytest
 import yaml
 
-from socar_cli.domain.own_words import Reading, read_words
+from socar_cli.domain.own_words import read_words
+from socar_cli.domain.settling import Reading
 from socar_cli.domain.vocabulary import Vocabulary
 from socar_cli.knowledge.situation import Answer
 from tests.sealed import built_in_knowledge

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from socar_cli.domain.own_words import Reading, read_words
+from socar_cli.domain.own_words import read_words
+from socar_cli.domain.settling import Reading
 from socar_cli.knowledge.model import Role, Wording
 from socar_cli.value import values_of
 from tests.own_words.test_phrases import vocabulary

@@ -1,0 +1,145 @@
+"""From words in their order to who is denied and what is in doubt."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from socar_cli.domain.vocabulary import Word
+from socar_cli.knowledge.model import Role
+from socar_cli.knowledge.scalars import Won
+
+_DANGERS = frozenset({"hurt", "fire"})
+_CLEAR = frozenset({Role.FILLER, Role.SELF, Role.EVERYBODY})  # a denial reaches past these
+
+
+class Said:
+    """A word at its place, and what is said of it by those around."""
+
+    __slots__ = (
+        *("asked", "at", "clause", "days", "denials", "denies", "doubts", "unread", "won"),
+        "word",
+    )
+
+    def __init__(self, word: Word, at: int, clause: int) -> None:
+        """Take a word nobody has denied yet."""
+        self.word, self.at, self.clause = word, at, clause
+        self.won: Won | None = None
+        self.days: int | None = None
+        self.denies: Said | None = None  # so that who denies this denies that
+        self.denials = self.doubts = 0
+        self.asked = self.unread = False
+
+    @property
+    def means(self) -> bool:
+        """Tell whether it says something that can be denied."""
+        if self.word.role is Role.SELF:
+            return "hurt" in self.word.says
+        return self.word.role is None and bool(self.word.says)
+
+    @property
+    def endangers(self) -> bool:
+        """Tell whether it names an injury, fire or smoke."""
+        return not _DANGERS.isdisjoint(self.word.says)
+
+
+def judge(said: Sequence[Said]) -> None:
+    """Give every denial and every doubt to what it is about."""
+    for entry in said:
+        entry.doubts += entry.asked and entry.means
+        match entry.word.role:
+            case Role.DENIES_NEXT | Role.DENIES_LAST as role:
+                _deny(said, entry, ahead=role is Role.DENIES_NEXT)
+            case Role.DENIES_VERB:
+                _deny_verb(said, entry)
+            case Role.DOUBTS_NEXT | Role.DOUBTS_LAST as role:
+                _doubt(said, entry, ahead=role is Role.DOUBTS_NEXT)
+
+
+def in_clause(said: Sequence[Said], entry: Said, *, ahead: bool) -> Iterator[Said]:
+    """Yield what stands on one side of a word in its clause, the nearest first."""
+    side = _side(said, entry, ahead=ahead)
+    return takewhile(lambda other: other.clause == entry.clause, side)
+
+
+def _side(said: Sequence[Said], entry: Said, *, ahead: bool) -> Sequence[Said]:
+    place = said.index(entry)
+    return said[place + 1 :] if ahead else said[:place][::-1]
+
+
+def _deny(said: Sequence[Said], denial: Said, *, ahead: bool) -> None:
+    """Let a denial deny what is next to it, on its own side, or else before it."""
+    target, sure = _denied(said, denial, ahead=ahead)
+    ends = all(entry.word.role in _CLEAR for entry in in_clause(said, denial, ahead=True))
+    if target is None and ahead and ends:
+        target, sure = _denied(said, denial, ahead=False)
+    denial.denies = target
+    if target is None:
+        _leave_open(said, denial)
+    elif sure:
+        target.denials += 1
+        _deny_alternatives(said, target, ahead=ahead)
+    else:
+        target.doubts += 1
+
+
+def _denied(said: Sequence[Said], denial: Said, *, ahead: bool) -> tuple[Said | None, bool]:
+    """Return what a denial denies, and whether nothing unknown stands between the two."""
+    sure = True
+    for entry in in_clause(said, denial, ahead=ahead):
+        if entry.denies is not None:
+            return entry.denies, sure
+        if entry.means:
+            return entry, sure
+        if entry.word.role not in _CLEAR:
+            before = in_clause(said, entry, ahead=False)
+            if not ahead and not any(other.endangers for other in before):
+                break  # it denies just this
+            sure = sure and ahead and not entry.unread
+    return None, sure
+
+
+def _leave_open(said: Sequence[Said], denial: Said) -> None:
+    """Leave open a danger before a denial of nothing: 다쳤어요 아니에요."""
+    for entry in _side(said, denial, ahead=False):
+        if entry.means:
+            entry.doubts += entry.endangers
+            return
+        if entry.clause == denial.clause and entry.word.role not in _CLEAR:
+            return
+
+
+def _deny_alternatives(said: Sequence[Said], target: Said, *, ahead: bool) -> None:
+    """Deny as well what stands behind an `or`."""
+    side = _side(said, target, ahead=ahead)
+    for between, entry in zip(side[::2], side[1::2], strict=False):
+        if between.word.role is not Role.ALTERNATIVE or not entry.means:
+            return
+        entry.denials += 1
+
+
+def _deny_verb(said: Sequence[Said], denial: Said) -> None:
+    """Deny the word right behind; 안 may also mean inside, so a danger stays open."""
+    behind = next(iter(_side(said, denial, ahead=True)), None)
+    if behind is not None and behind.means:
+        behind.doubts += behind.endangers
+        behind.denials += not behind.endangers
+        return
+    before = _nearest(said, denial, ahead=False)
+    if before is not None:
+        before.doubts += before.endangers
+
+
+def _doubt(said: Sequence[Said], doubt: Said, *, ahead: bool) -> None:
+    """Let a doubt be about what is next to it, on its own side or else on the other."""
+    target = _nearest(said, doubt, ahead=ahead) or _nearest(said, doubt, ahead=not ahead)
+    if target is not None:
+        target.doubts += 1
+
+
+def _nearest(said: Sequence[Said], entry: Said, *, ahead: bool) -> Said | None:
+    """Return what means something next to a word; before it only where all between was read."""
+    for other in in_clause(said, entry, ahead=ahead):
+        if other.means:
+            return other
+        if other.unread and not ahead:
+            return None
+    return None
