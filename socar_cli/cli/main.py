@@ -17,7 +17,7 @@ _DOOR: dict[tuple[str, ...], tuple[str, str, dict[str, bool]]] = {
     ("contacts",): ("contacts", "run_contacts", {}),
     ("accident",): ("accident", "run_bare", {}),
     ("accident", "--guide"): ("accident", "run_bare", {"guide": True}),
-    ("costs",): ("costs", "run_costs", {}),
+    ("costs",): ("costs", "run_bare", {}),
     ("lost-item",): ("lost_item", "run_lost_item", {}),
 }
 

@@ -98,10 +98,19 @@ class Estimate(Value, kw_only=True):
     refused: Figures | None = None  # what it costs at least when the waiver does not apply
 
     @property
+    def only(self) -> Option | None:
+        """The one choice that is reckoned; None where there are several, or no waiver."""
+        return self.options[0] if len(self.options) == 1 else None
+
+    @property
+    def figures(self) -> Figures:
+        """The figures of the first choice, or without a waiver; those of a day hold for all."""
+        return self.refused or self.options[0].figures
+
+    @property
     def leaves_out_loss_of_use(self) -> bool:
         """Tell whether days were given and nobody said what a day costs."""
-        figures = self.refused or self.options[0].figures
-        return bool(self.case.days) and figures.day_rate is None
+        return bool(self.case.days) and self.figures.day_rate is None
 
     @property
     def beyond_old_limit(self) -> bool:
@@ -126,18 +135,19 @@ class Estimate(Value, kw_only=True):
     def questionable(self) -> tuple[Questionable, ...]:
         """The typed amounts that may be slips: too little to be meant, or no product's."""
         case = self.case
-        typed = ((_REPAIR, case.repair), (_TOW, case.tow), (_THIRD_PARTY, case.third_party))
-        little = ((_DAY_FEE, case.day_fee), (_PER_DAY, case.day_rate))
-        products = {product.deductible for product in self.costs.products}
-        found = [
+        typed = (
+            *((_REPAIR, case.repair), (_TOW, case.tow), (_THIRD_PARTY, case.third_party)),
+            *((_DAY_FEE, case.day_fee), (_PER_DAY, case.day_rate)),
+        )
+        slips = tuple(
             Questionable(option=option, amount=amount, no_product=False)
-            for option, amount in (*typed, *little)
+            for option, amount in typed
             if amount is not None and 0 < amount < _LEAST
-        ]
-        if case.deductible is not None and case.deductible not in products:
-            amount = case.deductible
-            found.append(Questionable(option=_DEDUCTIBLE, amount=amount, no_product=True))
-        return tuple(found)
+        )
+        chosen = case.deductible
+        if chosen is None or chosen in {product.deductible for product in self.costs.products}:
+            return slips
+        return (*slips, Questionable(option=_DEDUCTIBLE, amount=chosen, no_product=True))
 
 
 def read_case(typed: TypedCase) -> Case | None:
@@ -195,34 +205,36 @@ def estimate(knowledge: Knowledge, case: Case) -> Estimate:
 
 def _option(costs: Costs, case: Case, deductible: Won) -> Option:
     product = next((entry for entry in costs.products if entry.deductible == deductible), None)
+    tow = Won(0) if product is not None and product.tow else case.tow or Won(0)
+    above = Won(max(0, (case.third_party or 0) - (costs.property_limit.amount or 0)))
     rate = _day_rate(costs.loss_of_use.rate.percent, case)
-    loss = (rate or 0) * (case.days or 0)
-    tow = 0 if product is not None and product.tow else case.tow or 0
-    above = max(0, (case.third_party or 0) - (costs.property_limit.amount or 0))
-    figures = Figures(
-        day_rate=rate,
-        loss_of_use=Won(loss),
-        tow=Won(tow),
-        above_limit=Won(above),
-        inside=Won(min(case.repair + loss, deductible) + tow + above),
-        on_top=Won(min(case.repair, deductible) + loss + tow + above),
+    return Option(
+        deductible=deductible,
+        product=product,
+        figures=_figures(case, rate, tow=tow, above=above, most=deductible),
+        chosen=deductible == case.deductible,
     )
-    chosen = deductible == case.deductible
-    return Option(deductible=deductible, product=product, figures=figures, chosen=chosen)
 
 
 def _refused(costs: Costs, case: Case) -> Figures:
     """Return what is due at least; there is one total, as no deductible limits anything."""
     rate = _day_rate(costs.loss_of_use.rate_refused.percent, case)
+    return _figures(case, rate, tow=case.tow or Won(0), above=Won(0))
+
+
+def _figures(
+    case: Case, rate: Won | None, *, tow: Won, above: Won, most: Won | None = None
+) -> Figures:
+    """Return the sums, where the driver pays at `most` so much of the repair, or all of it."""
     loss = (rate or 0) * (case.days or 0)
-    total = Won(case.repair + loss + (case.tow or 0))
+    most = Won(case.repair + loss) if most is None else most
     return Figures(
         day_rate=rate,
         loss_of_use=Won(loss),
-        tow=case.tow or Won(0),
-        above_limit=Won(0),
-        inside=total,
-        on_top=total,
+        tow=tow,
+        above_limit=above,
+        inside=Won(min(case.repair + loss, most) + tow + above),
+        on_top=Won(min(case.repair, most) + loss + tow + above),
     )
 
 

@@ -2,8 +2,12 @@
 
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from socar_cli.cli.context import App
+
+if TYPE_CHECKING:
+    from socar_cli.domain.booking import Typed
 
 
 class Format(StrEnum):
@@ -13,13 +17,13 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def run_add(app: App, **texts: str | None) -> None:
+def run_add(app: App, typed: "Typed") -> None:
     """Record a reservation, and say so once it is on the disk."""
-    from socar_cli.domain.booking import Typed, booked
+    from socar_cli.domain.booking import booked
     from socar_cli.views.reservation import remark_words, saved_page
 
-    typed, remarks = Typed(**texts).checked().kept()
-    saved = app.records.add(booked(typed, now=app.now), now=app.now)
+    kept, remarks = typed.checked().kept()
+    saved = app.records.add(booked(kept, now=app.now), now=app.now)
     app.remark(map(remark_words, remarks))
     app.show(saved_page(saved))
 
@@ -40,13 +44,12 @@ def run_show(app: App, identifier: str) -> None:
     app.show(reservation_page(app.records.reservation(identifier)))
 
 
-def run_edit(app: App, identifier: str, **texts: str | None) -> None:
+def run_edit(app: App, identifier: str, typed: "Typed") -> None:
     """Change what was typed; an empty text takes a value away."""
-    from socar_cli.domain.booking import Typed
     from socar_cli.views.reservation import remark_words, saved_page
 
-    typed, remarks = Typed(**texts).checked().kept()
-    saved = app.records.edit(identifier, typed, now=app.now)
+    kept, remarks = typed.checked().kept()
+    saved = app.records.edit(identifier, kept, now=app.now)
     app.remark(map(remark_words, remarks))
     app.show(saved_page(saved))
 

@@ -85,17 +85,18 @@ def command(
     whole: Whole = False,
 ) -> None:
     """Hand over what was typed."""
-    run_costs(
-        context.obj,
-        whole=whole,
-        reservation=reservation,
+    from socar_cli.domain.costs import TypedCase
+
+    typed = TypedCase(
         repair=repair,
         days=days,
         standard_day_fee=standard_day_fee,
         loss_of_use_per_day=loss_of_use_per_day,
         deductible=deductible,
+        reservation=reservation,
         tow=tow,
         third_party_damage=third_party_damage,
         no_waiver=no_waiver,
         compare=compare,
     )
+    run_costs(context.obj, typed, whole=whole)

@@ -32,29 +32,17 @@ _Id = Annotated[
         metavar="ID", autocompletion=reservation_ids, help=both("예약 번호", "Its number")
     ),
 ]
-
-
 _Start = typer.Option("--start", metavar="TIME", help=both("빌리는 시각", "When it begins"))
-
-
 _End = typer.Option("--end", metavar="TIME", help=both("끝나는 시각", "When it ends"))
-
-
 _Car = Annotated[
     str | None, typer.Option(metavar="TEXT", help=both("차 번호판", "The car's plate"))
 ]
-
-
 _Zone = Annotated[
     str | None, typer.Option(metavar="TEXT", help=both("쏘카존", "Where the car stands"))
 ]
-
-
 _Deductible = Annotated[
     str | None, typer.Option(metavar="WON", help=both("자기부담금", "The deductible"))
 ]
-
-
 _Next = Annotated[
     str | None,
     typer.Option(
@@ -63,10 +51,7 @@ _Next = Annotated[
         help=both("다음 고객의 예약이 시작되는 시각", "When the next customer's booking starts"),
     ),
 ]
-
-
 _Note = Annotated[str | None, typer.Option(metavar="TEXT", help=both("메모", "A note"))]
-
 
 without_command = run_list
 
@@ -86,8 +71,9 @@ def _add(
     upcoming: _Next = None,
     note: _Note = None,
 ) -> None:
-    run_add(
-        context.obj,
+    from socar_cli.domain.booking import Typed
+
+    typed = Typed(
         id=identifier,
         start=start,
         end=end,
@@ -97,6 +83,7 @@ def _add(
         upcoming=upcoming,
         note=note,
     )
+    run_add(context.obj, typed)
 
 
 @shared_options
@@ -122,9 +109,9 @@ def _edit(
     upcoming: _Next = None,
     note: _Note = None,
 ) -> None:
-    run_edit(
-        context.obj,
-        identifier,
+    from socar_cli.domain.booking import Typed
+
+    typed = Typed(
         start=start,
         end=end,
         car=car,
@@ -133,6 +120,7 @@ def _edit(
         upcoming=upcoming,
         note=note,
     )
+    run_edit(context.obj, identifier, typed)
 
 
 @shared_options
