@@ -118,7 +118,7 @@ def drawn(block: Block, sheet: Sheet) -> Drawn:  # noqa: C901, PLR0911, PLR0912 
     """Draw a block; the type check fails where one is forgotten."""
     match block:
         case Banner():
-            return _banner(block, sheet)
+            return sheet.rule(sheet.words(block.left, TITLE), _right(block.right, sheet))
         case Numbers():
             return _numbers(block, sheet)
         case Lines():
@@ -136,19 +136,15 @@ def drawn(block: Block, sheet: Sheet) -> Drawn:  # noqa: C901, PLR0911, PLR0912 
         case Beside():
             return _beside(block, sheet)
         case Pairs():
-            return _pairs(block.rows, sheet)
+            return _pairs(block, sheet)
         case Hints():
             return _hints(block, sheet)
         case Footer():
-            return _footer(block, sheet)
+            return sheet.wrapped(sheet.words(block.text, QUIET if block.quiet else PLAIN))
         case Code():
             return _code(block, sheet)
         case _:
             assert_never(block)
-
-
-def _banner(block: Banner, sheet: Sheet) -> Drawn:
-    return sheet.rule(sheet.words(block.left, TITLE), _right(block.right, sheet))
 
 
 def _right(text: Text, sheet: Sheet) -> Words:
@@ -209,7 +205,8 @@ def _sentence(line: Line, sheet: Sheet) -> Drawn:
     words = _marked(line.text, line.marks, sheet, line.dial)
     number = number_words(line.numbers[0], sheet) if line.at_end and line.numbers else []
     short = with_signs(words, _with_doubt_of(line.numbers, line), sheet)
-    if number and len(line.numbers) == 1 and _fit(short, number, sheet):
+    together = columns_of(short) + GAP + columns_of(number) <= sheet.width
+    if number and len(line.numbers) == 1 and together:
         yield from beside([short], number, sheet.width)
     else:
         yield from sheet.wrapped(with_signs(words, line, sheet))
@@ -222,10 +219,6 @@ def _with_doubt_of(numbers: tuple[NumberRow, ...], line: Line) -> Line:
     """Return the line with the mark of its number where that has no words of its own."""
     marks = (row.mark for row in (line, *numbers) if row.mark)
     return changed(line, mark=next(marks, ""))
-
-
-def _fit(words: Words, right: Words, sheet: Sheet) -> bool:
-    return columns_of(words) + GAP + columns_of(right) <= sheet.width
 
 
 def _marked(
@@ -256,8 +249,7 @@ def _columns(block: Columns, sheet: Sheet) -> Drawn:
         for first, *rest in rows:
             yield from sheet.wrapped(first)
             for heading, value in zip(block.headings[1:], rest, strict=True):
-                words = [*sheet.words(f"{heading}: "), *value]
-                yield from hanging([], sheet.narrowed(GAP).wrapped(words), GAP)
+                yield from _indented([*sheet.words(f"{heading}: "), *value], GAP, sheet)
 
 
 def _headings(block: Columns, sheet: Sheet) -> tuple[Words, ...]:
@@ -315,7 +307,7 @@ def _sums(block: Sums, sheet: Sheet) -> Drawn:
             yield from sheet.wrapped(label)
             yield amount
         for note in row.notes:
-            yield from hanging([], sheet.narrowed(GAP).wrapped(sheet.words(note)), GAP)
+            yield from _indented(sheet.words(note), GAP, sheet)
 
 
 def _bars(block: Bars, sheet: Sheet) -> Drawn:
@@ -334,7 +326,7 @@ def _bars(block: Bars, sheet: Sheet) -> Drawn:
                 yield [*sheet.words(line), *sheet.words("=" * length)]
             else:  # the amount under its word
                 for text in (bar.label, bar.amount):
-                    yield from hanging([], sheet.narrowed(1).wrapped(sheet.words(text)), 1)
+                    yield from _indented(sheet.words(text), 1, sheet)
 
 
 def _in_columns(bar: Bar, words: int, amounts: int) -> str:
@@ -380,44 +372,43 @@ def _beside(block: Beside, sheet: Sheet) -> Drawn:
         yield _in_line(parts, [inner.width] * count)
 
 
-def _pairs(rows: Iterable[tuple[Text, Text]], sheet: Sheet) -> Drawn:
+def _pairs(block: Pairs, sheet: Sheet) -> Drawn:
     """Put both in two columns, or under each other where the names take too much room."""
-    rows = tuple(rows)
-    longest = max(text_columns(name) for name, _ in rows)
+    longest = max(text_columns(name) for name, _ in block.rows)
     indent = longest + GAP if longest * 2 <= sheet.width else 0
-    for name, value in rows:
-        sign, words = sheet.words(name), sheet.words(value)
-        if indent:
-            yield from hanging(sign, sheet.narrowed(indent).wrapped(words), indent)
-        else:
-            yield from sheet.wrapped(sign)
-            yield from hanging([], sheet.narrowed(GAP).wrapped(words), GAP)
+    for name, value in block.rows:
+        yield from _named(name, value, indent, sheet)
+
+
+def _named(name: Text, value: Text, indent: int, sheet: Sheet) -> Drawn:
+    """Put a value so far behind its name, or under it where there is no such place."""
+    if indent:
+        words = sheet.narrowed(indent).wrapped(sheet.words(value))
+        yield from hanging(sheet.words(name), words, indent)
+    else:
+        yield from sheet.wrapped(sheet.words(name))
+        yield from _indented(sheet.words(value), GAP, sheet)
+
+
+def _indented(words: Words, indent: int, sheet: Sheet) -> Drawn:
+    return hanging([], sheet.narrowed(indent).wrapped(words), indent)
 
 
 def _hints(block: Hints, sheet: Sheet) -> Drawn:
     """Put lines to type in a column; one too long for it moves as far left as it must."""
     longest = max(text_columns(hint.name) for hint in block.rows)
     for hint in block.rows:
-        name, words = sheet.words(hint.name), sheet.words(hint.line)
         indent = min(longest + GAP, sheet.width - text_columns(hint.line))
-        if indent > text_columns(hint.name):
-            yield from hanging(name, [words], indent)
-        else:
-            yield from sheet.wrapped(name)
-            yield from hanging([], sheet.narrowed(GAP).wrapped(words), GAP)
-
-
-def _footer(block: Footer, sheet: Sheet) -> Drawn:
-    yield from sheet.wrapped(sheet.words(block.text, QUIET if block.quiet else PLAIN))
+        room = indent > text_columns(hint.name)
+        yield from _named(hint.name, hint.line, indent if room else 0, sheet)
 
 
 def _code(block: Code, sheet: Sheet) -> Drawn:
     """Draw two rows a line; without colours light on dark, as terminals mostly are."""
-    if not _carries(sheet.encoding, _HALVES):
-        yield from sheet.wrapped(sheet.words(block.no_blocks, QUIET))
-        return
-    if sheet.width < len(block.modules[0]):
-        yield from sheet.wrapped(sheet.words(block.too_narrow, QUIET))
+    carried = _carries(sheet.encoding, _HALVES)
+    if not carried or sheet.width < len(block.modules[0]):
+        why = block.too_narrow if carried else block.no_blocks
+        yield from sheet.wrapped(sheet.words(why, QUIET))
         return
     below = (*block.modules[1:], (False,) * len(block.modules[0]))
     for upper, lower in zip(block.modules[::2], below[::2], strict=True):

@@ -86,47 +86,39 @@ class Clock(Patterned):
     pattern: ClassVar[str] = r"([01]\d|2[0-3]):[0-5]\d"
 
 
-class Won(int):
-    """An amount in won, written with commas between thousands."""
+class Number(int):
+    """A number written in one way only, so that the screen and the file show the same."""
 
-    pattern: ClassVar[str] = r"0|[1-9]\d{0,2}(,\d{3}){0,4}"
+    pattern: ClassVar[str]
 
     @classmethod
     def read(cls, text: str) -> Self:
-        """Refuse every other way of writing, so that the screen and the file show the same."""
+        """Refuse every other way of writing with ValueError."""
         if re.fullmatch(cls.pattern, text, re.ASCII) is None:
             raise ValueError(text)
         return cls(text.replace(",", ""))
+
+
+class Won(Number):
+    """An amount in won, written with commas between thousands."""
+
+    pattern = r"0|[1-9]\d{0,2}(,\d{3}){0,4}"
 
     def __str__(self) -> str:
         """Write the amount as the file does."""
         return format(int(self), ",")
 
 
-class Percent(int):
+class Percent(Number):
     """A share in percent, written as a bare number."""
 
-    pattern: ClassVar[str] = r"0|[1-9]\d?|100"
-
-    @classmethod
-    def read(cls, text: str) -> Self:
-        """Refuse what is no share."""
-        if re.fullmatch(cls.pattern, text) is None:
-            raise ValueError(text)
-        return cls(text)
+    pattern = r"0|[1-9]\d?|100"
 
 
-class Count(int):
+class Count(Number):
     """A number of days or months or of a question, written as a bare number."""
 
-    pattern: ClassVar[str] = r"[1-9]\d{0,3}"
-
-    @classmethod
-    def read(cls, text: str) -> Self:
-        """Refuse what is no such number."""
-        if re.fullmatch(cls.pattern, text) is None:
-            raise ValueError(text)
-        return cls(text)
+    pattern = r"[1-9]\d{0,3}"
 
 
 class PartialDate(Value):

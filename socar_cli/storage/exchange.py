@@ -81,17 +81,18 @@ def to_csv(reservations: Iterable[Reservation]) -> str:
 
 def to_json(reservations: Iterable[Reservation]) -> str:
     """Return one object that names its version and lists every reservation."""
-    entries = [_named(reservation) for reservation in reservations]
-    text = json.dumps({"version": _VERSION, "reservations": entries}, ensure_ascii=False, indent=2)
-    lines = (_UNPRINTABLE.sub(_code, line) for line in text.split("\n"))
-    return "\n".join(lines) + "\n"
+    lines = _json(reservations, indent=2).split("\n")
+    return "".join(f"{_UNPRINTABLE.sub(_code, line)}\n" for line in lines)
 
 
 def to_line(reservations: Iterable[Reservation]) -> str:
     """Return the same as JSON on one line."""
-    entries = [_named(reservation) for reservation in reservations]
-    text = json.dumps({"version": _VERSION, "reservations": entries}, ensure_ascii=False)
-    return _UNPRINTABLE.sub(_code, text)
+    return _UNPRINTABLE.sub(_code, _json(reservations))
+
+
+def _json(reservations: Iterable[Reservation], indent: int | None = None) -> str:
+    content = {"version": _VERSION, "reservations": [*map(_named, reservations)]}
+    return json.dumps(content, ensure_ascii=False, indent=indent)
 
 
 _WRITERS: dict[str, Callable[[Iterable[Reservation]], str]] = {"csv": to_csv, "json": to_json}
@@ -210,9 +211,8 @@ def _header(file: str, cells: list[str]) -> list[str]:
         if name not in COLUMNS:
             _refuse(file, 1, _unknown(name, COLUMNS))
         if names.count(name) > 1:
-            _refuse(
-                file, 1, Localized(f"'{name}' 열이 두 번 있습니다", f"'{name}' stands there twice")
-            )
+            twice = Localized(f"'{name}' 열이 두 번 있습니다", f"'{name}' stands there twice")
+            _refuse(file, 1, twice)
     for name in ("start", "end"):
         if name not in names:
             _refuse(file, 1, Localized(f"'{name}' 열이 없습니다", f"no column '{name}'"))
