@@ -15,7 +15,7 @@ ALL_COMPUTED = {"day_rate", "loss_of_use", "tow", "above_limit", "inside", "on_t
 
 def reckon(**typed: object) -> Estimate:
     """Return the estimate of what was typed."""
-    case = read_case(TypedCase(**typed))  # type: ignore[arg-type]
+    case = read_case(changed(TypedCase(), **typed))
     assert case is not None
     return estimate(built_in_knowledge(), case)
 
@@ -131,7 +131,7 @@ def test_every_product_without_a_deductible() -> None:
 def test_nonsense_names_the_option(typed: dict[str, str], option: str) -> None:
     """What is missing, negative or absurd is wrong usage with the option's name."""
     with pytest.raises(UsageFaultError) as caught:
-        read_case(TypedCase(**typed))  # type: ignore[arg-type]
+        read_case(changed(TypedCase(), **typed))
     assert caught.value.exit_code == 2
     assert option in caught.value.message().ko
     assert option in caught.value.message().en

@@ -1,0 +1,60 @@
+"""Sentences made of what words do, for tests of what follows from their order."""
+
+from collections.abc import Mapping
+
+from socar_cli.domain.denials import Said
+from socar_cli.domain.vocabulary import Word
+from socar_cli.knowledge.model import Role, Topic
+from socar_cli.knowledge.scalars import Won
+from socar_cli.knowledge.situation import Answer, Other, Where
+
+_SAYS: Mapping[str, Mapping[str, object]] = {
+    "hurt": {"hurt": Answer.YES},
+    "unhurt": {"hurt": Answer.NO},
+    "smoke": {"fire": Answer.YES},
+    "moves": {"can_move": Answer.YES},
+    "tunnel": {"where": Where.TUNNEL},
+    "road": {"where": Where.ROAD},
+    "car": {"other": Other.CAR},
+    "pillar": {"other": Other.OBJECT},
+    "rammed": {"was_hit": True},
+    "dark": {"night": True},
+    "electric": {"ev": True},
+    "battery": {"problem": "battery"},
+    "puncture": {"problem": "tyre"},
+    "insurer": {"contact": "insurer"},
+    "me-hurt": {"role": Role.SELF, "hurt": Answer.YES},
+    **{topic.value: {"topic": topic} for topic in Topic},
+    **{role.value: {"role": role} for role in Role},
+}
+
+
+def spoken(sentence: str) -> list[Said]:
+    """Return words in their order: `|` begins a clause, a `?` behind a word asks, `5d` are days.
+
+    `~kind` is called so elsewhere in the knowledge, a number is an amount, all else is unread.
+    """
+    said: list[Said] = []
+    clause = 0
+    for at, text in enumerate(sentence.split()):
+        if text == "|":
+            clause += 1
+        else:
+            said.append(_word(text, at, clause))
+    return said
+
+
+def _word(text: str, at: int, clause: int) -> Said:
+    name, word = text.removesuffix("?"), Word()
+    word.says = dict(_SAYS.get(name, {}))
+    entry = Said(word, at, clause)
+    entry.asked = text != name
+    if name.startswith("~"):
+        word.weak = {name[1:]: f"a {name[1:]}"}
+    elif name.isdigit():
+        entry.won = Won(int(name))
+    elif name[:-1].isdigit():
+        entry.days = int(name[:-1])
+    else:
+        entry.unread = not word.says
+    return entry

@@ -1,0 +1,146 @@
+"""A list for one situation as blocks: where it pauses, stops, goes on and what it leads to."""
+
+import pytest
+
+from socar_cli.domain.guide import StepGroup, StepLine
+from socar_cli.knowledge.model import Contact, Phase, Step
+from socar_cli.knowledge.situation import Say
+from socar_cli.language import Language, Localized
+from socar_cli.value import changed
+from socar_cli.views.guide import (
+    guide_blocks,
+    guide_lines,
+    last_number,
+    numbers_line,
+    say_hints,
+    step_line,
+    stop_line,
+)
+from socar_cli.views.page import Hint, Hints, Line, Lines, Pairs, Section, Series, written
+from tests.sealed import built_in_knowledge
+
+KNOWLEDGE = built_in_knowledge()
+STEP = KNOWLEDGE.guide.steps[0]
+POLICE = KNOWLEDGE.contact("police")
+TEXT, LIMIT, WHY = (Localized(f"{word}.", f"{word}.") for word in ("Do", "Unless", "Because"))
+
+
+def step(**values: object) -> Step:
+    """Return a step that says nothing but what a test gives it."""
+    plain = {"text": TEXT, "limit": None, "why": None, "say": None, "law": None, "call": ()}
+    return changed(STEP, **{**plain, **values})
+
+
+def group(phase: Phase, *numbers: int, say: Say | None = None) -> StepGroup:
+    """Return a chunk with steps of these numbers."""
+    return StepGroup(phase, tuple(StepLine(number, step(say=say), ()) for number in numbers))
+
+
+def titles(*groups: StepGroup) -> list[str]:
+    """Return the title of each section, and `stop` for the reason to stop."""
+    blocks = written(guide_blocks(groups), Language.EN) if not groups else guide_blocks(groups)
+    shown = (written(block, Language.EN) for block in blocks)
+    return [str(block.title) if isinstance(block, Section) else "stop" for block in shown]
+
+
+@pytest.mark.parametrize(
+    ("phases", "sections"),
+    [
+        ((), []),
+        ((Phase.SAFE,), ["Safety first"]),
+        ((Phase.SAFE, Phase.SAFE), ["Safety first", "Safety first (continued)"]),
+        ((Phase.SAFE, Phase.EVIDENCE), ["Safety first", "stop", "Evidence"]),
+        (
+            (Phase.SAFE, Phase.TELL, Phase.TELL, Phase.AFTER),
+            ["Safety first", "stop", "Tell", "Tell (continued)", "Afterwards"],
+        ),
+        ((Phase.EXCHANGE, Phase.TELL), ["Names and numbers", "Tell"]),
+    ],
+)
+def test_one_reason_to_stop_behind_safety(phases: tuple[Phase, ...], sections: list[str]) -> None:
+    """Each chunk is a section, one that goes on says so, and safety ends with the reason."""
+    groups = [group(phase, number) for number, phase in enumerate(phases, 1)]
+    assert titles(*groups) == sections
+
+
+def test_numbers_run_through_all_sections() -> None:
+    """A section begins where the one before it ended, and all line up with the last number."""
+    groups = (group(Phase.SAFE, 5, 6), group(Phase.TELL, 7, 8, 9, 10))
+    sections = [block for block in guide_blocks(groups) if isinstance(block, Section)]
+    lists = [block for section in sections for block in section.rows]
+    assert [(block.start, block.end) for block in lists if isinstance(block, Lines)] == [
+        (5, 10),
+        (7, 10),
+    ]
+    assert last_number(groups) == 10
+    assert last_number(()) == 0
+    assert guide_lines(groups[:1]) == Lines(
+        tuple(step_line(line) for line in groups[0].lines), counted=True, start=5, end=2
+    )
+
+
+@pytest.mark.parametrize(
+    ("whole", "values", "notes", "backing"),
+    [
+        (False, {"limit": LIMIT, "why": WHY}, (LIMIT,), (WHY,)),
+        (True, {"limit": LIMIT, "why": WHY}, (WHY,), ()),
+        (True, {"limit": LIMIT}, (LIMIT,), ()),
+        (False, {"why": WHY}, (), (WHY,)),
+        (False, {}, (), ()),
+    ],
+)
+def test_the_reason_of_a_step(
+    *,
+    whole: bool,
+    values: dict[str, object],
+    notes: tuple[Localized, ...],
+    backing: tuple[Localized, ...],
+) -> None:
+    """It stands below the step where all is wanted, else only where sources are asked for."""
+    shown = step(**values)
+    line = step_line(StepLine(1, shown, ()), whole=whole)
+    assert line == Line(TEXT, notes=notes, backing=backing, fact=shown)
+
+
+def test_the_law_backs_a_step() -> None:
+    """Its article is shown with the sources, with the day on which it was read."""
+    law = next(one.law for one in KNOWLEDGE.guide.steps if one.law)
+    (article,) = step_line(StepLine(1, step(law=law), ())).backing
+    assert article == Localized(
+        f"{law.article.ko} (확인 {law.checked})", f"{law.article.en} (checked {law.checked})"
+    )
+
+
+def test_where_the_ready_sentences_are() -> None:
+    """They are options of the line that was typed, or a line of their own; each stands once."""
+    groups = (
+        group(Phase.SAFE, 1, say=Say.FIRE),
+        group(Phase.TELL, 2, 3, say=Say.POLICE),
+        group(Phase.AFTER, 4),
+    )
+    name = Localized("할 말", "What to say")
+    assert say_hints(groups) == (Pairs(((name, "--say 119, 112"),)),)
+    assert say_hints(groups, here=False) == (Hints((Hint(name, "socar accident --say 119, 112"),)),)
+    assert say_hints(groups[2:]) == ()
+
+
+@pytest.mark.parametrize("proved", [True, False])
+def test_numbers_in_one_line(*, proved: bool) -> None:
+    """One that nobody knows has its word before it; one without a number is left out."""
+
+    def line(contact: Contact, text: str | Localized) -> Line:
+        return Line(
+            text, dial=(contact.phone,) if contact.phone else (), fact=contact if proved else None
+        )
+
+    known = changed(POLICE, word=None)
+    named = changed(POLICE, word=Localized("쏘카", "SOCAR"))
+    series = numbers_line((known, named, changed(POLICE, phone=None)), proved=proved)
+    rows = (line(known, POLICE.phone or ""), line(named, Localized("쏘카 112", "SOCAR 112")))
+    assert series == Series(rows, between=" · ")
+
+
+def test_the_reason_to_stop_is_one_sentence() -> None:
+    """It tells one to get away, without a number."""
+    (line,) = written(stop_line(), Language.EN).rows
+    assert line == Line("If it is not safe here, stop reading and get away")

@@ -1,0 +1,158 @@
+"""Words that several screens share, each with its cases."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from socar_cli.domain.actions import Action
+from socar_cli.domain.hours import HoursState, Opening
+from socar_cli.domain.moments import KOREA
+from socar_cli.knowledge.model import Advice, Contact
+from socar_cli.knowledge.scalars import Phone
+from socar_cli.language import Language, Localized, into
+from socar_cli.value import changed
+from socar_cli.views.page import Line, Lines, NumberRow
+from socar_cli.views.words import (
+    action_lines,
+    call_rows,
+    dated_words,
+    moment_words,
+    state_words,
+    told_inside,
+    won_words,
+    written_words,
+)
+from tests.sealed import SUNDAY_EVENING, built_in_knowledge
+
+POLICE, CENTER = map(built_in_knowledge().contact, ("police", "center"))
+ADVICE = built_in_knowledge().accident.memory[0]
+
+
+def test_the_week_in_both_languages() -> None:
+    """Each day of a week has its own word; the year is left out, and the zone is named."""
+    week = [moment_words(SUNDAY_EVENING + timedelta(days=day)) for day in range(7)]
+    assert [words.ko for words in week][:2] == [
+        "11-22 (일) 20:40 한국",
+        "11-23 (월) 20:40 한국",
+    ]
+    assert [words.en.split()[0] for words in week] == [
+        *("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"),
+    ]
+    assert week[0].en == "Sun 11-22 20:40 Korea"
+
+
+@pytest.mark.parametrize(
+    ("second", "written", "dated"),
+    [
+        (0, "2026-11-22 20:40", "2026-11-22 (Sun) 20:40"),
+        (5, "2026-11-22 20:40:05", "2026-11-22 (Sun) 20:40:05"),
+    ],
+)
+def test_seconds_stand_there_only_where_there_are_some(
+    second: int, written: str, dated: str
+) -> None:
+    """A moment is written as one types it, for a screen with its weekday."""
+    moment = SUNDAY_EVENING.replace(second=second)
+    assert (written_words(moment), dated_words(moment).en) == (written, dated)
+
+
+def _changes(days: int) -> datetime:
+    return datetime(2026, 11, 22, 9, tzinfo=KOREA) + timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    ("state", "korean", "english"),
+    [
+        (HoursState(Opening.UNKNOWN), (), ()),
+        (HoursState(Opening.ALWAYS), ("24시간",), ("24 hours",)),
+        (HoursState(Opening.OPEN, _changes(0)), ("09:00까지",), ("until 09:00",)),
+        (HoursState(Opening.OPEN, _changes(1)), ("월 09:00까지",), ("until Mon 09:00",)),
+        (HoursState(Opening.CLOSED), ("닫힘",), ("closed",)),
+        (
+            HoursState(Opening.CLOSED, _changes(6), holiday=True),
+            ("닫힘 (공휴일)", "토 09:00에 열림"),
+            ("closed (holiday)", "opens Sat 09:00"),
+        ),
+        (
+            HoursState(Opening.CLOSED, _changes(7)),
+            ("닫힘", "11-29 09:00에 열림"),
+            ("closed", "opens 11-29 09:00"),
+        ),
+    ],
+)
+def test_whether_somebody_is_there(
+    state: HoursState, korean: tuple[str, ...], english: tuple[str, ...]
+) -> None:
+    """A closed desk says when it opens; a weekday stands there only where it means one day."""
+    words = state_words(state, SUNDAY_EVENING)
+    assert tuple(into(text, Language.KO) for text in words) == korean
+    assert tuple(into(text, Language.EN) for text in words) == english
+
+
+@pytest.mark.parametrize(
+    ("amount", "korean", "english"),
+    [
+        (0, "0원", "0 won"),
+        (1_200_000, "1,200,000원", "1,200,000 won"),
+        (100_000_000, "1억 원", "100 million won"),
+        (2_000_000_000, "20억 원", "2000 million won"),
+        (100_000_001, "100,000,001원", "100,000,001 won"),
+    ],
+)
+def test_an_amount_as_the_file_writes_it(amount: int, korean: str, english: str) -> None:
+    """Only a round 억 is written as people say it."""
+    assert won_words(amount) == Localized(korean, english)
+
+
+def _numbers(contact: Contact) -> list[str]:
+    return [str(row.number) for row in call_rows(contact)]
+
+
+def test_the_number_of_a_contact_or_the_way_to_it() -> None:
+    """One without a number has its way in the app; the user's own number stands behind."""
+    way = Localized("앱 > 고객센터", "App > Help")
+    assert _numbers(POLICE) == ["112"]
+    assert call_rows(changed(CENTER, phone=None, route=way))[0].number == way
+    assert call_rows(changed(CENTER, phone=None, route=None))[0].number == ""
+    first, own = call_rows(changed(CENTER, own_phone=Phone("02-123-4567")))
+    assert (first.number, own.number) == (CENTER.phone, "02-123-4567")
+    label = Localized(
+        f"{CENTER.name.ko} (내 파일의 번호)", f"{CENTER.name.en} (number in your file)"
+    )
+    assert own == NumberRow(Phone("02-123-4567"), label)
+
+
+def test_a_number_counts_as_told_where_both_languages_hold_it() -> None:
+    """One that only one reader would see stands beside the sentence as well."""
+    both, one = Localized("112에 신고", "Call 112"), Localized("112에 신고", "Call the police")
+    assert told_inside(both, (POLICE, CENTER)) == ((POLICE.phone,), (CENTER,))
+    assert told_inside(one, (POLICE, CENTER)) == ((), (POLICE, CENTER))
+
+
+def _advice(**values: object) -> Advice:
+    plain = {"text": Localized("가", "a"), "limit": None, "why": None, "call": ()}
+    return changed(ADVICE, **{**plain, **values})
+
+
+@pytest.mark.parametrize("brief", [False, True])
+def test_a_limit_is_never_cut(*, brief: bool) -> None:
+    """A short list leaves out why something is to be done, never when it is not to be."""
+    limit, why = Localized("불이면 하지 마세요", "Not in a fire"), Localized("왜", "Because")
+    action = Action(_advice(limit=limit, why=why), (POLICE,))
+    notes = (limit,) if brief else (limit, why)
+    line = Line(
+        action.advice.text,
+        numbers=call_rows(POLICE),
+        at_end=brief,
+        notes=notes,
+        fact=action.advice,
+    )
+    expected = Lines((line,), counted=True, start=3)
+    assert action_lines([action], counted=True, brief=brief, start=3) == expected
+
+
+def test_a_number_in_the_sentence_is_not_said_twice() -> None:
+    """It dials where it stands, and no row repeats it."""
+    action = Action(_advice(text=Localized("112에 거세요", "Call 112")), (POLICE,))
+    (line,) = action_lines([action]).rows
+    assert (line.dial, line.numbers) == ((POLICE.phone,), ())
