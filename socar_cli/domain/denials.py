@@ -14,11 +14,6 @@ _CLEAR = frozenset({Role.FILLER, Role.SELF, Role.EVERYBODY})  # a denial reaches
 class Said:
     """A word at its place, and what is said of it by those around."""
 
-    __slots__ = (
-        *("asked", "at", "clause", "days", "denials", "denies", "doubts", "unread", "won"),
-        "word",
-    )
-
     def __init__(self, word: Word, at: int, clause: int) -> None:
         """Take a word nobody has denied yet."""
         self.word, self.at, self.clause = word, at, clause

@@ -98,11 +98,7 @@ def _named(
 ) -> tuple[Question, ...]:
     """Return the one question of that id or number, or all of the topic of that name."""
     one = tuple(asked for asked in questions if word in {asked.id, str(asked.number)})
-    names = {
-        folded(name): topic.id
-        for topic in knowledge.faq_topics
-        for name in (topic.id, topic.name.ko, topic.name.en)
-    }
+    names = {folded(name): topic.id for topic in knowledge.faq_topics for name in _names_of(topic)}
     topic = names.get(folded(word))
     return one or tuple(asked for asked in questions if topic and asked.topic == topic)
 

@@ -6,14 +6,14 @@ from enum import Enum, StrEnum
 from socar_cli.domain.actions import Action, actions
 from socar_cli.domain.moments import months_later, read_moment
 from socar_cli.domain.reservation import Reservation
-from socar_cli.knowledge.model import Advice, FoundItem, Knowledge, LostItemAnswers
+from socar_cli.knowledge.model import Advice, FoundItem, Knowledge
 from socar_cli.value import Value
 
 _A_DAY = timedelta(hours=24)
 
 
 class LostItemState(Enum):
-    """Where the trip stands; one row of the decision table each."""
+    """Where the trip stands: one row of the decision table, and one field of the answers, each."""
 
     NOT_BEGUN = "not_begun"
     RUNNING = "running"
@@ -139,24 +139,13 @@ def state_of(trip: Trip, *, now: datetime) -> LostItemState:
 def _answer(knowledge: Knowledge, trip: Trip, now: datetime) -> LostItemAnswer:
     state = state_of(trip, now=now)
     late = state is LostItemState.DAY_AFTER
-    advice = _advice(knowledge.lost_item.answers, state)
+    advice: tuple[Advice, ...] = getattr(knowledge.lost_item.answers, state.value)
     return LostItemAnswer(
         trip=trip,
         state=state,
         actions=actions(knowledge, advice),
         deadlines=_deadlines(knowledge.lost_item.found, trip.ended) if late else None,
     )
-
-
-def _advice(answers: LostItemAnswers, state: LostItemState) -> tuple[Advice, ...]:
-    return {
-        LostItemState.NOT_BEGUN: answers.not_begun,
-        LostItemState.RUNNING: answers.running,
-        LostItemState.NEXT_UNKNOWN: answers.next_unknown,
-        LostItemState.NEXT_LATER: answers.next_later,
-        LostItemState.NEXT_BEGUN: answers.next_begun,
-        LostItemState.DAY_AFTER: answers.day_after,
-    }[state]
 
 
 def _deadlines(found: FoundItem, ended: datetime) -> Deadlines:

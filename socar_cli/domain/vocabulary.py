@@ -8,7 +8,6 @@ from typing import Any
 from socar_cli.domain.matching import folded, letters_of
 from socar_cli.knowledge.model import Knowledge, Role, Wording
 from socar_cli.knowledge.slips import is_slip
-from socar_cli.value import values_of
 
 _SHORTEST_SLIP = {True: 5, False: 6}  # letters, of a Latin word and of a Korean one
 _END = ""  # the key under which a node of the tree keeps the word that ends there
@@ -88,11 +87,7 @@ class Vocabulary:
         elif wording.role is Role.CLOSING:
             self.closing += tuple(map(alike, wording.words))
         else:
-            says = {
-                name: value
-                for name, value in values_of(wording)
-                if value is not None and name not in {"id", "words"}
-            }
+            says = wording.says
             for text in wording.words:
                 word = self._word(text)
                 word.says |= says

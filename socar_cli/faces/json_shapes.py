@@ -124,7 +124,9 @@ def _value(kind: object, definitions: Schema) -> Schema:
         return _SCALARS[kind]
     if not isinstance(kind, type):
         raise TypeError(kind)
-    return _object(kind, definitions) if issubclass(kind, Value) else _plain(kind)
+    if issubclass(kind, Value):
+        return reference(kind, definitions, lambda: _described(kind, definitions))
+    return _plain(kind)
 
 
 def _plain(kind: type) -> Schema:
@@ -136,10 +138,6 @@ def _plain(kind: type) -> Schema:
         raise TypeError(kind)
     pattern = getattr(kind, "pattern", None)
     return like(pattern) if pattern else _TEXT
-
-
-def _object(kind: type[Value], definitions: Schema) -> Schema:
-    return reference(kind, definitions, lambda: _described(kind, definitions))
 
 
 def _described(kind: type[Value], definitions: Schema) -> Schema:

@@ -1,6 +1,7 @@
 """The linear face: one fact a line, no box lines, the same words in the same order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import assert_never
 
 from socar_cli.language import Text
@@ -28,17 +29,16 @@ from socar_cli.views.page import (
 
 def plain_text(page: Page) -> str:
     """Return the page as lines a screen reader or a script reads from top to bottom."""
-    lines = (str(line) for block in page.blocks for line in lines_of(block))
-    return "\n".join(lines) + "\n"
+    return "".join(f"{line}\n" for line in _blocks(page.blocks))
 
 
 def lines_of(block: Block) -> Iterator[Text]:  # noqa: C901, PLR0911, PLR0912 - one case a block
     """Return the lines of a block; the type check fails where one is forgotten."""
     match block:
         case Banner():
-            return _banner(block)
+            return iter((", ".join(str(part) for part in (block.left, block.right) if part),))
         case Numbers():
-            return _numbers(block)
+            return chain.from_iterable(map(_number, block.rows))
         case Lines():
             return _lines(block)
         case Series():
@@ -52,26 +52,17 @@ def lines_of(block: Block) -> Iterator[Text]:  # noqa: C901, PLR0911, PLR0912 - 
         case Section():
             return _section(block)
         case Beside():
-            return _beside(block)
+            return (line for column in block.rows for line in _blocks(column.rows))
         case Pairs():
-            return _pairs(block)
+            return (f"{name}: {value}" for name, value in block.rows)
         case Hints():
-            return _hints(block)
+            return (f"{hint.name}: {hint.line}" for hint in block.rows)
         case Footer():
-            return _footer(block)
+            return iter((block.without_signs or block.text,))
         case Code():
             return iter((block.no_picture,))
         case _:
             assert_never(block)
-
-
-def _banner(block: Banner) -> Iterator[Text]:
-    yield ", ".join(str(part) for part in (block.left, block.right) if part)
-
-
-def _numbers(block: Numbers) -> Iterator[Text]:
-    for row in block.rows:
-        yield from _number(row)
 
 
 def _lines(block: Lines) -> Iterator[Text]:
@@ -101,26 +92,11 @@ def _bars(block: Bars) -> Iterator[Text]:
 def _section(block: Section) -> Iterator[Text]:
     if block.title:
         yield f"[{block.title}] {block.hint}".rstrip()
-    for inner in block.rows:
-        yield from lines_of(inner)
+    yield from _blocks(block.rows)
 
 
-def _beside(block: Beside) -> Iterator[Text]:
-    for column in block.rows:
-        for inner in column.rows:
-            yield from lines_of(inner)
-
-
-def _hints(block: Hints) -> Iterator[Text]:
-    yield from (f"{hint.name}: {hint.line}" for hint in block.rows)
-
-
-def _pairs(block: Pairs) -> Iterator[Text]:
-    yield from (f"{name}: {value}" for name, value in block.rows)
-
-
-def _footer(block: Footer) -> Iterator[Text]:
-    yield block.without_signs or block.text
+def _blocks(blocks: Iterable[Block]) -> Iterator[Text]:
+    return chain.from_iterable(map(lines_of, blocks))
 
 
 def _number(row: NumberRow) -> Iterator[Text]:

@@ -1,6 +1,7 @@
 """The shape of what the program knows; every fact carries sources, a date and how sure it is."""
 
 from enum import StrEnum
+from typing import Any
 
 from socar_cli.knowledge.scalars import (
     Address,
@@ -20,7 +21,7 @@ from socar_cli.knowledge.scalars import (
 from socar_cli.knowledge.situation import Answer, Condition, Other, ProblemId, Say, Where
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
-from socar_cli.value import Value
+from socar_cli.value import Value, values_of
 
 BLANKS = ("place", "time", "plate", "name", "phone", "now")  # what fills a ready sentence
 _NO_BLANK = Localized(
@@ -480,6 +481,12 @@ class Wording(Value, kw_only=True):
     fire: Answer | None = None  # fire or smoke
     problem: ProblemId | None = None
     contact: ContactId | None = None
+
+    @property
+    def says(self) -> dict[str, Any]:
+        """What its words say, by the names of the fields that are set."""
+        fields = (field for field in values_of(self) if field[0] not in {"id", "words"})
+        return {name: value for name, value in fields if value is not None}
 
     def __post_init__(self) -> None:
         """Refuse a word that would be taken for a mistyped command."""

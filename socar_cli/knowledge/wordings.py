@@ -4,7 +4,6 @@ import unicodedata
 
 from socar_cli.knowledge.model import Role, Wording
 from socar_cli.language import Localized
-from socar_cli.value import values_of
 
 _APART = frozenset({Role.ENDING, Role.CLOSING})  # parts of words, which mean nothing
 
@@ -20,11 +19,7 @@ class Meanings:
         """Take the words of an entry, or none of them and return why."""
         if wording.role in _APART:
             return None
-        says = {
-            name: value
-            for name, value in values_of(wording)
-            if value is not None and name not in {"id", "words"}
-        }
+        says = wording.says
         keys = {_compared(word): word for word in wording.words}
         for key, word in keys.items():
             before = self._said.get(key, {})

@@ -38,8 +38,7 @@ def group(phase: Phase, *numbers: int, say: Say | None = None) -> StepGroup:
 
 def titles(*groups: StepGroup) -> list[str]:
     """Return the title of each section, and `stop` for the reason to stop."""
-    blocks = written(guide_blocks(groups), Language.EN) if not groups else guide_blocks(groups)
-    shown = (written(block, Language.EN) for block in blocks)
+    shown = (written(block, Language.EN) for block in guide_blocks(groups))
     return [str(block.title) if isinstance(block, Section) else "stop" for block in shown]
 
 
@@ -142,5 +141,5 @@ def test_numbers_in_one_line(*, proved: bool) -> None:
 
 def test_the_reason_to_stop_is_one_sentence() -> None:
     """It tells one to get away, without a number."""
-    (line,) = written(stop_line(), Language.EN).rows
-    assert line == Line("If it is not safe here, stop reading and get away")
+    told = Lines((Line("If it is not safe here, stop reading and get away"),))
+    assert written(stop_line(), Language.EN) == told
