@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 NAME = "socar"
 KNOWLEDGE = "knowledge.yaml"
+RECORD = "records.sqlite3"
 OWN_VARIABLE = "SOCAR_KNOWLEDGE"
 
 # Below one of these every config folder of these systems lies; platformdirs knows which.

@@ -1,6 +1,6 @@
 """A reservation as the traveller has recorded it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 
 from socar_cli.domain.matching import folded
@@ -9,6 +9,7 @@ from socar_cli.knowledge.scalars import Won
 from socar_cli.value import Value
 
 _START, _END, _NEXT, _AT = "--start", "--end", "--next", "--at"
+LATELY = timedelta(days=30)  # what ended before is not what somebody means now
 
 
 class Remark(Enum):

@@ -18,10 +18,13 @@ _CLASH = f"""
               AND last.start < {_FREED.format("NEW")}));
 """  # noqa: S608 - no text of anybody's
 
+_OVER = 'coalesce(returned, "end")'  # when a trip is over
+
 # What a record got after its first version; every write brings an older file up to it. Older
 # programs read and write it all the same, so VERSION stays.
 LATER = (
     "CREATE INDEX IF NOT EXISTS reservation_by_car ON reservation (car_key, start)",
+    f"CREATE INDEX IF NOT EXISTS reservation_by_end ON reservation ({_OVER}, start)",
     f"CREATE TRIGGER IF NOT EXISTS reservation_new BEFORE INSERT ON reservation BEGIN {_CLASH} END",
     f"CREATE TRIGGER IF NOT EXISTS reservation_set BEFORE UPDATE ON reservation BEGIN {_CLASH} END",
     "DROP TRIGGER IF EXISTS reservation_added",  # it compared with every booking of the car
@@ -55,9 +58,17 @@ COMMIT;
 
 # The columns of a reservation in the order of the statements; then car_key, checksum and key.
 COLUMNS = ("id", "start", "end", "car", "zone", "deductible", "upcoming", "returned", "note")
-SELECT = """
+_ROW = """
 SELECT id, start, "end", car, zone, deductible, upcoming, returned, note, car_key, checksum, key
-FROM reservation ORDER BY start, id
+FROM reservation
+"""
+ALL = f"{_ROW} ORDER BY start, id"
+ONE = f"{_ROW} WHERE id = ?"
+# What may overlap with a new booking of the car, the nearest first.
+RIVALS = f"{_ROW} WHERE car_key = ? AND key <> ? AND start < ? ORDER BY start DESC"
+# The one that runs at a moment, or else ended last and after another.
+LAST = f"""
+{_ROW} WHERE start <= ? AND {_OVER} > ? ORDER BY {_OVER} DESC, start DESC LIMIT 1
 """
 INSERT = """
 INSERT INTO reservation
@@ -67,11 +78,6 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 UPDATE = """
 UPDATE reservation SET (id, start, "end", car, zone, deductible, upcoming, returned, note,
 car_key, checksum) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE key = ?
-"""
-# What may overlap with a new booking of the car, the nearest first.
-RIVALS = """
-SELECT id, start, "end", car, zone, deductible, upcoming, returned, note, car_key, checksum, key
-FROM reservation WHERE car_key = ? AND key <> ? AND start < ? ORDER BY start DESC
 """
 DELETE = "DELETE FROM reservation WHERE id = ?"
 NUMBERS = "SELECT id FROM reservation WHERE id GLOB 'R-[1-9]*'"

@@ -17,7 +17,7 @@ from uuid import uuid4
 from socar_cli.domain.booking import Typed, edited, written
 from socar_cli.domain.matching import nearest
 from socar_cli.domain.moments import KOREA
-from socar_cli.domain.reservation import Imported, LookUp, Reservation
+from socar_cli.domain.reservation import LATELY, Imported, LookUp, Reservation
 from socar_cli.errors import (
     Complaint,
     FileUnreadableError,
@@ -36,24 +36,26 @@ from socar_cli.errors import (
 )
 from socar_cli.files import NotPlainError, draft_of, put, read_plain
 from socar_cli.knowledge.scalars import Won
+from socar_cli.paths import RECORD
 from socar_cli.storage.exchange import read_file, save_new, to_json, to_line
 from socar_cli.storage.layout import (
+    ALL,
     APPLICATION_ID,
     COLUMNS,
     DELETE,
     INSERT,
+    LAST,
     LATER,
     NUMBERS,
+    ONE,
     OVERLAP,
     RIVALS,
     SCHEMA,
-    SELECT,
     UPDATE,
     VERSION,
 )
 from socar_cli.value import changed
 
-FILE = "records.sqlite3"
 _PATIENCE = 10.0  # seconds that somebody who writes waits for another process
 ASKED = 1.0  # seconds that somebody who reads waits
 UNASKED = 0.0  # the same, where nobody asked for the record: help comes first
@@ -113,7 +115,7 @@ class Records:
 
     @property
     def _file(self) -> Path:
-        return self._folder / FILE
+        return self._folder / RECORD
 
     def reservations(self, *, patience: float = ASKED) -> tuple[Reservation, ...]:
         """Return all reservations by their start, the earliest first.
@@ -121,18 +123,27 @@ class Records:
         While another process keeps the record, this waits so many seconds in all.
         """
         with self._reading(patience) as connection:
-            return () if connection is None else tuple(_read_all(connection).values())
+            return () if connection is None else _read_all(connection)
 
     def reservation(self, identifier: str, *, patience: float = ASKED) -> Reservation:
         """Return the reservation of that number; raises UnknownReservationError."""
-        return _find(self.reservations(patience=patience), identifier)
+        with self._reading(patience) as connection:
+            return _find(connection, identifier)[1]
+
+    def last(self, *, now: datetime) -> Reservation | None:
+        """Return the reservation that runs or ended last; nobody asked, so this waits for none."""
+        moments = [_stored(moment) for moment in (now, now - LATELY)]
+        with self._reading(UNASKED) as connection:
+            row = connection and connection.execute(LAST, moments).fetchone()
+            return _reservation(row) if row else None
 
     def look_up(self, identifier: str) -> LookUp:
         """Return the reservation, or what stands in the way of it: help goes on without it."""
-        try:
-            return LookUp(self.reservation(identifier))
-        except SocarError as problem:
-            return LookUp(problem=problem)
+        return _looked_up(lambda: self.reservation(identifier))
+
+    def recall(self, *, now: datetime) -> LookUp:
+        """Return the reservation that runs or ended last, or what stands in the way of it."""
+        return _looked_up(lambda: self.last(now=now))
 
     def add(self, reservation: Reservation, *, now: datetime) -> Reservation:
         """Store a new reservation, and return it with the number that it has."""
@@ -145,10 +156,8 @@ class Records:
         """Store what `change` makes of a reservation, and return it."""
         wanted = (change(self.reservation(identifier, patience=_PATIENCE)),)
         with self._writing(wanted, now) as connection:
-            known = _read_all(connection)
-            current = _find(known.values(), identifier)
+            key, current = _find(connection, identifier)
             new = change(current)
-            key = next(key for key, entry in known.items() if entry is current)
             _execute(connection, UPDATE, new, key)
             return new
 
@@ -160,7 +169,7 @@ class Records:
         """Forget a reservation, and return what was forgotten."""
         self.reservation(identifier, patience=_PATIENCE)
         with self._writing((), now) as connection:
-            reservation = _find(_read_all(connection).values(), identifier)
+            _, reservation = _find(connection, identifier)
             connection.execute(DELETE, (identifier,))
             return reservation
 
@@ -170,7 +179,7 @@ class Records:
         complaints: list[Complaint] = []
         known = 0
         with self._writing(tuple(entry for _, entry, _ in entries), now) as connection:
-            recorded = set(_read_all(connection).values())
+            recorded = set(_read_all(connection))
             numbers = _Numbers(connection)
             for where, entry, _ in entries:
                 if entry in recorded:
@@ -198,7 +207,6 @@ class Records:
                 # A hot journal of a killed process is rolled back by the first statement after
                 # this, and from there on nobody writes.
                 connection.execute("BEGIN")
-                self._check(connection)
                 yield connection
         except _REFUSALS as error:
             raise self._fault(error, FileUnreadableError) from error
@@ -228,7 +236,7 @@ class Records:
             with closing(_connect(self._file, _PATIENCE)) as connection:
                 _begin(connection)
                 try:
-                    self._check(connection)
+                    _check(connection)
                     for statement in LATER:
                         connection.execute(statement)
                     yield connection
@@ -266,11 +274,6 @@ class Records:
                 connection.executescript(SCHEMA)
             with suppress(FileExistsError):  # another process was first
                 put(draft, self._file)
-
-    def _check(self, connection: sqlite3.Connection) -> None:
-        """Refuse a file that is not whole; its rows carry sums of their own."""
-        if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
-            raise RecordsDamagedError(str(self._file))
 
     def _fault(
         self, error: Exception, refused: type[FileUnreadableError | FileUnwritableError]
@@ -338,9 +341,16 @@ def _begin(connection: sqlite3.Connection) -> None:
     _wait_at_most(connection, _PATIENCE)
 
 
-def _read_all(connection: sqlite3.Connection) -> dict[str, Reservation]:
-    """Return every reservation by its key."""
-    return {row[-1]: _reservation(row) for row in connection.execute(SELECT)}
+def _check(connection: sqlite3.Connection) -> None:
+    """Refuse a file that is not whole; its rows carry sums of their own."""
+    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        raise sqlite3.DatabaseError
+
+
+def _read_all(connection: sqlite3.Connection) -> tuple[Reservation, ...]:
+    """Return every reservation of a file that is whole."""
+    _check(connection)
+    return tuple(map(_reservation, connection.execute(ALL)))
 
 
 def _reservation(row: tuple[_Column, ...]) -> Reservation:
@@ -367,6 +377,10 @@ def _reservation(row: tuple[_Column, ...]) -> Reservation:
 
 def _moment(value: _Column) -> datetime:
     return datetime.fromisoformat(str(value)).replace(tzinfo=KOREA)
+
+
+def _stored(moment: datetime) -> str:
+    return moment.replace(tzinfo=None).isoformat(" ", "seconds")
 
 
 def _text(value: _Column) -> str | None:
@@ -425,7 +439,7 @@ def _execute(connection: sqlite3.Connection, statement: str, new: Reservation, k
         connection.execute(statement, _columns(new, key))
     except sqlite3.IntegrityError as error:
         if str(error) == OVERLAP:
-            before = (new.car_key, key, _freed(new).replace(tzinfo=None).isoformat(" "))
+            before = (new.car_key, key, _stored(_freed(new)))
             rivals = map(_reservation, connection.execute(RIVALS, before))
             other = next(entry for entry in rivals if new.start < _freed(entry))
             raise OverlapError(new.car or "", _span(new), other.id, _span(other)) from error
@@ -441,11 +455,21 @@ def _span(reservation: Reservation) -> str:
     return " ~ ".join(time.replace(tzinfo=None).isoformat(" ", "minutes") for time in times)
 
 
-def _find(reservations: Iterable[Reservation], identifier: str) -> Reservation:
-    known = {entry.id: entry for entry in reservations}
-    if identifier in known:
-        return known[identifier]
-    latest = tuple(reversed(known))[:_LATEST]
+def _looked_up(find: Callable[[], Reservation | None]) -> LookUp:
+    try:
+        return LookUp(find())
+    except SocarError as problem:
+        return LookUp(problem=problem)
+
+
+def _find(connection: sqlite3.Connection | None, identifier: str) -> tuple[str, Reservation]:
+    """Return the key and the reservation of a number; all are read only where it is unknown."""
+    row = connection and connection.execute(ONE, (identifier,)).fetchone()
+    if row:
+        return row[-1], _reservation(row)
+    known = [] if connection is None else [entry.id for entry in _read_all(connection)]
     raise UnknownReservationError(
-        identifier, nearest(identifier, {name: (name,) for name in known}), latest
+        identifier,
+        nearest(identifier, {name: (name,) for name in known}),
+        tuple(known[: -_LATEST - 1 : -1]),
     )

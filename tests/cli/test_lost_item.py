@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from socar_cli.storage.records import FILE
+from socar_cli.paths import RECORD
 from tests.sealed import Run
 
 TIMES = ("--start", "2026-11-22 14:00", "--end", "2026-11-22 18:00")
@@ -44,11 +44,11 @@ def test_an_unknown_number_does_not_hide_the_answer(run: Run, tmp_path: Path) ->
 
 def test_a_broken_record_does_not_hide_the_answer(run: Run, tmp_path: Path) -> None:
     """A damaged record is one line on stderr above both cases, with 0."""
-    (tmp_path / FILE).write_bytes(b"broken")
+    (tmp_path / RECORD).write_bytes(b"broken")
     environ = {"SOCAR_HOME": str(tmp_path), "LANG": "en"}
     outcome = run("lost-item", "--reservation", "R-1", environ=environ)
     assert outcome.code == 0
-    assert outcome.err.startswith(f"socar: {tmp_path / FILE}: damaged")
+    assert outcome.err.startswith(f"socar: {tmp_path / RECORD}: damaged")
     assert len(outcome.err.splitlines()) == 1
     assert outcome.out == run("lost-item", environ={"LANG": "en"}).out
     costs = run("costs", "--repair", "1만", "--reservation", "R-1", environ=environ)
@@ -61,13 +61,13 @@ def test_a_locked_record_does_not_hide_the_answer(run: Run, tmp_path: Path) -> N
     environ = {"SOCAR_HOME": str(tmp_path), "LANG": "en"}
     add = ("reservation", "add", "--start", "2026-11-22 14:00", "--end", "2026-11-22 18:00")
     assert run(*add, environ=environ).code == 0
-    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other = sqlite3.connect(tmp_path / RECORD, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     outcome = run("lost-item", "--reservation", "R-1", environ=environ)
     other.close()
     assert outcome.code == 0
     assert outcome.err == (
-        f"socar: {tmp_path / FILE}: in use by another program (try again in a moment)\n"
+        f"socar: {tmp_path / RECORD}: in use by another program (try again in a moment)\n"
     )
     assert outcome.out == run("lost-item", environ={"LANG": "en"}).out
 

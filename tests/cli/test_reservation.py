@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from socar_cli.storage.records import FILE
+from socar_cli.paths import RECORD
 from tests.sealed import Outcome, run_sealed
 
 TIMES = ("--start", "2026-11-22 14:00", "--end", "2026-11-22 18:00")
@@ -214,7 +214,7 @@ def test_text_of_a_record_is_harmless(here: Callable[..., Outcome], face: tuple[
 def test_a_damaged_record(here: Callable[..., Outcome], tmp_path: Path) -> None:
     """A damaged record is 65 to read; what is added goes to a file of its own, with 75."""
     here("add", *TIMES)
-    (tmp_path / "home" / FILE).write_bytes(b"not mine")
+    (tmp_path / "home" / RECORD).write_bytes(b"not mine")
     assert here("list").code == 65
     outcome = here("add", *TIMES, "--note", "우산")
     assert (outcome.code, outcome.out) == (75, "")
@@ -253,7 +253,7 @@ def test_a_full_stdout_after_saving(here: Callable[..., Outcome], tmp_path: Path
 def test_the_folder_without_socar_home(tmp_path: Path) -> None:
     """Without SOCAR_HOME the record lies in this system's folder for a user's data."""
     assert run_sealed("reservation", "add", *TIMES).code == 0
-    assert [path.name for path in (tmp_path / "home").rglob(FILE)] == [FILE]
+    assert [path.name for path in (tmp_path / "home").rglob(RECORD)] == [RECORD]
 
 
 def test_korean_alias_and_bare_group(here: Callable[..., Outcome], tmp_path: Path) -> None:

@@ -18,8 +18,9 @@ from pathlib import Path
 import pytest
 
 from socar_cli.errors import NotStoredError, RecordsBusyError
+from socar_cli.paths import RECORD
 from socar_cli.storage.exchange import read_file
-from socar_cli.storage.records import FILE, Records
+from socar_cli.storage.records import Records
 from tests.storage.adding import NOON, NOTE, add_all, entry
 
 ADDING = (sys.executable, "-m", "tests.storage.adding")
@@ -177,7 +178,7 @@ def kill_at_random(folder: Path, times: int, seed: int) -> int:
         recorded = {entry.id for entry in Records(folder).reservations()}
         assert acknowledged <= recorded
         if len(recorded) > 150:  # keep the file small: the fault matters, not the size
-            (folder / FILE).unlink()
+            (folder / RECORD).unlink()
             acknowledged = set()
     return times
 
@@ -331,7 +332,7 @@ def test_a_locked_record_is_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("socar_cli.storage.records._PATIENCE", 0.05)
     home = tmp_path / "home"
     add_all(home, 1)
-    other = sqlite3.connect(home / FILE, isolation_level=None)
+    other = sqlite3.connect(home / RECORD, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     with pytest.raises(NotStoredError) as caught:
         Records(home).add(entry(), now=NOON)

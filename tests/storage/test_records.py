@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -25,9 +26,10 @@ from socar_cli.errors import (
     UnknownReservationError,
 )
 from socar_cli.knowledge.scalars import Won
+from socar_cli.paths import RECORD
 from socar_cli.storage import records as records_module
-from socar_cli.storage.layout import OVERLAP, SCHEMA, SELECT
-from socar_cli.storage.records import ASKED, FILE, UNASKED, Records
+from socar_cli.storage.layout import ALL, OVERLAP, SCHEMA
+from socar_cli.storage.records import ASKED, UNASKED, Records
 from socar_cli.value import changed
 from tests.domain.test_moments import korean
 from tests.storage.adding import NOON, NOTE
@@ -62,13 +64,43 @@ def test_what_is_stored_comes_back(tmp_path: Path) -> None:
     assert records.add(changed(BARE, id=""), now=NOON).id == "R-2"
 
 
+@pytest.mark.parametrize(
+    ("now", "number"),
+    [
+        ("2026-11-22 13:59:59", None),
+        ("2026-11-22 14:00:00", "ended"),
+        ("2026-11-22 16:00:00", "long"),
+        ("2026-11-22 17:00:00", "long"),
+        ("2026-11-23 09:00:00", "long"),
+        ("2026-11-23 12:00:00", "next"),
+        ("2026-12-23 12:29:59", "next"),
+        ("2026-12-23 12:30:00", None),
+    ],
+)
+def test_the_last_reservation(tmp_path: Path, now: str, number: str | None) -> None:
+    """It is the one that runs, of several the one that runs longest, or else ended last of late."""
+    records = Records(tmp_path)
+    spans = {
+        "ended": ("22 14:00", "22 19:00", "22 16:00"),
+        "long": ("22 15:00", "22 18:00", None),
+        "short": ("22 16:30", "22 17:30", None),
+        "next": ("23 11:00", "23 12:00", "23 12:30"),
+    }
+    for name, (start, end, back) in spans.items():
+        times = {"start": start, "end": end, "returned": back}
+        at = {what: time and korean(f"2026-11-{time}:00") for what, time in times.items()}
+        records.add(changed(BARE, id=name, **at), now=NOON)
+    last = records.last(now=korean(now))
+    assert (last and last.id) == number
+
+
 def test_modes_are_private(tmp_path: Path) -> None:
     """The folder is 0700 and the file 0600, and nothing else stays in the folder."""
     filled(tmp_path / "deep" / "home")
     folder = tmp_path / "deep" / "home"
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert stat.S_IMODE((folder / FILE).stat().st_mode) == 0o600
-    assert [file.name for file in folder.iterdir()] == [FILE]
+    assert stat.S_IMODE((folder / RECORD).stat().st_mode) == 0o600
+    assert [file.name for file in folder.iterdir()] == [RECORD]
 
 
 def test_reading_creates_nothing(tmp_path: Path) -> None:
@@ -84,7 +116,7 @@ def test_reading_creates_nothing(tmp_path: Path) -> None:
 def test_settings(tmp_path: Path) -> None:
     """The file says whose it is, in which version, and keeps no write-ahead log."""
     filled(tmp_path)
-    connection = sqlite3.connect(tmp_path / FILE)
+    connection = sqlite3.connect(tmp_path / RECORD)
     pragmas = ("application_id", "user_version", "journal_mode")
     values = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in pragmas]
     connection.close()
@@ -145,7 +177,7 @@ def test_neighbours_and_other_cars_do_not_overlap(tmp_path: Path) -> None:
 def test_the_database_itself_refuses(tmp_path: Path) -> None:
     """Triggers and checks stand in the file, not in the program."""
     filled(tmp_path)
-    connection = sqlite3.connect(tmp_path / FILE)
+    connection = sqlite3.connect(tmp_path / RECORD)
     columns = 'key, id, start, "end", car, zone, deductible, car_key, checksum'
     good = ["0" * 32, "x", "2026-11-22 15:00:00", "2026-11-22 16:00:00", "1", None, 0, "1", 0]
     wrong = [
@@ -197,21 +229,22 @@ def test_the_highest_number_is_taken(tmp_path: Path) -> None:
 def test_an_older_record_is_brought_up_to_date(tmp_path: Path) -> None:
     """A record of the first version is read as it is; the next write adds what is new in it."""
     filled(tmp_path)
-    connection = sqlite3.connect(tmp_path / FILE)
+    connection = sqlite3.connect(tmp_path / RECORD)
     schema = "SELECT type, name, sql FROM sqlite_schema ORDER BY name"
     new = connection.execute(schema).fetchall()
     connection.executescript(
-        "DROP INDEX reservation_by_car; DROP TRIGGER reservation_new;"
-        "DROP TRIGGER reservation_set;"
+        "DROP INDEX reservation_by_car; DROP INDEX reservation_by_end;"
+        "DROP TRIGGER reservation_new; DROP TRIGGER reservation_set;"
         "CREATE TRIGGER reservation_added BEFORE INSERT ON reservation BEGIN SELECT 1; END;"
         "CREATE TRIGGER reservation_changed BEFORE UPDATE ON reservation BEGIN SELECT 1; END;"
     )
     connection.close()
-    before = (tmp_path / FILE).read_bytes()
+    before = (tmp_path / RECORD).read_bytes()
     assert len(Records(tmp_path).reservations()) == 2
-    assert (tmp_path / FILE).read_bytes() == before
+    assert Records(tmp_path).last(now=FULL.start) == FULL
+    assert (tmp_path / RECORD).read_bytes() == before
     Records(tmp_path).remove("R-1", now=NOON)
-    connection = sqlite3.connect(tmp_path / FILE)
+    connection = sqlite3.connect(tmp_path / RECORD)
     assert connection.execute(schema).fetchall() == new
     assert connection.execute("PRAGMA user_version").fetchone() == (1,)
     connection.close()
@@ -285,27 +318,31 @@ def flipped(content: bytes, place: int) -> bytes:
     ],
 )
 def test_damaged_files_are_left_alone(tmp_path: Path, spoil: object) -> None:
-    """A damaged file is 65, stays to the byte, and a new entry goes to a file beside it, 75."""
+    """A damaged file is 65, stays to the byte, and a new entry goes to a file beside it, 75.
+
+    One reservation is still found where it is whole itself.
+    """
     filled(tmp_path)
-    damaged = spoil((tmp_path / FILE).read_bytes())  # type: ignore[operator]
-    (tmp_path / FILE).write_bytes(damaged)
+    damaged = spoil((tmp_path / RECORD).read_bytes())  # type: ignore[operator]
+    (tmp_path / RECORD).write_bytes(damaged)
     records = Records(tmp_path)
     with pytest.raises(RecordsDamagedError) as refused:
         records.reservations()
     assert refused.value.exit_code == 65
-    assert isinstance(records.look_up("R-1").problem, RecordsDamagedError)
+    found = records.look_up(FULL.id)
+    assert found.reservation == FULL or isinstance(found.problem, RecordsDamagedError)
     for _ in range(2):
         with pytest.raises(RescuedError) as rescued:
             _add(records)
         assert rescued.value.exit_code == 75
-    assert (tmp_path / FILE).read_bytes() == damaged
+    assert (tmp_path / RECORD).read_bytes() == damaged
     files = sorted(tmp_path.glob("rescue-*"))
     assert [file.name for file in files] == [
         "rescue-20261122-120000-2.json",
         "rescue-20261122-120000.json",
     ]
     assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
-    (tmp_path / FILE).unlink()
+    (tmp_path / RECORD).unlink()
     done = records.import_file(files[0], now=NOON)
     assert (done.added, records.reservations()) == (1, (FULL,))
 
@@ -317,18 +354,23 @@ def _add(records: Records) -> None:
 
 
 def flip_each(folder: Path, stride: int) -> int:
-    """Flip single bytes of a record; it is then refused, or reads as before; return how many."""
+    """Flip single bytes of a record; it is then refused, or reads as before; return how many.
+
+    Which one is the last may be another or none, but never one that is not recorded.
+    """
     records = filled(folder)
-    before, content = records.reservations(), (folder / FILE).read_bytes()
+    before, content = records.reservations(), (folder / RECORD).read_bytes()
+    reads: tuple[tuple[Callable[[], object], tuple[object, ...]], ...] = (
+        (records.reservations, (before,)),
+        (lambda: records.reservation("R-1"), before[1:]),
+        (lambda: records.last(now=BARE.end), (None, *before)),
+    )
     places = range(0, len(content), stride)
     for place in places:
-        (folder / FILE).write_bytes(flipped(content, place))
-        found = records.look_up("R-1")
-        if found.problem is None:
-            assert (place, records.reservations()) == (place, before)
-        else:
-            assert (place, type(found.problem)) == (place, type(found.problem))
-            assert isinstance(found.problem, RecordsDamagedError | RecordsNewerError)
+        (folder / RECORD).write_bytes(flipped(content, place))
+        for read, known in reads:
+            with suppress(RecordsDamagedError, RecordsNewerError):
+                assert (place, read() in known) == (place, True)
     return len(places)
 
 
@@ -345,19 +387,19 @@ def test_every_flipped_byte(tmp_path: Path) -> None:
 
 def test_a_foreign_database_is_left_alone(tmp_path: Path) -> None:
     """Another program's SQLite file is 65 and stays to the byte."""
-    connection = sqlite3.connect(tmp_path / FILE)
+    connection = sqlite3.connect(tmp_path / RECORD)
     connection.execute("CREATE TABLE theirs (x)")
     connection.close()
-    before = (tmp_path / FILE).read_bytes()
+    before = (tmp_path / RECORD).read_bytes()
     with pytest.raises(RescuedError):
         Records(tmp_path).add(FULL, now=NOON)
-    assert (tmp_path / FILE).read_bytes() == before
+    assert (tmp_path / RECORD).read_bytes() == before
 
 
 def test_a_newer_record_is_left_alone(tmp_path: Path) -> None:
     """A record of a later version is 65, named as such, and a new entry is rescued."""
     records = filled(tmp_path)
-    connection = sqlite3.connect(tmp_path / FILE)
+    connection = sqlite3.connect(tmp_path / RECORD)
     connection.execute("PRAGMA user_version = 2")
     connection.close()
     with pytest.raises(RecordsNewerError) as caught:
@@ -370,7 +412,7 @@ def test_a_newer_record_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
 def test_no_file_at_all(tmp_path: Path, make: object) -> None:
     """A folder or a pipe in the place of the record is refused at once."""
-    make(tmp_path / FILE)  # type: ignore[operator]
+    make(tmp_path / RECORD)  # type: ignore[operator]
     problem = Records(tmp_path).look_up("R-1").problem
     assert isinstance(problem, RecordsDamagedError | FileUnreadableError)
 
@@ -405,7 +447,7 @@ def test_no_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(os, "link", refuse)
     filled(tmp_path)
-    assert [file.name for file in tmp_path.iterdir()] == [FILE]
+    assert [file.name for file in tmp_path.iterdir()] == [RECORD]
 
 
 def test_another_process_was_first(tmp_path: Path) -> None:
@@ -416,19 +458,19 @@ def test_another_process_was_first(tmp_path: Path) -> None:
     other.add(FULL, now=NOON)
     records._create()  # noqa: SLF001
     assert records.reservations() == (FULL,)
-    assert [file.name for file in tmp_path.iterdir()] == [FILE]
+    assert [file.name for file in tmp_path.iterdir()] == [RECORD]
 
 
 def test_no_room_for_a_journal(tmp_path: Path) -> None:
     """Where SQLite cannot open its journal, nothing is read or lost, and an add is 74 in full."""
     records = filled(tmp_path)
-    (tmp_path / f"{FILE}-journal").mkdir()
+    (tmp_path / f"{RECORD}-journal").mkdir()
     with pytest.raises(NotStoredError) as caught:
         records.add(changed(BARE, id="x"), now=NOON)
     assert (caught.value.exit_code, '"id": "x"' in caught.value.entry) == (74, True)
     with pytest.raises(FileUnreadableError):
         records.remove("R-1", now=NOON)
-    (tmp_path / f"{FILE}-journal").rmdir()
+    (tmp_path / f"{RECORD}-journal").rmdir()
     assert len(records.reservations()) == 2
 
 
@@ -436,7 +478,7 @@ def test_a_writer_keeps_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """While another process writes, one may read; a change waits, then ends with 75."""
     monkeypatch.setattr("socar_cli.storage.records._PATIENCE", 0.05)
     records = filled(tmp_path)
-    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other = sqlite3.connect(tmp_path / RECORD, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     assert len(records.reservations()) == 2
     with pytest.raises(NotStoredError) as caught:
@@ -451,7 +493,7 @@ def test_a_writer_keeps_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_who_reads_hardly_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who reads waits a second in all for a locked record, who did not ask for it not at all."""
     filled(tmp_path)
-    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other = sqlite3.connect(tmp_path / RECORD, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     connect = sqlite3.connect
     waits: list[float] = []
@@ -506,14 +548,14 @@ def test_links_that_fail(
     else:
         with pytest.raises(NotStoredError):
             records.add(FULL, now=NOON)
-    assert [file.name for file in tmp_path.iterdir()] == [FILE] * stored
+    assert [file.name for file in tmp_path.iterdir()] == [RECORD] * stored
 
 
 def test_a_row_no_reservation_can_be(tmp_path: Path) -> None:
     """A day no calendar has is damage, even in a row whose sum is right."""
     filled(tmp_path)
-    connection = sqlite3.connect(tmp_path / FILE)
-    row = connection.execute(SELECT).fetchone()
+    connection = sqlite3.connect(tmp_path / RECORD)
+    row = connection.execute(ALL).fetchone()
     values = [*row[:2], "2026-99-99 00:00:00", *row[3:-2]]
     sums = (values[2], zlib.crc32(json.dumps(values).encode()))
     connection.execute('UPDATE reservation SET "end" = ?, upcoming = NULL', sums[:1])
@@ -528,7 +570,7 @@ def test_a_row_no_reservation_can_be(tmp_path: Path) -> None:
 
 def test_no_room_for_the_rescue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the rescue cannot be written either, the entry is shown in full, and nothing stays."""
-    (tmp_path / FILE).write_bytes(b"")
+    (tmp_path / RECORD).write_bytes(b"")
 
     def refuse(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -537,4 +579,4 @@ def test_no_room_for_the_rescue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(NotStoredError) as caught:
         Records(tmp_path).add(FULL, now=NOON)
     assert (caught.value.exit_code, "우산" in caught.value.entry) == (74, True)
-    assert [file.name for file in tmp_path.iterdir()] == [FILE]
+    assert [file.name for file in tmp_path.iterdir()] == [RECORD]
