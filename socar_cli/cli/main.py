@@ -65,5 +65,6 @@ def _run(words: tuple[str, ...], app: App) -> int | None:
 
         prepare(app)
     from socar_cli.cli.app import run_line
+    from socar_cli.cli.moments import with_whole_moments
 
-    return run_line(words, app)
+    return run_line(with_whole_moments(words, app), app)

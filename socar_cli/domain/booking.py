@@ -68,17 +68,19 @@ class Typed(Value, kw_only=True):
 def booked(typed: Typed, *, now: datetime | None) -> Reservation:
     """Return the reservation that was typed; without a `now` its times must name their year.
 
-    An end that is a clock time alone is on the next day where it would be before the start.
+    A clock time alone is on the next day where the end would be before the start, or the next
+    booking before the end.
     """
     start = _moment(_START, typed.start, now)
+    end = _moment(_END, typed.end, now, after=start)
     return Reservation(
         id=typed.id or "",
         start=start,
-        end=_moment(_END, typed.end, now, after=start),
+        end=end,
         car=typed.car or None,
         zone=typed.zone or None,
         deductible=read_won(typed.deductible, option="--deductible") if typed.deductible else None,
-        upcoming=read_moment(typed.upcoming, now=now) if typed.upcoming else None,
+        upcoming=read_moment(typed.upcoming, now=now, after=end) if typed.upcoming else None,
         returned=read_moment(typed.returned, now=now) if typed.returned else None,
         note=typed.note or None,
     )

@@ -75,6 +75,12 @@ class LostItemPlan(Value, kw_only=True):
     later: tuple[Action, ...]
     brief: Brief | None  # None where there is one answer
 
+    @property
+    def questionable(self) -> datetime | None:
+        """The end that somebody typed although it is still to come: perhaps a slip."""
+        trip = self.answer.trip if self.answer else None
+        return trip.ended if trip and trip.reservation is None and trip.ended > self.at else None
+
 
 def plan_lost_item(
     knowledge: Knowledge, trip: Trip | None = None, *, now: datetime
@@ -113,10 +119,14 @@ def recorded_trip(reservation: Reservation | None) -> Trip | None:
 
 
 def typed_trip(ended: str | None, upcoming: str | None, *, now: datetime) -> Trip | None:
-    """Return the trip that was typed instead of recorded, None where none was."""
+    """Return the trip that was typed instead of recorded, None where none was.
+
+    A clock time alone is the latest that is past, for what follows the first behind that.
+    """
     if ended is None:
         return None
-    return Trip(ended=read_moment(ended, now=now), upcoming=_read_next(upcoming, now))
+    end = read_moment(ended, now=now, past=True)
+    return Trip(ended=end, upcoming=_read_next(upcoming, now, end))
 
 
 def state_of(trip: Trip, *, now: datetime) -> LostItemState:
@@ -156,7 +166,7 @@ def _deadlines(found: FoundItem, ended: datetime) -> Deadlines:
     )
 
 
-def _read_next(text: str | None, now: datetime) -> datetime | Next:
+def _read_next(text: str | None, now: datetime, end: datetime) -> datetime | Next:
     if text is None:
         return Next.UNKNOWN
-    return Next(text) if text in set(Next) else read_moment(text, now=now)
+    return Next(text) if text in set(Next) else read_moment(text, now=now, after=end)

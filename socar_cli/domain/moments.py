@@ -57,6 +57,15 @@ def read_moment(
     return moment
 
 
+def is_moment(text: str, *, now: datetime) -> bool:
+    """Tell whether `text` writes a moment."""
+    try:
+        read_moment(text, now=now)
+    except UnreadableMomentError:
+        return False
+    return True
+
+
 def months_later(moment: datetime, months: int) -> date:
     """Return the day `months` calendar months after `moment`, or the last of a shorter month."""
     years, month = divmod(moment.month - 1 + months, 12)

@@ -28,7 +28,7 @@ from socar_cli.views.page import (
     Pairs,
     Section,
 )
-from socar_cli.views.words import action_lines, dated_words, moment_words
+from socar_cli.views.words import action_lines, dated_words, moment_words, written_words
 
 _TITLE = Localized("두고 내린 물건", "Left in the car")
 _RIGHT_AFTER = Localized("방금 반납했다면", "Right after the trip")
@@ -85,7 +85,10 @@ _HANDED_ON = Localized(
 _KEPT_UNTIL = Localized(
     "약 {date}: 경찰 보관이 끝날 무렵", "about {date}: the police keep it until then"
 )
-
+_TO_COME = Localized(
+    "--ended {ended}은 아직 오지 않은 시각입니다. 적은 대로 씁니다",
+    "--ended {ended} is still to come. Used as typed",
+)
 
 _BRIEF_TITLE = Localized("두고 내림: 방금 반납했다면", "Left it: right after the trip")
 _BRIEF_NEXT = Localized("안 열리거나 다음 예약이 있으면", "Locked, or another booking follows")
@@ -109,6 +112,12 @@ def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> Page:
         Section(title, (action_lines(actions, counted=True),)) for title, actions in cases
     )
     return Page((Banner(_TITLE), *sections), "lost-item", result)
+
+
+def doubt_words(result: LostItemPlan) -> tuple[Localized, ...]:
+    """Return in one line that the end that was typed is still to come; nothing where it is not."""
+    ended = result.questionable
+    return () if ended is None else (_TO_COME.format(ended=written_words(ended)),)
 
 
 def _brief(brief: Brief) -> tuple[Block, ...]:

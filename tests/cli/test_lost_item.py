@@ -1,12 +1,15 @@
 """`socar lost-item`: one answer where the trip is known, both cases where it is not."""
 
+import json
 import sqlite3
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from socar_cli.domain.moments import read_moment
 from socar_cli.paths import RECORD
-from tests.sealed import Run
+from tests.sealed import SUNDAY_EVENING, Run
 
 TIMES = ("--start", "2026-11-22 14:00", "--end", "2026-11-22 18:00")
 
@@ -89,6 +92,78 @@ def test_wrong_usage(run: Run, argv: tuple[str, ...], complaint: str) -> None:
     assert (outcome.code, outcome.out) == (2, "")
     assert complaint in outcome.err
     assert len(outcome.err.splitlines()) == 1
+
+
+NOWS = ("11-22 00:32", "11-22 12:00", "11-22 23:59", "12-31 18:00", "2028-02-29 18:00")
+
+
+@pytest.mark.parametrize(
+    ("words", "ended"),
+    [
+        (words, tuple(ended.split(", ")))
+        for forms, ended in (
+            (
+                ("어제 20:00", "어제 저녁 8시", "yesterday 20:00"),
+                "11-21 20:00, 11-21 20:00, 11-21 20:00, 12-30 20:00, 02-28 20:00",
+            ),
+            (
+                ("2시간 전", "2h ago", "2 hours ago", "-2h"),
+                "11-21 22:32, 11-22 10:00, 11-22 21:59, 12-31 16:00, 02-29 16:00",
+            ),
+            (
+                ("30분 전", "30m ago", "-30m"),
+                "11-22 00:02, 11-22 11:30, 11-22 23:29, 12-31 17:30, 02-29 17:30",
+            ),
+            (
+                ("방금", "방금 전", "just now"),
+                "11-22 00:32, 11-22 12:00, 11-22 23:59, 12-31 18:00, 02-29 18:00",
+            ),
+            (
+                ("오늘 밤 11시", "today 23:00", "오늘 밤 11시 0분"),
+                "11-22 23:00, 11-22 23:00, 11-22 23:00, 12-31 23:00, 02-29 23:00",
+            ),
+            (
+                ("23:00", "밤 11시"),
+                "11-21 23:00, 11-21 23:00, 11-22 23:00, 12-30 23:00, 02-28 23:00",
+            ),
+        )
+        for words in forms
+    ],
+)
+def test_moments_need_no_quotes(run: Run, words: str, ended: tuple[str, ...]) -> None:
+    """Typed as words behind the option each form is read, and one still to come is questioned."""
+    for now, end in zip(NOWS, ended, strict=True):
+        at = read_moment(now, now=SUNDAY_EVENING)
+        line = ("lost-item", "--ended", *words.split(), "--next", "no", "--json")
+        outcome = run(*line, now=at)
+        trip = json.loads(outcome.out)["answer"]["trip"]
+        moment = datetime.fromisoformat(trip["ended"])
+        assert (f"{moment:%m-%d %H:%M}", trip["upcoming"]) == (end, "no")
+        assert bool(outcome.err) is (moment > at)
+
+
+def test_an_end_to_come_is_questioned_and_used(run: Run) -> None:
+    """A date in the future is one line on stderr, and answered as typed."""
+    outcome = run("lost-item", "--ended", "2026-11-23 14:00", "--lang", "en", "--plain")
+    assert outcome.code == 0
+    assert outcome.err == "socar: --ended 2026-11-23 14:00 is still to come. Used as typed\n"
+    assert "The car is yours until 2026-11-23 (Mon) 14:00" in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("ended", "upcoming", "begins"),
+    [
+        ("20:00", "09:00", "2026-11-23T09:00"),
+        ("20:00", "20:30", "2026-11-22T20:30"),
+        ("23:00", "01:00", "2026-11-22T01:00"),
+    ],
+)
+def test_what_follows_begins_behind_the_end(
+    run: Run, ended: str, upcoming: str, begins: str
+) -> None:
+    """The next customer's booking is never read as one before the trip was over."""
+    line = ("lost-item", "--ended", ended, "--next", upcoming, "--json")
+    assert begins in json.loads(run(*line).out)["answer"]["trip"]["upcoming"]
 
 
 def test_nothing_is_made_by_asking(run: Run, tmp_path: Path) -> None:

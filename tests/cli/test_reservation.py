@@ -93,6 +93,25 @@ def test_edit_returned_and_remove(here: Callable[..., Outcome]) -> None:
     assert stored(here) == []
 
 
+def test_clock_times_of_a_night(here: Callable[..., Outcome]) -> None:
+    """An end and what follows are behind the start, a return is past; a date is as written."""
+    night = ("--start", "오늘", "20:00", "--end", "02:00", "--next", "02:30")
+    assert here("add", *night).code == 0
+    assert here("returned", "R-1", "--at", "20:30").code == 0
+    assert stored(here) == [
+        {
+            "id": "R-1",
+            "start": "2026-11-22 20:00:00",
+            "end": "2026-11-23 02:00:00",
+            "next": "2026-11-23 02:30:00",
+            "returned": "2026-11-22 20:30:00",
+        }
+    ]
+    late = here("returned", "R-1", "--at", "23:00")  # yesterday's, before the trip began
+    dated = here("add", "--start", "20:00", "--end", "2026-11-22 02:00")
+    assert (late.code, dated.code) == (2, 2)
+
+
 @pytest.mark.parametrize("answer", ["y", "예", "네", "ㅛ", "1"])
 def test_remove_asks(here: Callable[..., Outcome], answer: str) -> None:
     """At a terminal remove asks, and an answer that means yes removes."""

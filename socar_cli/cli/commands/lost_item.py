@@ -21,13 +21,14 @@ def run_lost_item(
     """Show the one way back to what was left in the car, or both where the trip is not known."""
     from socar_cli.domain.lost_item import plan_lost_item, recorded_trip, typed_trip
     from socar_cli.domain.moments import read_moment
-    from socar_cli.views.lost_item import lost_item_page
+    from socar_cli.views.lost_item import doubt_words, lost_item_page
 
     now = app.now if at is None else read_moment(at, now=app.now)
-    typed = typed_trip(ended, upcoming, now=app.now)
+    typed = typed_trip(ended, upcoming, now=now)
     found = app.look_up(reservation)
     plan = plan_lost_item(app.knowledge, typed or recorded_trip(found.reservation), now=now)
     app.warn(found.problem)
+    app.remark(doubt_words(plan))
     app.show(lost_item_page(plan, whole=whole), heard)
 
 

@@ -60,7 +60,7 @@ def run_returned(app: App, identifier: str, *, at: str | None = None) -> None:
     from socar_cli.domain.moments import read_moment
     from socar_cli.views.reservation import saved_page
 
-    moment = app.now if at is None else read_moment(at, now=app.now)
+    moment = app.now if at is None else read_moment(at, now=app.now, past=True)
     saved = app.records.change(identifier, came_back(moment), now=app.now)
     app.show(saved_page(saved))
 
