@@ -6,7 +6,7 @@ from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path
 
-from socar_cli.paths import KNOWLEDGE, NAME, OWN_VARIABLE, built_in_knowledge
+from socar_cli.paths import KNOWLEDGE, NAME, OWN_VARIABLE, RECORD_VARIABLE, built_in_knowledge
 from socar_cli.value import Value
 
 
@@ -40,7 +40,7 @@ def data_folder() -> Path:
 
 def record_folder(environ: Mapping[str, str]) -> Path | None:
     """Return where the traveller's records lie, None where nobody knows; SOCAR_HOME overrides."""
-    own = environ.get("SOCAR_HOME")
+    own = environ.get(RECORD_VARIABLE)
     return _absolute(lambda: Path(own) if own else user_data_path(NAME, appauthor=False))
 
 

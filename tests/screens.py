@@ -74,7 +74,8 @@ RECORDED_SCREENS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("lost-item", "--reservation", "R-2", "--at", "11-24 09:00"),
         ("2026-11-29", "2027-08-22"),
     ),
-    "lost-item-typed": (("lost-item", "--ended", "18:00", "--next", "no"), ()),
+    "lost-item-hours-after": (("lost-item",), ()),
+    "lost-item-typed": (("lost-item", "--ended", "19:30", "--next", "no"), ()),
     "costs-one": (
         (*_CRASH, "--loss-of-use-per-day", "37,000", "--reservation", "R-1"),
         ("250,000", "111,000", "300,000", "361,000"),

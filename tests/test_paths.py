@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from socar_cli.folders import own_knowledge, own_knowledge_place
-from socar_cli.paths import may_have_own
+from socar_cli.folders import own_knowledge, own_knowledge_place, record_folder
+from socar_cli.paths import RECORD, may_have_own, may_have_record
 from tests.sealed import run_sealed
 
 ADD = ("reservation", "add", "--start", "2026-11-22 14:00", "--end", "2026-11-22 18:00")
@@ -98,3 +98,36 @@ def test_the_cheap_question_never_misses_the_file(
     found = own_knowledge(None, {})
     assert found is not None
     assert (may_have_own(None, {}), found.path) == (True, place)
+
+
+@pytest.mark.parametrize("variable", ["XDG_DATA_HOME", "HOME", "SOCAR_HOME"])
+def test_the_cheap_question_never_misses_the_record(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str
+) -> None:
+    """Where a record lies in its folder, the question that bare lines ask says it may be there."""
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.setenv(variable, str(tmp_path))
+    environ = {variable: str(tmp_path)}
+    assert may_have_record(environ) is False
+    folder = record_folder(environ)
+    assert folder is not None
+    assert folder.is_relative_to(tmp_path)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / RECORD).write_bytes(b"")
+    assert may_have_record(environ) is True
+    (folder / RECORD).unlink()
+    (folder / RECORD).symlink_to(tmp_path / "nowhere")
+    assert may_have_record(environ) is True
+
+
+@pytest.mark.parametrize("home", [None, "", "here"])
+def test_a_record_in_a_home_that_only_the_system_knows(
+    homeless: Path, monkeypatch: pytest.MonkeyPatch, home: str | None
+) -> None:
+    """Without HOME a record may lie where the system says the home is."""
+    monkeypatch.setattr(pwd, "getpwuid", lambda _: SimpleNamespace(pw_dir=str(homeless / "me")))
+    if home is not None:
+        monkeypatch.setenv("HOME", home)
+    assert run_sealed(*ADD).code == 0
+    assert may_have_record({}) is True
+    assert "R-1" in run_sealed("lost-item").out

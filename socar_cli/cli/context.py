@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from socar_cli.cli import terminal
 from socar_cli.errors import DeclinedError, NobodyToAskError, NoClipboardError, SocarError
 from socar_cli.language import Language, Localized, shown
-from socar_cli.paths import KNOWLEDGE, built_in_knowledge, may_have_own
+from socar_cli.paths import KNOWLEDGE, built_in_knowledge, may_have_own, may_have_record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,6 +139,12 @@ class App:
         from socar_cli.domain.reservation import LookUp
 
         return LookUp() if identifier is None else self.records.look_up(identifier)
+
+    def recall(self, now: datetime) -> "LookUp":
+        """Return the reservation that runs at `now` or ended last before, if one is recorded."""
+        from socar_cli.domain.reservation import LookUp
+
+        return self.records.recall(now=now) if may_have_record(self._environ) else LookUp()
 
     def listen(self, argv: Sequence[str]) -> None:
         """Take from the line the options that every command has; the later one wins."""

@@ -11,6 +11,7 @@ from socar_cli.domain.guide import (
     step_groups,
 )
 from socar_cli.domain.heard import Heard
+from socar_cli.domain.running import Running
 from socar_cli.domain.sentences import ReadySentence, ready_sentence
 from socar_cli.knowledge.model import Contact, Knowledge
 from socar_cli.knowledge.situation import Say, Situation
@@ -46,6 +47,7 @@ class AccidentPlan(Value):
     calls: tuple[Contact, ...]
     rule: tuple[Action, ...]
     steps: tuple[Action, ...]
+    running: Running | None = None
 
 
 class GuidePlan(Value):
@@ -55,6 +57,7 @@ class GuidePlan(Value):
     groups: tuple[StepGroup, ...]
     said: Situation
     calls: tuple[Contact, ...]  # every number of the list, the most urgent first
+    running: Running | None = None
 
 
 class PickupPlan(Value):
@@ -67,10 +70,12 @@ class PickupPlan(Value):
 AccidentAnswer = AccidentPlan | GuidePlan | PickupPlan | ReadySentence
 
 
-def answer_accident(knowledge: Knowledge, asked: Asked, *, now: datetime) -> AccidentAnswer:
+def answer_accident(
+    knowledge: Knowledge, asked: Asked, *, now: datetime, running: Running | None = None
+) -> AccidentAnswer:
     """Return the plan where nothing was said, else the sentence or the list that was asked for."""
     if asked == Asked():
-        return plan_accident(knowledge)
+        return changed(plan_accident(knowledge), running=running)
     situation = in_the_light(asked.said, knowledge.night, now=now)
     if asked.say is not None:
         own = {
@@ -84,7 +89,7 @@ def answer_accident(knowledge: Knowledge, asked: Asked, *, now: datetime) -> Acc
     if asked.found_at_pickup:
         groups = step_groups(knowledge, compile_guide(knowledge.found_at_pickup, situation))
         return PickupPlan(groups, numbers_of(groups))
-    return _guide_plan(knowledge, situation, asked)
+    return changed(_guide_plan(knowledge, situation, asked), running=running)
 
 
 def _guide_plan(knowledge: Knowledge, situation: Situation, asked: Asked) -> GuidePlan:

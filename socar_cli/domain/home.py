@@ -1,6 +1,7 @@
 """The first screen: the numbers that cannot wait."""
 
 from socar_cli.domain.actions import Action, actions
+from socar_cli.domain.running import Running
 from socar_cli.knowledge.model import Contact, Knowledge
 from socar_cli.value import Value
 
@@ -10,9 +11,10 @@ class Home(Value):
 
     contacts: tuple[Contact, ...]
     no_korean: tuple[Action, ...]  # who interprets
+    running: Running | None
 
 
-def open_home(knowledge: Knowledge) -> Home:
+def open_home(knowledge: Knowledge, running: Running | None = None) -> Home:
     """Return what a driver sees who typed nothing but the program's name."""
     contacts = tuple(map(knowledge.contact, knowledge.home))
-    return Home(contacts, actions(knowledge, knowledge.no_korean))
+    return Home(contacts, actions(knowledge, knowledge.no_korean), running)

@@ -9,6 +9,7 @@ from socar_cli.domain.reservation import Reservation
 from socar_cli.knowledge.model import Advice, FoundItem, Knowledge
 from socar_cli.value import Value
 
+_HOURS = timedelta(hours=2)  # for how few minutes the app opens a car is not public
 _A_DAY = timedelta(hours=24)
 
 
@@ -19,6 +20,7 @@ class LostItemState(Enum):
     RUNNING = "running"
     NEXT_UNKNOWN = "next_unknown"
     NEXT_LATER = "next_later"
+    HOURS_AFTER = "hours_after"
     NEXT_BEGUN = "next_begun"
     DAY_AFTER = "day_after"
 
@@ -38,6 +40,7 @@ class Trip(Value, kw_only=True):
     ended: datetime  # when the car was returned, else when the booking ends
     upcoming: datetime | Next = Next.UNKNOWN
     reservation: Reservation | None = None
+    recalled: bool = False  # nobody named it: it is the one that runs or ended last
 
 
 class Deadlines(Value, kw_only=True):
@@ -106,15 +109,16 @@ def plan_lost_item(
     )
 
 
-def recorded_trip(reservation: Reservation | None) -> Trip | None:
-    """Return the times of a reservation that decide."""
+def recorded_trip(reservation: Reservation | None, *, recalled: bool = False) -> Trip | None:
+    """Return the times of a reservation that decide; `recalled` where nobody named it."""
     if reservation is None:
         return None
     return Trip(
         begins=reservation.start,
-        ended=reservation.returned or reservation.end,
+        ended=reservation.over,
         upcoming=reservation.upcoming or Next.UNKNOWN,
         reservation=reservation,
+        recalled=recalled,
     )
 
 
@@ -140,6 +144,7 @@ def state_of(trip: Trip, *, now: datetime) -> LostItemState:
         (LostItemState.RUNNING, trip.begins is None or now >= trip.begins),
         (LostItemState.NEXT_UNKNOWN, over),
         (LostItemState.NEXT_LATER, over and timed),
+        (LostItemState.HOURS_AFTER, over and now - trip.ended >= _HOURS),
         (LostItemState.NEXT_BEGUN, over and begun),
         (LostItemState.DAY_AFTER, over and now - trip.ended >= _A_DAY),
     )

@@ -42,6 +42,11 @@ class Reservation(Value, kw_only=True):
             raise ReservationOrderError(_AT, _START)
 
     @property
+    def over(self) -> datetime:
+        """The instant at which the trip is over: when the car came back, else at its end."""
+        return self.returned or self.end
+
+    @property
     def car_key(self) -> str | None:
         """The car without what people type differently, to tell whether two are the same."""
         return None if self.car is None else folded(self.car) or self.car

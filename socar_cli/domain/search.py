@@ -39,6 +39,7 @@ _COMMANDS = {
 
 # Words alone, or said only of somebody's own figures, times or language: no screen can be named.
 _NOT_SEARCHED = {
+    ("accident", "running"),
     ("own_words",),
     ("faq_topics",),
     ("costs", "estimate"),

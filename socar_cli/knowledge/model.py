@@ -125,6 +125,7 @@ class Accident(Value, kw_only=True):
     memory: tuple[Advice, ...]  # to know before reading anything
     calls: tuple[ContactId, ...]  # whom to call next, in this order
     rule: tuple[Advice, ...]  # the one that costs money
+    running: tuple[Advice, ...] = ()  # what must be done while the booking runs
     steps: tuple[Advice, ...]
 
 
@@ -382,6 +383,7 @@ class LostItemAnswers(Value, kw_only=True):
     running: tuple[Advice, ...]
     next_unknown: tuple[Advice, ...]
     next_later: tuple[Advice, ...]
+    hours_after: tuple[Advice, ...]
     next_begun: tuple[Advice, ...]
     day_after: tuple[Advice, ...]
 

@@ -7,6 +7,7 @@ from socar_cli.domain.sentences import ReadySentence
 from socar_cli.language import Language, Localized
 from socar_cli.views.guide import guide_blocks, guide_lines, numbers_line, say_hints
 from socar_cli.views.page import Banner, Beside, Column, Hint, Hints, Numbers, Page, Section
+from socar_cli.views.running import running_line, running_section
 from socar_cli.views.sentences import sentence_page
 from socar_cli.views.situation import said_back
 from socar_cli.views.words import action_lines, call_rows
@@ -15,14 +16,12 @@ _TITLE = Localized("사고", "Accident")
 _RULE = Localized("면책을 지키려면", "To keep the waiver")
 _STEPS = Localized("이어서", "Then")
 _PICKUP = Localized("빌릴 때 찾은 흠집", "Damage found at pick-up")
-_NEXT = (
-    Hint(
-        Localized("내 상황대로", "My case"),
-        Localized("socar accident 주차장 기둥", "socar accident pillar"),
-    ),
-    Hint(Localized("하나씩", "Steps"), "socar accident --walk"),
-    Hint(Localized("할 말", "Say"), "socar accident --say 112"),
+_MY_CASE = Hint(
+    Localized("내 상황대로", "My case"),
+    Localized("socar accident 주차장 기둥", "socar accident pillar"),
 )
+_STEP_BY_STEP = Hint(Localized("하나씩", "Steps"), "socar accident --walk")
+_SAY = Hint(Localized("할 말", "Say"), "socar accident --say 112")
 
 
 def accident_page(result: AccidentAnswer, language: Language, *, whole: bool = False) -> Page:
@@ -46,12 +45,14 @@ def _first_minutes(result: AccidentPlan) -> Page:
     after = len(result.memory) + 1
     steps = action_lines(result.steps, counted=True, brief=True, start=after)
     first = Section(_TITLE, (memory,))
-    keep = Section(_RULE, (rule,), money=True)
+    until = (running_line(result.running),) if result.running else ()
+    keep = Section(_RULE, (*until, rule), money=True)
     called = {call.id for action in (*result.memory, *result.steps) for call in action.calls}
     others = (call for call in result.calls if call.id not in called)
     numbers = Numbers(tuple(row for call in others for row in call_rows(call)))
     then = Section(_STEPS, (steps, numbers))
-    blocks = (Beside((Column((first, keep)), Column((then,)))), Section("", (Hints(_NEXT),)))
+    hints = (_MY_CASE, *(() if until else (_STEP_BY_STEP,)), _SAY)  # no room for all four
+    blocks = (Beside((Column((first, keep)), Column((then,)))), Section("", (Hints(hints),)))
     return Page(blocks, "accident", result)
 
 
@@ -60,6 +61,7 @@ def _list(result: GuidePlan, *, whole: bool) -> Page:
     blocks = (
         Banner(said_back(_TITLE, result.said)),
         memory,
+        *running_section(result.running),
         *guide_blocks(result.groups, whole=whole),
         *say_hints(result.groups),
         numbers_line(result.calls),

@@ -14,6 +14,7 @@ from socar_cli.views.page import (
     Page,
     Section,
 )
+from socar_cli.views.running import running_section
 from socar_cli.views.words import action_lines, own_rows
 
 _TITLE = Localized("쏘카 도우미", "SOCAR helper")
@@ -44,7 +45,8 @@ def home_page(result: Home, language: Language) -> Page:
     hint = _ENGLISH if language is Language.KO else ""
     left = Section(_TITLE, numbers, hint=hint)
     right = Section(_COMMANDS, (Hints(_LINES),))
-    return Page((Beside((Column((left,)), Column((right,)))),), "home", result)
+    beside = Beside((Column((left,)), Column((right,))))
+    return Page((beside, *running_section(result.running)), "home", result)
 
 
 def _rows(contact: Contact) -> tuple[NumberRow, ...]:

@@ -50,6 +50,9 @@ _WHY = {
         "{ended}에 끝났고 다음 예약은 {upcoming}부터입니다",
         "The trip ended {ended}; the next booking starts {upcoming}",
     ),
+    LostItemState.HOURS_AFTER: Localized(
+        "{ended}에 끝나 몇 시간이 지났습니다", "The trip ended {ended}, hours ago"
+    ),
     LostItemState.NEXT_BEGUN: Localized(
         "{ended}에 끝났고 다음 예약이 시작되었습니다",
         "The trip ended {ended} and the next booking has begun",
@@ -65,6 +68,7 @@ _NO_NEXT = Localized(
 _CALLS_FOR_WORDS = {
     LostItemState.NEXT_UNKNOWN,
     LostItemState.NEXT_LATER,
+    LostItemState.HOURS_AFTER,
     LostItemState.NEXT_BEGUN,
     LostItemState.DAY_AFTER,
 }
@@ -79,12 +83,8 @@ _FROM = Localized("{upcoming}부터", "from {upcoming}")
 _ITEM = Localized("물건", "Item")
 _WHAT = Localized("무엇을, 차 어디에", "what it is, and where in the car")
 _DATES = Localized("날짜 (반납 날부터 센 어림)", "Dates (approximate, from the end of the trip)")
-_HANDED_ON = Localized(
-    "약 {date}: 경찰로 넘어갈 무렵", "about {date}: handed to the police by then"
-)
-_KEPT_UNTIL = Localized(
-    "약 {date}: 경찰 보관이 끝날 무렵", "about {date}: the police keep it until then"
-)
+_HANDED_ON = Localized("약 {date}: 경찰로 넘어갈 무렵", "about {date}: goes to the police")
+_KEPT_UNTIL = Localized("약 {date}: 경찰 보관이 끝날 무렵", "about {date}: the last day there")
 _TO_COME = Localized(
     "--ended {ended}은 아직 오지 않은 시각입니다. 적은 대로 씁니다",
     "--ended {ended} is still to come. Used as typed",
@@ -92,6 +92,10 @@ _TO_COME = Localized(
 
 _BRIEF_TITLE = Localized("두고 내림: 방금 반납했다면", "Left it: right after the trip")
 _BRIEF_NEXT = Localized("안 열리거나 다음 예약이 있으면", "Locked, or another booking follows")
+_WHICH = Localized("예약 {id}: {why}", "Reservation {id}: {why}")
+_LEFT = Localized("두고 내림", "Left in the car")
+_WHEN = Localized("날짜 (어림)", "Dates (approximate)")
+_MORE, _ELSE = Localized("자세히", "More"), Localized("다른 이용", "Other trip")
 _MINE, _ALL = Localized("내 경우", "Mine"), Localized("끝까지", "All")
 
 
@@ -99,6 +103,8 @@ def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> Page:
     """Return the screen of `socar lost-item`: one answer, or both cases, in short or `whole`."""
     if result.brief is not None and not whole:
         return Page(_brief(result.brief), "lost-item", result)
+    if result.answer is not None and result.answer.trip.recalled:
+        return Page(_recalled(result.answer), "lost-item", result)
     if result.answer is not None:
         when = moment_words(result.at)
         blocks = (Banner(_TITLE, when), *_answer(result.answer))
@@ -135,6 +141,23 @@ def _brief(brief: Brief) -> tuple[Block, ...]:
     )
     return (
         Beside((Column(tuple(sections[:1])), Column(tuple(sections[1:])))),
+        Section("", (Hints(hints),)),
+    )
+
+
+def _recalled(answer: LostItemAnswer) -> tuple[Block, ...]:
+    """Return the answer in short for a trip that nobody named: which it is, and what else is."""
+    number = answer.trip.reservation.id if answer.trip.reservation else ""
+    which = _WHICH.format(id=number, why=_why(answer.trip, answer.state))
+    steps = action_lines(answer.actions, counted=True, brief=True)
+    dates = () if answer.deadlines is None else _days(answer.deadlines)
+    hints = (
+        Hint(_MORE, f"socar lost-item --reservation {quote(number)}"),
+        Hint(_ELSE, "socar lost-item --all"),
+    )
+    return (
+        Section(_LEFT, (Footer(which), steps)),
+        *((Section(_WHEN, (Lines(dates),)),) if dates else ()),
         Section("", (Hints(hints),)),
     )
 
@@ -184,7 +207,10 @@ def _words(trip: Trip) -> tuple[tuple[Text, Text], ...]:
 
 
 def _dates(deadlines: Deadlines) -> Lines:
-    dates = ((_HANDED_ON, deadlines.handed_on), (_KEPT_UNTIL, deadlines.kept_until))
-    lines = tuple(Line(text.format(date=date)) for text, date in dates)
     rule = Line(deadlines.found.text, fact=deadlines.found)
-    return Lines((*lines, rule))
+    return Lines((*_days(deadlines), rule))
+
+
+def _days(deadlines: Deadlines) -> tuple[Line, ...]:
+    dates = ((_HANDED_ON, deadlines.handed_on), (_KEPT_UNTIL, deadlines.kept_until))
+    return tuple(Line(text.format(date=date)) for text, date in dates)

@@ -1,15 +1,25 @@
 """The first screenful is the answer: bare screens fit their window, marks are explained."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
+from itertools import product
+from pathlib import Path
 
 import pytest
 from rich.color import Color
 
 from socar_cli.domain.moments import KOREA
 from socar_cli.domain.provenance import Doubt, trace
+from socar_cli.domain.reservation import Reservation
 from socar_cli.faces.provenance import signed
 from socar_cli.faces.sheet import LOOKS
+from socar_cli.storage.records import Records
 from socar_cli.views.page import Columns, Page, Section, Signed
 from tests.screens import EVERYTHING, LANGUAGES
 from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
@@ -28,6 +38,13 @@ MOMENTS = {
     "a year later": datetime(2027, 11, 23, 12, 0, tzinfo=KOREA),
     "two years later": datetime(2028, 11, 23, 20, 0, tzinfo=KOREA),
 }
+WITH_A_RECORD = ((), ("accident",), ("lost-item",))
+TRIPS = {
+    "running": 26,
+    "just over": -1,
+    "hours ago": -5,
+    "the day before": -30,
+}  # the hours to its end
 MARK = re.compile(r"\S ([*?])(?= |$)", re.MULTILINE)
 BACKGROUNDS = {
     "black": "#000000",
@@ -61,6 +78,80 @@ def test_a_bare_screen_fits_its_window(
     assert len(screen.splitlines()) <= MOST[width]
     assert screen.startswith("─ ")
     assert PHONE.search(screen)
+
+
+@pytest.fixture(scope="session")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Path]:
+    """Make for each moment and each state of a trip a record of it."""
+    folders = {}
+    for (name, now), (state, left) in product(MOMENTS.items(), TRIPS.items()):
+        folder = tmp_path_factory.mktemp("record")
+        end = now + timedelta(hours=left, minutes=1)
+        trip = Reservation(id="R-12", start=end - timedelta(days=2), end=end)
+        Records(folder).add(trip, now=now)
+        folders[name, state] = folder
+    return folders
+
+
+@pytest.mark.parametrize("words", WITH_A_RECORD)
+@pytest.mark.parametrize("moment", MOMENTS)
+@every_language
+def test_it_fits_with_a_reservation_as_well(
+    run: Run,
+    recorded: dict[tuple[str, str], Path],
+    words: tuple[str, ...],
+    moment: str,
+    lang: str,
+) -> None:
+    """A reservation that runs or ended of late takes no line that has no room."""
+    states = TRIPS if words == ("lost-item",) else ("running",)
+    for state, (width, most) in product(states, MOST.items()):
+        environ = {"COLUMNS": str(width), "SOCAR_HOME": str(recorded[moment, state])}
+        outcome = run(*words, "--lang", lang, environ=environ, now=MOMENTS[moment])
+        assert "R-12" in outcome.out
+        assert (len(outcome.out.splitlines()) <= most, outcome.err) == (True, "")
+        assert outcome.out.startswith("─ ")
+        assert PHONE.search(outcome.out)
+
+
+@pytest.mark.nightly
+@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not here: apt-get install tmux")
+@pytest.mark.parametrize(("width", "height"), [(40, 22), (80, 24)])
+@every_language
+def test_the_window_still_shows_it(tmp_path: Path, width: int, height: int, lang: str) -> None:
+    """In a real window the first line and a number are in sight after each bare command."""
+    now = datetime.now(KOREA).replace(microsecond=0)
+    trip = Reservation(id="R-12", start=now - timedelta(hours=1), end=now + timedelta(hours=9))
+    Records(tmp_path / "record").add(trip, now=now)
+    with _window(tmp_path, width, height) as screen_of:
+        for home, words in (*product(["none"], BARE), *product(["record"], WITH_A_RECORD)):
+            screen = screen_of(tmp_path / home, *words, "--lang", lang)
+            assert screen.startswith("─ ")
+            assert PHONE.search(screen)
+            assert ("R-12" in screen) is (home == "record")
+
+
+@contextmanager
+def _window(folder: Path, width: int, height: int) -> Iterator[Callable[..., str]]:
+    """Open a window of tmux; yield what it shows once a line has ended and the prompt is back."""
+    tmux = ("tmux", "-S", str(folder / "tmux"), "-f", os.devnull)
+    environ = {"PATH": os.environ["PATH"], "HOME": str(folder / "home"), "PS1": "$ "}
+    environ |= {"LANG": "C.UTF-8", "PYTHONUTF8": "1"}
+    size = ("-x", str(width), "-y", str(height))
+
+    def screen_of(home: Path, *words: str) -> str:
+        line = f"SOCAR_HOME={home} {sys.executable} -m socar_cli {' '.join(words)}"
+        keys = (f"clear; {line}; tmux -S {tmux[2]} wait -S end", "Enter")
+        subprocess.run([*tmux, "send-keys", *keys], check=True)
+        subprocess.run([*tmux, "wait", "end"], check=True, timeout=60)
+        shown = subprocess.run([*tmux, "capture-pane", "-p"], check=True, capture_output=True)
+        return shown.stdout.decode()
+
+    subprocess.run([*tmux, "new", "-d", *size, "sh"], env=environ, check=True)
+    try:
+        yield screen_of
+    finally:
+        subprocess.run([*tmux, "kill-server"], check=True)
 
 
 @pytest.mark.parametrize("width", [40, 80])

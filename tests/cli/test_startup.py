@@ -24,7 +24,7 @@ NEVER = {
     "yaml",
     "zoneinfo",
 }
-DEAR = {"opening_hours", "rich", "rich.table", "segno", "sqlite3", "typer"}
+DEAR = {"opening_hours", "platformdirs", "rich", "rich.table", "segno", "sqlite3", "typer"}
 FRONT_DOOR = {
     "": {"rich"},
     "--version": set[str](),
@@ -34,6 +34,7 @@ FRONT_DOOR = {
     "costs": {"rich"},
     "lost-item": {"rich"},
 }
+RECORD = {"platformdirs", "sqlite3"}
 OTHERS = {
     "--help": {"typer", "rich"},
     "accident --plain": {"typer"},
@@ -47,10 +48,10 @@ OTHERS = {
     "faq 견인": {"typer", "rich"},
     "help environment": {"typer", "rich"},
     "knowledge schema": {"typer"},
-    "knowledge sources": {"typer", "rich"},
+    "knowledge sources": {"typer", "rich", "platformdirs"},
     "lost-item --ended 14:00": {"typer", "rich"},
-    "lost-item --reservation R-1": {"typer", "rich", "sqlite3"},
-    "reservation": {"typer", "rich", "sqlite3"},
+    "lost-item --reservation R-1": {"typer", "rich", *RECORD},
+    "reservation": {"typer", "rich", *RECORD},
     "search 펑크": {"typer", "rich"},
     "search 긴급츨동": {"typer", "rich"},
 }
@@ -58,7 +59,7 @@ TABS = {
     "socar con": {"typer"},
     "socar contacts acc": {"typer"},
     "socar breakdown fl": {"typer"},
-    "socar lost-item --reservation R": {"typer", "sqlite3"},
+    "socar lost-item --reservation R": {"typer", *RECORD},
 }
 REPORT = """
 import json, sys
@@ -99,6 +100,15 @@ def loaded(wheel: Path, home: Path, words: str = "", **environ: str) -> set[str]
 def test_the_front_door_does_without_typer(wheel: Path, tmp_path: Path, words: str) -> None:
     """The lines people type in need load Rich and what they show, and no Typer."""
     assert loaded(wheel, tmp_path, words) == FRONT_DOOR[words]
+
+
+@pytest.mark.parametrize("words", ["", "accident", "lost-item"])
+def test_a_record_is_opened_where_there_is_one(wheel: Path, tmp_path: Path, words: str) -> None:
+    """The lines that use the record load what reads it only where one lies."""
+    trip = ("--start", "2026-11-22 14:00", "--end", "2026-11-22 18:00")
+    assert run_sealed("reservation", "add", *trip, environ={"SOCAR_HOME": str(tmp_path)}).code == 0
+    with_one = loaded(wheel, tmp_path, words, SOCAR_HOME=str(tmp_path))
+    assert with_one == FRONT_DOOR[words] | RECORD
 
 
 @pytest.mark.pinned_typer

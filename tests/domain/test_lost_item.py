@@ -19,7 +19,7 @@ from socar_cli.domain.reservation import Reservation
 from tests.domain.test_moments import korean
 from tests.sealed import built_in_knowledge
 
-NOT_BEGUN, RUNNING, NEXT_UNKNOWN, NEXT_LATER, NEXT_BEGUN, DAY_AFTER = LostItemState
+NOT_BEGUN, RUNNING, NEXT_UNKNOWN, NEXT_LATER, HOURS_AFTER, NEXT_BEGUN, DAY_AFTER = LostItemState
 BOOKED = Reservation(
     id="R-1", start=korean("2026-11-22 14:00:00"), end=korean("2026-11-22 18:00:00")
 )
@@ -63,7 +63,9 @@ INSTANTS = [
     (BOOKED, "2026-11-22 17:59:59", RUNNING),
     (BOOKED, "2026-11-22 18:00:00", NEXT_UNKNOWN),
     (BOOKED, "2026-11-22 18:00:01", NEXT_UNKNOWN),
-    (BOOKED, "2026-11-23 17:59:59", NEXT_UNKNOWN),
+    (BOOKED, "2026-11-22 19:59:59", NEXT_UNKNOWN),
+    (BOOKED, "2026-11-22 20:00:00", HOURS_AFTER),
+    (BOOKED, "2026-11-23 17:59:59", HOURS_AFTER),
     (BOOKED, "2026-11-23 18:00:00", DAY_AFTER),
     (BOOKED, "2026-11-23 18:00:01", DAY_AFTER),
     (FOLLOWED, "2026-11-22 17:59:59", RUNNING),
@@ -76,17 +78,18 @@ INSTANTS = [
     (EARLY, "2026-11-22 17:29:59", RUNNING),
     (EARLY, "2026-11-22 17:30:00", NEXT_UNKNOWN),
     (EARLY, "2026-11-22 18:00:00", NEXT_UNKNOWN),
-    (EARLY, "2026-11-23 17:29:59", NEXT_UNKNOWN),
+    (EARLY, "2026-11-23 17:29:59", HOURS_AFTER),
     (EARLY, "2026-11-23 17:30:00", DAY_AFTER),
     (LATE, "2026-11-22 18:00:00", RUNNING),
     (LATE, "2026-11-22 18:19:59", RUNNING),
     (LATE, "2026-11-22 18:20:00", NEXT_BEGUN),
-    (DAY_LATER_NEXT, "2026-11-23 17:59:59", NEXT_LATER),
+    (DAY_LATER_NEXT, "2026-11-22 19:59:59", NEXT_LATER),
+    (DAY_LATER_NEXT, "2026-11-23 17:59:59", HOURS_AFTER),
     (DAY_LATER_NEXT, "2026-11-23 18:00:00", DAY_AFTER),
     (DAY_LATER_NEXT, "2026-11-25 10:00:00", DAY_AFTER),
     (LEAP, "2028-02-28 23:59:59", RUNNING),
     (LEAP, "2028-02-29 00:00:00", NEXT_UNKNOWN),
-    (LEAP, "2028-02-29 23:59:59", NEXT_UNKNOWN),
+    (LEAP, "2028-02-29 23:59:59", HOURS_AFTER),
     (LEAP, "2028-03-01 00:00:00", DAY_AFTER),
     (NEW_YEAR, "2026-12-31 21:59:59", NOT_BEGUN),
     (NEW_YEAR, "2026-12-31 23:59:59", RUNNING),
@@ -113,7 +116,8 @@ def test_decision_table(reservation: Reservation, now: str, state: LostItemState
         (Next.UNKNOWN, "2026-11-22 18:00:00", NEXT_UNKNOWN),
         (Next.NONE, "2026-11-22 18:00:00", NEXT_UNKNOWN),
         (Next.BEGUN, "2026-11-22 18:00:00", NEXT_BEGUN),
-        (Next.NONE, "2026-11-23 17:59:59", NEXT_UNKNOWN),
+        (Next.NONE, "2026-11-22 19:59:59", NEXT_UNKNOWN),
+        (Next.NONE, "2026-11-23 17:59:59", HOURS_AFTER),
         (Next.BEGUN, "2026-11-23 18:00:00", DAY_AFTER),
     ],
 )
@@ -144,13 +148,16 @@ def test_exactly_one_row_answers(reservation: Reservation, offset: int) -> None:
     now = reservation.end + timedelta(seconds=offset)
     ended = reservation.returned or reservation.end
     over, day = now >= ended, now >= ended + timedelta(hours=24)
+    soon = over and now < ended + timedelta(hours=2)
     upcoming = reservation.upcoming
+    begun = upcoming is not None and now >= upcoming
     rows = {
         NOT_BEGUN: not over and now < reservation.start,
         RUNNING: not over and now >= reservation.start,
-        NEXT_UNKNOWN: over and not day and upcoming is None,
-        NEXT_LATER: over and not day and upcoming is not None and now < upcoming,
-        NEXT_BEGUN: over and not day and upcoming is not None and now >= upcoming,
+        NEXT_UNKNOWN: soon and upcoming is None,
+        NEXT_LATER: soon and upcoming is not None and not begun,
+        HOURS_AFTER: over and not soon and not day and not begun,
+        NEXT_BEGUN: over and not day and begun,
         DAY_AFTER: day,
     }
     plan = plan_lost_item(built_in_knowledge(), recorded_trip(reservation), now=now)

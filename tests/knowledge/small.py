@@ -87,6 +87,7 @@ lost_item:
     running: {}
     next_unknown: {}
     next_later: {}
+    hours_after: {}
     next_begun: {}
     day_after: {}
   found: {handed_on_days: 7, kept_months: 9, text: {ko: "가", en: "a"}, sources: [law], verified: 2024, confidence: high, review: never}

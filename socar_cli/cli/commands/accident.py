@@ -16,10 +16,13 @@ def run_accident(
     """Show what to do after an accident, most urgent first; only `walk` asks for a line."""
     from socar_cli.cli.walk import walk_accident, walk_or_show
     from socar_cli.domain.accident import answer_accident
+    from socar_cli.domain.running import running_trip
     from socar_cli.views.accident import accident_page
 
     told = asked.with_words(heard)
-    answer = answer_accident(app.knowledge, told.walked(walking=walk), now=app.now)
+    running = running_trip(app.knowledge, app.recall(app.now).reservation, now=app.now)
+    goal = told.walked(walking=walk)
+    answer = answer_accident(app.knowledge, goal, now=app.now, running=running)
     page = accident_page(answer, app.language, whole=asked.guide)
     show = partial(app.show, page, heard)
     walk_or_show(app, show, partial(walk_accident, app, answer, told), walking=walk)

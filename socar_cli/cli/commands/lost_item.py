@@ -25,8 +25,11 @@ def run_lost_item(
 
     now = app.now if at is None else read_moment(at, now=app.now)
     typed = typed_trip(ended, upcoming, now=now)
-    found = app.look_up(reservation)
-    plan = plan_lost_item(app.knowledge, typed or recorded_trip(found.reservation), now=now)
+    bare = reservation is None and ended is None and not whole
+    found = app.recall(now) if bare else app.look_up(reservation)
+    plan = plan_lost_item(
+        app.knowledge, typed or recorded_trip(found.reservation, recalled=bare), now=now
+    )
     app.warn(found.problem)
     app.remark(doubt_words(plan))
     app.show(lost_item_page(plan, whole=whole), heard)

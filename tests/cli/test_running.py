@@ -1,0 +1,157 @@
+"""The record is used: the trip that runs or ended last is known; its troubles hide nothing."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from socar_cli.paths import RECORD
+from tests.domain.test_moments import korean
+from tests.sealed import SUNDAY_EVENING, Outcome, Run
+
+START = "2026-11-22 18:00"
+LINES = ((), ("accident",), ("accident", "--where", "parking"), ("lost-item",))
+
+
+@pytest.fixture
+def here(run: Run, tmp_path: Path) -> Callable[..., Outcome]:
+    """Run a line in English on a record of one trip, R-1, until 22:00."""
+    environ = {"SOCAR_HOME": str(tmp_path), "LANG": "en"}
+    add = ("reservation", "add", "--start", START, "--end", "2026-11-22 22:00", "--car", "65호4801")
+    assert run(*add, environ=environ).code == 0
+    return lambda *argv, **world: run(*argv, environ=environ, **world)
+
+
+def test_home_and_accident_say_how_long_the_trip_runs(here: Callable[..., Outcome]) -> None:
+    """One line says until when the trip runs, how long that is, and what to do before."""
+    said = "Reservation R-1: until 22:00, 1 h 20 min"
+    assert f"- {said}, report a crash before that\n" in here("--plain").out
+    assert f"[To keep the waiver]\n{said}\n" in here("accident", "--plain").out
+    told = here("accident", "--where", "parking", "--plain").out
+    assert f"\n- {said}, report a crash before that\n[Safety first]" in told
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ("2026-11-22 18:00:00", "until 22:00, 4 h 0 min"),
+        ("2026-11-22 21:00:01", "until 22:00, 59 min"),
+        ("2026-11-22 21:59:59", "until 22:00, 0 min"),
+    ],
+)
+def test_the_time_that_is_left(here: Callable[..., Outcome], now: str, said: str) -> None:
+    """Whole minutes are counted, and never more than there are."""
+    assert f"Reservation R-1: {said}, report" in here("--plain", now=korean(now)).out
+
+
+def test_a_trip_of_days_is_counted_in_days(here: Callable[..., Outcome]) -> None:
+    """An end on another day is said with its day."""
+    here("reservation", "edit", "R-1", "--end", "2026-11-25 21:00")
+    assert "R-1: until 11-25 21:00, 3 d 0 h, report" in here("--plain").out
+
+
+@pytest.mark.parametrize("now", ["2026-11-22 17:59:59", "2026-11-22 22:00:00"])
+@pytest.mark.parametrize("line", LINES[:3])
+def test_only_a_trip_that_runs_is_said(
+    run: Run, here: Callable[..., Outcome], line: tuple[str, ...], now: str
+) -> None:
+    """Before its start and from its end on the screens are those without a record."""
+    without = run(*line, environ={"LANG": "en"}, now=korean(now))
+    assert here(*line, now=korean(now)) == without
+
+
+@pytest.mark.parametrize("line", LINES[:3])
+def test_json_has_the_reservation(here: Callable[..., Outcome], line: tuple[str, ...]) -> None:
+    """A program gets the whole reservation and the minutes, or null."""
+    running = json.loads(here(*line, "--json").out)["running"]
+    assert (running["reservation"]["id"], running["minutes_left"]) == ("R-1", 80)
+    assert running["reservation"]["car"] == "65호4801"
+    over = SUNDAY_EVENING + timedelta(days=1)
+    assert json.loads(here(*line, "--json", now=over).out)["running"] is None
+
+
+def test_lost_item_takes_the_trip_that_ended_last(run: Run, here: Callable[..., Outcome]) -> None:
+    """Its answer is that of --reservation in short, says which it is, and what else there is."""
+    soon, late, next_day = (
+        here("lost-item", "--plain", now=korean(f"2026-11-{moment}:00")).out
+        for moment in ("22 22:10", "23 09:00", "24 09:00")
+    )
+    which = "Reservation R-1: The trip ended 2026-11-22 (Sun) 22:00"
+    assert which in soon
+    assert "1. Go to the car first" in soon
+    assert f"{which}, hours ago" in late
+    assert "1. Call the customer centre first" in late
+    assert "Go to the car" not in late + next_day
+    assert "about 2026-11-29: goes to the police" in next_day
+    for screen in (soon, late, next_day):
+        assert "More: socar lost-item --reservation R-1\n" in screen
+        assert "Other trip: socar lost-item --all\n" in screen
+    general = run("lost-item", "--all", environ={"LANG": "en"})
+    assert here("lost-item", "--all") == general
+
+
+def test_lost_item_at_another_moment(run: Run, here: Callable[..., Outcome]) -> None:
+    """With --at it is the trip of that moment, and after 30 days none."""
+    assert "hours ago" in here("lost-item", "--at", "2026-11-23 09:00").out
+    after = ("lost-item", "--at", "2026-12-22 22:00")
+    assert here(*after) == run(*after, environ={"LANG": "en"})
+
+
+def test_lost_item_in_json_says_that_nobody_named_it(here: Callable[..., Outcome]) -> None:
+    """A program sees which trip was taken, and whether it was asked for."""
+    trip = json.loads(here("lost-item", "--json").out)["answer"]["trip"]
+    assert (trip["reservation"]["id"], trip["recalled"]) == ("R-1", True)
+    named = json.loads(here("lost-item", "--reservation", "R-1", "--json").out)
+    assert named["answer"]["trip"] == {**trip, "recalled": False}
+
+
+def _break(file: Path) -> None:
+    file.write_bytes(b"broken")
+
+
+def _hide(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("spoil", [_break, _hide, None])
+def test_a_record_in_trouble_hides_nothing(
+    run: Run,
+    here: Callable[..., Outcome],
+    tmp_path: Path,
+    line: tuple[str, ...],
+    spoil: Callable[[Path], None] | None,
+) -> None:
+    """Broken, no file or locked: the screen without it, 0; only lost-item says why, in a line."""
+    other = sqlite3.connect(tmp_path / RECORD, isolation_level=None)
+    if spoil is None:
+        other.execute("BEGIN EXCLUSIVE")
+    else:
+        spoil(tmp_path / RECORD)
+    outcome = here(*line)
+    other.close()
+    without = run(*line, environ={"LANG": "en"})
+    assert (outcome.code, outcome.out) == (0, without.out)
+    said = outcome.err.splitlines()
+    assert len(said) == (line == ("lost-item",))
+    assert all(text.startswith(f"socar: {tmp_path / RECORD}: ") for text in said)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_nobody_waits_for_a_record(
+    here: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, line: tuple[str, ...]
+) -> None:
+    """The record is opened without any patience for who keeps it."""
+    connect, waits = sqlite3.connect, []
+
+    def noted(address: str, *, timeout: float, **options: object) -> sqlite3.Connection:
+        waits.append(timeout)
+        return connect(address, timeout=timeout, **options)  # type: ignore[call-overload, no-any-return]
+
+    monkeypatch.setattr(sqlite3, "connect", noted)
+    assert here(*line).code == 0
+    assert waits == [0]
