@@ -1,6 +1,7 @@
 """The record is used: the trip that runs or ended last is known; its troubles hide nothing."""
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable
 from datetime import timedelta
@@ -10,18 +11,26 @@ import pytest
 
 from socar_cli.paths import RECORD
 from tests.domain.test_moments import korean
-from tests.sealed import SUNDAY_EVENING, Outcome, Run
+from tests.sealed import SUNDAY_EVENING, Outcome, Run, run_sealed
 
-START = "2026-11-22 18:00"
 LINES = ((), ("accident",), ("accident", "--where", "parking"), ("lost-item",))
 
 
+@pytest.fixture(scope="session")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Record one trip, R-1, from 18:00 to 22:00."""
+    home = tmp_path_factory.mktemp("running")
+    times = ("--start", "2026-11-22 18:00", "--end", "2026-11-22 22:00")
+    add = ("reservation", "add", *times, "--car", "65호4801")
+    assert run_sealed(*add, environ={"SOCAR_HOME": str(home)}).code == 0
+    return home / RECORD
+
+
 @pytest.fixture
-def here(run: Run, tmp_path: Path) -> Callable[..., Outcome]:
-    """Run a line in English on a record of one trip, R-1, until 22:00."""
+def here(run: Run, recorded: Path, tmp_path: Path) -> Callable[..., Outcome]:
+    """Run a line in English on a copy of that record."""
+    shutil.copy(recorded, tmp_path / RECORD)
     environ = {"SOCAR_HOME": str(tmp_path), "LANG": "en"}
-    add = ("reservation", "add", "--start", START, "--end", "2026-11-22 22:00", "--car", "65호4801")
-    assert run(*add, environ=environ).code == 0
     return lambda *argv, **world: run(*argv, environ=environ, **world)
 
 
