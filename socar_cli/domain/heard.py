@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from socar_cli.domain.own_words import MOST_LETTERS, read_words
 from socar_cli.domain.settling import Reading
 from socar_cli.domain.vocabulary import Vocabulary
-from socar_cli.knowledge.model import Knowledge
+from socar_cli.knowledge.model import Knowledge, Topic
 from socar_cli.knowledge.situation import Situation
 from socar_cli.value import Value, changed, values_of
 
@@ -22,7 +22,8 @@ class Heard(Value):
     @property
     def command(self) -> str:
         """The name of the command that answers: what nobody can place is searched for."""
-        return str(self.reading.topic or _SEARCH)
+        unplaced = self.reading.topic is Topic.FAQ and self.reading.question is None
+        return _SEARCH if unplaced else str(self.reading.topic or _SEARCH)
 
     @property
     def is_english(self) -> bool:

@@ -5,11 +5,12 @@ from typing import Any
 
 from socar_cli.domain.denials import Said, in_clause, judge
 from socar_cli.knowledge.model import Role, Topic
-from socar_cli.knowledge.scalars import ContactId, Won
+from socar_cli.knowledge.scalars import ContactId, QuestionId, Won
 from socar_cli.knowledge.situation import Answer, Other, ProblemId, Where
 from socar_cli.value import Value, changed
 
 _DENIED = {Answer.YES: Answer.NO, Answer.NO: Answer.UNSURE, Answer.UNSURE: Answer.UNSURE}
+_EMERGENCIES = frozenset({Topic.ACCIDENT, Topic.BREAKDOWN})
 _MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
 _Weak = dict[str, list[str]]  # what is called so elsewhere in the knowledge, by kind
 
@@ -28,6 +29,7 @@ class Reading(Value, kw_only=True):
     fire: Answer | None = None  # fire or smoke
     problem: ProblemId | None = None
     contact: ContactId | None = None
+    question: QuestionId | None = None
     repair: Won | None = None
     deductible: Won | None = None
     days: int | None = None
@@ -49,6 +51,7 @@ def settle(said: Sequence[Said]) -> Reading:
         fire=_answer(said, "fire"),
         problem=_only(_asserted(said, "problem")),
         contact=_only(_asserted(said, "contact")),
+        question=_question(said),
         repair=amounts.get(Role.REPAIR),
         deductible=amounts.get(Role.DEDUCTIBLE),
         days=_only({entry.days for entry in said if entry.days is not None}),
@@ -62,8 +65,22 @@ def _with_topic(reading: Reading, said: Sequence[Said]) -> Reading:
     if any(entry.word.is_amount for entry in said):
         topics.add(Topic.COSTS)
     denied = {value for entry, value in _values(said, "topic") if entry.denials} - topics
+    alone = _weak([entry for entry in said if not entry.word.says])
+    if not topics.isdisjoint(_EMERGENCIES) or _names_trouble(reading):
+        reading, alone = changed(reading, question=None), {}  # never a mere question
     topic = _topic(reading, topics, denied, _weak(said))
-    return changed(reading, topic=None if topic is Topic.SEARCH else topic)
+    question = reading.question or _only(set(alone.get("question", ())))
+    return changed(
+        reading,
+        topic=None if topic is Topic.SEARCH else topic,
+        question=question if topic is Topic.FAQ else None,
+    )
+
+
+def _names_trouble(reading: Reading) -> bool:
+    """Tell whether an injury, fire, a crash or a breakdown is named, be it to deny it."""
+    told = (reading.hurt, reading.fire, reading.can_move, reading.was_hit, reading.problem)
+    return any(told) or bool(reading.other)
 
 
 def _topic(reading: Reading, topics: set[Topic], denied: set[Topic], weak: _Weak) -> Topic | None:
@@ -75,6 +92,7 @@ def _topic(reading: Reading, topics: set[Topic], denied: set[Topic], weak: _Weak
         (hurt and Topic.ACCIDENT in topics, Topic.ACCIDENT),
         (Topic.CONTACTS in topics, Topic.CONTACTS),
         (Topic.LOST_ITEM in topics, Topic.LOST_ITEM),
+        (reading.question and not (reading.repair or reading.days), Topic.FAQ),
         (Topic.COSTS in topics, Topic.COSTS),
         (Topic.ACCIDENT in topics, Topic.ACCIDENT),
         (Topic.BREAKDOWN in topics or reading.problem, Topic.BREAKDOWN),
@@ -149,6 +167,14 @@ def _where(said: Sequence[Said]) -> Where | None:
     return Where.UNSURE if len(places) > 1 else _only(places)
 
 
+def _question(said: Sequence[Said]) -> QuestionId | None:
+    """Return the question that was named, the one written first of several, denied or not."""
+    named = [entry for entry, _ in _values(said, "question")]
+    kept = [entry for entry in named if not entry.denials] or named
+    first = min(kept, key=lambda entry: entry.word.order, default=None)
+    return None if first is None else QuestionId(first.word.says["question"])
+
+
 def _flag(said: Sequence[Said], name: str, *, denied: bool | None) -> bool | None:
     """Return whether something is so; None where it was doubted or contradicted as well."""
     values = {
@@ -165,8 +191,8 @@ def _weak(said: Sequence[Said]) -> _Weak:
     weak: _Weak = {}
     for entry in said:
         if not entry.denials:
-            for kind, name in entry.word.weak.items():
-                weak.setdefault(kind, []).append(name)
+            for kind, names in entry.word.weak.items():
+                weak.setdefault(kind, []).extend(names)
     return weak
 
 

@@ -22,12 +22,13 @@ Tree = dict[str, Any]  # a letter and the tree behind it; under "" the word
 class Word:
     """What one word says, once all that the knowledge has on it is put together."""
 
-    __slots__ = ("says", "suffix", "weak")
+    __slots__ = ("order", "says", "suffix", "weak")
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.says: dict[str, Any] = {}  # of the fields of `Wording`, those that are set
-        self.weak: dict[str, str] = {}  # of what is called so beside other things
+        self.weak: dict[str, list[str]] = {}  # what is called so elsewhere in the knowledge
+        self.order = 0  # of its entry: of two questions the one written first is meant
         self.suffix = False  # it may end a longer word
 
     @property
@@ -58,12 +59,12 @@ class Vocabulary:
         self.words: dict[str, Word] = {}
         self.endings: dict[str, list[str]] = defaultdict(list)  # by their first syllable
         self.closing: tuple[str, ...] = ()
-        for wording in knowledge.own_words:
-            self._take(wording)
+        for order, wording in enumerate(knowledge.own_words):
+            self._take(wording, order)
         for kind, entries in _names(knowledge):
             for name, aliases in entries.items():
                 for alias in aliases:
-                    self._word(alias).weak.setdefault(kind, name)
+                    self._word(alias).weak.setdefault(kind, []).append(name)
         self.tree = _tree(self.words)
         self._near: dict[tuple[bool, str], list[tuple[str, Word]]] | None = None
 
@@ -80,7 +81,7 @@ class Vocabulary:
                     return word
         return None
 
-    def _take(self, wording: Wording) -> None:
+    def _take(self, wording: Wording, order: int) -> None:
         if wording.role is Role.ENDING:
             for ending in map(alike, wording.words):
                 self.endings[ending[0]].append(ending)
@@ -91,6 +92,7 @@ class Vocabulary:
             for text in wording.words:
                 word = self._word(text)
                 word.says |= says
+                word.order = order
                 word.suffix |= text.startswith("-")
 
     def _word(self, text: str) -> Word:

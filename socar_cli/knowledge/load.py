@@ -28,6 +28,7 @@ from socar_cli.knowledge.scalars import (
     PartialDate,
     Percent,
     Phone,
+    QuestionId,
     RefusedError,
     SourceId,
     StepId,
@@ -116,6 +117,7 @@ _SECTIONS: dict[type[str], tuple[str, ...]] = {
     StepId: ("guide", "steps"),
     ProblemId: ("breakdown", "problems"),
     TopicId: ("faq_topics",),
+    QuestionId: ("questions",),
 }
 
 

@@ -12,6 +12,7 @@ from socar_cli.knowledge.scalars import (
     PartialDate,
     Percent,
     Phone,
+    QuestionId,
     RefusedError,
     SourceId,
     StepId,
@@ -483,6 +484,7 @@ class Wording(Value, kw_only=True):
     fire: Answer | None = None  # fire or smoke
     problem: ProblemId | None = None
     contact: ContactId | None = None
+    question: QuestionId | None = None
 
     @property
     def says(self) -> dict[str, Any]:

@@ -60,6 +60,12 @@ class StepId(str):
     __slots__ = ()
 
 
+class QuestionId(str):
+    """The name of an entry under `questions`."""
+
+    __slots__ = ()
+
+
 class TopicId(str):
     """The name of an entry under `faq_topics`."""
 

@@ -19,7 +19,7 @@ def heard_page(page: Page, heard: Heard) -> Page:
     first, *rest = page.blocks
     unread = ", ".join(heard.reading.not_understood)[:_MOST_LETTERS]
     not_read = (Footer(_NOT_READ.format(words=unread)),) if unread else ()
-    line = " ".join(("socar", heard.command, *_words(heard.reading)))
+    line = " ".join(("socar", heard.reading.topic or "faq", *_words(heard.reading)))
     last = Hints((Hint(_ELSE, line),))
     return changed(page, blocks=(first, *not_read, *rest, last), heard=heard.reading)
 

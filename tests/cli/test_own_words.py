@@ -19,6 +19,9 @@ MEANT = [
     ("수리비 120만 면책 30만 4일", "costs --repair 120만 --deductible 30만 --days 4"),
     ("tow", "contacts tow --lang en"),
     ("사고났어요", "accident"),
+    ("취소", "faq cancel"),
+    ("하이패스 인식 안 됐어요", "faq hipass-missed"),
+    ("can i bring my dog", "faq pets --lang en"),
 ]
 
 

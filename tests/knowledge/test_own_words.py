@@ -30,15 +30,24 @@ def complaints(loaded: Loaded) -> list[tuple[int, str]]:
 
 
 def test_a_users_file_adds_words(tmp_path: Path) -> None:
-    """Words under a new name and under a built-in one are read beside the built-in words."""
+    """New entries, built-in ones and questions of one's own are read beside the built-in words."""
     loaded = with_own(
         tmp_path,
-        "own_words:\n  our-yard: {where: parking, words: [우리마당]}\n  tunnel: {words: [굴속]}\n",
+        """own_words:
+  our-yard: {where: parking, words: [우리마당]}
+  tunnel: {words: [굴속]}
+  parrot: {question: pets, words: [앵무새]}
+questions:
+  boat: {question: {ko: 배, en: boat}, answer: {ko: 큰 배, en: big}, aliases: [카누],
+    sources: [article], verified: 2026-01, confidence: low, review: 1y}
+""",
     )
     assert loaded.problem is None
     vocabulary = Vocabulary(loaded.knowledge)
     places = [read_words(vocabulary, words).where for words in ("우리마당에서", "굴속", "터널")]
     assert places == [Where.PARKING, Where.TUNNEL, Where.TUNNEL]
+    asked = [read_words(vocabulary, words).question for words in ("앵무새 태워도 돼요", "카누")]
+    assert asked == ["pets", "boat"]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +62,7 @@ def test_a_users_file_adds_words(tmp_path: Path) -> None:
         ),
         ("our: {topic: costs, words: [my accidents]}", "'my accidents' would be taken"),
         ("hurt: {hurt: 'no'}", "what built-in words say cannot be changed"),
+        ("our: {question: parrots, words: [앵무새]}", "'parrots': not under questions"),
         ("our: {problem: engine, words: [engine]}", "'engine': not under breakdown > problems"),
     ],
 )

@@ -13,11 +13,11 @@ from socar_cli.domain.vocabulary import Vocabulary
 from socar_cli.knowledge.situation import Answer
 from tests.sealed import built_in_knowledge
 
-PHRASES = Path(__file__).with_name("phrases.yaml")
+PHRASES = tuple(Path(__file__).with_name(name) for name in ("phrases.yaml", "fresh.yaml"))
 Phrase = dict[str, Any]
 
 # Kinds of breakdown that the knowledge has no list of its own for.
-UNLISTED = {"wrong-fuel", "stranded", "other"}
+UNLISTED = {"stranded", "other"}
 CIRCUMSTANCES = (
     *("hurt", "where", "can_move", "was_hit", "night", "ev", "fire"),
     *("repair", "deductible", "days"),
@@ -33,7 +33,8 @@ def vocabulary() -> Vocabulary:
 @cache
 def phrases() -> tuple[Phrase, ...]:
     """Read all phrases, those that may be read in more than one way among them."""
-    return tuple(cast("list[Phrase]", yaml.safe_load(PHRASES.read_text(encoding="utf-8"))))
+    files = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in PHRASES)
+    return tuple(phrase for file in files for phrase in cast("list[Phrase]", file))
 
 
 def wanted(phrase: Phrase) -> dict[str, object]:
@@ -43,6 +44,7 @@ def wanted(phrase: Phrase) -> dict[str, object]:
         "topic": None if topic in {"search", "none"} else topic,
         "other": set(phrase.get("other", ())),
         "problem": None if problem in UNLISTED else problem,
+        "question": phrase.get("question"),
         **{name: phrase.get(name) for name in CIRCUMSTANCES},
     }
 
@@ -53,6 +55,7 @@ def read(reading: Reading) -> dict[str, object]:
         "topic": reading.topic,
         "other": set(reading.other),
         "problem": reading.problem,
+        "question": reading.question,
         **{name: getattr(reading, name) for name in CIRCUMSTANCES},
     }
 
@@ -63,6 +66,8 @@ def wrong(*, doubtful: bool) -> dict[str, dict[str, tuple[object, object]]]:
     for phrase in phrases():
         if doubtful or not phrase.get("doubtful"):
             got, want = read(read_words(vocabulary(), phrase["words"])), wanted(phrase)
+            if phrase["topic"] == "faq" and "question" not in phrase:
+                got["question"] = None  # written before there were questions to name
             differs = {name: (got[name], want[name]) for name in want if got[name] != want[name]}
             if differs:
                 found[phrase["words"]] = differs
@@ -72,7 +77,7 @@ def wrong(*, doubtful: bool) -> dict[str, dict[str, tuple[object, object]]]:
 def test_95_of_100_phrases_are_read_right() -> None:
     """Of the phrases that have one meaning at most one in twenty is misread in any field."""
     judged = [phrase for phrase in phrases() if not phrase.get("doubtful")]
-    assert len(judged) >= 300
+    assert len(judged) >= 450
     assert len(wrong(doubtful=False)) <= len(judged) * 0.05
 
 

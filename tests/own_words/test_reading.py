@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from socar_cli.domain.own_words import read_words
 from socar_cli.domain.settling import Reading
-from socar_cli.knowledge.model import Role, Wording
+from socar_cli.knowledge.model import Role, Topic, Wording
+from socar_cli.knowledge.situation import Answer
 from socar_cli.value import values_of
 from tests.own_words.test_phrases import vocabulary
 from tests.sealed import built_in_knowledge
@@ -247,3 +248,44 @@ def test_nothing_is_set_that_no_word_named(
     }
     named.add("problem")  # breakdowns are called so elsewhere in the knowledge as well
     assert said(typed).keys() & CIRCUMSTANCES <= named
+
+
+URGENT = [
+    word
+    for word, wording in LISTED
+    if wording.topic in {Topic.ACCIDENT, Topic.BREAKDOWN}
+    or wording.problem
+    or wording.other
+    or wording.was_hit
+    or (wording.role is None and {wording.hurt, wording.fire} & {Answer.YES, Answer.UNSURE})
+    or wording.can_move
+]
+ASKING = [word for word, wording in LISTED if wording.question]
+
+
+@settings(
+    max_examples=400,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+@given(st.sampled_from(URGENT), st.sampled_from(ASKING), st.sampled_from([1, -1]))
+def test_no_question_shadows_an_emergency(urgent: str, asking: str, order: int) -> None:
+    """Who names an injury, a crash, a breakdown or fire gets help, whatever is asked beside it."""
+    reading = read_words(vocabulary(), (urgent, "...", asking)[::order])
+    assert (reading.question, reading.topic is Topic.FAQ) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        *(("취소", "cancel"), ("하이패스", "toll"), ("반려견", "pets"), ("쿠폰 취소", "coupon")),
+        *(("cancel", "cancel"), ("pet", "pets"), ("hi-pass", "toll"), ("취소 말고 연장", "extend")),
+        *(("조기반납", "early-return"), ("사고는 아니고 취소", "cancel"), ("되나요", None)),
+        *(("휴차료 3일", None), ("취소 수리비 30만", None), ("119 취소", None)),
+    ],
+)
+def test_a_question(words: str, question: str | None) -> None:
+    """Of several that are named the narrower counts; sums, numbers and what is denied go before."""
+    assert read_words(vocabulary(), words).question == question
