@@ -35,6 +35,19 @@ def folded(text: str) -> str:
     return composed if composed.isalnum() else "".join(filter(str.isalnum, composed))
 
 
+def folded_lines(texts: Iterable[str], keep: str = "") -> str:
+    """Return every text folded in a line of its own; folding them one by one costs far more.
+
+    The signs to `keep` stay, and joined initials stay joined.
+    """
+    lines = "\n".join(" ".join(text.split("\n")) for text in texts)
+    whole = unicodedata.normalize("NFKC", lines).casefold()
+    for sign in set(whole):
+        if not sign.isalnum() and sign not in f"{keep}\n":
+            whole = whole.replace(sign, "")
+    return whole
+
+
 def find(words: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     """Return the keys of `names` one of whose names is `words`, or else has `words` in it."""
     known = {key: tuple(map(folded, entries)) for key, entries in names.items()}

@@ -28,11 +28,10 @@ _AMOUNT = (
     r"|\d{1,3}(?:,\d{3})+|\d{5,12})"
 )
 _PIECE = re.compile(
-    rf"{_AMOUNT}"
+    rf"(?i:{_AMOUNT})"  # case matters only here, and looking past it costs much among syllables
     r"|(?P<korean>[가-힣]+)|(?P<jamo>[ᄀ-ᇿ]+)|(?P<digits>\d+)"
     r"|(?P<latin>(?:(?![가-힣ᄀ-ᇿ\d_])\w)+(?:['’‘`´-]+(?:(?![가-힣ᄀ-ᇿ\d_])\w)+)*)"
-    r"|(?P<sign>[.,;!?。，！？…()\[\]\n]+)",
-    re.IGNORECASE,
+    r"|(?P<sign>[.,;!?。，！？…()\[\]\n]+)"
 )
 
 
@@ -72,6 +71,7 @@ class _Text:
         self._edge = frozenset(self._edges)
         self._best: dict[int, tuple[int, Word]] = {}
         self._tails: list[int | None] = []
+        vocabulary.grow(self.letters)
         self._match_all()
 
     def _take(self, match: re.Match[str]) -> None:

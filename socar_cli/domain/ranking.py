@@ -16,7 +16,15 @@ from itertools import accumulate
 from math import log
 from typing import Generic, NamedTuple, TypeVar
 
-from socar_cli.domain.matching import are_initials, bare, folded, forms_of, initials, letters_of
+from socar_cli.domain.matching import (
+    are_initials,
+    bare,
+    folded,
+    folded_lines,
+    forms_of,
+    initials,
+    letters_of,
+)
 from socar_cli.domain.terms import Forms, Term, pieces, terms, words_of
 from socar_cli.knowledge.model import SearchWords
 from socar_cli.knowledge.slips import is_slip
@@ -114,23 +122,18 @@ class _Folded(dict[str, str]):
         return part
 
 
-class _Entry(NamedTuple):
-    """A field, and the number of the key that it belongs to."""
-
-    key: int
-    text: str
-    weight: Weight
-
-
 class _Index(Generic[Key]):
     """All texts as one, folded at once; a field is taken apart only where something stands."""
 
     def __init__(self, texts: Mapping[Key, Iterable[Field]]) -> None:
         self.keys = tuple(texts)
-        self._entries = [
-            _Entry(number, *field) for number, key in enumerate(self.keys) for field in texts[key]
-        ]
-        self._whole = _folded_lines(entry.text for entry in self._entries)
+        self._fields: list[Field] = []
+        self._owners: list[Key] = []  # of each field
+        for key in self.keys:
+            fields = tuple(texts[key])
+            self._fields += fields
+            self._owners += [key] * len(fields)
+        self._whole = folded_lines(field.text for field in self._fields)
         self._lines = self._whole.split("\n")
         self._starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
         self._parts: dict[int, list[tuple[str, str]]] = {}  # of the fields that were looked at
@@ -175,10 +178,11 @@ class _Index(Generic[Key]):
         fit: float,
     ) -> None:
         """Note that a field fits, and by which of its words."""
-        entry = self._entries[number]
-        hit = hits[self.keys[entry.key]]
+        hit = hits[self._owners[number]]
         share = max(map(len, forms)) / max(len(self._lines[number]), 1)
-        hit.worth = max(hit.worth, fit * entry.weight * (1 + _WHOLE_FIELD * min(share, 1)))
+        hit.worth = max(
+            hit.worth, fit * self._fields[number].weight * (1 + _WHOLE_FIELD * min(share, 1))
+        )
         for word, part in self._words(number):
             if part in parts:
                 hit.marks[_mark(word, part, forms)] = None
@@ -186,7 +190,7 @@ class _Index(Generic[Key]):
     def _words(self, number: int) -> list[tuple[str, str]]:
         """Return the words of a field, each as it is written and folded."""
         if number not in self._parts:
-            written = words_of(self._entries[number].text)
+            written = words_of(self._fields[number].text)
             self._parts[number] = [(word, self._folded[word]) for word in written]
         return self._parts[number]
 
@@ -218,7 +222,7 @@ class _Index(Generic[Key]):
     def _like(self, forms: Forms) -> dict[Key, _Hit]:
         """Return where a word stands that is much like a typed one."""
         hits: dict[Key, _Hit] = defaultdict(_Hit)
-        written = set(words_of("\n".join(entry.text for entry in self._entries)))
+        written = set(words_of("\n".join(field.text for field in self._fields)))
         parts = dict.fromkeys(filter(None, map(self._folded.__getitem__, written)))
         fits = _slips(forms[-1], tuple(parts))
         for number in self._lines_with(tuple(fits)):
@@ -231,9 +235,9 @@ class _Index(Generic[Key]):
         """Return what bears the whole query as a name, or else a name one slip away."""
         forms = forms_of(query)
         names: dict[str, list[Key]] = defaultdict(list)
-        for line, entry in zip(self._lines, self._entries, strict=False):
-            if entry.weight is Weight.NAME:
-                names[line].append(self.keys[entry.key])
+        for line, field, key in zip(self._lines, self._fields, self._owners, strict=False):
+            if field.weight is Weight.NAME:
+                names[line].append(key)
         if any(are_initials(form) for form in forms):
             found = [name for name in names if initials(name) in forms]
         else:
@@ -242,16 +246,6 @@ class _Index(Generic[Key]):
             slips = _slips(query, tuple(names))
             found = [name for name, fit in slips.items() if fit is Fit.SLIP]
         return frozenset(key for name in found for key in names[name])
-
-
-def _folded_lines(texts: Iterable[str]) -> str:
-    """Return every text folded in a line of its own; folding them one by one costs far more."""
-    lines = "\n".join(" ".join(text.split("\n")) for text in texts)
-    whole = unicodedata.normalize("NFKC", lines).casefold()
-    for sign in set(whole):
-        if not sign.isalnum() and sign != "\n":
-            whole = whole.replace(sign, "")
-    return whole
 
 
 def _fit(forms: Iterable[str], part: str) -> Fit:

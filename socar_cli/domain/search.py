@@ -17,6 +17,7 @@ from socar_cli.value import Value, values_of
 _MOST = 8  # more than one reads at the roadside
 _NAMES = ("aliases", "name", "title", "phone")
 _UNSEEN = ("id", "conflict")  # no screen shows them
+_SAYING = (Localized, tuple, Won, Phone)  # what else an entry has are marks, dates and links
 _WON = Localized("{amount}원", "{amount} won")
 
 # Where a section is read when that is not the command of its own name; the longest path counts.
@@ -181,10 +182,10 @@ def _texts(entry: object) -> Iterator[_Text]:
     """Yield everything an entry says that a search may hit, its title before its passages."""
     titled = False
     for name, value in values_of(cast("Value", entry)):
-        if name in _UNSEEN:
+        if name in _UNSEEN or not isinstance(value, _SAYING):
             continue
         weight = Weight.NAME if name in _NAMES else Weight.BODY
-        for words in _words(value, name):
+        for words in (value,) if isinstance(value, Localized) else _words(value, name):
             shown = name not in {"aliases", "phone"}
             if shown and not titled:
                 titled, weight = True, max(weight, Weight.HEAD)
@@ -192,11 +193,11 @@ def _texts(entry: object) -> Iterator[_Text]:
 
 
 def _words(value: object, name: str) -> Iterator[Localized]:
-    if isinstance(value, tuple):
+    if isinstance(value, Localized):
+        yield value
+    elif isinstance(value, tuple):
         for entry in value:
             yield from _words(entry, name)
-    elif isinstance(value, Localized):
-        yield value
     elif isinstance(value, Won):
         yield _WON.format(amount=value)
     elif isinstance(value, Phone) or (isinstance(value, str) and name == "aliases"):
@@ -205,8 +206,9 @@ def _words(value: object, name: str) -> Iterator[Localized]:
 
 def _fields(texts: tuple[_Text, ...]) -> Iterator[Field]:
     for text in texts:
-        for words in dict.fromkeys((text.words.ko, text.words.en)):
-            yield Field(words, text.weight)
+        yield Field(text.words.ko, text.weight)
+        if text.words.en != text.words.ko:
+            yield Field(text.words.en, text.weight)
 
 
 def _hit(knowledge: Knowledge, ranked: Ranked[Place], texts: tuple[_Text, ...]) -> Hit:

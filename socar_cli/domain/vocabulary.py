@@ -3,9 +3,9 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from socar_cli.domain.matching import folded, letters_of
+from socar_cli.domain.matching import folded_lines, letters_of
 from socar_cli.knowledge.model import Knowledge, Role, Wording
 from socar_cli.knowledge.slips import is_slip
 
@@ -52,21 +52,41 @@ _NO_SLIP = frozenset({"role", "hurt", "fire", "can_move", "was_hit", "night", "e
 
 
 class Vocabulary:
-    """All words, as a tree of letters; slips are looked up among words alike at one end."""
+    """All words, as a tree of letters; slips are looked up among words alike at one end.
+
+    Of some thousand words few begin with a letter that somebody typed: only those are taken apart.
+    """
 
     def __init__(self, knowledge: Knowledge) -> None:
-        """Take the words apart; facts and hints of the knowledge are not looked at."""
-        self.words: dict[str, Word] = {}
+        """Sort the words by their first letter; facts and hints are not looked at."""
+        self.tree: Tree = {}
         self.endings: dict[str, list[str]] = defaultdict(list)  # by their first syllable
         self.closing: tuple[str, ...] = ()
-        for order, wording in enumerate(knowledge.own_words):
-            self._take(wording, order)
-        for kind, entries in _names(knowledge):
-            for name, aliases in entries.items():
-                for alias in aliases:
-                    self._word(alias).weak.setdefault(kind, []).append(name)
-        self.tree = _tree(self.words)
+        self._words: dict[str, Word] = {}
         self._near: dict[tuple[bool, str], list[tuple[str, Word]]] | None = None
+        entries: list[_Listed | _Named] = [*self._listed(knowledge), *_names(knowledge)]
+        self._unread: dict[str, list[tuple[str, _Listed | _Named]]] = defaultdict(list)
+        for key, entry in zip(_spelled(entry.text for entry in entries), entries, strict=True):
+            if key:
+                self._unread[key[0]].append((key, entry))
+
+    def _listed(self, knowledge: Knowledge) -> Iterator["_Listed"]:
+        """Yield the whole words; take the parts of words apart."""
+        for order, wording in enumerate(knowledge.own_words):
+            if wording.role is Role.ENDING:
+                for ending in map(alike, wording.words):
+                    self.endings[ending[0]].append(ending)
+            elif wording.role is Role.CLOSING:
+                self.closing += tuple(map(alike, wording.words))
+            else:
+                yield from (_Listed(word, order, wording) for word in wording.words)
+
+    def grow(self, letters: Iterable[str]) -> None:
+        """Take apart the words that begin with one of the `letters`."""
+        for letter in self._unread.keys() & set(letters):
+            node = self.tree.setdefault(letter, {})
+            for key, entry in self._unread.pop(letter):
+                _put(node, key[1:], self._word(key, entry))
 
     def near(self, typed: str) -> Word | None:
         """Return the one word that a folded `typed` one is a slip of the finger away from."""
@@ -74,37 +94,46 @@ class Vocabulary:
         if len(letters) < _SHORTEST_SLIP[typed.isascii()]:
             return None
         if self._near is None:
-            self._near = _ends(self.words)
+            self.grow(tuple(self._unread))
+            self._near = _ends(self._words)
         for end in ((True, letters[0]), (False, letters[-1])):
             for name, word in self._near.get(end, ()):
                 if letters != name and is_slip(letters, name):
                     return word
         return None
 
-    def _take(self, wording: Wording, order: int) -> None:
-        if wording.role is Role.ENDING:
-            for ending in map(alike, wording.words):
-                self.endings[ending[0]].append(ending)
-        elif wording.role is Role.CLOSING:
-            self.closing += tuple(map(alike, wording.words))
+    def _word(self, key: str, entry: "_Listed | _Named") -> Word:
+        """Return the word of that spelling, with what an entry says of it."""
+        word = self._words.setdefault(key, Word())
+        if isinstance(entry, _Listed):
+            word.says |= entry.wording.says
+            word.order = entry.order
+            word.suffix |= entry.text.startswith("-")
         else:
-            says = wording.says
-            for text in wording.words:
-                word = self._word(text)
-                word.says |= says
-                word.order = order
-                word.suffix |= text.startswith("-")
-
-    def _word(self, text: str) -> Word:
-        key = spelled(text)
-        if key not in self.words:
-            self.words[key] = Word()
-        return self.words[key]
+            word.weak.setdefault(entry.kind, []).append(entry.name)
+        return word
 
 
-def spelled(words: str) -> str:
+class _Listed(NamedTuple):
+    """A word of the vocabulary."""
+
+    text: str
+    order: int
+    wording: Wording
+
+
+class _Named(NamedTuple):
+    """What something is called elsewhere in the knowledge."""
+
+    text: str
+    kind: str
+    name: str
+
+
+def _spelled(words: Iterable[str]) -> list[str]:
     """Return words as they are compared, with the spaces that need not be typed."""
-    return alike(" ".join(filter(None, map(folded, words.replace("-", " ").split()))))
+    lines = folded_lines((word.replace("-", " ") for word in words), keep=" ")
+    return [" ".join(line.split()) for line in alike(lines).split("\n")]
 
 
 def alike(text: str) -> str:
@@ -112,22 +141,20 @@ def alike(text: str) -> str:
     return text.translate(_ALIKE)
 
 
-def _names(knowledge: Knowledge) -> Iterator[tuple[str, Mapping[str, Iterable[str]]]]:
+def _names(knowledge: Knowledge) -> Iterator[_Named]:
     """Yield what contacts, problems and questions are called elsewhere in the knowledge."""
-    yield "contact", {contact.id: contact.aliases for contact in knowledge.contacts}
-    yield "problem", {entry.id: entry.aliases for entry in knowledge.breakdown.problems}
-    yield "question", {entry.id: entry.aliases for entry in knowledge.questions}
+    for kind, entries in (
+        ("contact", knowledge.contacts),
+        ("problem", knowledge.breakdown.problems),
+        ("question", knowledge.questions),
+    ):
+        yield from (_Named(name, kind, entry.id) for entry in entries for name in entry.aliases)
 
 
-def _tree(words: Mapping[str, Word]) -> Tree:
-    root: Tree = {}
-    for text, word in words.items():
-        node = root
-        for letter in text:
-            node = node.setdefault(letter, {})
-        node[_END] = word
-    root.pop(_END, None)
-    return root
+def _put(node: Tree, letters: str, word: Word) -> None:
+    for letter in letters:
+        node = node.setdefault(letter, {})
+    node[_END] = word
 
 
 def _ends(words: Mapping[str, Word]) -> dict[tuple[bool, str], list[tuple[str, Word]]]:
