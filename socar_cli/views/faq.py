@@ -1,7 +1,9 @@
 """How questions and answers look."""
 
 from socar_cli.domain.faq import AnsweredQuestion, Faq, Listed
-from socar_cli.language import Localized, Text, filled
+from socar_cli.knowledge.model import Contact
+from socar_cli.language import Localized, Text, filled, joined
+from socar_cli.value import changed
 from socar_cli.views.guide import numbers_line
 from socar_cli.views.page import (
     Banner,
@@ -10,6 +12,7 @@ from socar_cli.views.page import (
     Hints,
     Line,
     Lines,
+    NumberRow,
     Page,
     Pairs,
     Section,
@@ -79,7 +82,16 @@ def _hints(result: Faq, *, whole: bool) -> tuple[Hint, ...]:
 def _section(answered: AnsweredQuestion) -> Section:
     answer = Line(
         answered.question.answer,
-        numbers=tuple(row for contact in answered.calls for row in call_rows(contact)),
+        numbers=tuple(row for contact in answered.calls for row in _rows(contact)),
         fact=answered.question,
     )
     return Section(answered.question.question, (Lines((answer,)),))
+
+
+def _rows(contact: Contact) -> tuple[NumberRow, ...]:
+    """Return whom to ask, and when, where that is not at any hour."""
+    first, *own = call_rows(contact)
+    if contact.hours_words is None:
+        return (first, *own)
+    caution = (contact.hours_caution,) if contact.hours_caution else ()
+    return (changed(first, notes=(joined(", ", (contact.hours_words, *caution)),)), *own)

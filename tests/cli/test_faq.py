@@ -30,3 +30,11 @@ def test_a_number_that_is_no_question_is_a_word(run: Run, number: str, words: st
     assert outcome.code in {0, 1}
     assert bool(outcome.out) is not outcome.code
     assert number in outcome.out + outcome.err or words in outcome.out
+
+
+def test_whom_to_ask_stands_with_their_hours(run: Run) -> None:
+    """Who does not answer round the clock says when, as on the screen of the contacts."""
+    lines = run("faq", "dispute-bill", "--plain").out.splitlines()
+    at = next(place for place, line in enumerate(lines) if ": 1372" in line)
+    assert lines[at + 1] == "    평일 09:00-18:00, 점심시간 확인"
+    assert lines[at + 2] == "  고객센터·긴급출동: 1661-3315"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from socar_cli.domain.own_words import read_words
 from socar_cli.domain.settling import Reading
+from socar_cli.domain.vocabulary import Vocabulary, Word
 from socar_cli.knowledge.model import Role, Topic, Wording
 from socar_cli.knowledge.situation import Answer
 from socar_cli.value import values_of
@@ -289,3 +290,20 @@ def test_no_question_shadows_an_emergency(urgent: str, asking: str, order: int) 
 def test_a_question(words: str, question: str | None) -> None:
     """Of several that are named the narrower counts; sums, numbers and what is denied go before."""
     assert read_words(vocabulary(), words).question == question
+
+
+def test_only_words_that_may_stand_there_are_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A short text costs the words that begin with its letters, a tenth of all at most."""
+    made: list[Word] = []
+
+    class Counted(Word):
+        def __init__(self) -> None:
+            super().__init__()
+            made.append(self)
+
+    monkeypatch.setattr("socar_cli.domain.vocabulary.Word", Counted)
+    fresh = Vocabulary(built_in_knowledge())
+    assert read_words(fresh, "고속도로 펑크").problem == "tyre"
+    few = len(made)
+    fresh.grow({word[0] for word, _ in LISTED})
+    assert 0 < few < len(made) / 10
