@@ -65,7 +65,6 @@ LINES = {
     "socar faq 견인": Line(("faq", "견인"), 9),
     "socar search 펑크": Line(("search", "펑크"), 9),
     "socar 주차장에서 기둥 긁었어요": Line(("주차장에서", "기둥", "긁었어요"), 9),
-    "socar 취소": Line(("취소",), 9),
     "socar knowledge sources": Line(("knowledge", "sources"), 9),
     "socar knowledge check": Line(("knowledge", "check")),
     "socar --help": Line(("--help",), 9),
