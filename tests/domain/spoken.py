@@ -50,7 +50,7 @@ def _word(text: str, at: int, clause: int) -> Said:
     entry = Said(word, at, clause)
     entry.asked = text != name
     if name.startswith("~"):
-        word.weak = {name[1:]: f"a {name[1:]}"}
+        word.weak = {name[1:]: [f"a {name[1:]}"]}
     elif name.isdigit():
         entry.won = Won(int(name))
     elif name[:-1].isdigit():
