@@ -6,6 +6,8 @@ from typing import ClassVar
 from socar_cli.language import Language, Localized
 from socar_cli.value import Fields, Value
 
+_MOST_LETTERS = 100  # of a typed word that is shown again
+
 
 class ExitCode(IntEnum):
     """What a call ends with; `socar help exit-codes` says what each means."""
@@ -79,6 +81,12 @@ class UsageFaultError(SocarError):
 
     exit_code = ExitCode.USAGE
 
+    def __post_init__(self) -> None:
+        """Show only the beginning of what is very long: it stands in one line."""
+        for name, value in vars(self).items():
+            if isinstance(value, str) and len(value) > _MOST_LETTERS:
+                vars(self)[name] = f"{value[:_MOST_LETTERS]}…"
+
 
 class UnknownCommandError(UsageFaultError):
     """There is no command of that name in a group of them."""
@@ -105,22 +113,56 @@ class UnknownOptionError(UsageFaultError):
 
 
 class UnknownChoiceError(UsageFaultError):
-    """An option was given a word that is none of those it takes."""
+    """An option was given something that is none of what it takes, or several at once."""
 
     option: str
-    choices: str
+    typed: str
+    choices: Localized
+    nearest: str | None
+    ko = "{option} '{typed}': {choices} 가운데 하나를 적으세요. 혹시: {nearest}"
+    en = "{option} '{typed}': give one of {choices}. Did you mean: {nearest}"
+    ko_otherwise = "{option} '{typed}': {choices} 가운데 하나를 적으세요"
+    en_otherwise = "{option} '{typed}': give one of {choices}"
+
+
+class MissingValueError(UsageFaultError):
+    """An option has nothing behind it, or what a command cannot do without was not typed."""
+
+    name: str
+    known: Localized  # what belongs there
     command: str
-    ko = "{option}에는 {choices} 가운데 하나를 적으세요 (도움말: {command} --help)"
-    en = "{option} takes one of {choices} (help: {command} --help)"
+    ko = "{name} 값이 필요합니다: {known} (도움말: {command} --help)"
+    en = "{name} needs a value: {known} (help: {command} --help)"
 
 
-class UsageProblemError(UsageFaultError):
-    """Typer refuses the line, in words of its own."""
+class FlagValueError(UsageFaultError):
+    """An option that takes no value was given one."""
 
-    problem: str
+    option: str
+    typed: str
     command: str
-    ko = "{problem} (도움말: {command} --help)"
-    en = "{problem} (help: {command} --help)"
+    ko = "{option} '{typed}': 값을 받지 않는 옵션입니다. 혹시: {command} {option}"
+    en = "{option} '{typed}': this option takes no value. Did you mean: {command} {option}"
+
+
+class ExtraWordsError(UsageFaultError):
+    """More words were typed than a command takes."""
+
+    words: str
+    usage: str
+    nearest: str | None  # an option
+    ko = "'{words}': 남는 말입니다. 쓰는 법: {usage}. 혹시: {nearest}"
+    en = "'{words}' is more than this takes. Usage: {usage}. Did you mean: {nearest}"
+    ko_otherwise = "'{words}': 남는 말입니다. 쓰는 법: {usage}"
+    en_otherwise = "'{words}' is more than this takes. Usage: {usage}"
+
+
+class UnreadableLineError(UsageFaultError):
+    """Typer refuses the line for a reason that nobody here knows."""
+
+    command: str
+    ko = "이대로는 읽지 못합니다 (도움말: {command} --help)"
+    en = "This line cannot be read (help: {command} --help)"
 
 
 class UnreadableMomentError(UsageFaultError):
@@ -131,6 +173,14 @@ class UnreadableMomentError(UsageFaultError):
     en = "'{text}' is not a time this reads. Example: \"2026-11-22 14:00\""
 
 
+class UnreadableNextError(UsageFaultError):
+    """What was said of the next customer's booking is no time, and answers nothing."""
+
+    text: str
+    ko = "--next '{text}': 네, 아니요, 모름이나 시각을 적으세요. 예: \"2026-11-22 14:00\""
+    en = "--next '{text}': give yes, no, unknown or a time. Example: \"2026-11-22 14:00\""
+
+
 class UnreadableWonError(UsageFaultError):
     """An amount of won was written in a way the program does not read."""
 
@@ -138,6 +188,16 @@ class UnreadableWonError(UsageFaultError):
     option: str
     ko = "{option} '{text}': 금액을 읽지 못했습니다. 예: 300000, 300,000, 30만"
     en = "{option} '{text}' is not an amount this reads. Example: 300000 or 300,000"
+
+
+class UnreadableDaysError(UsageFaultError):
+    """A number of days was written in a way the program does not read, or is too large."""
+
+    text: str
+    option: str
+    most: int
+    ko = "{option} '{text}': 날수를 읽지 못했습니다 (0에서 {most:,}까지). 예: 4, 4일, 나흘"
+    en = "{option} '{text}' is not a number of days this reads (0 to {most:,}). Example: 4"
 
 
 class MissingOptionError(UsageFaultError):

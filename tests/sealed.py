@@ -12,6 +12,7 @@ from typing import TextIO
 from socar_cli.cli.context import App
 from socar_cli.cli.main import main
 from socar_cli.domain.moments import KOREA
+from socar_cli.domain.vocabulary import Vocabulary
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.load import load_knowledge
 from socar_cli.knowledge.model import Knowledge
@@ -48,6 +49,12 @@ def built_in_knowledge() -> Knowledge:
     return changed(shipped, updated=PartialDate(f"{SUNDAY_EVENING:%Y-%m-%d}"))
 
 
+@cache
+def built_in_vocabulary() -> Vocabulary:
+    """Put the words of the shipped file together once for all tests."""
+    return Vocabulary(built_in_knowledge())
+
+
 def run_sealed(
     *argv: str,
     environ: Mapping[str, str] | None = None,
@@ -73,5 +80,5 @@ def run_with(
         environ=environ or {}, stdout=out, stderr=err, stdin=stdin, clock=lambda: now, data=data
     )
     if data is None:
-        app.knowledge = built_in_knowledge()
+        app.knowledge, app.vocabulary = built_in_knowledge(), built_in_vocabulary()
     return Outcome(call(app), out.getvalue(), err.getvalue())

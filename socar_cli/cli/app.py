@@ -12,13 +12,7 @@ from socar_cli.cli.context import App
 from socar_cli.cli.help import HelpfulCommand, HelpfulGroup
 from socar_cli.cli.options import Sub, both, shared_options
 from socar_cli.cli.version import version as said
-from socar_cli.errors import (
-    SocarError,
-    UnknownChoiceError,
-    UnknownCommandError,
-    UnknownOptionError,
-    UsageProblemError,
-)
+from socar_cli.errors import UnknownCommandError
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.value import Value
 
@@ -106,7 +100,7 @@ class _Tree(_Names):
             return super().resolve_command(ctx, args)
         if mistyped := mistyped_command(word):
             raise UnknownCommandError(word, mistyped, ctx.command_path)
-        return _WORDS.module, _build(_WORDS.module, _WORDS), args
+        return "", _build(_WORDS.module, _WORDS), args  # no name of it: it has none to type
 
     def names(self) -> dict[str, tuple[str, ...]]:
         """Return the English and the Korean name of every command."""
@@ -205,24 +199,12 @@ def run_line(words: Sequence[str], app: App) -> int | None:
             command_tree().main(list(words), prog_name="socar", standalone_mode=False, obj=app),
         )
     except typer.TyperException as fault:
-        raise _usage_error(fault) from None
+        from socar_cli.cli.usage import usage_error
+
+        raise usage_error(fault) from None
     except typer.Abort:
         raise KeyboardInterrupt from None
     except SystemExit as left:  # Typer's way out of completion, and when a pipe has no reader
         if isinstance(left.__context__, BrokenPipeError):
             raise left.__context__ from None
         return cast("int | None", left.code)
-
-
-def _usage_error(fault: typer.TyperException) -> SocarError:
-    """Return Typer's complaint as one of ours; its own sentence may stay English."""
-    context = getattr(fault, "ctx", None)
-    path = context.command_path if context else "socar"
-    option = getattr(fault, "option_name", None)
-    if option is not None and hasattr(fault, "possibilities"):
-        near = next(iter(fault.possibilities or ()), None)
-        return UnknownOptionError(option, path, near)
-    parameter: Any = getattr(fault, "param", None)
-    if choices := getattr(getattr(parameter, "type", None), "choices", None):
-        return UnknownChoiceError(parameter.opts[0], ", ".join(choices), path)
-    return UsageProblemError(" ".join(fault.format_message().split()), path)

@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
 from functools import cached_property
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
     from socar_cli.domain.heard import Heard
     from socar_cli.domain.reservation import LookUp
+    from socar_cli.domain.vocabulary import Vocabulary
     from socar_cli.folders import Chosen
     from socar_cli.knowledge.model import Knowledge
     from socar_cli.storage.records import Records
     from socar_cli.views.page import Page
 
-_YES = {"예", "네", "ㅛ", "y", "yes", "1"}
+_YES = {"y", "yes"}  # where the knowledge, which has the words for it, cannot be read
 
 
 class Color(StrEnum):
@@ -52,6 +53,14 @@ VALUED = frozenset(
 def korean_now() -> datetime:
     """Return this moment in Korean time; the machine's own zone is never asked."""
     return datetime.now(timezone(timedelta(hours=9)))
+
+
+def options_in(argv: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield every word that may be an option, with its value, empty where there is none."""
+    words = iter(takewhile("--".__ne__, argv))
+    for word in words:
+        name, given, value = word.partition("=")
+        yield name, value if given or name not in VALUED else next(words, "")
 
 
 class App:
@@ -111,6 +120,13 @@ class App:
         self.warn(loaded.problem)
         return loaded.knowledge
 
+    @cached_property
+    def vocabulary(self) -> "Vocabulary":
+        """The words people use, put together once for a call."""
+        from socar_cli.domain.vocabulary import Vocabulary
+
+        return Vocabulary(self.knowledge)
+
     @property
     def own_knowledge(self) -> "Chosen | None":
         """The user's own knowledge file, if there is one."""
@@ -146,17 +162,19 @@ class App:
 
         return self.records.recall(now=now) if may_have_record(self._environ) else LookUp()
 
+    def number_in(self, heard: "Heard | None") -> str | None:
+        """Return the number of a reservation among the words that say nothing else."""
+        unread = () if heard is None or not heard.behind else heard.reading.not_understood
+        return self.records.number_in(unread) if unread else None
+
     def listen(self, argv: Sequence[str]) -> None:
         """Take from the line the options that every command has; the later one wins."""
-        words = iter(takewhile("--".__ne__, argv))
-        for word in words:
-            name, given, value = word.partition("=")
+        for name, value in options_in(argv):
             if name in _FACES:
                 self.face = _FACES[name]
                 self._complains_in_json = self.face == "json"
             self.sources = self.sources or name == "--sources"
-            if name in VALUED:
-                self._obey(name, value if given else next(words, ""))
+            self._obey(name, value)
 
     def _obey(self, name: str, value: str) -> None:
         if name == "--lang" and value in set(Language):
@@ -171,16 +189,17 @@ class App:
         """Complain to nobody from here on."""
         self._stderr = None
 
-    def hear(self, words: Sequence[str]) -> "Heard | None":
+    def hear(self, words: Sequence[str], command: str | None = None) -> "Heard | None":
         """Return what was said in words of one's own, None where there are none.
 
-        Words in one language are answered in it, unless another one was asked for.
+        Behind a `command` they are read as about it. Words in one language are answered in it,
+        unless another one was asked for.
         """
         if not any(map(str.strip, words)):
             return None
         from socar_cli.domain.heard import hear
 
-        heard = hear(self.knowledge, words)
+        heard = hear(self.knowledge, self.vocabulary, words, command)
         if heard.is_english and not self._language_is_asked:
             self.language = Language.EN
         return heard
@@ -267,8 +286,17 @@ class App:
         if self._stdin is None or self._stdin.closed or not self._stdin.isatty():
             raise NobodyToAskError(option)
         _write(self._stderr, shown(question.into(self.language)))
-        if self._stdin.readline().strip().casefold() not in _YES:
+        if not self._says_yes(self._stdin.readline()):
             raise DeclinedError
+
+    def _says_yes(self, line: str) -> bool:
+        from socar_cli.domain.answers import answer_in
+        from socar_cli.knowledge.situation import Answer
+
+        try:
+            return answer_in(self.knowledge, line) is Answer.YES
+        except SocarError:
+            return line.strip().casefold() in _YES
 
     @property
     def converses(self) -> bool:

@@ -1,6 +1,6 @@
 """Help of our own: in the chosen language, with Hangul aligned, examples last."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -33,7 +33,18 @@ def _show_help(context: typer.Context, _parameter: object, value: bool) -> None:
 
 
 class HelpfulCommand(TyperCommand):
-    """A command whose --help is ours."""
+    """A command whose --help is ours, and whose complaints are."""
+
+    allow_extra_args = True  # so that we can complain of them
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Read the line; raises a usage error of ours for what Typer refuses."""
+        rest = _parsed(super().parse_args, ctx, args)
+        if rest and not ctx.resilient_parsing:
+            from socar_cli.cli.usage import extra_words
+
+            raise extra_words(ctx, rest)
+        return rest
 
     def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]
         """Return Typer's own option, with our screen behind it."""
@@ -45,7 +56,11 @@ class HelpfulCommand(TyperCommand):
 
 
 class HelpfulGroup(TyperGroup):
-    """A group whose --help is ours."""
+    """A group whose --help is ours, and whose complaints are."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Read the line up to the name of a command; raises as `HelpfulCommand` does."""
+        return _parsed(super().parse_args, ctx, args)
 
     def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]
         """Return Typer's own option, with our screen behind it."""
@@ -66,6 +81,17 @@ class HelpfulGroup(TyperGroup):
             for name, command in self.commands.items()
             if not command.hidden
         )
+
+
+def _parsed(parse: Callable[..., list[str]], context: typer.Context, args: list[str]) -> list[str]:
+    """Return what Typer leaves over of a line, which it takes to pieces while it reads."""
+    typed = tuple(args)
+    try:
+        return parse(context, args)
+    except typer.TyperException as fault:
+        from socar_cli.cli.usage import usage_error
+
+        raise usage_error(fault, context, typed) from None
 
 
 def _described(items: list[Any], context: typer.Context, summaries: dict[str, str]) -> list[Any]:
@@ -140,7 +166,7 @@ def read_help(context: typer.Context) -> "HelpText":
     options = [entry for entry in command.params if entry.param_type_name == "option"]
     placeholders = [_metavar(argument) for argument in arguments]
     return HelpText(
-        usage=" ".join((context.command_path, *(["COMMAND"] if group else placeholders))),
+        usage=" ".join((context.command_path.strip(), *(["COMMAND"] if group else placeholders))),
         purpose=_in(language, command.help),
         commands=tuple(
             (name, _in(language, text)) for name, text in (group.summaries() if group else ())

@@ -13,8 +13,9 @@ from socar_cli.domain.guide import (
     numbers_of,
     step_groups,
 )
-from socar_cli.domain.matching import find, nearest
-from socar_cli.errors import NothingFoundError
+from socar_cli.domain.heard import Heard
+from socar_cli.domain.matching import find
+from socar_cli.domain.vocabulary import problem_names
 from socar_cli.knowledge.model import (
     Breakdown,
     BreakdownCall,
@@ -58,14 +59,13 @@ class BreakdownPlan(Value):
 
 
 def plan_breakdown(
-    knowledge: Knowledge, problem: str | None, said: Situation, *, now: datetime
+    knowledge: Knowledge, heard: Heard | None, typed: Situation, *, now: datetime
 ) -> BreakdownPlan:
-    """Return what to do; with no problem named, for all of them.
-
-    Raises NothingFoundError, with the nearest names, when no problem is called so.
-    """
+    """Return what to do; with no problem named, for all of them. What was `typed` wins."""
     breakdown = knowledge.breakdown
-    problems = _named(breakdown, problem)
+    problem = None if heard is None else heard.reading.problem
+    said = typed if heard is None else heard.under(typed)
+    problems = tuple(one for one in breakdown.problems if problem in (None, one.id))
     situation = changed(
         in_the_light(said, knowledge.night, now=now),
         hurt=Answer.NO,
@@ -125,16 +125,11 @@ def breakdown_guide(knowledge: Knowledge) -> Guide:
     return Guide(steps=(*(lent[name] for name in breakdown.borrows), *breakdown.steps))
 
 
-def _named(breakdown: Breakdown, words: str | None) -> tuple[Problem, ...]:
-    if words is None:
-        return breakdown.problems
-    names = {
-        problem.id: (problem.id, *problem.aliases, problem.name.ko, problem.name.en)
-        for problem in breakdown.problems
-    }
-    found = find(words, names)
-    if not found:
-        near = set(nearest(words, names))
-        kept = tuple(problem.name for problem in breakdown.problems if problem.id in near)
-        raise NothingFoundError(words, kept, "socar breakdown")
-    return tuple(problem for problem in breakdown.problems if problem.id in found)
+def with_name(knowledge: Knowledge, heard: Heard | None) -> Heard | None:
+    """Return what was heard; where no problem was read, the whole may be part of one's name."""
+    if heard is None or heard.reading.problem or not heard.reading.not_understood:
+        return heard
+    found = find(heard.text, problem_names(knowledge))
+    if len(found) != 1:
+        return heard
+    return changed(heard, reading=changed(heard.reading, problem=found[0], not_understood=()))

@@ -2,7 +2,8 @@
 
 from enum import Enum
 
-from socar_cli.domain.money import read_won
+from socar_cli.domain.heard import Heard
+from socar_cli.domain.money import read_days, read_won
 from socar_cli.domain.reservation import Reservation
 from socar_cli.domain.settling import Reading
 from socar_cli.errors import MissingOptionError
@@ -14,7 +15,7 @@ _ALL = 100
 _LEAST = 1000  # won; less is the price of nothing
 _REPAIR, _TOW, _THIRD_PARTY = "--repair", "--tow", "--third-party-damage"
 _DAY_FEE, _PER_DAY = "--standard-day-fee", "--loss-of-use-per-day"
-_DEDUCTIBLE = "--deductible"
+_DEDUCTIBLE, _DAYS = "--deductible", "--days"
 
 
 class CostRules(Value):
@@ -28,7 +29,7 @@ class TypedCase(Value, kw_only=True):
     """What was typed of an accident; None where nothing was."""
 
     repair: str | None = None
-    days: int | None = None
+    days: str | None = None
     standard_day_fee: str | None = None
     loss_of_use_per_day: str | None = None
     deductible: str | None = None
@@ -150,21 +151,28 @@ class Estimate(Value, kw_only=True):
         return (*slips, Questionable(option=_DEDUCTIBLE, amount=chosen, no_product=True))
 
 
-def read_case(typed: TypedCase) -> Case | None:
-    """Return the accident that was typed, None where nothing was.
+def read_case(typed: TypedCase, heard: Heard | None = None) -> Case | None:
+    """Return the accident that was typed or told in words, None where nothing was.
 
-    Raises a usage error that names the option for what is missing or absurd.
+    An option wins over words. Raises a usage error that names the option for what is missing or
+    absurd.
     """
-    if typed == TypedCase():
+    told = Reading() if heard is None else heard.reading
+    if typed == TypedCase() and told.repair is None:
         return None
-    if typed.repair is None:
+    repair = told.repair if typed.repair is None else read_won(typed.repair, option=_REPAIR)
+    if repair is None:
         raise MissingOptionError(_REPAIR)
+    days = told.days if typed.days is None else read_days(typed.days, option=_DAYS)
+    for option, text in ((_DAY_FEE, typed.standard_day_fee), (_PER_DAY, typed.loss_of_use_per_day)):
+        if text is not None and days is None:
+            raise MissingOptionError(_DAYS, option)
     return Case(
-        repair=read_won(typed.repair, option=_REPAIR),
-        days=typed.days,
+        repair=repair,
+        days=days,
         day_fee=_won(typed.standard_day_fee, _DAY_FEE),
         day_rate=_won(typed.loss_of_use_per_day, _PER_DAY),
-        deductible=_won(typed.deductible, _DEDUCTIBLE),
+        deductible=_deductible(typed, told),
         tow=_won(typed.tow, _TOW),
         third_party=_won(typed.third_party_damage, _THIRD_PARTY),
         no_waiver=typed.no_waiver,
@@ -172,11 +180,11 @@ def read_case(typed: TypedCase) -> Case | None:
     )
 
 
-def case_of(reading: Reading) -> Case | None:
-    """Return the accident that was told in one's own words, None where no repair was named."""
-    if reading.repair is None:
-        return None
-    return Case(repair=reading.repair, days=reading.days or 0, deductible=reading.deductible)
+def _deductible(typed: TypedCase, told: Reading) -> Won | None:
+    """Return the deductible that was typed, or told where no option says that there is none."""
+    if typed.deductible is not None:
+        return read_won(typed.deductible, option=_DEDUCTIBLE)
+    return None if typed.no_waiver or typed.reservation is not None else told.deductible
 
 
 def costs_of(

@@ -6,7 +6,7 @@ from socar_cli.domain.own_words import MOST_LETTERS, read_words
 from socar_cli.domain.settling import Reading
 from socar_cli.domain.vocabulary import Vocabulary
 from socar_cli.knowledge.model import Knowledge, Topic
-from socar_cli.knowledge.situation import Situation
+from socar_cli.knowledge.situation import Other, Situation, Where
 from socar_cli.value import Value, changed, values_of
 
 _SEARCH = "search"
@@ -18,6 +18,8 @@ class Heard(Value):
 
     typed: tuple[str, ...]
     reading: Reading
+    behind: bool = False  # they stood behind the name of a command
+    neutral: frozenset[str] = frozenset()  # words of no language: ids and values of options
 
     @property
     def command(self) -> str:
@@ -28,13 +30,22 @@ class Heard(Value):
     @property
     def is_english(self) -> bool:
         """Tell whether every word is English; a number or an id decides nothing."""
-        words = [word for word in self.text.split() if any(map(str.isalpha, word))]
+        said = (word for word in self.text.split() if word not in self.neutral)
+        words = [word for word in said if any(map(str.isalpha, word))]
         return any(map(str.isalpha, words)) and all(map(str.isascii, words))
 
     def under(self, said: Situation) -> Situation:
         """Return what was said in words where the options say nothing else."""
         typed = {name: value for name, value in values_of(said) if value not in _NOTHING}
         return changed(self.situation, **typed)
+
+    def without(self, number: str | None) -> "Heard | None":
+        """Return the same but for the number of a reservation, None where nothing else is left."""
+        rest = tuple(word for word in self.text.split() if word != number)
+        if not rest:
+            return None
+        unread = tuple(word for word in self.reading.not_understood if word != number)
+        return changed(self, typed=rest, reading=changed(self.reading, not_understood=unread))
 
     @property
     def text(self) -> str:
@@ -57,6 +68,16 @@ class Heard(Value):
         )
 
 
-def hear(knowledge: Knowledge, words: Sequence[str]) -> Heard:
-    """Return what `words` say, typed as one text or as many."""
-    return Heard(tuple(words), read_words(Vocabulary(knowledge), tuple(words)))
+def hear(
+    knowledge: Knowledge,
+    vocabulary: Vocabulary,
+    words: Sequence[str],
+    command: str | None = None,
+) -> Heard:
+    """Return what `words` say, typed as one text or as many, alone or behind a `command`."""
+    typed = tuple(words)
+    if command is None:
+        return Heard(typed, read_words(vocabulary, typed))
+    neutral = {*Where, *Other, *(problem.id for problem in knowledge.breakdown.problems)}
+    reading = read_words(vocabulary, typed, Topic(command))
+    return Heard(typed, reading, behind=True, neutral=frozenset(neutral))

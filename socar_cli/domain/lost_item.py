@@ -6,6 +6,7 @@ from enum import Enum, StrEnum
 from socar_cli.domain.actions import Action, actions
 from socar_cli.domain.moments import months_later, read_moment
 from socar_cli.domain.reservation import Reservation
+from socar_cli.errors import UnreadableMomentError, UnreadableNextError
 from socar_cli.knowledge.model import Advice, FoundItem, Knowledge
 from socar_cli.value import Value
 
@@ -174,4 +175,9 @@ def _deadlines(found: FoundItem, ended: datetime) -> Deadlines:
 def _read_next(text: str | None, now: datetime, end: datetime) -> datetime | Next:
     if text is None:
         return Next.UNKNOWN
-    return Next(text) if text in set(Next) else read_moment(text, now=now, after=end)
+    if text in set(Next):
+        return Next(text)
+    try:
+        return read_moment(text, now=now, after=end)
+    except UnreadableMomentError:
+        raise UnreadableNextError(text) from None

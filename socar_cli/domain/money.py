@@ -3,10 +3,11 @@
 import re
 import unicodedata
 
-from socar_cli.errors import UnreadableWonError
+from socar_cli.errors import UnreadableDaysError, UnreadableWonError
 from socar_cli.knowledge.scalars import Won
 
 _MOST = 10_000_000_000  # dearer than any car: a slip of the finger
+_MOST_DAYS = 3650  # longer is a slip of the finger
 _NUMBER = r"\d{1,12}|\d{1,3}(?:,\d{3})+"
 # Each way of writing, and the number of won its unit stands for.
 _WAYS = (
@@ -60,6 +61,18 @@ def days_in(text: str) -> int | None:
         return COUNTED_DAYS[written]
     match = re.fullmatch(_DAYS, written, re.ASCII | re.IGNORECASE)
     return int(match[1]) if match and int(match[1]) else None
+
+
+def read_days(text: str, *, option: str) -> int:
+    """Return the number of days that `text` writes, like 4, 4일, 나흘 or 4 days.
+
+    Raises UnreadableDaysError, which names the `option`, for every other way of writing.
+    """
+    written = unicodedata.normalize("NFKC", text).strip()
+    days = int(written) if re.fullmatch(r"\d{1,4}", written, re.ASCII) else days_in(text)
+    if days is None or days > _MOST_DAYS:
+        raise UnreadableDaysError(text, option, _MOST_DAYS)
+    return days
 
 
 def _times(number: str, unit: int) -> int | None:

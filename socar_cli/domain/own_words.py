@@ -14,7 +14,7 @@ from socar_cli.domain.matching import bare, folded
 from socar_cli.domain.money import COUNTED_DAYS, days_in, won_in
 from socar_cli.domain.settling import Reading, settle
 from socar_cli.domain.vocabulary import Tree, Vocabulary, Word, alike
-from socar_cli.knowledge.model import Role
+from socar_cli.knowledge.model import Role, Topic
 from socar_cli.knowledge.scalars import Won
 from socar_cli.value import changed
 
@@ -35,15 +35,17 @@ _PIECE = re.compile(
 )
 
 
-def read_words(vocabulary: Vocabulary, words: str | Sequence[str]) -> Reading:
-    """Return what `words` say; of a very long text only the beginning is looked at."""
-    text = words if isinstance(words, str) else " ".join(words)
-    return _reading(_Text(vocabulary, text[:MOST_LETTERS].split()[:_MOST_WORDS]))
+def read_words(
+    vocabulary: Vocabulary, words: str | Sequence[str], topic: Topic | None = None
+) -> Reading:
+    """Return what `words` say; of a very long text only the beginning is looked at.
 
-
-def _reading(text: "_Text") -> Reading:
+    Where the `topic` is known already, they are read as about it.
+    """
+    typed = words if isinstance(words, str) else " ".join(words)
+    text = _Text(vocabulary, typed[:MOST_LETTERS].split()[:_MOST_WORDS])
     said = list(text.said())
-    reading = settle(said)
+    reading = settle(said, topic)
     unread = dict.fromkeys(text.typed(entry) for entry in said if entry.unread)
     return changed(reading, not_understood=tuple(unread))
 

@@ -42,6 +42,7 @@ _COMMANDS = {
 _NOT_SEARCHED = {
     ("accident", "running"),
     ("own_words",),
+    ("answers",),
     ("faq_topics",),
     ("costs", "estimate"),
     ("costs", "loss_of_use"),

@@ -36,10 +36,13 @@ class Reading(Value, kw_only=True):
     not_understood: tuple[str, ...] = ()  # as typed
 
 
-def settle(said: Sequence[Said]) -> Reading:
-    """Return what was said, but for the words that were not read."""
+def settle(said: Sequence[Said], known: Topic | None = None) -> Reading:
+    """Return what was said, but for the words that were not read.
+
+    Where the topic is `known` to be costs, one amount without a name is that of the repair.
+    """
     judge(said)
-    amounts = _amounts(said)
+    amounts = _amounts(said, unnamed=known is Topic.COSTS)
     circumstances = Reading(
         hurt=_hurt(said),
         where=_where(said),
@@ -56,25 +59,28 @@ def settle(said: Sequence[Said]) -> Reading:
         deductible=amounts.get(Role.DEDUCTIBLE),
         days=_only({entry.days for entry in said if entry.days is not None}),
     )
-    return _with_topic(circumstances, said)
+    return _with_topic(circumstances, said, known)
 
 
-def _with_topic(reading: Reading, said: Sequence[Said]) -> Reading:
+def _with_topic(reading: Reading, said: Sequence[Said], known: Topic | None) -> Reading:
     """Return a reading with what its words are about."""
     topics = {value for entry, value in _values(said, "topic") if not entry.denials}
     if any(entry.word.is_amount for entry in said):
         topics.add(Topic.COSTS)
     denied = {value for entry, value in _values(said, "topic") if entry.denials} - topics
-    alone = _weak([entry for entry in said if not entry.word.says])
+    weak, alone = _weak(said), _weak([entry for entry in said if not entry.word.says])
     if not topics.isdisjoint(_EMERGENCIES) or _names_trouble(reading):
-        reading, alone = changed(reading, question=None), {}  # never a mere question
-    topic = _topic(reading, topics, denied, _weak(said))
-    question = reading.question or _only(set(alone.get("question", ())))
-    return changed(
-        reading,
-        topic=None if topic is Topic.SEARCH else topic,
-        question=question if topic is Topic.FAQ else None,
-    )
+        reading, alone = changed(reading, question=None), {**alone, "question": []}
+    topic = known or _topic(reading, topics, denied, weak)
+    problem, contact, question = reading.problem, None, None
+    if topic is Topic.BREAKDOWN:
+        problem = problem or _only(set(alone.get("problem", ())))
+    elif topic is Topic.CONTACTS:
+        contact = reading.contact or next(iter(weak.get("contact", ())), None)
+    elif topic is Topic.FAQ:
+        question = reading.question or _only(set(alone.get("question", ())))
+    shown = None if topic is Topic.SEARCH else topic
+    return changed(reading, topic=shown, problem=problem, contact=contact, question=question)
 
 
 def _names_trouble(reading: Reading) -> bool:
@@ -196,8 +202,11 @@ def _weak(said: Sequence[Said]) -> _Weak:
     return weak
 
 
-def _amounts(said: Sequence[Said]) -> dict[Role, Won]:
-    """Return the amounts that stand behind their names, or before them."""
+def _amounts(said: Sequence[Said], *, unnamed: bool) -> dict[Role, Won]:
+    """Return the amounts that stand behind their names, or before them.
+
+    With `unnamed`, the only one without a name is the repair, and all others are not read.
+    """
     found: dict[Role, Won] = {}
     free = {entry: entry.won for entry in said if entry.won is not None}
     for ahead in (True, False):
@@ -207,6 +216,10 @@ def _amounts(said: Sequence[Said]) -> dict[Role, Won]:
                 beside = _amount_beside(said, entry, ahead=ahead)
                 if beside in free:
                     found[role] = free.pop(beside)
+    if unnamed and Role.REPAIR not in found and len(free) == 1:
+        found[Role.REPAIR] = free.popitem()[1]
+    for entry in free if unnamed else ():
+        entry.unread = True
     return found
 
 

@@ -66,7 +66,7 @@ class Vocabulary:
         self._near: dict[tuple[bool, str], list[tuple[str, Word]]] | None = None
         entries: list[_Listed | _Named] = [*self._listed(knowledge), *_names(knowledge)]
         self._unread: dict[str, list[tuple[str, _Listed | _Named]]] = defaultdict(list)
-        for key, entry in zip(_spelled(entry.text for entry in entries), entries, strict=True):
+        for key, entry in zip(spelled(entry.text for entry in entries), entries, strict=True):
             if key:
                 self._unread[key[0]].append((key, entry))
 
@@ -130,7 +130,7 @@ class _Named(NamedTuple):
     name: str
 
 
-def _spelled(words: Iterable[str]) -> list[str]:
+def spelled(words: Iterable[str]) -> list[str]:
     """Return words as they are compared, with the spaces that need not be typed."""
     lines = folded_lines((word.replace("-", " ") for word in words), keep=" ")
     return [" ".join(line.split()) for line in alike(lines).split("\n")]
@@ -141,14 +141,22 @@ def alike(text: str) -> str:
     return text.translate(_ALIKE)
 
 
+def problem_names(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
+    """Return, for the id of each problem of a car, everything people may type for it."""
+    return {
+        entry.id: (entry.id, *entry.aliases, entry.name.ko, entry.name.en)
+        for entry in knowledge.breakdown.problems
+    }
+
+
 def _names(knowledge: Knowledge) -> Iterator[_Named]:
     """Yield what contacts, problems and questions are called elsewhere in the knowledge."""
-    for kind, entries in (
-        ("contact", knowledge.contacts),
-        ("problem", knowledge.breakdown.problems),
-        ("question", knowledge.questions),
+    for kind, names in (
+        ("contact", {contact.id: contact.aliases for contact in knowledge.contacts}),
+        ("problem", problem_names(knowledge)),
+        ("question", {entry.id: entry.aliases for entry in knowledge.questions}),
     ):
-        yield from (_Named(name, kind, entry.id) for entry in entries for name in entry.aliases)
+        yield from (_Named(name, kind, entry) for entry, called in names.items() for name in called)
 
 
 def _put(node: Tree, letters: str, word: Word) -> None:

@@ -21,7 +21,8 @@ from socar_cli.domain.provenance import Doubt
 from socar_cli.domain.reservation import Imported, Reservation, Reservations
 from socar_cli.domain.search import Found
 from socar_cli.domain.sentences import ReadySentence
-from socar_cli.faces.json import SOURCE, schema_name, written_fields
+from socar_cli.domain.settling import Reading
+from socar_cli.faces.json import NOT_UNDERSTOOD, SOURCE, schema_name, written_fields
 from socar_cli.folders import Files
 from socar_cli.json_schema import Schema, about, closed, document, like, listed, one_of, reference
 from socar_cli.knowledge.model import Fact, Source
@@ -52,6 +53,13 @@ FACES: dict[str, type[Value]] = {
     "knowledge-sources": SourceUses,
     "knowledge-path": Files,
 }
+# What may answer words of one's own, and then says what was read in them.
+_HEARD = frozenset(
+    {
+        *("home", "search", "contacts", "breakdown", "costs", "costs-estimate", "lost-item"),
+        *("accident", "accident-guide", "accident-pickup", "accident-say"),
+    }
+)
 _WIDEST = 100
 _TEXT: Schema = {"type": "string"}
 _NONE: Schema = {"type": "null"}
@@ -91,16 +99,22 @@ def _face(name: str) -> Schema:
     oldest = _value(PartialDate | None, definitions)
     sources = closed({part: _value(written_fields(Source)[part], definitions) for part in SOURCE})
     fields = {part: _value(hint, definitions) for part, hint in written_fields(kind).items()}
-    root = closed(
-        {
-            "schema": {"const": schema_name(name)},
-            "language": _value(Language, definitions),
-            "oldest": oldest,
-            "sources": {"anyOf": [listed(sources), _NONE]},
-            **fields,
-        }
-    )
+    always = {
+        "schema": {"const": schema_name(name)},
+        "language": _value(Language, definitions),
+        "oldest": oldest,
+        "sources": {"anyOf": [listed(sources), _NONE]},
+        **fields,
+    }
+    heard = _heard(definitions) if name in _HEARD else {}  # only where words were read
+    root = closed({**always, **heard}, required=always)
     return document(schema_name(name), {"description": about(kind), **root}, definitions)
+
+
+def _heard(definitions: Schema) -> Schema:
+    said = {part: _value(hint, definitions) for part, hint in written_fields(Reading).items()}
+    unread = said.pop(NOT_UNDERSTOOD)
+    return {NOT_UNDERSTOOD: unread, "understood": {"description": about(Reading), **closed(said)}}
 
 
 def _error() -> Schema:

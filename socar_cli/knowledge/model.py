@@ -531,6 +531,7 @@ class Knowledge(Value, kw_only=True):
     lost_item: LostItem
     questions: tuple[Question, ...]
     own_words: tuple[Wording, ...] = ()  # what people call it all
+    answers: tuple[Wording, ...] = ()  # what people answer where they were asked
     no_korean: tuple[Advice, ...] = ()  # who interprets, for the first screen in English
     rare: tuple[ContactId, ...] = ()  # contacts that are listed only when all are asked for
     retired: tuple[str, ...] = ()  # ids and numbers of former entries; a user's file may name them

@@ -145,6 +145,14 @@ class Records:
         """Return the reservation that runs or ended last, or what stands in the way of it."""
         return _looked_up(lambda: self.last(now=now))
 
+    def number_in(self, words: Iterable[str]) -> str | None:
+        """Return the first word that is a number of the record, or written as it writes them."""
+        try:
+            known = {entry.id for entry in self.reservations(patience=UNASKED)}
+        except SocarError:
+            known = set()
+        return next((word for word in words if word in known or _COUNTED.fullmatch(word)), None)
+
     def add(self, reservation: Reservation, *, now: datetime) -> Reservation:
         """Store a new reservation, and return it with the number that it has."""
         with self._writing((reservation,), now) as connection:

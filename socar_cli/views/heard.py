@@ -1,6 +1,6 @@
 """How an answer says what it was read from: what was not read, and how to put it right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from socar_cli.domain.heard import Heard
 from socar_cli.domain.settling import Reading
@@ -11,7 +11,12 @@ from socar_cli.views.page import Footer, Hint, Hints, Page
 _NOT_READ = Localized("읽지 못한 말: {words}", "Not read: {words}")
 _ELSE = Localized("아니면", "If not")
 _MOST_LETTERS = 60  # of the words that are shown again
-_OPTIONS = ("hurt", "where", "other", "can_move", "fire")
+# Of each command the options that say what was read.
+_OPTIONS = {
+    "accident": ("hurt", "where", "other", "can_move", "fire", "was_hit", "ev"),
+    "breakdown": ("where", "can_move", "fire", "ev"),
+    "costs": ("repair", "deductible", "days"),
+}
 
 
 def heard_page(page: Page, heard: Heard) -> Page:
@@ -19,21 +24,26 @@ def heard_page(page: Page, heard: Heard) -> Page:
     first, *rest = page.blocks
     unread = ", ".join(heard.reading.not_understood)[:_MOST_LETTERS]
     not_read = (Footer(_NOT_READ.format(words=unread)),) if unread else ()
-    line = " ".join(("socar", heard.reading.topic or "faq", *_words(heard.reading)))
-    last = Hints((Hint(_ELSE, line),))
-    return changed(page, blocks=(first, *not_read, *rest, last), heard=heard.reading)
+    options = tuple(_said(heard.reading, _OPTIONS.get(heard.command, ())))
+    line = " ".join(("socar", heard.reading.topic or "faq", *_words(heard, options)))
+    last = () if heard.behind and not options else (Hints((Hint(_ELSE, line),)),)
+    return changed(page, blocks=(first, *not_read, *rest, *last), heard=heard.reading)
 
 
-def _words(reading: Reading) -> Iterator[str]:
-    """Yield the options that say what was read, or where one would say it."""
-    said = False
-    if reading.topic == "breakdown" and reading.problem:
-        yield reading.problem
-    for name in _OPTIONS:
-        value = getattr(reading, name)
-        for one in value if isinstance(value, tuple) else (value,):
-            if one is not None:
-                said = True
-                yield f"--{name.replace('_', '-')} {one}"
-    if reading.topic == "accident" and not said:
+def _words(heard: Heard, options: tuple[str, ...]) -> Iterator[str]:
+    """Yield the words that say what was read, or where one would say it."""
+    if heard.command == "breakdown" and heard.reading.problem:
+        yield heard.reading.problem
+    yield from options
+    if not options and heard.command in {"accident", "breakdown"}:
         yield "--where …"
+
+
+def _said(reading: Reading, names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        value, option = getattr(reading, name), f"--{name.replace('_', '-')}"
+        if value is True:
+            yield option
+        elif value is not None and value is not False:
+            for one in value if isinstance(value, tuple) else (value,):
+                yield f"{option} {one}"

@@ -63,7 +63,8 @@ def test_several_others_are_taken_together(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "value"), [("--hurt", "maybe"), ("--where", "sea"), ("--other", "x"), ("--say", "x")]
+    ("option", "value"),
+    [("--hurt", "perhaps"), ("--where", "sea"), ("--other", "x"), ("--say", "x")],
 )
 def test_an_unknown_answer_is_wrong_usage(run: Run, option: str, value: str) -> None:
     """An answer that is none is one line with the way to the help."""

@@ -18,11 +18,14 @@ from tests.sealed import Run
         ("충전", "고장 · 전기차 충전"),
         ("charging", "고장 · 전기차 충전"),
         ("혼유", "고장 · 혼유"),
+        ("ㅍㅋ", "고장 · 펑크"),
+        ("batery", "고장 · 방전"),
+        ("펑크 고속도로", "고장 · 펑크 · 고속도로"),
     ],
 )
 def test_a_problem_is_understood_in_both_languages(run: Run, words: str, title: str) -> None:
     """A problem's name in either language leads to its list, with the number of the centre."""
-    outcome = run("breakdown", words, "--plain")
+    outcome = run("breakdown", words, "--plain", "--lang", "ko")
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out.splitlines()[0] == title
     assert "고객센터·긴급출동: 1661-3315" in outcome.out
@@ -34,11 +37,27 @@ def test_the_korean_name_leads_to_it(run: Run) -> None:
     assert "\n고장" not in run("--help").out
 
 
-def test_an_unknown_problem_names_the_nearest(run: Run) -> None:
-    """A mistyped problem ends in one line with the nearest, and exit 1."""
-    outcome = run("breakdown", "batery", "--lang", "en")
-    assert (outcome.code, outcome.out) == (1, "")
-    assert outcome.err == "socar: 'batery': nothing found. Nearest: flat battery\n"
+@pytest.mark.parametrize("words", [("쿠쿠루",), ("펑크", "쿠쿠루"), ("쿠쿠루", "고속도로")])
+def test_a_word_that_is_not_read_is_named(run: Run, words: tuple[str, ...]) -> None:
+    """There is an answer all the same; what was not read stands in it, and is no problem."""
+    outcome = run("breakdown", *words, "--plain")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "읽지 못한 말: 쿠쿠루\n" in outcome.out
+
+
+def test_an_id_decides_no_language(run: Run) -> None:
+    """Names of problems and values of options are no English; other English words are."""
+    titles = [
+        run("breakdown", *words.split(), "--plain").out.splitlines()[0]
+        for words in ("battery parking", "battery on a highway")
+    ]
+    assert titles == ["고장 · 방전 · 주차장", "Breakdown · flat battery · expressway"]
+
+
+def test_options_win_over_words(run: Run) -> None:
+    """Where the two say different things, the option counts."""
+    out = run("breakdown", "펑크", "터널", "--where", "주차장", "--plain").out
+    assert out.splitlines()[0] == "고장 · 펑크 · 주차장"
 
 
 def test_an_electric_car_takes_no_fuel_card(run: Run) -> None:

@@ -81,7 +81,7 @@ def test_a_locked_record_does_not_hide_the_answer(run: Run, tmp_path: Path) -> N
         (("--reservation", "R-1", "--ended", "14:00"), "--reservation and --ended contradict"),
         (("--reservation", "R-1", "--next", "no"), "--reservation and --next contradict"),
         (("--next", "no"), "--next needs --ended as well"),
-        (("--ended", "14:00", "--next", "maybe"), "'maybe' is not a time"),
+        (("--ended", "14:00", "--next", "soon"), "--next 'soon': give yes, no, unknown or a time"),
         (("--ended", "soon"), "'soon' is not a time"),
         (("--ended", "14:00", "--at", "later"), "'later' is not a time"),
     ],

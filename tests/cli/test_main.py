@@ -32,30 +32,6 @@ def test_wrong_words_name_the_nearest(run: Run, argv: list[str], complaint: str)
 
 
 @pytest.mark.parametrize(
-    ("language", "complaint"),
-    [
-        ("ko", "--hurt에는 yes, no, unsure 가운데 하나를 적으세요 (도움말: socar accident --help)"),
-        ("en", "--hurt takes one of yes, no, unsure (help: socar accident --help)"),
-    ],
-)
-def test_a_wrong_choice_is_answered_in_the_language(
-    run: Run, language: str, complaint: str
-) -> None:
-    """An option that was given a word it does not take says which ones it does."""
-    outcome = run("accident", "--hurt", "네", "--lang", language)
-    assert outcome == Outcome(2, "", f"socar: {complaint}\n")
-
-
-@pytest.mark.parametrize("argv", [["contacts", "--lang", "xx"], ["--lang"], ["contacts", "a", "b"]])
-def test_wrong_usage_is_one_line(run: Run, argv: list[str]) -> None:
-    """What Typer refuses stays one line, says where help is, and exits with 2."""
-    outcome = run(*argv)
-    assert (outcome.code, outcome.out) == (2, "")
-    assert len(outcome.err.splitlines()) == 1
-    assert "--help" in outcome.err
-
-
-@pytest.mark.parametrize(
     ("korean", "english"),
     [("연락처", "contacts"), ("사고", "accident"), ("비용", "costs"), ("분실물", "lost-item")],
 )

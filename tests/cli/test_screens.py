@@ -80,7 +80,7 @@ def test_no_golden_file_is_left_over() -> None:
         for name in (*EVERYTHING, *RECORDED_SCREENS)
         for lang in LANGUAGES
         for face in faces
-    }
+    } | {f"usage-errors.{lang}.txt" for lang in LANGUAGES}
     assert {path.name for path in GOLDEN.glob("*.txt")} == wanted
 
 

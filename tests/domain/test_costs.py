@@ -15,7 +15,8 @@ ALL_COMPUTED = {"day_rate", "loss_of_use", "tow", "above_limit", "inside", "on_t
 
 def reckon(**typed: object) -> Estimate:
     """Return the estimate of what was typed."""
-    case = read_case(changed(TypedCase(), **typed))
+    written = {name: str(value) if name == "days" else value for name, value in typed.items()}
+    case = read_case(changed(TypedCase(), **written))
     assert case is not None
     return estimate(built_in_knowledge(), case)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from socar_cli.domain.answers import answer_in
 from socar_cli.domain.own_words import read_words
 from socar_cli.domain.vocabulary import Vocabulary
 from socar_cli.errors import KnowledgeError
@@ -11,7 +12,7 @@ from socar_cli.folders import data_folder
 from socar_cli.knowledge.files import Loaded, load_all
 from socar_cli.knowledge.model import Wording
 from socar_cli.knowledge.scalars import RefusedError
-from socar_cli.knowledge.situation import Where
+from socar_cli.knowledge.situation import Answer, Where
 from socar_cli.knowledge.slips import is_slip, mistyped_command
 from tests.sealed import built_in_knowledge
 
@@ -48,6 +49,16 @@ questions:
     assert places == [Where.PARKING, Where.TUNNEL, Where.TUNNEL]
     asked = [read_words(vocabulary, words).question for words in ("앵무새 태워도 돼요", "카누")]
     assert asked == ["pets", "boat"]
+
+
+def test_a_users_file_adds_answers(tmp_path: Path) -> None:
+    """A word under a built-in answer is one more; what the answer says cannot be changed."""
+    loaded = with_own(tmp_path, "answers:\n  'yes': {words: [아무렴]}\n  'no': {hurt: 'yes'}\n")
+    assert complaints(loaded) == [
+        (3, "what built-in words say cannot be changed (add to words only)")
+    ]
+    assert answer_in(loaded.knowledge, "아무렴") is Answer.YES
+    assert answer_in(loaded.knowledge, "아니요") is Answer.NO
 
 
 @pytest.mark.parametrize(

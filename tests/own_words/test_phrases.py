@@ -9,9 +9,8 @@ import yaml
 
 from socar_cli.domain.own_words import read_words
 from socar_cli.domain.settling import Reading
-from socar_cli.domain.vocabulary import Vocabulary
 from socar_cli.knowledge.situation import Answer
-from tests.sealed import built_in_knowledge
+from tests.sealed import built_in_vocabulary
 
 PHRASES = tuple(Path(__file__).with_name(name) for name in ("phrases.yaml", "fresh.yaml"))
 Phrase = dict[str, Any]
@@ -22,12 +21,6 @@ CIRCUMSTANCES = (
     *("hurt", "where", "can_move", "was_hit", "night", "ev", "fire"),
     *("repair", "deductible", "days"),
 )
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    """Compile the shipped words once."""
-    return Vocabulary(built_in_knowledge())
 
 
 @cache
@@ -65,7 +58,7 @@ def wrong(*, doubtful: bool) -> dict[str, dict[str, tuple[object, object]]]:
     found = {}
     for phrase in phrases():
         if doubtful or not phrase.get("doubtful"):
-            got, want = read(read_words(vocabulary(), phrase["words"])), wanted(phrase)
+            got, want = read(read_words(built_in_vocabulary(), phrase["words"])), wanted(phrase)
             if phrase["topic"] == "faq" and "question" not in phrase:
                 got["question"] = None  # written before there were questions to name
             differs = {name: (got[name], want[name]) for name in want if got[name] != want[name]}
@@ -109,4 +102,4 @@ def test_no_danger_is_dropped_and_none_asserted_that_was_denied() -> None:
 )
 def test_words_not_read_are_named_as_typed(words: str, unread: tuple[str, ...]) -> None:
     """Foreign words come back as they were typed, in their order."""
-    assert read_words(vocabulary(), words).not_understood == unread
+    assert read_words(built_in_vocabulary(), words).not_understood == unread

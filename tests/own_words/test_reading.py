@@ -14,14 +14,14 @@ from socar_cli.domain.vocabulary import Vocabulary, Word
 from socar_cli.knowledge.model import Role, Topic, Wording
 from socar_cli.knowledge.situation import Answer
 from socar_cli.value import values_of
-from tests.own_words.test_phrases import vocabulary
 from tests.sealed import built_in_knowledge
+from tests.sealed import built_in_vocabulary as vocabulary
 
 
 def said(words: str) -> Mapping[str, object]:
-    """Return what is read of `words`, but for the topic and the words not read."""
+    """Return what is read of `words`, but for what they are about and the words not read."""
     reading = read_words(vocabulary(), words)
-    unsaid = {"topic", "not_understood"}
+    unsaid = {"topic", "contact", "not_understood"}
     return {
         name: value
         for name, value in values_of(reading)
@@ -120,6 +120,7 @@ def test_a_danger_word_in_other_words(words: str) -> None:
         ("터널 아니고 고속도로", {"where": "expressway"}),
         ("전기차 아니에요", {"ev": False}),
         ("전기차", {"ev": True}),
+        ("타이어", {"problem": "tyre"}),
         ("밤은 아니에요", {"night": False}),
         ("보행자는 아니에요", {}),
         ("뺑소니 아니고 택시", {"other": ("car",)}),

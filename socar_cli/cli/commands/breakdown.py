@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 def run_breakdown(
     app: App,
-    problem: str | None,
     said: Situation,
     heard: "Heard | None" = None,
     *,
@@ -21,16 +20,17 @@ def run_breakdown(
 ) -> None:
     """Show what to do with a car that failed, and who pays as far as is known."""
     from socar_cli.cli.walk import walk_breakdown, walk_or_show
-    from socar_cli.domain.breakdown import plan_breakdown
+    from socar_cli.domain.breakdown import plan_breakdown, with_name
     from socar_cli.views.breakdown import breakdown_page
 
-    plan = plan_breakdown(app.knowledge, problem, said, now=app.now)
+    told = with_name(app.knowledge, heard)
+    plan = plan_breakdown(app.knowledge, told, said, now=app.now)
     brief = plan.is_bare and not (whole or walk)
     page = breakdown_page(plan, brief=brief, whole=whole)
-    show = partial(app.show, page, heard)
+    show = partial(app.show, page, told)
     walk_or_show(app, show, partial(walk_breakdown, app, plan), walking=walk)
 
 
 def run_heard(app: App, heard: "Heard") -> None:
     """Show what to do with a car whose failure was told in one's own words."""
-    run_breakdown(app, heard.reading.problem, heard.situation, heard)
+    run_breakdown(app, Situation(), heard)

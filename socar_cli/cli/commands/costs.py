@@ -9,18 +9,20 @@ if TYPE_CHECKING:
     from socar_cli.domain.heard import Heard
 
 
-def run_costs(app: App, typed: "TypedCase", *, whole: bool = False) -> None:
+def run_costs(
+    app: App, typed: "TypedCase", heard: "Heard | None" = None, *, whole: bool = False
+) -> None:
     """Show the rules about money, or with figures what this accident would cost."""
     from socar_cli.domain.costs import costs_of, read_case
     from socar_cli.views.costs import costs_page
     from socar_cli.views.estimate import doubts_words
 
-    case = read_case(typed)
+    case = read_case(typed, heard)
     found = app.look_up(typed.reservation)
     result = costs_of(app.knowledge, case, found.reservation)
     app.warn(found.problem)
     app.remark(doubts_words(result))
-    app.show(costs_page(result, whole=whole))
+    app.show(costs_page(result, whole=whole), heard)
 
 
 def run_bare(app: App) -> None:
@@ -32,10 +34,6 @@ def run_bare(app: App) -> None:
 
 def run_heard(app: App, heard: "Heard") -> None:
     """Show what an accident costs whose figures were told in one's own words."""
-    from socar_cli.domain.costs import case_of, costs_of
-    from socar_cli.views.costs import costs_page
-    from socar_cli.views.estimate import doubts_words
+    from socar_cli.domain.costs import TypedCase
 
-    result = costs_of(app.knowledge, case_of(heard.reading))
-    app.remark(doubts_words(result))
-    app.show(costs_page(result), heard)
+    run_costs(app, TypedCase(), heard)

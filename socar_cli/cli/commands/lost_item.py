@@ -19,20 +19,22 @@ def run_lost_item(
     whole: bool = False,
 ) -> None:
     """Show the one way back to what was left in the car, or both where the trip is not known."""
+    from socar_cli.domain.answers import next_in
     from socar_cli.domain.lost_item import plan_lost_item, recorded_trip, typed_trip
     from socar_cli.domain.moments import read_moment
     from socar_cli.views.lost_item import doubt_words, lost_item_page
 
     now = app.now if at is None else read_moment(at, now=app.now)
-    typed = typed_trip(ended, upcoming, now=now)
-    bare = reservation is None and ended is None and not whole
-    found = app.recall(now) if bare else app.look_up(reservation)
+    number = reservation or (None if ended else app.number_in(heard))
+    typed = typed_trip(ended, next_in(app.knowledge, upcoming), now=now)
+    bare = number is None and ended is None and not whole
+    found = app.recall(now) if bare else app.look_up(number)
     plan = plan_lost_item(
         app.knowledge, typed or recorded_trip(found.reservation, recalled=bare), now=now
     )
     app.warn(found.problem)
     app.remark(doubt_words(plan))
-    app.show(lost_item_page(plan, whole=whole), heard)
+    app.show(lost_item_page(plan, whole=whole), heard and heard.without(number))
 
 
 def run_heard(app: App, heard: "Heard") -> None:

@@ -5,14 +5,24 @@ from typing import Annotated
 import typer
 
 from socar_cli.cli.commands.accident import run_accident
+from socar_cli.cli.completion import said_names
 from socar_cli.cli.options import Rules, both, ruled, shared_options
-from socar_cli.cli.signatures.situation import CanMove, Electric, Fire, Walk
-from socar_cli.knowledge.situation import Answer, Other, Say, Situation, Where
+from socar_cli.cli.signatures.situation import (
+    PLACES,
+    CanMove,
+    Electric,
+    Fire,
+    Walk,
+    circumstance,
+    read_situation,
+)
+from socar_cli.knowledge.situation import Say
 
 EXAMPLES = (
     "socar accident",
     "socar accident --guide",
     "socar accident --walk",
+    "socar accident 주차장 기둥",
     "socar accident --where parking --other parked-car --hurt no",
     "socar accident --where expressway --hurt unsure --say 112",
     "socar accident --found-at-pickup",
@@ -34,32 +44,34 @@ _RULES = Rules(
 def command(
     context: typer.Context,
     words: Annotated[
-        list[str] | None, typer.Argument(help=both("무슨 일인지 말로", "What happened, in words"))
+        list[str] | None,
+        typer.Argument(
+            autocompletion=said_names("where", "other"),
+            help=both("무슨 일인지 말로", "What happened, in words"),
+        ),
     ] = None,
     *,
     guide: Annotated[
         bool, typer.Option("--guide", help=both("할 일을 차례대로 모두", "Everything, in order"))
     ] = False,
     walk: Walk = False,
-    hurt: Annotated[
-        Answer | None,
-        typer.Option(metavar="yes|no|unsure", help=both("다친 사람", "Anyone hurt")),
-    ] = None,
+    hurt: Annotated[str | None, circumstance("hurt", "다친 사람", "Anyone hurt")] = None,
     where: Annotated[
-        Where | None,
-        typer.Option(
-            metavar="road|expressway|motor-road|tunnel|parking|unsure",
-            help=both("도로, 고속도로, 자동차전용도로, 터널, 주차장", "Where it happened"),
+        str | None,
+        circumstance(
+            "where",
+            "도로, 고속도로, 자동차전용도로, 터널, 주차장",
+            "Where it happened",
+            values=PLACES,
         ),
     ] = None,
     other: Annotated[
-        list[Other] | None,
-        typer.Option(
-            metavar="car|parked-car|object|person|hit-and-run|none|unsure",
-            help=both(
-                "상대: 차, 주차된 차, 시설물, 사람, 뺑소니 (여러 번)",
-                "Who or what else (repeatable)",
-            ),
+        list[str] | None,
+        circumstance(
+            "other",
+            "상대: 차, 주차된 차, 시설물, 사람, 뺑소니 (여러 번)",
+            "Who or what else (repeatable)",
+            values="car|parked-car|object|person|hit-and-run|none|unsure",
         ),
     ] = None,
     can_move: CanMove = None,
@@ -107,10 +119,11 @@ def command(
     """Hand over what was typed."""
     from socar_cli.domain.accident import Asked
 
-    said = Situation(
+    said = read_situation(
+        context.obj,
         hurt=hurt,
         where=where,
-        other=frozenset(other or ()),
+        other=other,
         can_move=can_move,
         was_hit=was_hit,
         night=night,
@@ -128,4 +141,4 @@ def command(
         name=name,
         phone=phone,
     )
-    run_accident(context.obj, asked, context.obj.hear(words or ()), walk=walk)
+    run_accident(context.obj, asked, context.obj.hear(words or (), "accident"), walk=walk)

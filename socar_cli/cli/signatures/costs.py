@@ -5,20 +5,18 @@ from typing import Annotated, Any
 import typer
 
 from socar_cli.cli.commands.costs import run_costs
-from socar_cli.cli.completion import reservation_ids
+from socar_cli.cli.completion import amount_names, reservation_ids
 from socar_cli.cli.options import Rules, both, ruled, shared_options
 from socar_cli.cli.signatures.situation import Whole
 
 EXAMPLES = (
     "socar costs",
     "socar costs --all",
+    "socar costs 120만 면책 30만 4일",
     "socar costs --repair 30만 --deductible 5만",
     "socar costs --repair 900000 --days 3 --standard-day-fee 74000 --compare",
     "socar costs --repair 3,500,000 --days 3 --standard-day-fee 74,000 --no-waiver",
 )
-
-
-_MOST_DAYS = 3650  # longer is a slip of the finger
 
 
 def _won(ko: str, en: str) -> Any:  # noqa: ANN401 - Typer gives no better
@@ -31,7 +29,7 @@ _FIGURES = (
 )
 _RULES = Rules(
     apart={
-        "--all": _FIGURES,
+        "--all": ("words", *_FIGURES),
         "--standard-day-fee": ("--loss-of-use-per-day",),
         "--deductible": ("--reservation",),
         "--no-waiver": (
@@ -39,7 +37,6 @@ _RULES = Rules(
             *("--loss-of-use-per-day", "--third-party-damage"),
         ),
     },
-    only_with={"--days": ("--standard-day-fee", "--loss-of-use-per-day")},
 )
 
 
@@ -47,13 +44,17 @@ _RULES = Rules(
 @ruled(_RULES)
 def command(
     context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            autocompletion=amount_names,
+            help=both("120만 면책 30만 4일", "1.2M deductible 300k 4 days"),
+        ),
+    ] = None,
     *,
     repair: Annotated[str | None, _won("수리비", "What the repair costs")] = None,
     days: Annotated[
-        int | None,
-        typer.Option(
-            min=0, max=_MOST_DAYS, metavar="N", help=both("수리하는 날수", "Days in repair")
-        ),
+        str | None, typer.Option(metavar="N", help=both("수리하는 날수", "Days in repair"))
     ] = None,
     standard_day_fee: Annotated[
         str | None, _won("할인 전 표준 하루 요금", "The standard day fee before discounts")
@@ -99,4 +100,4 @@ def command(
         no_waiver=no_waiver,
         compare=compare,
     )
-    run_costs(context.obj, typed, whole=whole)
+    run_costs(context.obj, typed, context.obj.hear(words or (), "costs"), whole=whole)

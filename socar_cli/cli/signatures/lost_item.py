@@ -12,7 +12,7 @@ from socar_cli.cli.signatures.situation import Whole
 EXAMPLES = (
     "socar lost-item",
     "socar lost-item --all",
-    "socar lost-item --reservation R-1",
+    "socar lost-item R-1",
     'socar lost-item --ended "14:00" --next no',
 )
 
@@ -22,13 +22,20 @@ EXAMPLES = (
     Rules(
         apart={
             "--reservation": ("--ended", "--next"),
-            "--all": ("--reservation", "--ended", "--at"),
+            "--all": ("words", "--reservation", "--ended", "--at"),
         },
         only_with={"--ended": ("--next",)},
     ),
 )
 def command(
     context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            autocompletion=reservation_ids,
+            help=both("예약 번호, 또는 무엇을 두고 내렸는지", "A reservation, or what was left"),
+        ),
+    ] = None,
     *,
     reservation: Annotated[
         str | None,
@@ -60,6 +67,13 @@ def command(
     whole: Whole = False,
 ) -> None:
     """Hand over what was typed."""
+    app = context.obj
     run_lost_item(
-        context.obj, reservation=reservation, ended=ended, upcoming=upcoming, at=at, whole=whole
+        app,
+        reservation=reservation,
+        ended=ended,
+        upcoming=upcoming,
+        at=at,
+        heard=app.hear(words or (), "lost-item"),
+        whole=whole,
     )

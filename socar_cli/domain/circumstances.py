@@ -1,0 +1,33 @@
+"""What values a circumstance has, and what people call them; a TAB asks this, so it is light."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import cast, get_args
+
+from socar_cli.knowledge.model import Knowledge, Wording
+from socar_cli.knowledge.shape import without_none
+from socar_cli.knowledge.situation import Answer, Situation
+
+
+def kind_of(name: str) -> type[StrEnum]:
+    """Return what values a circumstance has."""
+    kind = without_none(Situation.__fields__[name])
+    return cast("type[StrEnum]", next(iter(get_args(kind)), kind))
+
+
+def names_of(knowledge: Knowledge, name: str) -> Mapping[StrEnum, tuple[str, ...]]:
+    """Return, for each value of a circumstance, what people call it, its own name first."""
+    own = () if kind_of(name) is Answer else knowledge.own_words
+    words = words_of((*knowledge.answers, *own), name)
+    return {value: (value, *words[value]) for value in kind_of(name)}
+
+
+def words_of(wordings: Iterable[Wording], name: str) -> Mapping[StrEnum, tuple[str, ...]]:
+    """Return, for each value of a circumstance, the words that say it."""
+    says = [(getattr(entry, name), entry.words) for entry in wordings if entry.role is None]
+    return {
+        value: tuple(
+            word.removeprefix("-") for said, words in says if said == value for word in words
+        )
+        for value in kind_of(name)
+    }

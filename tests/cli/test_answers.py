@@ -1,0 +1,292 @@
+"""Options that take the words people use, words behind a command, and what TAB offers of both."""
+
+import io
+import json
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from socar_cli.cli.completion import (
+    amount_names,
+    bookings,
+    circumstance_names,
+    problem_names,
+    said_names,
+)
+from socar_cli.cli.context import App
+from socar_cli.domain.answers import answer_in, read_circumstance
+from socar_cli.domain.circumstances import kind_of, names_of, words_of
+from socar_cli.domain.own_words import read_words
+from socar_cli.knowledge.situation import Answer
+from socar_cli.language import Language
+from tests.sealed import Run, built_in_knowledge, built_in_vocabulary
+
+ASKED = ("hurt", "where", "other", "can_move", "fire")
+TIMES = ("--start", "2026-11-22 14:00", "--end", "2026-11-22 18:00")
+
+
+def read(name: str, typed: str) -> str:
+    """Return the value of a circumstance that an option takes `typed` for."""
+    return read_circumstance(built_in_knowledge(), built_in_vocabulary, name, typed)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "value"),
+    [
+        *(("where", typed, "parking") for typed in ("parking", "주차장", "주차장에서", "car park")),
+        *(("where", typed, "expressway") for typed in ("고속도로", "highway", "경부고속도로")),
+        *(("where", typed, "road") for typed in ("길", "도로에서", "street")),
+        *(("where", typed, "unsure") for typed in ("모름", "몰라요", "don't know", "unsure")),
+        *(("hurt", typed, "yes") for typed in ("네", "y", "ㅛ", "예.", "다쳤어요", "있음", "YES")),
+        *(("hurt", typed, "no") for typed in ("아니오", "n", "없음", "안 다침", "nobody hurt")),
+        *(("hurt", typed, "unsure") for typed in ("모르겠어요", "다쳤는지 모르겠어요", "maybe")),
+        *(("other", typed, "object") for typed in ("벽", "pole", "시설물", "기둥이랑 벽")),
+        *(("other", typed, "none") for typed in ("없음", "혼자", "no")),
+        *(("other", typed, "car") for typed in ("차", "택시", "vehicle")),
+        *(("can_move", typed, "no") for typed in ("아니요", "안 움직여요", "안 됨", "wont move")),
+        *(("fire", typed, "yes") for typed in ("연기", "네", "smoke")),
+    ],
+)
+def test_an_option_takes_the_words_people_use(name: str, typed: str, value: str) -> None:
+    """A value's own name, a word for it in either language, and what own words say of it."""
+    assert read(name, typed) == value
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_every_name_of_a_value_is_read_as_it(name: str) -> None:
+    """What a complaint lists and TAB offers behind an option is what the option takes."""
+    for value, names in names_of(built_in_knowledge(), name).items():
+        assert {read(name, word) for word in names} == {value}
+        assert {word.isascii() for word in names} == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("line", "ko", "en"),
+    [
+        (
+            "--where 주차",
+            "--where '주차': {where} 가운데 하나를 적으세요. 혹시: 주차칸",
+            "--where '주차': give one of {where}. Did you mean: 주차칸",
+        ),
+        *(
+            (
+                f"--where {typed}",
+                f"--where '{typed}': {{where}} 가운데 하나를 적으세요{{near}}",
+                f"--where '{typed}': give one of {{where}}{{near}}",
+            )
+            for typed in ("쿠쿠루", "")
+        ),
+        (
+            "--other 벽_자전거",
+            "--other '벽_자전거': {other} 가운데 하나를 적으세요. 혹시: 자전거",
+            "--other '벽_자전거': give one of {other}. Did you mean: 자전거",
+        ),
+        (
+            "--where 고속도로_아님",
+            "--where '고속도로_아님': {where} 가운데 하나를 적으세요. 혹시: 고속도로",
+            "--where '고속도로_아님': give one of {where}. Did you mean: 고속도로",
+        ),
+        (
+            "--where 주차장_터널",
+            "--where '주차장_터널': {where} 가운데 하나를 적으세요. 혹시: 주차장",
+            "--where '주차장_터널': give one of {where}. Did you mean: 주차장",
+        ),
+    ],
+)
+def test_no_value_or_several_are_refused(run: Run, line: str, ko: str, en: str) -> None:
+    """An unknown, an ambiguous and a denied word are one line with what is known and near."""
+    known = {
+        "ko": {
+            "where": "도로, 고속도로, 자동차전용도로, 터널, 주차장, 모름",
+            "other": "다른차, 주차된차, 시설물, 사람, 뺑소니, 상대없음, 모름",
+        },
+        "en": {
+            "where": "road, expressway, motor-road, tunnel, parking, unsure",
+            "other": "car, parked-car, object, person, hit-and-run, none, unsure",
+        },
+    }
+    for language, complaint in (("ko", ko), ("en", en)):
+        outcome = run("accident", *line.split(" "), environ={"SOCAR_LANG": language})
+        assert (outcome.code, outcome.out) == (2, "")
+        assert outcome.err == f"socar: {complaint.format(**known[language], near='')}\n"
+
+
+@pytest.mark.parametrize(("typed", "like"), [("네", "yes"), ("아니요", "no"), ("몰라", "unknown")])
+def test_the_next_booking_is_answered_in_words(run: Run, typed: str, like: str) -> None:
+    """Yes, no and not knowing are understood in both languages behind --next."""
+    asked = ("lost-item", "--ended", "14:00", "--next")
+    assert run(*asked, typed) == run(*asked, like)
+
+
+@pytest.mark.parametrize("typed", ["4", "4일", "나흘", "4 days"])
+def test_days_are_written_as_people_count(run: Run, typed: str) -> None:
+    """A number of days is read behind --days as it is among words."""
+    asked = ("costs", "--repair", "1만", "--days")
+    assert run(*asked, typed) == run(*asked, "4")
+
+
+@pytest.mark.parametrize(
+    ("line", "options"),
+    [
+        ("costs 120만 면책 30만 4일", "costs --repair 120만 --deductible 30만 --days 4"),
+        ("costs 120만 --repair 90만 면책 30만", "costs --repair 90만 --deductible 30만"),
+        ("costs 120만 면책 30만 --deductible 5만", "costs --repair 120만 --deductible 5만"),
+        ("costs 수리비 120만 면책 30만 --no-waiver", "costs --repair 120만 --no-waiver"),
+        (
+            "costs 120만 3일 --standard-day-fee 74000",
+            "costs --repair 120만 --days 3 --standard-day-fee 74000",
+        ),
+        ("breakdown 펑크 고속도로", "breakdown tyre --where expressway"),
+        ("accident 주차장 기둥", "accident --where parking --other object"),
+    ],
+)
+def test_words_behind_a_command_are_its_options(run: Run, line: str, options: str) -> None:
+    """The answer is that of the options, which win; a programme reads what was understood."""
+    told, typed = (json.loads(run(*text.split(), "--json").out) for text in (line, options))
+    said = told.pop("understood")
+    assert told.pop("not_understood") == []
+    typed.pop("understood", None)
+    typed.pop("not_understood", None)
+    assert told == typed
+    assert said["topic"] == line.partition(" ")[0]
+
+
+def test_amounts_that_could_be_anything_are_named(run: Run) -> None:
+    """Of two amounts without a name none is guessed to be the repair."""
+    outcome = run("costs", "120만", "30만", "--json")
+    answer = json.loads(outcome.out)
+    assert (answer["schema"], answer["not_understood"]) == ("socar.costs/1", ["120만", "30만"])
+    assert answer["understood"]["repair"] is None
+
+
+def test_a_reservation_is_named_by_its_number(run: Run, tmp_path: Path) -> None:
+    """A number of the record needs no option; alone it is no word of one's own."""
+    environ = {"SOCAR_HOME": str(tmp_path)}
+    run("reservation", "add", *TIMES, environ=environ)
+    run("reservation", "add", *TIMES, "--id", "제주도", environ=environ)
+    for number in ("R-1", "제주도"):
+        named = run("lost-item", number, environ=environ)
+        assert named == run("lost-item", "--reservation", number, environ=environ)
+    said = json.loads(run("lost-item", "핸드폰", "R-1", "--json", environ=environ).out)
+    assert said["answer"]["trip"]["reservation"]["id"] == "R-1"
+    assert said["not_understood"] == []
+
+
+def test_a_number_without_a_record_is_said(run: Run, tmp_path: Path) -> None:
+    """A number that is not recorded is one line above the general answer; other words are not."""
+    environ = {"SOCAR_HOME": str(tmp_path)}
+    named = run("lost-item", "R-9", environ=environ)
+    assert named == run("lost-item", "--reservation", "R-9", environ=environ)
+    other = run("lost-item", "킥보", "--plain", environ=environ)
+    assert (other.code, other.err) == (0, "")
+    assert "읽지 못한 말: 킥보\n" in other.out
+
+
+def test_an_option_leaves_a_number_unread(run: Run) -> None:
+    """Beside the times of a trip a number would be ignored, so it is named."""
+    outcome = run("lost-item", "R-1", "--ended", "14:00", "--plain")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "읽지 못한 말: R-1\n" in outcome.out
+
+
+def _offers(offer: Any, typed: str, language: Language = Language.KO) -> list[str]:  # noqa: ANN401
+    app = App(environ={}, stdout=None, stderr=None)
+    app.knowledge, app.language = built_in_knowledge(), language
+    return [name for name, _ in offer(cast("Any", SimpleNamespace(obj=app)), typed)]
+
+
+@pytest.mark.parametrize(
+    ("offer", "typed", "korean", "english"),
+    [
+        (
+            circumstance_names("where"),
+            "",
+            ["도로", "고속도로", "자동차전용도로", "터널", "주차장", "모름"],
+            ["road", "expressway", "motor-road", "tunnel", "parking", "unsure"],
+        ),
+        (circumstance_names("hurt"), "", ["네", "아니요", "모름"], ["yes", "no", "unsure"]),
+        (circumstance_names("where"), "터", ["터널"], ["터널"]),
+        (bookings, "", ["네", "아니요", "모름"], ["yes", "no", "unknown"]),
+        (amount_names, "", ["수리비", "면책"], ["repair", "deductible"]),
+        (problem_names, "펑", ["펑크"], ["펑크"]),
+        (
+            said_names("where"),
+            "",
+            ["국도변", "고속도로", "자동차전용도로", "터널", "주차장"],
+            ["street", "expressway", "motor-road", "tunnel", "parking"],
+        ),
+    ],
+)
+def test_a_tab_offers_words(offer: Any, typed: str, korean: list[str], english: list[str]) -> None:  # noqa: ANN401
+    """Nothing typed, one word a value in the user's language; else all that begin so."""
+    assert _offers(offer, typed) == korean
+    assert _offers(offer, typed, Language.EN) == english
+
+
+@pytest.mark.parametrize("name", ["where", "other"])
+def test_every_word_offered_behind_a_command_is_read(name: str) -> None:
+    """What TAB offers as a word of an accident says this very value."""
+    words = words_of(built_in_knowledge().own_words, name)
+    for value in kind_of(name):
+        for word in words[value]:
+            said = getattr(read_words(built_in_vocabulary(), word), name)
+            assert said in (value, (value,)), word
+
+
+def test_the_answers_are_in_the_file() -> None:
+    """Yes, no and unsure have words in both languages, and none of them says two answers."""
+    for answer in Answer:
+        words = [entry.words for entry in built_in_knowledge().answers if entry.id == answer]
+        assert [answer_in(built_in_knowledge(), word) for word in words[0]] == [answer] * len(
+            words[0]
+        )
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("네\n", 1)])
+def test_a_prompt_works_without_the_knowledge(
+    run: Run, tmp_path: Path, answer: str, code: int
+) -> None:
+    """Where the words for yes cannot be read, y is one."""
+    environ = {"SOCAR_HOME": str(tmp_path), "LANG": "en"}
+    run("reservation", "add", *TIMES, environ=environ)
+    (tmp_path / "knowledge.yaml").write_text("home: [a\n", encoding="utf-8")
+    line = ("reservation", "remove", "R-1")
+    assert run(*line, environ=environ, data=tmp_path, stdin=_Terminal(answer)).code == code
+
+
+BAD = [
+    *("\x1b[31m사고\x07", "[red]사고[/]", "가" * 100_000, "a" * 100_000, "\udcff\udcfe", "--hurt"),
+    *("", "%s{0}", "R-" + "9" * 5_000),
+]
+
+
+@pytest.mark.parametrize("bad", BAD, ids=lambda bad: ascii(bad[:9]))
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("breakdown --", "costs --", "lost-item --"),
+        *("accident --where", "costs --repair 1만 --days", "lost-item --ended 14:00 --next"),
+    ],
+)
+def test_bad_input_is_a_line_or_an_answer(run: Run, line: str, bad: str) -> None:
+    """Whatever stands behind a command or an option ends with a documented code and no escape."""
+    outcome = run(*line.split(), bad)
+    assert outcome.code in {0, 2}
+    assert (outcome.err.count("\n"), outcome.out == "") == (
+        (1, True) if outcome.code else (0, False)
+    )
+    assert "\x1b" not in outcome.out + outcome.err
+    assert len(outcome.err) < 1_000
+
+
+def test_a_hundred_words_are_an_answer(run: Run) -> None:
+    """As many words as a shell passes on are read like few."""
+    for command in ("breakdown", "costs", "lost-item", "accident"):
+        assert run(command, *["펑크"] * 100).code == 0
