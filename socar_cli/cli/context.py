@@ -104,6 +104,14 @@ class App:
         """The moment of the call, in Korean time."""
         return self._clock()
 
+    def moment(self, typed: str | None, *, past: bool = False) -> datetime:
+        """Return the moment that was `typed`, a clock time `past` or to come; without one, now."""
+        if typed is None:
+            return self.now
+        from socar_cli.domain.moments import read_moment
+
+        return read_moment(typed, now=self.now, past=past)
+
     @cached_property
     def knowledge(self) -> "Knowledge":
         """Everything the program knows; raises KnowledgeError when the built-in file is wrong."""

@@ -74,7 +74,7 @@ def _with_topic(reading: Reading, said: Sequence[Said], known: Topic | None) -> 
     topic = known or _topic(reading, topics, denied, weak)
     problem, contact, question = reading.problem, None, None
     if topic is Topic.BREAKDOWN:
-        problem = problem or _only(set(alone.get("problem", ())))
+        problem = problem or _only(set((weak if known else alone).get("problem", ())))
     elif topic is Topic.CONTACTS:
         contact = reading.contact or next(iter(weak.get("contact", ())), None)
     elif topic is Topic.FAQ:

@@ -1,5 +1,6 @@
 """How the way back to a lost item looks."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from shlex import quote
 
@@ -12,6 +13,7 @@ from socar_cli.domain.lost_item import (
     Next,
     Trip,
 )
+from socar_cli.errors import SocarError
 from socar_cli.language import Localized, Text
 from socar_cli.value import changed
 from socar_cli.views.page import (
@@ -120,10 +122,12 @@ def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> Page:
     return Page((Banner(_TITLE), *sections), "lost-item", result)
 
 
-def doubt_words(result: LostItemPlan) -> tuple[Localized, ...]:
-    """Return in one line that the end that was typed is still to come; nothing where it is not."""
-    ended = result.questionable
-    return () if ended is None else (_TO_COME.format(ended=written_words(ended)),)
+def doubt_words(result: LostItemPlan, problem: SocarError | None) -> Iterator[Localized]:
+    """Yield a line on what is wrong with the record, and one where the typed end is to come."""
+    if problem is not None:
+        yield problem.message()
+    if result.questionable is not None:
+        yield _TO_COME.format(ended=written_words(result.questionable))
 
 
 def _brief(brief: Brief) -> tuple[Block, ...]:

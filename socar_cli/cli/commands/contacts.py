@@ -19,10 +19,9 @@ def run_contacts(
 ) -> None:
     """Show whom to call for what, and who is there now or at another moment."""
     from socar_cli.domain.contacts import list_contacts
-    from socar_cli.domain.moments import read_moment
     from socar_cli.views.contacts import contacts_page
 
-    now = app.now if at is None else read_moment(at, now=app.now)
+    now = app.moment(at)
     result = list_contacts(
         app.knowledge, who=who, open_only=open_only, everything=everything, now=now
     )

@@ -21,19 +21,17 @@ def run_lost_item(
     """Show the one way back to what was left in the car, or both where the trip is not known."""
     from socar_cli.domain.answers import next_in
     from socar_cli.domain.lost_item import plan_lost_item, recorded_trip, typed_trip
-    from socar_cli.domain.moments import read_moment
     from socar_cli.views.lost_item import doubt_words, lost_item_page
 
-    now = app.now if at is None else read_moment(at, now=app.now)
+    now = app.moment(at)
     number = reservation or (None if ended else app.number_in(heard))
-    typed = typed_trip(ended, next_in(app.knowledge, upcoming), now=now)
     bare = number is None and ended is None and not whole
     found = app.recall(now) if bare else app.look_up(number)
-    plan = plan_lost_item(
-        app.knowledge, typed or recorded_trip(found.reservation, recalled=bare), now=now
+    trip = typed_trip(ended, next_in(app.knowledge, upcoming), now=now) or recorded_trip(
+        found.reservation, recalled=bare
     )
-    app.warn(found.problem)
-    app.remark(doubt_words(plan))
+    plan = plan_lost_item(app.knowledge, trip, now=now)
+    app.remark(doubt_words(plan, found.problem))
     app.show(lost_item_page(plan, whole=whole), heard and heard.without(number))
 
 

@@ -57,10 +57,9 @@ def run_edit(app: App, identifier: str, typed: "Typed") -> None:
 def run_returned(app: App, identifier: str, *, at: str | None = None) -> None:
     """Record that the car was given back."""
     from socar_cli.domain.booking import came_back
-    from socar_cli.domain.moments import read_moment
     from socar_cli.views.reservation import saved_page
 
-    moment = app.now if at is None else read_moment(at, now=app.now, past=True)
+    moment = app.moment(at, past=True)
     saved = app.records.change(identifier, came_back(moment), now=app.now)
     app.show(saved_page(saved))
 
