@@ -294,6 +294,14 @@ class NoClipboardError(SocarError):
     en = "Not copied: that takes a terminal with colours on (--color always)"
 
 
+class TooMuchToCopyError(SocarError):
+    """A text is longer than what terminals take for their clipboard."""
+
+    most: int  # bytes
+    ko = "복사하지 못했습니다. 터미널 클립보드에는 {most:,}바이트까지 보냅니다"
+    en = "Not copied: at most {most:,} bytes are sent to a terminal's clipboard"
+
+
 class UnknownReservationError(SocarError):
     """Nothing is recorded under a reservation's number."""
 

@@ -46,6 +46,7 @@ CASES: dict[str, tuple[str, ...]] = {
     "say-other": ("accident", "--say", "other", "--name", "김쏘카"),
     "say-note": ("accident", "--say", "note", "--place", "B2 14"),
     "breakdown": ("breakdown",),
+    "card": ("card",),
     "breakdown-expressway": (*["breakdown", "펑크", "--where", "expressway"],),
     "search-tow": ("search", "견인은"),
     "search-tyre": ("search", "flat", "tyre"),

@@ -44,6 +44,7 @@ _TREE = {
     "breakdown": _Entry(
         "breakdown", both("차가 고장 났을 때 할 일", "What to do when the car fails"), "고장"
     ),
+    "card": _Entry("card", both("차에 두고 다닐 한 장", "One page to carry along"), "비상카드"),
     "costs": _Entry(
         "costs", both("사고가 나면 내가 내는 돈", "What an accident costs me"), "비용", "cost"
     ),

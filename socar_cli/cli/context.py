@@ -11,8 +11,14 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, TextIO
 
 from socar_cli.cli import terminal
-from socar_cli.errors import DeclinedError, NobodyToAskError, NoClipboardError, SocarError
-from socar_cli.language import Language, Localized, shown
+from socar_cli.errors import (
+    DeclinedError,
+    NobodyToAskError,
+    NoClipboardError,
+    SocarError,
+    TooMuchToCopyError,
+)
+from socar_cli.language import Language, Localized, into, shown
 from socar_cli.paths import KNOWLEDGE, built_in_knowledge, may_have_own, may_have_record
 
 if TYPE_CHECKING:
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
     from socar_cli.storage.records import Records
     from socar_cli.views.page import Page
 
+_CLIPBOARD = 8192  # bytes: some terminals drop a longer escape
 _YES = {"y", "yes"}  # where the knowledge, which has the words for it, cannot be read
 
 
@@ -37,7 +44,7 @@ class Color(StrEnum):
     NEVER = "never"
 
 
-_FACES = {"--plain": "plain", "--json": "json"}
+FACES = {"--plain": "plain", "--json": "json", "--html": "html"}
 # Options that take the word behind them, which is then no option; a test holds this to the tree.
 VALUED = frozenset(
     {
@@ -87,6 +94,7 @@ class App:
         self.face = "plain" if terminal.reads_aloud(environ) else "rich"
         self._language_is_asked = bool(environ.get("SOCAR_LANG"))
         self._complains_in_json = False
+        self.typed: set[str] = set()  # names of options; of the faces only the one that counts
         self.sources = False
         self.knowledge_file: str | None = None
         self.color = Color.AUTO
@@ -178,8 +186,10 @@ class App:
     def listen(self, argv: Sequence[str]) -> None:
         """Take from the line the options that every command has; the later one wins."""
         for name, value in options_in(argv):
-            if name in _FACES:
-                self.face = _FACES[name]
+            self.typed.add(name)
+            if name in FACES:
+                self.face = FACES[name]
+                self.typed -= FACES.keys() - {name}
                 self._complains_in_json = self.face == "json"
             self.sources = self.sources or name == "--sources"
             self._obey(name, value)
@@ -221,14 +231,29 @@ class App:
             from socar_cli.views.heard import heard_page
 
             page = heard_page(page, heard)
-        self.pour(self.written(page))
+        if self.copies:
+            page = self._copied(page)
+        _write(self._stdout, self.written(page))
 
-    def written(self, page: "Page") -> str:
-        """Return a page in the face and the colours that were chosen; nothing is written."""
+    def _copied(self, page: "Page") -> "Page":
+        """Put a page on the clipboard as it is read aloud; return what then is shown."""
+        from socar_cli.views.copied import copied_page
+
+        problem = self.copy(str(into(page.clip, self.language)) or self.written(page, "plain"))
+        self.warn(problem)
+        return page if problem else copied_page(page)
+
+    @property
+    def copies(self) -> bool:
+        """Whether the answer goes to the clipboard as well."""
+        return "--copy" in self.typed
+
+    def written(self, page: "Page", face: str | None = None) -> str:
+        """Return a page in a face, else the one that was chosen; nothing is written."""
         from socar_cli.faces.answer import Face, Look, answer_text
 
         look = Look(
-            face=Face(self.face),
+            face=Face(face or self.face),
             language=self.language,
             with_sources=self.sources,
             stream=self._stdout,
@@ -243,8 +268,10 @@ class App:
     def copy(self, text: str) -> SocarError | None:
         """Ask the terminal to put `text` on its clipboard; return the problem where none can."""
         reached = self._stdout is not None and self._stdout.isatty() and self._colored()
-        if not reached or self.face == "json":
+        if not reached or self.face in {"json", "html"}:
             return NoClipboardError()
+        if len(text.encode()) > _CLIPBOARD:
+            return TooMuchToCopyError(_CLIPBOARD)
         from base64 import b64encode
 
         _write(self._stdout, f"\x1b]52;c;{b64encode(text.encode()).decode()}\x07")
@@ -255,7 +282,9 @@ class App:
         _write(self._stdout, f"{text}\n")
 
     def pour(self, text: str) -> None:
-        """Write data of many lines to stdout as it is."""
+        """Write data of many lines to stdout as it is, with `--copy` to the clipboard as well."""
+        if self.copies:
+            self.warn(self.copy(text))
         _write(self._stdout, text)
 
     def complain(self, message: Localized, exit_code: int = 0) -> None:
@@ -311,7 +340,7 @@ class App:
         """Whether somebody sits there who reads what is written and can answer it."""
         streams = (self._stdin, self._stdout)
         at_terminal = all(stream is not None and stream.isatty() for stream in streams)
-        return at_terminal and self.face != "json"
+        return at_terminal and self.face in {"rich", "plain"}
 
     @property
     def height(self) -> int:

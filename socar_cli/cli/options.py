@@ -55,7 +55,8 @@ def ruled(
             options = (
                 (option.opts[0], values.get(str(option.name))) for option in context.command.params
             )
-            rules.check([name for name, value in options if _is_given(value)])
+            own = {name for name, value in options if _is_given(value)}
+            rules.check(own | context.obj.typed)
             return command(context, **values)
 
         obeying.rules = rules  # type: ignore[attr-defined]
@@ -69,7 +70,7 @@ def _is_given(value: object) -> bool:
     return value is not None and value is not False and value != []
 
 
-def _shared(
+def _shared(  # noqa: PLR0913 - as many as every command takes
     lang: Annotated[
         Language | None,
         typer.Option(metavar="ko|en", help=both("언어", "Language")),
@@ -82,6 +83,13 @@ def _shared(
             help=both("한 줄에 하나씩 / 프로그램용 JSON", "One fact a line / for programs"),
         ),
     ] = None,
+    html: Annotated[
+        bool,
+        typer.Option("--html", help=both("브라우저와 종이용 HTML", "For a browser or paper")),
+    ] = False,
+    copy: Annotated[
+        bool, typer.Option("--copy", help=both("답을 클립보드로", "The answer to the clipboard"))
+    ] = False,
     sources: Annotated[
         bool,
         typer.Option("--sources", help=both("출처와 날짜", "Sources and dates")),

@@ -3,12 +3,8 @@
 from datetime import datetime
 
 from socar_cli.domain.hours import HoursState, Opening
+from socar_cli.knowledge.opening import OpeningHours
 from socar_cli.knowledge.scalars import Hours
-
-try:
-    from opening_hours import OpeningHours
-except ImportError:  # no wheel for this machine: hours are shown without their state
-    OpeningHours = None  # type: ignore[assignment,misc]
 
 _COUNTRY = "KR"  # whose public holidays count
 _ALWAYS = "24/7"  # in the grammar; no library is needed to read it

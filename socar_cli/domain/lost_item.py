@@ -102,11 +102,17 @@ def plan_lost_item(
         right_after=actions(knowledge, item.right_after),
         next_customer=actions(knowledge, item.next_customer),
         later=actions(knowledge, item.later),
-        brief=Brief(
-            right_after=actions(knowledge, item.brief.right_after),
-            next_customer=actions(knowledge, item.brief.next_customer),
-            later=actions(knowledge, item.brief.later),
-        ),
+        brief=brief_way(knowledge),
+    )
+
+
+def brief_way(knowledge: Knowledge) -> Brief:
+    """Return the way back in few steps, for a trip of which nothing is known."""
+    brief = knowledge.lost_item.brief
+    return Brief(
+        right_after=actions(knowledge, brief.right_after),
+        next_customer=actions(knowledge, brief.next_customer),
+        later=actions(knowledge, brief.later),
     )
 
 

@@ -19,6 +19,7 @@ class Face(Enum):
     RICH = "rich"
     PLAIN = "plain"  # one fact a line, no box lines
     JSON = "json"
+    HTML = "html"
 
 
 class Look(Value, kw_only=True):
@@ -32,7 +33,7 @@ class Look(Value, kw_only=True):
     usual_language: Language  # a line to type that leads on in another one says so
     width: int  # columns
     colored: bool
-    ascii_only: bool  # in JSON
+    ascii_only: bool  # in JSON and HTML
 
 
 def answer_text(
@@ -41,10 +42,10 @@ def answer_text(
     """Return a page as text; the `knowledge` is asked for only where the page shows facts."""
     if look.face is Face.JSON and page.result is not None:
         return _json(page, page.result, look, knowledge, now=now)
-    page = changed(_signed(page, look, knowledge, now=now), result=None)
-    text = written(page, look.language)
-    if look.language is not look.usual_language:
-        text = typed_with(f"--lang {look.language}", text)
+    signed = changed(_signed(page, look, knowledge, now=now), result=None)
+    if look.face is Face.HTML:
+        return _html(page, signed, look)
+    text = _finished(signed, look, look.language)
     if look.face is not Face.RICH:
         from socar_cli.faces.plain import plain_text
 
@@ -52,6 +53,22 @@ def answer_text(
     from socar_cli.faces.rich import screen_text
 
     return screen_text(text, look.stream, look.environ, width=look.width, colored=look.colored)
+
+
+def _finished(signed: Page, look: Look, language: Language) -> Page:
+    """Return a page in a language, with lines to type that lead on in it."""
+    text = written(signed, language)
+    return text if language is look.usual_language else typed_with(f"--lang {language}", text)
+
+
+def _html(page: Page, signed: Page, look: Look) -> str:
+    """Return a document of the page, the language that was chosen first."""
+    from socar_cli.faces.html import html_text
+
+    others = set(Language) - {look.language} if page.in_both else ()
+    languages = (look.language, *others)
+    parts = [(_finished(signed, look, language), language) for language in languages]
+    return html_text(page.name, parts, ascii_only=look.ascii_only)
 
 
 def _signed(page: Page, look: Look, knowledge: Callable[[], Knowledge], *, now: datetime) -> Page:

@@ -10,6 +10,7 @@ from typing import get_args, get_origin
 
 from socar_cli.domain.accident import AccidentPlan, GuidePlan, PickupPlan
 from socar_cli.domain.breakdown import BreakdownPlan
+from socar_cli.domain.card import Card
 from socar_cli.domain.contacts import ContactList
 from socar_cli.domain.costs import CostRules, Estimate
 from socar_cli.domain.dial import Dial
@@ -39,6 +40,7 @@ FACES: dict[str, type[Value]] = {
     "accident-pickup": PickupPlan,
     "accident-say": ReadySentence,
     "breakdown": BreakdownPlan,
+    "card": Card,
     "costs": CostRules,
     "costs-estimate": Estimate,
     "lost-item": LostItemPlan,

@@ -534,6 +534,7 @@ class Knowledge(Value, kw_only=True):
     answers: tuple[Wording, ...] = ()  # what people answer where they were asked
     no_korean: tuple[Advice, ...] = ()  # who interprets, for the first screen in English
     rare: tuple[ContactId, ...] = ()  # contacts that are listed only when all are asked for
+    card: tuple[ContactId, ...] = ()  # what one carries along, on paper and in the address book
     retired: tuple[str, ...] = ()  # ids and numbers of former entries; a user's file may name them
     faq_topics: tuple[QuestionTopic, ...] = ()  # in the order of the screen
     search: SearchWords = SearchWords()

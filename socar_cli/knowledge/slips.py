@@ -1,7 +1,7 @@
 """Slips of the finger, where a library that measures them would cost more than the answer."""
 
 COMMANDS = (
-    *("contacts", "accident", "costs", "lost-item", "breakdown", "faq", "search"),
+    *("contacts", "accident", "costs", "lost-item", "breakdown", "faq", "search", "card"),
     *("reservation", "knowledge", "help"),
 )
 _SHORTEST = 5  # letters; a shorter word one slip from a command's name is a word of its own

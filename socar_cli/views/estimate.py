@@ -3,7 +3,7 @@
 from socar_cli.domain.costs import CostRules, Estimate, Figures, Option, Unknown
 from socar_cli.knowledge.model import Advice, Fact, Product, Rate
 from socar_cli.knowledge.scalars import Won
-from socar_cli.language import Localized, Text, joined
+from socar_cli.language import Localized, Text, filled, joined
 from socar_cli.views.amounts import spoken_won
 from socar_cli.views.page import (
     Banner,
@@ -22,6 +22,9 @@ from socar_cli.views.page import (
 from socar_cli.views.words import advice_lines, won_words
 
 _ESTIMATE = Localized("예상 부담", "What this would cost")
+_PASTED = Localized(
+    "쏘카 예상 부담 (비공식), {case}: {sum}", "SOCAR estimate (unofficial), {case}: {sum}"
+)
 _ALL_PRODUCTS = Localized("상품별", "Every product")
 _REFUSED_TITLE = Localized("면책이 안 될 때", "Without the waiver")
 _REPAIR = Localized("수리비 (입력)", "Repair (typed)")
@@ -90,16 +93,28 @@ def estimate_page(result: Estimate) -> Page:
         Section(_TOTALS, (_totals(result),), framed=True),
         Section(_KNOW, (Lines(_notes(result)),)),
     )
-    return Page(blocks, "costs-estimate", result)
+    return Page(blocks, "costs-estimate", result, clip=_sentence(result))
 
 
 def _answer(result: Estimate) -> tuple[Block, ...]:
     """Return what was typed, then the sum in one sentence, then what is not in it."""
+    missing = _missing(result)
+    lines = (_sum_words(result), *((missing,) if missing else ()))
+    return (Footer(_case_words(result)), *(Lines((Line(line),)) for line in lines))
+
+
+def _sentence(result: Estimate) -> Localized:
+    """Return the answer as one sentence for a chat, where nothing else stands beside it."""
+    words = _PASTED.format(case=_case_words(result), sum=_sum_words(result))
+    missing = _missing(result)
+    return filled("{words} ({missing})", words=words, missing=missing) if missing else words
+
+
+def _missing(result: Estimate) -> Text:
+    """Return what is not in the sum and its sentence does not name, nothing where all of it is."""
     named = {Unknown.LOSS_OF_USE} if result.leaves_out_loss_of_use else set()
     left_out = [_PARTS[part] for part in result.unknown if part not in named]
-    missing = _NOT_IN.format(parts=joined(", ", left_out))
-    lines = (Line(_sum_words(result)), *((Line(missing),) if left_out else ()))
-    return (Footer(_case_words(result)), *(Lines((line,)) for line in lines))
+    return _NOT_IN.format(parts=joined(", ", left_out)) if left_out else ""
 
 
 def _case_words(result: Estimate) -> Text:

@@ -131,6 +131,19 @@ def doubt_words(result: LostItemPlan, problem: SocarError | None) -> Iterator[Lo
 
 
 def _brief(brief: Brief) -> tuple[Block, ...]:
+    """Return both cases in few steps, side by side, and where to read on."""
+    first, *later = brief_sections(brief)
+    hints = (
+        Hint(_MINE, "socar lost-item --ended 14:00"),
+        Hint(_ALL, "socar lost-item --all"),
+    )
+    return (
+        Beside((Column((first,)), Column(tuple(later)))),
+        Section("", (Hints(hints),)),
+    )
+
+
+def brief_sections(brief: Brief) -> tuple[Section, ...]:
     """Return both cases in few steps that are counted through."""
     first = action_lines(brief.right_after, counted=True, brief=True)
     later = ((_BRIEF_NEXT, brief.next_customer), (_LATER, brief.later))
@@ -139,14 +152,7 @@ def _brief(brief: Brief) -> tuple[Block, ...]:
         lines = action_lines(actions, counted=True, brief=True)
         sections.append(Section(title, (changed(lines, start=count + 1),)))
         count += len(lines.rows)
-    hints = (
-        Hint(_MINE, "socar lost-item --ended 14:00"),
-        Hint(_ALL, "socar lost-item --all"),
-    )
-    return (
-        Beside((Column(tuple(sections[:1])), Column(tuple(sections[1:])))),
-        Section("", (Hints(hints),)),
-    )
+    return tuple(sections)
 
 
 def _recalled(answer: LostItemAnswer) -> tuple[Block, ...]:

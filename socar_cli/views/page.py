@@ -41,6 +41,7 @@ class Numbers(Value):
     """Numbers under each other; every number stays whole at every width."""
 
     rows: tuple[NumberRow, ...]
+    codes: bool = False  # each with a code to scan, in a face that has pictures
 
 
 class Line(Signed):
@@ -176,6 +177,7 @@ class Code(Value, kw_only=True):
     """A square of dark and light modules to scan, and what to say where it cannot be drawn."""
 
     modules: tuple[tuple[bool, ...], ...]  # dark is true; paper all around
+    label: Text
     too_narrow: Text
     no_blocks: Text
     no_picture: Text  # for a face that has none
@@ -205,6 +207,8 @@ class Page(Value):
     name: str = ""  # of the JSON face; mere text has none
     result: Value | None = None
     heard: Value | None = None  # what was read in words of one's own
+    clip: Text = ""  # what goes to the clipboard in place of the whole page
+    in_both: bool = False  # languages, in a face that has room for them
 
     def facts(self) -> tuple[Fact, ...]:
         """Return the facts that the rows of this screen rest on, in their order."""

@@ -21,14 +21,20 @@ _NO_PICTURE = Localized(
 )
 
 
-def qr_page(result: Dial, *, copied: bool) -> Page:
+def modules_of(address: str) -> tuple[tuple[bool, ...], ...]:
+    """Return the modules of a code that holds an address, dark is true, with paper around."""
+    code = segno.make(address, error="m", micro=False)
+    return tuple(tuple(map(bool, row)) for row in code.matrix_iter(border=_QUIET_ZONE))
+
+
+def qr_page(result: Dial) -> Page:
     """Return the screen of `socar contacts WHO --qr`: the code, and the number in any case."""
-    code = segno.make(result.address, error="m", micro=False)
-    modules = tuple(tuple(map(bool, row)) for row in code.matrix_iter(border=_QUIET_ZONE))
+    modules = modules_of(result.address)
     picture = Code(
         modules=modules,
+        label=result.number,
         too_narrow=_TOO_NARROW.format(columns=len(modules[0])),
         no_blocks=_NO_BLOCKS,
         no_picture=_NO_PICTURE,
     )
-    return dial_page(result, copied=copied, above=(picture,))
+    return dial_page(result, above=(picture,))

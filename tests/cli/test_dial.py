@@ -143,11 +143,17 @@ def test_the_linear_face_has_no_picture(run: Run) -> None:
     )
 
 
+def test_a_code_is_of_one_contact(run: Run) -> None:
+    """Asked for nobody's code, `--qr` says in one line how to name one."""
+    outcome = run("contacts", "--qr", "--lang", "en")
+    complaint = "socar: Name one contact. Example: socar contacts accident --qr\n"
+    assert (outcome.code, outcome.out, outcome.err) == (2, "", complaint)
+
+
 @pytest.mark.parametrize("flag", ["--qr", "--copy"])
 @pytest.mark.parametrize(
     ("who", "code", "complaint"),
     [
-        ((), 2, "Name one contact. Example: socar contacts accident --qr"),
         (
             ("센터",),
             2,

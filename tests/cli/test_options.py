@@ -17,10 +17,7 @@ REPAIR = "costs --repair 1 --days 1 "
 CLASHES = [
     ("contacts 사고 --qr --open --at nonsense", "--qr", "--open"),
     ("contacts 사고 --qr --at 12:00", "--qr", "--at"),
-    ("contacts 사고 --copy --open", "--copy", "--open"),
-    ("contacts 사고 --at 12:00 --copy", "--copy", "--at"),
     ("contacts 사고 --qr --all", "--qr", "--all"),
-    ("contacts 사고 --copy --all", "--copy", "--all"),
     ("contacts 사고 --all", "--all", "who"),
     ("accident --found-at-pickup --say 112", "--found-at-pickup", "--say"),
     ("accident --guide --found-at-pickup", "--found-at-pickup", "--guide"),
@@ -40,6 +37,12 @@ CLASHES = [
     (REPAIR + "--no-waiver --loss-of-use-per-day 1", "--no-waiver", "--loss-of-use-per-day"),
 ]
 WHOLE = [
+    *((f"contacts --vcf {name}", "--vcf", name) for name in ("--open", "--all", "--qr")),
+    *((f"contacts {name} --vcf", "--vcf", name) for name in ("--html", "--plain")),
+    ("contacts --vcf --sources", "--vcf", "--sources"),
+    ("--sources contacts --vcf --at 12:00", "--vcf", "--at"),
+    ("contacts tow --vcf", "--vcf", "who"),
+    ("accident --walk --copy", "--walk", "--copy"),
     *(
         (f"costs --all {name} 1", "--all", name)
         for name in ("--repair", "--days", "--standard-day-fee", "--loss-of-use-per-day")
@@ -64,6 +67,11 @@ WHOLE = [
     ("accident --walk --found-at-pickup", "--found-at-pickup", "--walk"),
     ("accident --walk --say 112", "--walk", "--say"),
 ]
+FACES = [
+    ("contacts --vcf --json", "--vcf", "--json"),
+    ("card --html --both --lang en", "--both", "--lang"),
+    ("card --both", "--both", "--html"),
+]
 NEEDS = [
     *((f"accident {name} X", name, "--say") for name in ("--place", "--time", "--plate")),
     *((f"accident --guide {name}=", name, "--say") for name in ("--name", "--phone")),
@@ -83,6 +91,22 @@ def test_options_that_exclude_each_other(run: Run, line: str, one: str, other: s
     assert (korean.code, korean.out, english.code, english.out) == (2, "", 2, "")
     assert korean.err == f"socar: {one}, {other} 중 하나만 적으세요\n"
     assert english.err == f"socar: {one} and {other} contradict each other: give one of them\n"
+
+
+@pytest.mark.parametrize(("line", "one", "other"), FACES)
+def test_options_that_a_face_or_a_language_leaves_no_room_for(
+    run: Run, line: str, one: str, other: str
+) -> None:
+    """What the chosen face or language would make nothing of is wrong usage with both names."""
+    outcome = run(*line.split())
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert all(name in outcome.err for name in (one, other))
+
+
+def test_of_two_faces_only_the_later_counts_beside_an_option(run: Run) -> None:
+    """A face that is taken back neither excludes an option nor allows one."""
+    assert run("card", "--json", "--html", "--both").code == 0
+    assert run("card", "--html", "--plain", "--both").code == 2
 
 
 @pytest.mark.parametrize(("line", "one", "other"), [*NEEDS, *NEEDS_ALSO_TOLD])
@@ -109,12 +133,13 @@ def test_rules_name_options_that_there_are() -> None:
     """Each rule of each command is about options of this command, and has a line above."""
     found = 0
     for command, rules in _ruled():
-        options = {parameter.opts[0] for parameter in command.params}
+        names = ((*parameter.opts, *parameter.secondary_opts) for parameter in command.params)
+        options = {name for both in names for name in both}
         for table in (rules.apart, rules.only_with):
             named = {*table, *(other for others in table.values() for other in others)}
             assert named <= options
             found += sum(map(len, table.values()))
-    assert found == len(CLASHES) + len(WHOLE) + len(NEEDS)
+    assert found == len(CLASHES) + len(WHOLE) + len(FACES) + len(NEEDS)
 
 
 def _commands(command: Any) -> Iterator[Any]:  # noqa: ANN401

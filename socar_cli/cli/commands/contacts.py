@@ -33,23 +33,25 @@ def run_heard(app: App, heard: "Heard") -> None:
     run_contacts(app, who=heard.reading.contact, heard=heard)
 
 
-def run_qr(app: App, *, who: str | None, copy: bool = False) -> None:
-    """Show the number of one contact as a code to scan, with `copy` also on the clipboard."""
+def run_qr(app: App, *, who: str | None) -> None:
+    """Show the number of one contact as a code to scan."""
     from socar_cli.domain.dial import find_dial
     from socar_cli.views.qr import qr_page
 
-    dial = find_dial(app.knowledge, who)
-    problem = app.copy(dial.number) if copy else None
-    app.warn(problem)
-    app.show(qr_page(dial, copied=copy and problem is None))
+    app.show(qr_page(find_dial(app.knowledge, who)))
 
 
-def run_copy(app: App, *, who: str | None) -> None:
-    """Put the number of one contact on the clipboard, and show it in any case."""
+def run_dial(app: App, *, who: str | None) -> None:
+    """Show the number of one contact, which is what goes to the clipboard."""
     from socar_cli.domain.dial import find_dial
     from socar_cli.views.dial import dial_page
 
-    dial = find_dial(app.knowledge, who)
-    problem = app.copy(dial.number)
-    app.warn(problem)
-    app.show(dial_page(dial, copied=problem is None))
+    app.show(dial_page(find_dial(app.knowledge, who)))
+
+
+def run_vcf(app: App) -> None:
+    """Write the numbers one carries along as cards for an address book."""
+    from socar_cli.domain.card import carried_contacts
+    from socar_cli.faces.vcard import vcard_text
+
+    app.pour(vcard_text(carried_contacts(app.knowledge), app.language))

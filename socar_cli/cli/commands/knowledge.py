@@ -39,4 +39,4 @@ def run_schema(app: App) -> None:
     """Write the JSON Schema of the knowledge file."""
     from socar_cli.knowledge.schema import schema_text
 
-    app.say(schema_text())
+    app.pour(f"{schema_text()}\n")

@@ -33,7 +33,7 @@ _RULES = Rules(
     apart={
         "--found-at-pickup": ("--guide", "--say", "--walk"),
         "--guide": ("--say",),
-        "--walk": ("--say",),
+        "--walk": ("--say", "--copy"),
     },
     only_with={"--say": ("--place", "--time", "--plate", "--name", "--phone")},
 )

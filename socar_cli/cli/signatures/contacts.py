@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from socar_cli.cli.commands.contacts import run_contacts, run_copy, run_qr
+from socar_cli.cli.commands.contacts import run_contacts, run_dial, run_qr, run_vcf
 from socar_cli.cli.completion import contact_names
+from socar_cli.cli.context import FACES
 from socar_cli.cli.options import Rules, both, ruled, shared_options
 
 EXAMPLES = (
@@ -15,6 +16,7 @@ EXAMPLES = (
     'socar contacts plan --at "2026-09-25 12:00"',
     "socar contacts --open --lang en",
     "socar contacts 사고 --qr",
+    "socar contacts --vcf > socar.vcf",
 )
 
 
@@ -23,8 +25,8 @@ EXAMPLES = (
     Rules(
         apart={
             "--qr": ("--open", "--at", "--all"),
-            "--copy": ("--open", "--at", "--all"),
             "--all": ("who",),
+            "--vcf": ("who", "--open", "--all", "--at", "--qr", *FACES, "--sources"),
         }
     )
 )
@@ -51,12 +53,13 @@ def command(
     qr: Annotated[
         bool, typer.Option("--qr", help=both("휴대폰으로 찍어 걸기", "A code to scan and dial"))
     ] = False,
-    copy: Annotated[
-        bool, typer.Option("--copy", help=both("번호를 클립보드로", "The number to the clipboard"))
+    vcf: Annotated[
+        bool, typer.Option("--vcf", help=both("전화번호부에 넣을 파일", "For an address book"))
     ] = False,
 ) -> None:
     """Hand over what was typed."""
     listed = partial(run_contacts, who=who, open_only=open_only, everything=everything, at=at)
-    dialled = partial(run_qr, copy=copy) if qr else run_copy
-    run = partial(dialled, who=who) if qr or copy else listed
+    one = context.obj.copies and who is not None and not (open_only or at)
+    dialled = partial(run_qr if qr else run_dial, who=who)
+    run = run_vcf if vcf else dialled if qr or one else listed
     run(context.obj)

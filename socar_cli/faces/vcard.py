@@ -1,0 +1,55 @@
+"""Contacts for an address book: vCard 3.0 (RFC 2426)."""
+
+from collections.abc import Iterable, Iterator
+
+from socar_cli.knowledge.model import Contact
+from socar_cli.language import Language, Localized, shown
+
+_END = "\r\n"
+_WIDEST = 75  # bytes of a line, its end apart
+_NOTE = Localized(
+    "{purpose}. 비공식, {date} 확인. 바뀔 수 있으니 확인하세요.",
+    "{purpose}. Unofficial, checked {date}. Numbers change: check before you rely on it.",
+)
+_ORGANISATION = Localized("쏘카 도우미 (비공식)", "SOCAR helper (unofficial)")
+_NAME = Localized("{name} (쏘카 도우미)", "{name} (SOCAR helper)")
+
+
+def vcard_text(contacts: Iterable[Contact], language: Language) -> str:
+    """Return a card for each contact; importing it again replaces it, as its UID stays."""
+    lines = (line for contact in contacts for line in _card(contact, language))
+    return "".join(f"{folded}{_END}" for line in lines for folded in _folded(line))
+
+
+def _card(contact: Contact, language: Language) -> Iterator[str]:
+    name = _text(_NAME.into(language).format(name=contact.name.into(language)))
+    note = _NOTE.into(language).format(
+        purpose=contact.purpose.into(language), date=contact.verified
+    )
+    yield "BEGIN:VCARD"
+    yield "VERSION:3.0"
+    yield f"UID:socar-{contact.id}"
+    yield f"FN:{name}"
+    yield f"N:{name};;;;"
+    yield f"ORG:{_text(_ORGANISATION.into(language))}"
+    for number in filter(None, (contact.phone, contact.own_phone)):
+        yield f"TEL;TYPE=voice:{number}"
+    yield f"NOTE:{_text(note)}"
+    yield "END:VCARD"
+
+
+def _text(text: str) -> str:
+    """Return a text that cannot end its field; what is no sign to read is spelled out."""
+    words = shown(text).replace("\\", "\\\\")
+    return words.replace(";", "\\;").replace(",", "\\,")
+
+
+def _folded(line: str) -> Iterator[str]:
+    """Yield the lines that a long line becomes; no sign is cut in two."""
+    part = ""
+    for sign in line:
+        if len((part + sign).encode()) > _WIDEST:
+            yield part
+            part = " "
+        part += sign
+    yield part

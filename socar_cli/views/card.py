@@ -1,0 +1,99 @@
+"""How the card for the glove box looks."""
+
+from socar_cli.domain.breakdown import Call
+from socar_cli.domain.card import Card
+from socar_cli.domain.sentences import Filled
+from socar_cli.knowledge.model import Contact
+from socar_cli.language import Localized
+from socar_cli.value import changed
+from socar_cli.views.lost_item import brief_sections
+from socar_cli.views.page import (
+    Banner,
+    Beside,
+    Column,
+    Footer,
+    Line,
+    Lines,
+    NumberRow,
+    Numbers,
+    Page,
+    Section,
+)
+from socar_cli.views.words import action_lines, own_rows
+
+_TITLE = Localized("쏘카 카드", "SOCAR card")
+_AS_OF = Localized("{date} 기준", "as of {date}")
+_MEMORY = Localized("사고: 먼저", "Accident: first")
+_RULE = Localized("면책을 지키려면", "To keep the waiver")
+_STEPS = Localized("사고: 이어서", "Accident: then")
+_BREAKDOWN = Localized("고장", "Breakdown")
+_ONLY_TRUE = Localized("사실과 다른 말은 빼세요", "Leave out what is not so")
+_UNOFFICIAL = Localized(
+    "비공식, 쏘카와 관계없음. 번호와 규칙은 바뀔 수 있습니다.",
+    "Unofficial, not affiliated with SOCAR. Numbers and rules may change.",
+)
+
+
+def card_page(result: Card, *, both: bool = False) -> Page:
+    """Return the screen of `socar card`, for `both` languages where a face has room for them."""
+    numbers = tuple(row for contact in result.contacts for row in _rows(contact))
+    blocks = (
+        Banner(_TITLE, _AS_OF.format(date=result.updated)),
+        Numbers(numbers, codes=True),
+        Beside((_on_the_road(result), _in_words(result))),
+        Footer(_UNOFFICIAL),
+    )
+    return Page(blocks, "card", result, in_both=both)
+
+
+def _rows(contact: Contact) -> tuple[NumberRow, ...]:
+    row = NumberRow(
+        number=contact.phone or contact.route or "",
+        label=contact.name,
+        purpose=contact.purpose,
+        notes=contact.notes,
+        fact=contact,
+    )
+    return (row, *own_rows(contact))
+
+
+def _on_the_road(result: Card) -> Column:
+    memory = action_lines(result.memory, counted=True, brief=True)
+    after = len(result.memory) + 1
+    steps = action_lines(result.steps, counted=True, brief=True, start=after)
+    rule = action_lines(result.rule, brief=True)
+    calls = Numbers(tuple(row for call in result.breakdown for row in _called(call)))
+    return Column(
+        (
+            Section(_MEMORY, (memory,)),
+            Section(_RULE, (rule,), money=True),
+            Section(_STEPS, (steps,)),
+            Section(_BREAKDOWN, (calls,)),
+        )
+    )
+
+
+def _in_words(result: Card) -> Column:
+    sentence = result.say.sentence
+    first, *rest = (_spoken(line) for line in result.say.lines)
+    said = Lines((changed(first, fact=sentence), *rest))
+    true = Footer(_ONLY_TRUE)
+    return Column(
+        (
+            Section(sentence.title, (said, true)),
+            *brief_sections(result.lost_item),
+        )
+    )
+
+
+def _called(call: Call) -> tuple[NumberRow, ...]:
+    """Return a number for a car that failed; what to know of it stands at the number above."""
+    contact = call.contact
+    number = contact.phone or contact.route or ""
+    row = NumberRow(number, contact.name, call.purpose, fact=contact)
+    return (row, *own_rows(contact))
+
+
+def _spoken(line: Filled) -> Line:
+    """Return a sentence in Korean, how it sounds, and in English what it means."""
+    return Line(line.ko, notes=(Localized(line.sound, f"{line.sound} {line.en}"),))

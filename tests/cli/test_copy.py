@@ -1,0 +1,85 @@
+"""`--copy` on every command: the answer on the clipboard of the terminal."""
+
+import base64
+import io
+import re
+
+import pytest
+
+from socar_cli.cli.context import App
+from socar_cli.cli.main import main
+from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
+
+LINES = (
+    "",
+    "contacts",
+    "contacts --all",
+    "contacts plan --at 12:00",
+    "accident",
+    "breakdown",
+    "card",
+    "lost-item",
+    "faq 견인",
+    "search 펑크",
+    "help environment",
+    "기둥 긁음",
+    "knowledge path",
+)
+
+
+class _Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def _copied(*argv: str) -> tuple[int, str | None, str]:
+    """Return the exit code, what went to the clipboard, and the complaints."""
+    out, err = _Terminal(), io.StringIO()
+    app = App(environ={"COLUMNS": "80"}, stdout=out, stderr=err, clock=lambda: SUNDAY_EVENING)
+    app.knowledge = built_in_knowledge()
+    code = main(argv, app)
+    payload = re.match("\x1b]52;c;([^\x07]*)\x07", out.getvalue())
+    return code, payload and base64.b64decode(payload[1]).decode(), err.getvalue()
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_the_clipboard_gets_the_plain_face(run: Run, line: str) -> None:
+    """What is copied is, to the letter, what --plain prints."""
+    plain = run(*line.split(), "--plain")
+    assert _copied(*line.split(), "--copy") == (plain.code, plain.out, "")
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_an_estimate_is_copied_as_one_sentence(language: str) -> None:
+    """`costs` with figures hands over one sentence that says what it is, and what is not in it."""
+    figures = ("--repair", "250,000", "--days", "3", "--standard-day-fee", "74,000")
+    sentence = {
+        "ko": "쏘카 예상 부담 (비공식), 수리비 25만 원, 자기부담금 30만 원, 3일: "
+        "30만 원, 휴차료가 따로면 36만 1,000원 (안 들어간 것: 사고 견인, 대물 한도 초과분)",
+        "en": "SOCAR estimate (unofficial), repair 250,000 won, deductible 300,000 won, 3 days: "
+        "300,000 won, or 361,000 won with loss-of-use on top "
+        "(Not in this: crash tow, others' property above the limit)",
+    }
+    line = ("costs", *figures, "--deductible", "300,000", "--lang", language, "--copy")
+    assert _copied(*line) == (0, sentence[language], "")
+
+
+@pytest.mark.parametrize("line", ["costs --all --sources", "knowledge sources", "knowledge schema"])
+def test_what_is_too_long_is_shown_and_not_copied(line: str) -> None:
+    """Above 8 KB nothing is sent, as a terminal might cut it, and one line says so."""
+    complaint = "socar: Not copied: at most 8,192 bytes are sent to a terminal's clipboard\n"
+    assert _copied(*line.split(), "--lang", "en", "--copy") == (0, None, complaint)
+
+
+def test_a_vcard_is_copied_as_it_is(run: Run) -> None:
+    """What is no screen is copied to the letter."""
+    assert _copied("contacts", "--vcf", "--copy") == (0, run("contacts", "--vcf").out, "")
+
+
+@pytest.mark.parametrize("face", ["--json", "--html"])
+def test_a_document_gets_no_escape(face: str) -> None:
+    """An escape would break what a program reads: --copy says that it cannot."""
+    code, copied, complaint = _copied("contacts", face, "--copy")
+    assert (code, copied, "NO_COLOR" in complaint, complaint.count("\n")) == (0, None, False, 1)

@@ -1,0 +1,255 @@
+"""`--html`: one document a browser and a printer need nothing else for."""
+
+import base64
+import errno
+import hashlib
+import io
+import itertools
+import os
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from socar_cli.cli.context import App
+from socar_cli.cli.main import main
+from socar_cli.faces.html import html_text
+from socar_cli.knowledge.model import Knowledge
+from socar_cli.language import Localized
+from socar_cli.value import changed
+from socar_cli.views.page import Block
+from tests.screens import EVERYTHING, LANGUAGES
+from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge, run_sealed
+
+NUMBERS = {contact.phone for contact in built_in_knowledge().contacts if contact.phone}
+HOSTILE = "<script>alert(1)</script>\"onload='x' ]]> &lt; \x1b[31m \u202e\r\nend"
+SHOWN = "<script>alert(1)</script>\"onload='x' ]]> &lt; \\u001b[31m \\u202e\\u000d\\u000aend"
+VOID = {"meta", "path"}
+TAGS = {
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "main",
+    "article",
+    "section",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "a",
+    "b",
+    "strong",
+    "small",
+    "span",
+    "mark",
+    "dl",
+    "dt",
+    "dd",
+    "code",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "meter",
+    "figure",
+    "svg",
+    "path",
+}
+ATTRIBUTES = {
+    "lang",
+    "charset",
+    "http-equiv",
+    "content",
+    "name",
+    "class",
+    "href",
+    "start",
+    "scope",
+    "role",
+    "aria-label",
+    "aria-hidden",
+    "viewbox",
+    "shape-rendering",
+    "fill",
+    "d",
+    "max",
+    "value",
+}
+
+
+class Document(HTMLParser):
+    """What a document is made of; a tag that is not closed in its place is an error."""
+
+    def __init__(self, text: str) -> None:
+        """Read the document."""
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: set[str] = set()
+        self.links: list[str] = []
+        self.text = ""
+        self.found: dict[str, list[str]] = {}  # the texts of each tag
+        self._open: list[str] = []
+        self.feed(text)
+        self.close()
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag and what it says."""
+        self.tags.append(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.links += [str(value) for name, value in attrs if name in {"href", "src"}]
+        if tag not in VOID:
+            self._open.append(tag)
+            self.found.setdefault(tag, []).append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the last tag that was opened."""
+        if tag not in VOID:
+            assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Note a text with the tags it stands in."""
+        for tag in set(self._open):
+            self.found[tag][-1] += data
+        self.text += data
+
+
+def document(*argv: str) -> Document:
+    """Return what a line answers with --html."""
+    outcome = run_sealed(*argv, "--html")
+    assert (outcome.code, outcome.err) == (0, "")
+    return Document(outcome.out)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_a_document_holds_the_screen_and_nothing_that_acts(run: Run, name: str, lang: str) -> None:
+    """Each screen is text, headings, lists and numbers that dial; nothing is loaded or run."""
+    page = document(*EVERYTHING[name], "--lang", lang)
+    assert (set(page.tags) - TAGS, page.attributes - ATTRIBUTES) == (set(), set())
+    assert {link.removeprefix("tel:") for link in page.links} <= NUMBERS
+    headings = [int(tag[1]) for tag in page.tags if re.fullmatch("h[1-4]", tag)]
+    assert headings.count(1) == 1
+    assert all(deeper <= level + 1 for level, deeper in itertools.pairwise(headings))
+    plain = run(*EVERYTHING[name], "--lang", lang, "--plain").out
+    assert set(re.findall(r"1\d{3}-\d{4}", plain)) <= set(re.findall(r"1\d{3}-\d{4}", page.text))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_number_on_the_contacts_dials(lang: str) -> None:
+    """Every number of the knowledge file is a link on the contacts, and stands on it whole."""
+    page = document("contacts", "--all", "--lang", lang)
+    assert set(page.links) == {f"tel:{number}" for number in NUMBERS}
+    assert set(page.found["a"]) == NUMBERS
+
+
+def test_the_policy_allows_the_own_style_and_nothing_else() -> None:
+    """The document forbids itself all but the one style sheet it carries."""
+    text = run_sealed("contacts", "--html").out
+    [style] = re.findall("<style>(.*?)</style>", text, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    assert f'http-equiv="Content-Security-Policy" content="{policy}"' in text
+    assert re.findall(r"url\(|@import|https?:", style) == []
+
+
+def test_every_block_has_its_template() -> None:
+    """Each kind of block has a macro of its name, so that no screen fails in a browser alone."""
+    templates = Path(html_text.__code__.co_filename).parent / "templates" / "blocks.html"
+    macros = set(re.findall(r"macro (\w+)\(part, block, level\)", templates.read_text("utf-8")))
+    assert macros == {kind.__name__.lower() for kind in get_args(Block)}
+
+
+def test_the_language_is_said_and_korean_is_read_as_korean() -> None:
+    """An English document says so, and marks the Korean in it for a voice that can read it."""
+    text = run_sealed("accident", "--say", "112", "--lang", "en", "--html").out
+    assert '<html lang="en">' in text
+    assert '<span lang="ko">교통사고입니다</span>. Gyotong-sago-imnida.' in text
+
+
+def test_a_hostile_note_is_text(tmp_path: Path) -> None:
+    """The note of a reservation stays words in its document, and becomes no attribute."""
+    environ = {"SOCAR_HOME": str(tmp_path)}
+    add = ("reservation", "add", "--start", "9:00", "--end", "12:00", "--note", HOSTILE)
+    assert run_sealed(*add, environ=environ).code == 0
+    _assert_only_text(run_sealed("reservation", "show", "R-1", "--html", environ=environ).out)
+
+
+@pytest.mark.parametrize("line", ["contacts", "contacts tow", "card", "faq 견인", "accident"])
+def test_hostile_names_are_text(line: str) -> None:
+    """Names and sentences that a knowledge file of one's own may hold stay words."""
+    out = io.StringIO()
+    app = App(environ={}, stdout=out, stderr=None, clock=lambda: SUNDAY_EVENING)
+    app.knowledge = hostile_knowledge()
+    assert main([*line.split(), "--html"], app) == 0
+    _assert_only_text(out.getvalue())
+
+
+def hostile_knowledge() -> Knowledge:
+    """Return what is shipped with hostile words in names, purposes and sentences."""
+    known, words = built_in_knowledge(), Localized(HOSTILE, HOSTILE)
+    contacts = (changed(one, name=words, purpose=words, notes=(words,)) for one in known.contacts)
+    steps = tuple(changed(step, text=words, limit=words) for step in known.accident.steps)
+    return changed(
+        known,
+        contacts=tuple(contacts),
+        accident=changed(known.accident, steps=steps),
+        questions=tuple(changed(one, question=words) for one in known.questions),
+    )
+
+
+def _assert_only_text(text: str) -> None:
+    page = Document(text)
+    assert SHOWN in page.text
+    assert (set(page.tags) - TAGS, page.attributes - ATTRIBUTES) == (set(), set())
+    assert {link.removeprefix("tel:") for link in page.links} <= NUMBERS
+    assert re.search("[\x00-\x09\x0b-\x1f\u202e]", text) is None
+
+
+def test_an_ascii_stream_gets_references(tmp_path: Path) -> None:
+    """Where a stream lacks Hangul the document spells it as references, which browsers read."""
+    path = tmp_path / "card.html"
+    with path.open("w", encoding="cp949", errors="backslashreplace") as out:
+        app = App(environ={}, stdout=out, stderr=None, clock=lambda: SUNDAY_EVENING)
+        app.knowledge = built_in_knowledge()
+        assert main(["card", "--html"], app) == 0
+    raw = path.read_bytes()
+    assert Document(raw.decode("ascii")).text == document("card").text
+
+
+def test_the_card_stands_in_both_languages_side_by_side() -> None:
+    """`--both` holds, to the letter, what each language alone would, each marked as such."""
+    both = run_sealed("card", "--html", "--both").out
+    for lang in LANGUAGES:
+        alone = run_sealed("card", "--html", "--lang", lang).out
+        [article] = re.findall("<article.*</article>", alone, re.DOTALL)
+        assert article.replace(" --lang en", "") in both.replace(" --lang en", "")
+    assert re.findall('<(?:html|article) lang="(..)"', both) == ["ko", "ko", "en"]
+
+
+@pytest.mark.parametrize("line", ["card --html", "contacts --vcf", "contacts --html"])
+def test_a_stream_that_takes_nothing_is_an_error(line: str) -> None:
+    """A full disk and a closed stdout end a document with 74."""
+    for stream in (_Full(), None):
+        app = App(environ={}, stdout=stream, stderr=None, clock=lambda: SUNDAY_EVENING)
+        app.knowledge = built_in_knowledge()
+        assert main(line.split(), app) == 74
+
+
+class _Full(io.StringIO):
+    """A stream on a full disk."""
+
+    def write(self, _text: str) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
