@@ -56,13 +56,17 @@ class Browser:
 
     def open(self, path: Path, *, width: int = 360, dark: bool = False) -> None:
         """Show a file, at so many pixels, in light or dark colours; wait until it is there."""
-        features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
-        self.send("Emulation.setEmulatedMedia", features=features)
+        self.color(dark=dark)
         self.resize(width)
         self.events.clear()
         self.send("Page.navigate", url=path.as_uri())
         while all(event.get("method") != "Page.loadEventFired" for event in self.events):
             self.events.append(self._read())
+
+    def color(self, *, dark: bool) -> None:
+        """Let the system prefer dark or light colours."""
+        features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
+        self.send("Emulation.setEmulatedMedia", features=features)
 
     def resize(self, width: int) -> None:
         """Make the window so many pixels wide."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from socar_cli.cli.topics import TOPICS
 from socar_cli.errors import ExitCode
 from tests.benchmarks.startup import LIBRARIES, LINES, PEERS, RICH
+from tests.platforms import PYTHONS, SYSTEMS, table
 from tests.sealed import run_sealed
 
 README = Path(__file__).parents[1] / "README.md"
@@ -35,6 +36,15 @@ def test_the_table_of_speed_is_the_one_the_bench_prints() -> None:
     """Each line the bench measures has its row, in the same order; only peers may be missing."""
     rows = TIMED.findall(README.read_text(encoding="utf-8"))
     assert [name for name in rows if name not in PEERS] == [*LINES, RICH, LIBRARIES]
+
+
+def test_the_table_of_systems_is_the_one_the_dry_run_prints() -> None:
+    """Each system and each Python that is tried has its place, in the same order."""
+    head, rule, *rows = table("" for _ in range(len(SYSTEMS) * len(PYTHONS)))
+    text = README.read_text(encoding="utf-8")
+    assert f"{head}\n{rule}\n" in text
+    shown = text.partition(rule)[2].split("\n\n")[0].strip().splitlines()
+    assert [row.split(" | ")[0] for row in rows] == [row.split(" | ")[0] for row in shown]
 
 
 def test_the_exit_codes_are_those_of_the_program_and_its_help() -> None:

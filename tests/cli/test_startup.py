@@ -24,7 +24,16 @@ NEVER = {
     "yaml",
     "zoneinfo",
 }
-DEAR = {"opening_hours", "platformdirs", "rich", "rich.table", "segno", "sqlite3", "typer"}
+DEAR = {
+    "jinja2",
+    "opening_hours",
+    "platformdirs",
+    "rich",
+    "rich.table",
+    "segno",
+    "sqlite3",
+    "typer",
+}
 FRONT_DOOR = {
     "": {"rich"},
     "--version": set[str](),
@@ -40,7 +49,11 @@ OTHERS = {
     "accident --plain": {"typer"},
     "accident --where parking --other object": {"typer", "rich"},
     "breakdown battery": {"typer", "rich"},
+    "card": {"typer", "rich"},
+    "card --html": {"typer", "jinja2", "segno"},
+    "contacts --html": {"typer", "jinja2", "opening_hours"},
     "contacts --json": {"typer", "opening_hours"},
+    "contacts --vcf": {"typer"},
     "contacts accident": {"typer", "rich", "opening_hours"},
     "contacts accident --qr": {"typer", "rich", "segno"},
     "contcts": {"typer"},

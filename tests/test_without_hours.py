@@ -1,0 +1,49 @@
+"""A machine for which the opening-hours library has no wheel, as a telephone is."""
+
+import subprocess
+import sys
+from importlib.util import find_spec
+from itertools import product
+
+import pytest
+
+from tests.screens import EVERYTHING, LANGUAGES
+from tests.sealed import Run
+
+FACES = ("--color=always", "--plain", "--json", "--html")
+_BLOCKED = """
+import sys
+sys.modules["opening_hours"] = None
+from socar_cli.cli.main import main
+sys.exit(main(sys.argv[1:]))
+"""
+without_library = pytest.mark.skipif(
+    find_spec("opening_hours") is not None, reason="the library is here; .ci/run takes it away"
+)
+
+
+def test_hours_are_words_without_a_state() -> None:
+    """Where the library cannot be imported the hours stand in words, and no state is claimed."""
+    line = [sys.executable, "-c", _BLOCKED, "contacts", "plan", "--plain", "--at", "12:00"]
+    result = subprocess.run(line, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "  평일 10:00-19:00, 공휴일 확인\n" in result.stdout
+    assert "이 기기에서는 지금 열렸는지 계산할 수 없어 시간만 보입니다\n" in result.stdout
+    assert [word for word in ("닫힘", "열림", "까지\n") if word in result.stdout] == []
+
+
+@without_library
+def test_every_screen_shows_without_the_library(run: Run) -> None:
+    """Each screen has its answer, in every face and language, and nothing to complain of."""
+    wrong = []
+    for words, lang, face in product(EVERYTHING.values(), LANGUAGES, FACES):
+        outcome = run(*words, "--lang", lang, face)
+        if outcome.code or outcome.err or not outcome.out:
+            wrong.append((words, lang, face, outcome))
+    assert wrong == []
+
+
+@without_library
+def test_the_shipped_file_is_right_without_the_library(run: Run) -> None:
+    """The knowledge file passes its own check, as it does when a wheel is built there."""
+    assert run("knowledge", "check").code == 0
