@@ -1,11 +1,12 @@
 """Contacts for an address book: vCard 3.0 (RFC 2426)."""
 
+import os
 from collections.abc import Iterable, Iterator
 
 from socar_cli.knowledge.model import Contact
 from socar_cli.language import Language, Localized, shown
 
-_END = "\r\n"
+_END = "\r\n" if os.linesep == "\n" else "\n"  # elsewhere the stream writes CR LF itself
 _WIDEST = 75  # bytes of a line, its end apart
 _NOTE = Localized(
     "{purpose}. 비공식, {date} 확인. 바뀔 수 있으니 확인하세요.",

@@ -7,6 +7,10 @@ import vobject
 
 from socar_cli.cli.context import App
 from socar_cli.cli.main import main
+from socar_cli.faces.vcard import vcard_text
+from socar_cli.knowledge.scalars import Phone
+from socar_cli.language import Language
+from socar_cli.value import changed
 from tests.cli.test_html import SHOWN, hostile_knowledge
 from tests.screens import LANGUAGES
 from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
@@ -39,6 +43,15 @@ def test_lines_are_folded_between_signs(run: Run) -> None:
     assert (max(map(len, lines)) <= 75, lines[-1]) == (True, b"")
     assert [line for line in lines if b"\n" in line or b"\xef\xbf\xbd" in line] == []
     assert [line.decode()[:6] for line in lines if line.startswith(b"BEGIN")] == ["BEGIN:"] * 6
+
+
+def test_a_number_of_ones_own_stands_beside() -> None:
+    """Where the user's file has another number, its card has both, the built-in one first."""
+    known = built_in_knowledge()
+    contacts = (changed(one, own_phone=Phone("02-123-4567")) for one in known.contacts)
+    text = vcard_text(contacts, Language.KO)
+    first = next(iter(vobject.readComponents(text)))
+    assert [tel.value for tel in first.tel_list] == ["119", "02-123-4567"]
 
 
 def test_hostile_names_end_no_field() -> None:
