@@ -152,7 +152,7 @@ def test_a_document_holds_the_screen_and_nothing_that_acts(run: Run, name: str, 
     [
         ("--plain --json contacts --html", "<!doctype html>\n"),
         ("--html contacts --json", "{\n"),
-        ("contacts --html --plain", "119: "),
+        ("contacts --html --plain", "[24시간] "),
         ("기둥 긁음 --html", "<!doctype html>\n"),
     ],
 )
