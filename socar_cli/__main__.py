@@ -4,6 +4,7 @@ import _signal  # type: ignore[import-not-found]  # built in; `signal` takes its
 import gc
 import os
 import sys
+import time
 
 _INTERRUPTED = 130  # ExitCode.INTERRUPTED, before anything of ours is imported
 _TOOLS = range(6)  # that may watch a program through sys.monitoring
@@ -16,12 +17,31 @@ def console() -> None:
     """
     _leave_when_interrupted()
     gc.disable()  # a call is over before there is garbage worth collecting
-    from socar_cli.cli.main import main
+    code = _look_up()
+    if code is None:
+        from socar_cli.cli.main import main
 
-    code = main()
+        code = main()
     if _is_watched() or _has_company():
         sys.exit(code)
     os._exit(code)
+
+
+def _look_up() -> int | None:
+    """Show what was laid out for this line, and return the exit code; None where nothing was."""
+    from socar_cli.laid.answers import laid_answer
+
+    text = laid_answer(sys.argv[1:], os.environ, sys.stdout, time.time())
+    if text is None:
+        return None
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        from socar_cli.cli.main import failed
+
+        return failed(error)
+    return 0
 
 
 def _leave_when_interrupted() -> None:

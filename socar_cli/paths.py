@@ -5,7 +5,11 @@ Every call asks this, so it does without pathlib and platformdirs; `folders.py` 
 
 import os
 import sys
-from collections.abc import Mapping
+from zlib import crc32
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NAME = "socar"
 KNOWLEDGE = "knowledge.yaml"
@@ -27,6 +31,7 @@ _DATA_BASES = (  # and below one of these every data folder
     ("LOCALAPPDATA", ""),
 )
 _KNOWN_SYSTEMS = {"linux", "darwin", "win32"}
+_CHUNK = 65_536  # bytes
 
 
 def built_in_knowledge() -> str:
@@ -38,12 +43,22 @@ def built_in_knowledge() -> str:
     return os.path.join(os.path.dirname(package), "data", KNOWLEDGE)
 
 
-def may_have_own(option: str | None, environ: Mapping[str, str]) -> bool:
+def fingerprint(yaml: str) -> list[int]:
+    """Return the length and the CRC-32 of a YAML file: what was made of it is good for just it."""
+    length = checksum = 0
+    with open(yaml, "rb") as file:
+        while chunk := file.read(_CHUNK):
+            length += len(chunk)
+            checksum = crc32(chunk, checksum)
+    return [length, checksum]
+
+
+def may_have_own(option: str | None, environ: "Mapping[str, str]") -> bool:
     """Tell whether it is worth asking `folders.py` for a knowledge file of the user's own."""
     return bool(option or environ.get(OWN_VARIABLE)) or _may_lie(_CONFIG_BASES)
 
 
-def may_have_record(environ: Mapping[str, str]) -> bool:
+def may_have_record(environ: "Mapping[str, str]") -> bool:
     """Tell whether it is worth opening the record: without one nothing is imported for it."""
     if own := environ.get(RECORD_VARIABLE):
         return os.path.lexists(os.path.join(own, RECORD))

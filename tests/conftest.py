@@ -1,18 +1,24 @@
 """Every test runs in a world of its own: no home, clock, language or network of the machine."""
 
+import fcntl
 import os
 import shutil
 import signal
 import socket
 import subprocess
+import sys
+import zipfile
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from hypothesis import settings
 
-from tests.sealed import GOLDEN, Run, run_sealed
+from tests.sealed import GOLDEN, SUNDAY_EVENING, Run, run_sealed
+
+ROOT = Path(__file__).parents[1]
 
 # Started in the background, a suite inherits signals that are ignored, and so does what it starts.
 for _number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
@@ -54,6 +60,30 @@ def _strace() -> None:
     if not works and not os.environ.get("SOCAR_STRACE_REQUIRED"):
         pytest.skip("strace is not here or may not trace: apt-get install strace")
     assert works
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return a folder with the program as an installer lays it out, built once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "wheel"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            _build(folder)
+    return folder / "site"
+
+
+def _build(folder: Path) -> None:
+    """Build the wheel of this checkout on the evening of the tests, and unpack it."""
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder)]
+    environ = {**os.environ, "SOURCE_DATE_EPOCH": str(int(SUNDAY_EVENING.timestamp()))}
+    subprocess.run([*build, str(ROOT)], env=environ, check=True, capture_output=True)
+    [built] = folder.iterdir()  # nothing that was made for it is left
+    with zipfile.ZipFile(built) as archive:
+        archive.extractall(folder / "site")
+    # An installer puts what knows the holidays beside the program.
+    (folder / "site" / f"opening_hours_py-{version('opening-hours-py')}.dist-info").mkdir()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

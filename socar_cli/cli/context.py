@@ -257,10 +257,9 @@ class App:
             language=self.language,
             with_sources=self.sources,
             stream=self._stdout,
-            environ=self._environ,
             usual_language=Language(terminal.language(self._environ)),
             width=terminal.width(self._environ, self._stdout),
-            colored=self._colored(),
+            colors=terminal.color_system(self._environ) if self._colored() else None,
             ascii_only=not terminal.carries_all(self._stdout),
         )
         return answer_text(page, look, lambda: self.knowledge, now=self.now)

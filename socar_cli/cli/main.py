@@ -30,6 +30,18 @@ def main(argv: Sequence[str] | None = None, app: App | None = None) -> int:
     return answer(app, lambda: _run(words, app))
 
 
+def failed(error: OSError) -> int:
+    """Say why a page that was looked up could not be written, and return the exit code."""
+
+    def fail() -> None:
+        raise error
+
+    # What stdout still holds would fail once more, wherever it is touched.
+    app = App(environ=os.environ, stdout=None, stderr=sys.stderr)
+    app.listen(sys.argv[1:])
+    return answer(app, fail)
+
+
 def _typed(word: str) -> str:
     """Return a word as it was typed: UTF-8, also under a locale that knows only ASCII."""
     return word if word.isascii() else os.fsencode(word).decode("utf-8", "surrogateescape")

@@ -4,11 +4,11 @@ Plain strings and numbers without re, enum or typing, so that whoever has none o
 """
 
 import os
-from collections.abc import Mapping
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TextIO
+    from collections.abc import Mapping
+    from typing import Literal, TextIO
 
 NARROWEST, WIDEST, USUAL = 20, 200, 80
 USUAL_HEIGHT = 24
@@ -16,7 +16,7 @@ _MOST_DIGITS = 6  # more cannot be a width, and int() refuses thousands of digit
 _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set counts
 
 
-def language(environ: Mapping[str, str]) -> str:
+def language(environ: "Mapping[str, str]") -> str:
     """Return the language to speak, `ko` or `en`: SOCAR_LANG, else the locale's, else `ko`."""
     own = environ.get("SOCAR_LANG", "")
     if own in {"ko", "en"}:
@@ -26,7 +26,7 @@ def language(environ: Mapping[str, str]) -> str:
     return "en" if spoken == "en" else "ko"
 
 
-def width(environ: Mapping[str, str], stream: "TextIO | None") -> int:
+def width(environ: "Mapping[str, str]", stream: "TextIO | None") -> int:
     """Return the columns to lay out for: COLUMNS, else the terminal's, else the usual."""
     asked = environ.get("COLUMNS", "")
     if asked.isascii() and asked.isdecimal() and int(asked[:_MOST_DIGITS]):
@@ -40,7 +40,7 @@ def width(environ: Mapping[str, str], stream: "TextIO | None") -> int:
     return _within(columns) if columns else USUAL
 
 
-def height(environ: Mapping[str, str], stream: "TextIO | None") -> int:
+def height(environ: "Mapping[str, str]", stream: "TextIO | None") -> int:
     """Return how many lines the window has: LINES, else the terminal's, else the usual."""
     asked = environ.get("LINES", "")
     if asked.isascii() and asked.isdecimal() and int(asked[:_MOST_DIGITS]):
@@ -52,7 +52,7 @@ def height(environ: Mapping[str, str], stream: "TextIO | None") -> int:
     return lines or USUAL_HEIGHT
 
 
-def colored(environ: Mapping[str, str], stream: "TextIO | None") -> bool:
+def colored(environ: "Mapping[str, str]", stream: "TextIO | None") -> bool:
     """Tell whether a stream gets colours and links where nobody asked for or against them."""
     if environ.get("NO_COLOR") or environ.get("TERM") == "dumb":
         return False
@@ -61,7 +61,13 @@ def colored(environ: Mapping[str, str], stream: "TextIO | None") -> bool:
     return stream is not None and stream.isatty()
 
 
-def reads_aloud(environ: Mapping[str, str]) -> bool:
+def color_system(environ: "Mapping[str, str]") -> "Literal['256', 'standard']":
+    """Return the colours of a terminal that has some: `256` where it says so, else `standard`."""
+    known = environ.get("COLORTERM") or "256color" in environ.get("TERM", "")
+    return "256" if known else "standard"
+
+
+def reads_aloud(environ: "Mapping[str, str]") -> bool:
     """Tell whether somebody asked for one fact a line on every screen."""
     return environ.get("ACCESSIBLE", "") not in {"", "0"}
 

@@ -1,9 +1,9 @@
 """An answer in the face that was chosen: a page signed with what stands behind it, as text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
-from typing import TextIO
+from typing import Literal, TextIO
 
 from socar_cli.domain.knowledge import all_facts
 from socar_cli.domain.provenance import Provenance, trace
@@ -29,10 +29,9 @@ class Look(Value, kw_only=True):
     language: Language
     with_sources: bool
     stream: TextIO | None
-    environ: Mapping[str, str]
     usual_language: Language  # a line to type that leads on in another one says so
     width: int  # columns
-    colored: bool
+    colors: Literal["256", "standard"] | None
     ascii_only: bool  # in JSON and HTML
 
 
@@ -52,7 +51,7 @@ def answer_text(
         return plain_text(text)
     from socar_cli.faces.rich import screen_text
 
-    return screen_text(text, look.stream, look.environ, width=look.width, colored=look.colored)
+    return screen_text(text, look.stream, width=look.width, colors=look.colors)
 
 
 def _finished(signed: Page, look: Look, language: Language) -> Page:

@@ -1,9 +1,9 @@
 """The face for people: how Rich draws each block at each width."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import zip_longest
-from typing import TextIO, assert_never
+from typing import Literal, TextIO, assert_never
 
 from rich import box
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -25,7 +25,6 @@ from socar_cli.faces.sheet import (
     Words,
     beside,
     blanks,
-    color_system,
     columns_of,
     dialled,
     hanging,
@@ -71,20 +70,19 @@ _BORDERS = _PADDING + 2  # columns that the sides of a frame take, with their pa
 
 
 def screen_text(
-    page: Page, stream: TextIO | None, environ: Mapping[str, str], *, width: int, colored: bool
+    page: Page, stream: TextIO | None, *, width: int, colors: Literal["256", "standard"] | None
 ) -> str:
     """Return a page, whose texts are fit for a terminal, as `stream` shows it; nothing is written.
 
-    Links that dial and colours, as many as `environ` knows of, are there when it is `colored`.
+    Links that dial are there where there are `colors`.
     """
-    colors = color_system(environ) if colored else None
     console = Console(
         file=stream,
         width=width,
         height=100,
         color_system=colors,
         theme=theme(colors),
-        force_terminal=colored,
+        force_terminal=colors is not None,
         markup=False,
         highlight=False,
         emoji=False,
@@ -95,7 +93,7 @@ def screen_text(
     with console.capture() as capture:
         console.print(_Screen(page), crop=False)
     screen = capture.get().replace(HELD, " ")
-    if colored:
+    if colors:
         screen = re.sub(_LINK_ID, "", screen)
     return "".join(f"{line.rstrip(' ')}\n" for line in screen.splitlines())
 

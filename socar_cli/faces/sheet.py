@@ -4,8 +4,7 @@ A drawn block is lines of segments, already as wide as they may be, so that bloc
 number or stand in a frame by putting segments before and behind their lines.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -38,12 +37,6 @@ HELD = "\ue000"  # a blank at which no line is broken; the last thing written is
 
 Words = list[Segment]  # on one line, or still to be broken into lines
 Drawn = Iterator[Words]
-
-
-def color_system(environ: Mapping[str, str]) -> Literal["256", "standard"]:
-    """Return the colours of a terminal that has some: 256 where it says so."""
-    known = environ.get("COLORTERM") or "256color" in environ.get("TERM", "")
-    return "256" if known else "standard"
 
 
 def theme(colors: str | None) -> Theme:

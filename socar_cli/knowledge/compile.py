@@ -5,6 +5,7 @@ from pathlib import Path
 from socar_cli.knowledge.compiled import Plain, written
 from socar_cli.knowledge.document import Mapping, Node, Scalar, read_pairs
 from socar_cli.knowledge.load import build_knowledge
+from socar_cli.knowledge.model import Knowledge
 
 
 def compiled_copy(yaml: Path) -> bytes:
@@ -12,10 +13,18 @@ def compiled_copy(yaml: Path) -> bytes:
 
     Raises KnowledgeError for a single complaint about it.
     """
+    return checked(yaml)[1]
+
+
+def checked(yaml: Path) -> tuple[Knowledge, bytes]:
+    """Return what a knowledge file says, and the content of its compiled copy.
+
+    Raises KnowledgeError for a single complaint about it.
+    """
     root = read_pairs(yaml)
-    build_knowledge(root, yaml.name, [])
+    knowledge = build_knowledge(root, yaml.name, [])
     sections = {name: _plain(node) for name, node in root.items.items()}
-    return written(str(yaml), sections)
+    return knowledge, written(str(yaml), sections)
 
 
 def _plain(node: Node) -> Plain:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from enum import Enum
 from functools import partial
 from typing import Any, cast, get_args, get_origin
-from zlib import crc32
 
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.knowledge.shape import entry_kind, has_id, is_section, keys_of, without_none
+from socar_cli.paths import fingerprint
 from socar_cli.value import Value, trusted
 
 NAME = "knowledge.json"
@@ -20,18 +20,7 @@ Reader = Callable[[Any], object]
 ValueReader = Callable[[dict[str, Any], str], Value]  # takes the name a value stands under
 
 _OPTIONAL = Knowledge.__defaults__.keys()
-_CHUNK = 65_536  # bytes
 _READERS: dict[type[Value], ValueReader] = {}
-
-
-def fingerprint(yaml: str) -> list[int]:
-    """Return the length and the CRC-32 of a YAML file: the copy is good for just this one."""
-    length = checksum = 0
-    with open(yaml, "rb") as file:  # pathlib would cost more than the reading
-        while chunk := file.read(_CHUNK):
-            length += len(chunk)
-            checksum = crc32(chunk, checksum)
-    return [length, checksum]
 
 
 def written(yaml: str, sections: dict[str, Plain]) -> bytes:

@@ -1,4 +1,4 @@
-"""The example record and the screens that rest on it, and the program as a wheel lays it out."""
+"""The example record and the screens that rest on it."""
 
 import shutil
 from collections.abc import Callable
@@ -6,11 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import socar_cli
 from socar_cli.folders import data_folder
-from socar_cli.knowledge.compile import compiled_copy
-from socar_cli.knowledge.compiled import NAME
-from socar_cli.paths import KNOWLEDGE
 from tests.screens import RECORDED_SCREENS
 from tests.sealed import Outcome, run_sealed
 
@@ -37,14 +33,3 @@ def show(tmp_path: Path, example: Path) -> Callable[..., Outcome]:
         return run_sealed(*RECORDED_SCREENS[name][0], *options, environ=environ)
 
     return run
-
-
-@pytest.fixture(scope="session")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the program as a wheel lays it out, the compiled knowledge included."""
-    folder = tmp_path_factory.mktemp("installed")
-    shutil.copytree(Path(socar_cli.__file__).parent, folder / "socar_cli")
-    data = folder / "socar_cli" / "data"
-    shutil.copytree(data_folder(), data, dirs_exist_ok=True)
-    (data / NAME).write_bytes(compiled_copy(data / KNOWLEDGE))
-    return folder

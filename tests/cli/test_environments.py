@@ -174,9 +174,9 @@ CASES = (*_faces(), *_words(), *_widths(), *_encodings(), *_streams(), *_termina
 
 
 @pytest.fixture
-def _there(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _there(wheel: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let `python -m socar_cli` be the installed program."""
-    monkeypatch.chdir(installed)
+    monkeypatch.chdir(wheel)
 
 
 @pytest.mark.parametrize(

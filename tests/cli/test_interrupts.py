@@ -70,9 +70,9 @@ def interrupted(place: Path, home: Path, every: int) -> tuple[int, list[str]]:
         pytest.param(3, id="many", marks=pytest.mark.nightly),
     ],
 )
-def test_interrupts_at_system_calls(installed: Path, tmp_path: Path, every: int) -> None:
+def test_interrupts_at_system_calls(wheel: Path, tmp_path: Path, every: int) -> None:
     """An interrupt at a system call of a reading command ends it with 130, silently."""
-    count, wrong = interrupted(installed, tmp_path, every)
+    count, wrong = interrupted(wheel, tmp_path, every)
     print(f"{count} interrupts")  # noqa: T201 - shown with -s
     assert wrong == []
     assert count * every > 1000

@@ -2,9 +2,9 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,9 +12,8 @@ import pytest
 from socar_cli.cli.app import run_line
 from socar_cli.cli.main import answer
 from socar_cli.language import Language
-from tests.sealed import run_sealed, run_with
+from tests.sealed import SUNDAY_EVENING, run_sealed, run_with
 
-ROOT = Path(__file__).parents[2]
 NEVER = {
     "importlib.metadata",
     "importlib.resources",
@@ -74,6 +73,15 @@ TABS = {
     "socar breakdown fl": {"typer"},
     "socar lost-item --reservation R": {"typer", *RECORD},
 }
+LAID = ("", "--version", "accident", "accident --guide --lang en", "contacts", "분실물")
+LIGHT = {"datetime", "enum", "json", "re", "rich", "socar_cli.cli.main", "typer", "typing"}
+LEAVE = f"""
+import os, sys, time
+leave, time.time = os._exit, lambda: {SUNDAY_EVENING.timestamp()}
+os._exit = lambda code: (sys.stderr.write("\\n".join(sys.modules)), sys.stderr.flush(), leave(code))
+from socar_cli.__main__ import console
+console()
+"""
 REPORT = """
 import json, sys
 from socar_cli.cli.main import main
@@ -81,18 +89,6 @@ main(sys.argv[1:])
 names = [name for name, module in sys.modules.items() if module is not None]
 sys.stderr.write("\\n" + json.dumps(names))
 """
-
-
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel of this checkout and unpack it, as an installer does."""
-    folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder)]
-    subprocess.run([*build, str(ROOT)], check=True, capture_output=True)
-    [built] = folder.glob("*.whl")
-    with zipfile.ZipFile(built) as archive:
-        archive.extractall(folder / "site")
-    return folder / "site"
 
 
 def loaded(wheel: Path, home: Path, words: str = "", **environ: str) -> set[str]:
@@ -107,6 +103,42 @@ def loaded(wheel: Path, home: Path, words: str = "", **environ: str) -> set[str]
         check=True,
     )
     return set(json.loads(result.stderr.splitlines()[-1])) & (DEAR | NEVER)
+
+
+def called(wheel: Path, home: Path, code: str, *words: str) -> list[str]:
+    """Return how Python runs code where the program is installed, and in what world."""
+    return [
+        *("env", "-i", f"PATH={os.environ['PATH']}", f"HOME={home}", f"PYTHONPATH={wheel}"),
+        *("PYTHONHASHSEED=0", sys.executable, "-c", code, *words),
+    ]
+
+
+@pytest.mark.parametrize("words", LAID)
+def test_a_laid_line_loads_next_to_nothing(wheel: Path, tmp_path: Path, words: str) -> None:
+    """What was laid out is shown without whatever could draw it, or read what it is drawn from."""
+    line = called(wheel, tmp_path, LEAVE, *words.split())
+    result = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, check=True)
+    modules = set(result.stderr.split())
+    assert ("socar_cli.laid.answers" in modules, modules & LIGHT) == (True, set())
+    data = wheel / "socar_cli" / "data"
+    assert result.stdout == run_sealed(*words.split(), data=data).out
+
+
+@pytest.mark.nightly
+@pytest.mark.skipif(shutil.which("valgrind") is None, reason="counts instructions with valgrind")
+def test_a_laid_line_is_as_cheap_as_nothing(wheel: Path, tmp_path: Path) -> None:
+    """A laid line takes at most a tenth more instructions than an interpreter that does nothing."""
+
+    def count(code: str, *words: str) -> int:
+        line = called(wheel, tmp_path, code, *words)
+        counter = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={os.devnull}"]
+        place = line.index(sys.executable)
+        counted = [*line[:place], *counter, *line[place:]]
+        result = subprocess.run(counted, cwd=tmp_path, capture_output=True, text=True, check=True)
+        return int(result.stderr.partition("Collected : ")[2].split()[0])
+
+    laid = "from socar_cli.__main__ import console; console()"
+    assert count(laid, "contacts") <= 1.1 * count("pass")
 
 
 @pytest.mark.parametrize("words", FRONT_DOOR)

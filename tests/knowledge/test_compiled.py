@@ -83,10 +83,6 @@ def test_a_build_ends_at_a_complaint_and_leaves_nothing_behind(tmp_path: Path) -
     for name in ("socar_cli", "data"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("*.pyc"))
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", str(tmp_path)]
-    subprocess.run(build, check=True, capture_output=True)
-    assert [path.suffix for path in (tmp_path / "dist").iterdir()] == [".whl"]
-    shutil.rmtree(tmp_path / "dist")
-
     written(tmp_path / "data", edited("phone: 1661-3315", "phone: 1588-16-88"))
     failed = subprocess.run(build, check=False, capture_output=True, text=True)
     line = edited("phone: 1661-3315", "phone: 1588-16-88").split("1588-16-88")[0].count("\n") + 1
