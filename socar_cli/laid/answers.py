@@ -21,7 +21,7 @@ NAME = "answers.laid"
 HEAD = "{:07} {:010}\n"  # the length of the index and its checksum
 WORD_END, CELL_END = "\x1f", "\t"  # behind a word of a line, between the cells of a row
 HOLE = "\0"  # where a page has the moment
-RECORD = "record"  # said of a line that shows what the traveller has recorded
+RECORD = "record"  # what a line needs that shows what was recorded; others need a folder beside us
 _HEAD_LENGTH = len(HEAD.format(0, 0))
 
 
@@ -39,7 +39,8 @@ def laid_answer(
         with open(os.path.join(os.path.dirname(yaml), NAME), "rb") as file:
             length, checksum = map(int, file.read(_HEAD_LENGTH).split())
             index = _read(file, length, checksum)
-            _require(_row(index, "knowledge") == list(map(str, fingerprint(yaml))))
+            if _row(index, "knowledge") != list(map(str, fingerprint(yaml))):
+                return None
             (start, length, checksum), moment = _found(index, words, environ, stream, int(now))
             file.seek(start, os.SEEK_CUR)
             return _read(file, length, checksum).replace(HOLE, moment)
@@ -55,8 +56,10 @@ def _found(
     if "--lang" in words[:-1]:  # the first counts; a second is no line that was laid out
         place = words.index("--lang")
         words, asked = [*words[:place], *words[place + 2 :]], words[place + 1]
-    name, record, library = _row(index, "line", "".join(word + WORD_END for word in words))
-    _require(not (record and may_have_record(environ)) and os.path.exists(_site(library)))
+    name, needs = _row(index, "line", "".join(word + WORD_END for word in words))
+    site = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
+    if may_have_record(environ) if needs == RECORD else not os.path.exists(f"{site}/{needs}"):
+        raise LookupError(needs)
     states = _row(index, "states", name)
     state = int(states[bisect(states, f"{now:010};") - 1].partition(":")[2])
     [widest] = _row(index, "widest")  # from there on the layout is one
@@ -74,23 +77,15 @@ def look_of(environ: "Mapping[str, str]", stream: "TextIO | None", widest: int) 
     return terminal.language(environ), str(width), colors
 
 
-def _site(name: str) -> str:
-    """Return where something lies that is installed beside this package."""
-    return os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), name)
-
-
 def _row(index: str, *key: str) -> list[str]:
-    _, found, rest = index.partition(f"\n{CELL_END.join(key)}{CELL_END}")
-    _require(bool(found))
-    return rest.partition("\n")[0].split(CELL_END)
+    """Return the cells of the row with that key, a single empty one where there is none."""
+    row = index.partition(f"\n{CELL_END.join(key)}{CELL_END}")[2]
+    return row.partition("\n")[0].split(CELL_END)
 
 
 def _read(file: "BinaryIO", length: int, checksum: int) -> str:
+    """Return so many bytes as text; raises ValueError where they are damaged."""
     content = file.read(length)
-    _require(crc32(content) == checksum)
+    if crc32(content) != checksum:
+        raise ValueError(checksum)
     return content.decode()
-
-
-def _require(condition: bool) -> None:  # noqa: FBT001 - says what has to be so
-    if not condition:
-        raise LookupError

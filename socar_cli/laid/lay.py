@@ -1,13 +1,12 @@
 """Laying out: the lines that everybody types, drawn for every moment before anybody asks."""
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache
 from importlib.metadata import version
 from itertools import accumulate, chain, groupby, product
 from operator import itemgetter
-from typing import TextIO
 from zlib import crc32
 
 from socar_cli.cli.app import command_tree
@@ -18,7 +17,7 @@ from socar_cli.domain.guide import is_dark
 from socar_cli.domain.moments import KOREA, read_moment
 from socar_cli.domain.provenance import trace
 from socar_cli.faces.rich import WIDEST
-from socar_cli.knowledge.model import Contact, Knowledge
+from socar_cli.knowledge.model import Knowledge
 from socar_cli.laid.answers import CELL_END, HEAD, HOLE, RECORD, WORD_END, look_of
 from socar_cli.language import Language
 from socar_cli.paths import fingerprint
@@ -29,36 +28,39 @@ DAYS = 400  # laid out ahead
 WIDTHS = (40, 80, WIDEST)  # the last is the layout of everything wider
 _COLORS = ((), ("FORCE_COLOR",), ("FORCE_COLOR", "COLORTERM"))  # the variables that are set
 _LOOKS = [
-    (asked, {"SOCAR_LANG": usual, "COLUMNS": str(width), **dict.fromkeys(colors, "1")})
-    for asked, usual, width, colors in product(Language, Language, WIDTHS, _COLORS)
+    {"SOCAR_LANG": usual, "COLUMNS": str(width), **dict.fromkeys(colors, "1")}
+    for usual, width, colors in product(Language, WIDTHS, _COLORS)
 ]
-_LIBRARY = f"opening_hours_py-{version('opening-hours-py')}.dist-info"  # knows the holidays
-LINES = {  # what a page follows beside the age of its facts, what voids it, what it needs
-    **dict.fromkeys(("", "accident", "lost-item"), ("day", RECORD, "")),
-    **dict.fromkeys(("costs", "faq", "--version"), ("day", "", "")),
-    **dict.fromkeys(("accident --guide", "breakdown"), ("night", "", "")),
-    "contacts": ("desks", "", _LIBRARY),
-}
-_CLOCKS: Mapping[str, Callable[[Knowledge, datetime], object]] = {
-    "day": lambda *_: None,
-    "night": lambda knowledge, now: is_dark(knowledge.night, now=now),
-    "desks": lambda knowledge, now: tuple(_desk(contact, now) for contact in knowledge.contacts),
-}
-Row = tuple[str | bytes, ...]  # in a cell a text, or a page of which its place is to be written
+Row = tuple[str | bytes, ...]  # in a cell a text, or a page, for which its place is written
 
 
-def _desk(contact: Contact, now: datetime) -> object:
-    state = hours_state(contact.hours, now=now)
-    return state.opening, state.holiday
+def _always(_knowledge: Knowledge, _now: datetime) -> object:
+    return None
+
+
+def _night(knowledge: Knowledge, now: datetime) -> object:
+    return is_dark(knowledge.night, now=now)
+
+
+def _desks(knowledge: Knowledge, now: datetime) -> object:
+    states = (hours_state(contact.hours, now=now) for contact in knowledge.contacts)
+    return tuple((state.opening, state.holiday) for state in states)
+
+
+LINES = {  # what a page follows beside the age of its facts, and what the line needs
+    **dict.fromkeys(("", "accident", "lost-item"), (_always, RECORD)),
+    **dict.fromkeys(("costs", "faq", "--version"), (_always, "")),
+    **dict.fromkeys(("accident --guide", "breakdown"), (_night, "")),
+    "contacts": (_desks, f"opening_hours_py-{version('opening-hours-py')}.dist-info"),  # holidays
+}
 
 
 def lay(knowledge: Knowledge, yaml: str, now: float) -> bytes:
     """Return the file of what the lines show from the Korean day of `now`, in seconds, on."""
     edges = edges_of(knowledge, datetime.fromtimestamp(now, KOREA))
     rows: list[Row] = [("knowledge", *map(str, fingerprint(yaml))), ("widest", str(WIDEST))]
-    rows += [*map(_moment_row, Language), *_name_rows()]
-    for line in LINES:
-        rows += _state_rows(line, knowledge, edges)
+    rows += map(_moment_row, Language)
+    rows += chain.from_iterable(_rows(line, knowledge, edges) for line in LINES)
     pages = dict.fromkeys(cell for row in rows for cell in row if isinstance(cell, bytes))
     ends = zip(pages, accumulate(map(len, pages)), strict=True)
     places = {page: f"{end - len(page)} {len(page)} {crc32(page)}" for page, end in ends}
@@ -82,85 +84,69 @@ def edges_of(knowledge: Knowledge, now: datetime) -> list[datetime]:
 
 def _moment_row(language: Language) -> Row:
     """Return how a moment is written: the zone in seconds, and a pattern for each weekday."""
-    week = [datetime(2024, 1, day, 23, 59, tzinfo=KOREA) for day in range(1, 8)]  # from a Monday on
-    patterns = (
+    week = (datetime(2024, 1, day, 23, 59, tzinfo=KOREA) for day in range(1, 8))  # from a Monday on
+    patterns = (  # of the numbers of a time.struct_time
         moment_words(day)
         .into(language)
-        .replace(f"{day:%m-%d}", "{1:02}-{2:02}")  # the numbers of a time.struct_time
+        .replace(f"{day:%m-%d}", "{1:02}-{2:02}")
         .replace("23:59", "{3:02}:{4:02}")
         for day in week
     )
     return "moment", language, str(KOREA.utcoffset(None).seconds), *patterns
 
 
-def _name_rows() -> Iterator[Row]:
-    """Yield each way to type a line, and what it rests on."""
-    names = command_tree().names()
-    for line, (_, *rests_on) in LINES.items():
-        first, *rest = line.split() or [""]
-        for name in names.get(first, (first,)):
-            words = (f"{word}{WORD_END}" for word in (name, *rest) if word)
-            yield "line", "".join(words), line, *rests_on
-
-
 class _App(App):
-    """The program at a moment, in a world of nobody's; it keeps the page that it would show."""
+    """The program in a world of nobody's; it keeps the page that it would show."""
 
     page = Page(())
+
+    def __init__(self, knowledge: Knowledge, now: datetime, environ: dict[str, str]) -> None:
+        """Leave nothing in it of whoever builds, not even a record."""
+        self.out, world = io.StringIO(), {**environ, "SOCAR_HOME": "/nowhere/at/all"}
+        super().__init__(environ=world, stdout=self.out, stderr=None, clock=lambda: now)
+        self.knowledge = knowledge
 
     def show(self, page: Page, _heard: object = None) -> None:
         """Keep the page."""
         self.page = page
 
 
-def _app(knowledge: Knowledge, now: datetime, environ: dict[str, str], out: TextIO) -> _App:
-    """Return it with nothing of whoever builds, not even a record."""
-    world = {**environ, "SOCAR_HOME": "/nowhere/at/all"}
-    app = _App(environ=world, stdout=out, stderr=None, clock=lambda: now)
-    app.knowledge = knowledge
+def _asked(line: str, knowledge: Knowledge, now: datetime, language: Language) -> _App:
+    app = _App(knowledge, now, {})
+    main([*line.split(), "--lang", language], app)
     return app
 
 
-def _shown(line: str, now: datetime, asked: Language, knowledge: Knowledge) -> tuple[Page, str]:
-    """Return the page of a line, or what it says without one."""
-    app = _app(knowledge, now, {}, out := io.StringIO())
-    main([*line.split(), "--lang", asked], app)
-    return app.page, out.getvalue()
-
-
-def _drawn(line: str, now: datetime, knowledge: Knowledge) -> Iterator[bytes]:
+def _drawn(line: str, knowledge: Knowledge, now: datetime) -> Iterator[bytes]:
     """Yield a line in each of its looks; where it has the moment stands a hole."""
-    for asked, looks in groupby(_LOOKS, key=itemgetter(0)):
-        page, said = _shown(line, now, asked, knowledge)
-        for _, environ in looks:
-            app = _app(knowledge, now, environ, io.StringIO())
-            app.language = asked
-            text = said or app.written(page)
-            yield text.replace(moment_words(now).into(asked), HOLE).encode()
+    for language in Language:
+        asked = _asked(line, knowledge, now, language)
+        for look in _LOOKS:
+            app = _App(knowledge, now, look)
+            app.language = language
+            text = asked.out.getvalue() or app.written(asked.page)
+            yield text.replace(moment_words(now).into(language), HOLE).encode()
 
 
-def _state_rows(line: str, knowledge: Knowledge, edges: list[datetime]) -> Iterator[Row]:
-    """Yield from when on which state of a line holds, and the pages of each state."""
+def _rows(line: str, knowledge: Knowledge, edges: list[datetime]) -> Iterator[Row]:
+    """Yield the names of a line, from when on which state of it holds, and the pages of each."""
+    clock, needs = LINES[line]
+    first, *rest = line.split() or [""]
+    for name in command_tree().names().get(first, (first,)):
+        words = (f"{word}{WORD_END}" for word in (name, *rest) if word)
+        yield "line", "".join(words), line, needs
     *starts, end = edges
-    clock = _CLOCKS[LINES[line][0]]
     clocks = {now: clock(knowledge, now) for now in starts}
-    asked = product(_one_of_each(clocks), Language)
-    pages = (_shown(line, *at, knowledge)[0] for at in asked)
+    samples = product({state: now for now, state in clocks.items()}.values(), Language)
+    pages = (_asked(line, knowledge, *sample).page for sample in samples)
     facts = dict.fromkeys(chain.from_iterable(page.facts() for page in pages))
     doubts = cache(lambda day: frozenset(trace(facts, knowledge, now=day).doubts.items()))
     worlds = {now: (clocks[now], doubts(now.replace(hour=0, minute=0))) for now in starts}
-    drawn = {worlds[now]: tuple(_drawn(line, now, knowledge)) for now in _one_of_each(worlds)}
+    first_of = {world: now for now, world in worlds.items()}
+    drawn = {world: tuple(_drawn(line, knowledge, now)) for world, now in first_of.items()}
     states = tuple(dict.fromkeys(drawn.values()))
     numbers = ((now, states.index(drawn[world])) for now, world in worlds.items())
-    changes = (next(same) for _, same in groupby(numbers, key=itemgetter(1)))
-    yield (
-        "states",
-        line,
-        *(f"{now.timestamp():010.0f}:{state}" for now, state in (*changes, (end, ""))),
-    )
-    for (asked, environ), *cells in zip(_LOOKS, *states, strict=True):
-        yield "pages", line, asked, *look_of(environ, None, WIDEST), *cells
-
-
-def _one_of_each(values: Mapping[datetime, object]) -> Iterable[datetime]:
-    return {value: now for now, value in values.items()}.values()
+    changes = (*(next(same) for _, same in groupby(numbers, key=itemgetter(1))), (end, ""))
+    yield "states", line, *(f"{now.timestamp():010.0f}:{state}" for now, state in changes)
+    for (language, look), *cells in zip(product(Language, _LOOKS), *states, strict=True):
+        yield "pages", line, language, *look_of(look, None, WIDEST), *cells
