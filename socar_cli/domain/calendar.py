@@ -7,6 +7,7 @@ from socar_cli.knowledge.opening import OpeningHours
 from socar_cli.knowledge.scalars import Hours
 
 _COUNTRY = "KR"  # whose public holidays count
+_HOLIDAY = "PH"  # a public holiday, in the grammar
 _ALWAYS = "24/7"  # in the grammar; no library is needed to read it
 
 
@@ -17,12 +18,13 @@ def hours_state(hours: Hours | None, *, now: datetime) -> HoursState:
     if hours is None or OpeningHours is None:
         return HoursState(Opening.UNKNOWN)
     wall_time = now.replace(tzinfo=None)  # Korea has had one offset since 1988
-    expression = OpeningHours(hours, country=_COUNTRY)
+    # The holidays of a country are dear to look up, and most hours name none.
+    expression = OpeningHours(hours, country=_COUNTRY if _HOLIDAY in hours else None)
     change = expression.next_change(wall_time)
     changes = None if change is None else change.replace(tzinfo=now.tzinfo)
     if expression.is_open(wall_time):
         return HoursState(Opening.OPEN if changes else Opening.ALWAYS, changes)
-    holiday = "PH" in hours and OpeningHours("PH", country=_COUNTRY).is_open(wall_time)
+    holiday = _HOLIDAY in hours and OpeningHours(_HOLIDAY, country=_COUNTRY).is_open(wall_time)
     return HoursState(Opening.CLOSED, changes, holiday=holiday)
 
 
