@@ -118,7 +118,7 @@ class _Tree(_Names):
 
 def _build(name: str, entry: _Entry) -> Any:  # noqa: ANN401 - Typer does not export its classes
     """Return a command of the tree, or a group where its module has several."""
-    module = import_module(f"socar_cli.cli.signatures.{entry.module}")
+    module = import_module(f"socar_cli.cli.commands.{entry.module}")
     subs: dict[str, Sub] = getattr(module, "COMMANDS", {})
     bare = getattr(module, "without_command", None)  # what a group does when nothing follows
     holder = typer.Typer(

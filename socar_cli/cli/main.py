@@ -1,25 +1,12 @@
-"""`main`: a front door for lines typed in need, and the one handler of errors."""
+"""`main`: a line from its words to its exit code, and the one handler of errors."""
 
 import os
 import sys
 from collections.abc import Callable, Sequence
-from importlib import import_module
-from typing import cast
 
 from socar_cli.cli.context import App
-from socar_cli.cli.version import version
 from socar_cli.errors import ExitCode, SocarError
 from socar_cli.language import Localized
-
-# The front door: these very lines call the function Typer would call, without importing Typer.
-_DOOR: dict[tuple[str, ...], tuple[str, str, dict[str, bool]]] = {
-    (): ("home", "run_home", {}),
-    ("contacts",): ("contacts", "run_contacts", {}),
-    ("accident",): ("accident", "run_bare", {}),
-    ("accident", "--guide"): ("accident", "run_bare", {"guide": True}),
-    ("costs",): ("costs", "run_bare", {}),
-    ("lost-item",): ("lost_item", "run_lost_item", {}),
-}
 
 
 def main(argv: Sequence[str] | None = None, app: App | None = None) -> int:
@@ -65,13 +52,6 @@ def answer(app: App, run: Callable[[], int | None]) -> int:
 
 
 def _run(words: tuple[str, ...], app: App) -> int | None:
-    if words == ("--version",):
-        app.say(version(app.built_in).into(app.language))
-        return None
-    if words in _DOOR and "_SOCAR_COMPLETE" not in os.environ:
-        module, name, given = _DOOR[words]
-        run = getattr(import_module(f"socar_cli.cli.commands.{module}"), name)
-        return cast("int | None", run(app, **given))
     if "_SOCAR_COMPLETE" in os.environ:
         from socar_cli.cli.completion import prepare
 

@@ -9,10 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from socar_cli.cli.app import run_line
-from socar_cli.cli.main import answer
-from socar_cli.language import Language
-from tests.sealed import SUNDAY_EVENING, run_sealed, run_with
+from tests.sealed import SUNDAY_EVENING, run_sealed
 
 NEVER = {
     "importlib.metadata",
@@ -33,17 +30,13 @@ DEAR = {
     "sqlite3",
     "typer",
 }
-FRONT_DOOR = {
-    "": {"rich"},
-    "--version": set[str](),
-    "accident": {"rich"},
-    "accident --guide": {"rich"},
-    "contacts": {"rich", "opening_hours"},
-    "costs": {"rich"},
-    "lost-item": {"rich"},
-}
 RECORD = {"platformdirs", "sqlite3"}
-OTHERS = {
+OTHERS = {  # the way of every line for which nothing is laid out
+    "": {"typer", "rich"},
+    "--version": {"typer"},
+    "accident": {"typer", "rich"},
+    "contacts": {"typer", "rich", "opening_hours"},
+    "lost-item": {"typer", "rich"},
     "--help": {"typer", "rich"},
     "accident --plain": {"typer"},
     "accident --where parking --other object": {"typer", "rich"},
@@ -141,19 +134,14 @@ def test_a_laid_line_is_as_cheap_as_nothing(wheel: Path, tmp_path: Path) -> None
     assert count(laid, "contacts") <= 1.1 * count("pass")
 
 
-@pytest.mark.parametrize("words", FRONT_DOOR)
-def test_the_front_door_does_without_typer(wheel: Path, tmp_path: Path, words: str) -> None:
-    """The lines people type in need load Rich and what they show, and no Typer."""
-    assert loaded(wheel, tmp_path, words) == FRONT_DOOR[words]
-
-
+@pytest.mark.pinned_typer
 @pytest.mark.parametrize("words", ["", "accident", "lost-item"])
 def test_a_record_is_opened_where_there_is_one(wheel: Path, tmp_path: Path, words: str) -> None:
     """The lines that use the record load what reads it only where one lies."""
     trip = ("--start", "2026-11-22 14:00", "--end", "2026-11-22 18:00")
     assert run_sealed("reservation", "add", *trip, environ={"SOCAR_HOME": str(tmp_path)}).code == 0
     with_one = loaded(wheel, tmp_path, words, SOCAR_HOME=str(tmp_path))
-    assert with_one == FRONT_DOOR[words] | RECORD
+    assert with_one == OTHERS[words] | RECORD
 
 
 @pytest.mark.pinned_typer
@@ -170,13 +158,3 @@ def test_a_tab_loads_no_rich(wheel: Path, tmp_path: Path, line: str) -> None:
     place = str(len(line.split()) - 1)
     environ = {"_SOCAR_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": place}
     assert loaded(wheel, tmp_path, **environ) == TABS[line]
-
-
-@pytest.mark.parametrize("line", FRONT_DOOR)
-@pytest.mark.parametrize("lang", Language)
-@pytest.mark.parametrize("color", ["", "1"])
-def test_the_front_door_shows_what_typer_would(line: str, lang: Language, color: str) -> None:
-    """Bytes and exit code of a front-door line equal those of Typer's way."""
-    words, environ = line.split(), {"SOCAR_LANG": lang, "FORCE_COLOR": color}
-    typers = run_with(lambda app: answer(app, lambda: run_line(words, app)), environ=environ)
-    assert run_sealed(*words, environ=environ) == typers

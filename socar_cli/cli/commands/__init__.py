@@ -1,1 +1,1 @@
-"""One module per command: `run_<topic>` fetches, decides and shows, without Typer."""
+"""One module per command: what Typer reads and, beside it, the `run_<topic>` that hands over."""

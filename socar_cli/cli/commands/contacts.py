@@ -1,11 +1,71 @@
 """`socar contacts`."""
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
-from socar_cli.cli.context import App
+import typer
+
+from socar_cli.cli.completion import contact_names
+from socar_cli.cli.context import FACES, App
+from socar_cli.cli.options import Rules, both, ruled, shared_options
 
 if TYPE_CHECKING:
     from socar_cli.domain.heard import Heard
+
+
+EXAMPLES = (
+    "socar contacts",
+    "socar contacts 사고",
+    'socar contacts plan --at "2026-09-25 12:00"',
+    "socar contacts --open --lang en",
+    "socar contacts 사고 --qr",
+    "socar contacts --vcf > socar.vcf",
+)
+
+
+@shared_options
+@ruled(
+    Rules(
+        apart={
+            "--qr": ("--open", "--at", "--all"),
+            "--all": ("who",),
+            "--vcf": ("who", "--open", "--all", "--at", "--qr", *FACES, "--sources"),
+        }
+    )
+)
+def command(
+    context: typer.Context,
+    who: Annotated[
+        str | None,
+        typer.Argument(
+            autocompletion=contact_names,
+            help=both("사고, 고객센터, 채팅, 119 …", "accident, center, chat, 119 …"),
+        ),
+    ] = None,
+    *,
+    open_only: Annotated[
+        bool, typer.Option("--open", help=both("닫힌 곳은 빼기", "Leave out who is closed"))
+    ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help=both("드문 번호까지 모두", "Rarely needed ones as well"))
+    ] = False,
+    at: Annotated[
+        str | None,
+        typer.Option(metavar="TIME", help=both("다른 시각에는", "At another moment")),
+    ] = None,
+    qr: Annotated[
+        bool, typer.Option("--qr", help=both("휴대폰으로 찍어 걸기", "A code to scan and dial"))
+    ] = False,
+    vcf: Annotated[
+        bool, typer.Option("--vcf", help=both("전화번호부에 넣을 파일", "For an address book"))
+    ] = False,
+) -> None:
+    """Hand over what was typed."""
+    listed = partial(run_contacts, who=who, open_only=open_only, everything=everything, at=at)
+    one = context.obj.copies and who is not None and not (open_only or at)
+    dialled = partial(run_qr if qr else run_dial, who=who)
+    run = run_vcf if vcf else dialled if qr or one else listed
+    run(context.obj)
 
 
 def run_contacts(

@@ -1,12 +1,111 @@
 """`socar costs`."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any
 
+import typer
+
+from socar_cli.cli.completion import amount_names, reservation_ids
 from socar_cli.cli.context import App
+from socar_cli.cli.options import Rules, both, ruled, shared_options
+from socar_cli.cli.situation import Whole
 
 if TYPE_CHECKING:
     from socar_cli.domain.costs import TypedCase
     from socar_cli.domain.heard import Heard
+
+
+EXAMPLES = (
+    "socar costs",
+    "socar costs --all",
+    "socar costs 120만 면책 30만 4일",
+    "socar costs --repair 30만 --deductible 5만",
+    "socar costs --repair 900000 --days 3 --standard-day-fee 74000 --compare",
+    "socar costs --repair 3,500,000 --days 3 --standard-day-fee 74,000 --no-waiver",
+)
+
+
+def _won(ko: str, en: str) -> Any:  # noqa: ANN401 - Typer gives no better
+    return typer.Option(metavar="WON", help=both(ko, en))
+
+
+_FIGURES = (
+    *("--repair", "--days", "--standard-day-fee", "--loss-of-use-per-day", "--deductible"),
+    *("--reservation", "--tow", "--third-party-damage", "--no-waiver", "--compare"),
+)
+_RULES = Rules(
+    apart={
+        "--all": ("words", *_FIGURES),
+        "--standard-day-fee": ("--loss-of-use-per-day",),
+        "--deductible": ("--reservation",),
+        "--no-waiver": (
+            *("--deductible", "--reservation", "--compare"),
+            *("--loss-of-use-per-day", "--third-party-damage"),
+        ),
+    },
+)
+
+
+@shared_options
+@ruled(_RULES)
+def command(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            autocompletion=amount_names,
+            help=both("120만 면책 30만 4일", "1.2M deductible 300k 4 days"),
+        ),
+    ] = None,
+    *,
+    repair: Annotated[str | None, _won("수리비", "What the repair costs")] = None,
+    days: Annotated[
+        str | None, typer.Option(metavar="N", help=both("수리하는 날수", "Days in repair"))
+    ] = None,
+    standard_day_fee: Annotated[
+        str | None, _won("할인 전 표준 하루 요금", "The standard day fee before discounts")
+    ] = None,
+    loss_of_use_per_day: Annotated[
+        str | None, _won("하루 휴차료", "A day of loss-of-use (휴차료)")
+    ] = None,
+    deductible: Annotated[str | None, _won("자기부담금", "The deductible")] = None,
+    reservation: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID",
+            autocompletion=reservation_ids,
+            help=both("이 예약의 자기부담금", "The deductible of this one"),
+        ),
+    ] = None,
+    tow: Annotated[str | None, _won("사고 견인비", "Towing after the accident")] = None,
+    third_party_damage: Annotated[
+        str | None, _won("상대 재물 피해", "Damage to others' property")
+    ] = None,
+    no_waiver: Annotated[
+        bool,
+        typer.Option("--no-waiver", help=both("면책이 안 될 때", "When the waiver is refused")),
+    ] = False,
+    compare: Annotated[
+        bool,
+        typer.Option("--compare", help=both("모든 상품과 견주기", "Compare every product")),
+    ] = False,
+    whole: Whole = False,
+) -> None:
+    """Hand over what was typed."""
+    from socar_cli.domain.costs import TypedCase
+
+    typed = TypedCase(
+        repair=repair,
+        days=days,
+        standard_day_fee=standard_day_fee,
+        loss_of_use_per_day=loss_of_use_per_day,
+        deductible=deductible,
+        reservation=reservation,
+        tow=tow,
+        third_party_damage=third_party_damage,
+        no_waiver=no_waiver,
+        compare=compare,
+    )
+    run_costs(context.obj, typed, context.obj.hear(words or (), "costs"), whole=whole)
 
 
 def run_costs(

@@ -1,11 +1,38 @@
 """`socar faq`."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from socar_cli.cli.context import App
+from socar_cli.cli.options import Rules, both, ruled, shared_options
+from socar_cli.cli.situation import Whole
 
 if TYPE_CHECKING:
     from socar_cli.domain.heard import Heard
+
+
+EXAMPLES = (
+    "socar faq",
+    "socar faq 3",
+    "socar faq 접수",
+    "socar faq --all",
+    "socar faq police --lang en",
+)
+
+
+@shared_options
+@ruled(Rules(apart={"--all": ("words",)}))
+def command(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(help=both("찾을 말", "Words to look for"))
+    ] = None,
+    *,
+    whole: Whole = False,
+) -> None:
+    """Hand over what was typed."""
+    run_faq(context.obj, words=" ".join(words or ()), whole=whole)
 
 
 def run_faq(

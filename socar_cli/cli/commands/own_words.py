@@ -2,9 +2,23 @@
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import cast
+from typing import Annotated, cast
+
+import typer
 
 from socar_cli.cli.context import App
+from socar_cli.cli.options import both, shared_options
+
+EXAMPLES = ("socar 주차장에서 기둥 긁었어요", "socar rear-ended nobody hurt", "socar 119")
+
+
+@shared_options
+def command(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(help=both("무슨 일인지", "What happened"))],
+) -> int | None:
+    """Hand over what was typed."""
+    return run_words(context.obj, words)
 
 
 def run_words(app: App, words: Sequence[str]) -> int | None:

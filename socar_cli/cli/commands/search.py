@@ -1,13 +1,29 @@
 """`socar search`."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+import typer
 
 from socar_cli.cli.context import App
+from socar_cli.cli.options import both, shared_options
 from socar_cli.language import Localized
 
 if TYPE_CHECKING:
     from socar_cli.domain.heard import Heard
+
+
+EXAMPLES = ("socar search 펑크", "socar search ㄱㄱㅊㄷ", "socar search flat tyre --lang en")
+
+
+@shared_options
+def command(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(help=both("찾을 말", "Words to look for"))],
+) -> None:
+    """Hand over what was typed."""
+    tree = cast("Any", context.find_root().command)
+    run_search(context.obj, words=" ".join(words), screens=tree.screens())
 
 
 def run_search(app: App, *, words: str, screens: Iterable[tuple[str, str, str]] = ()) -> None:
