@@ -13,12 +13,18 @@ CALL = re.compile(r"^(\w+)\(")
 LISTENS = "rt_sigaction(SIGINT, {sa_handler="  # from here on Ctrl-C is the program's
 _HEAD = 8  # signs of the answer before its clock, which goes on meanwhile
 LINE = ("contacts",)  # asks the library of opening hours, which is not written in Python
+NOT_LAID = "50"  # columns
 
 
 def traced(place: Path, home: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run the line under strace, with the same system calls every time."""
     program = [sys.executable, "-m", "socar_cli", *LINE]
-    environ = {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONHASHSEED": "0"}
+    environ = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "PYTHONHASHSEED": "0",
+        "COLUMNS": NOT_LAID,
+    }
     return subprocess.run(
         ["strace", *options, *program],
         cwd=place,
