@@ -1,6 +1,7 @@
 """What to do after an accident."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from socar_cli.domain.actions import Action, actions
 from socar_cli.domain.guide import (
@@ -10,12 +11,14 @@ from socar_cli.domain.guide import (
     numbers_of,
     step_groups,
 )
-from socar_cli.domain.heard import Heard
 from socar_cli.domain.running import Running
 from socar_cli.domain.sentences import ReadySentence, ready_sentence
 from socar_cli.knowledge.model import Contact, Knowledge
 from socar_cli.knowledge.situation import Say, Situation
 from socar_cli.value import Value, changed
+
+if TYPE_CHECKING:  # what reads own words is dear to import, and most lines have none
+    from socar_cli.domain.heard import Heard
 
 
 class Asked(Value, kw_only=True):
@@ -31,7 +34,7 @@ class Asked(Value, kw_only=True):
     name: str | None = None
     phone: str | None = None
 
-    def with_words(self, heard: Heard | None) -> "Asked":
+    def with_words(self, heard: "Heard | None") -> "Asked":
         """Return the same with what was said in words of one's own; the options win."""
         return self if heard is None else changed(self, said=heard.under(self.said))
 
