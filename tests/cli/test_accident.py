@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from socar_cli.domain.guide import compile_guide
 from socar_cli.domain.moments import KOREA
 from socar_cli.domain.sentences import ready_sentence
 from socar_cli.folders import data_folder
@@ -13,7 +14,7 @@ from socar_cli.knowledge.model import BLANKS, Step
 from socar_cli.knowledge.shape import keys_of
 from socar_cli.knowledge.situation import Answer, Condition, Other, Say, Where
 from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
-from tests.situations import all_situations, compiled
+from tests.situations import all_situations
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=KOREA)
 
@@ -205,7 +206,8 @@ LAWFUL = [step for step in built_in_knowledge().guide.steps if step.law is not N
 @pytest.mark.parametrize("step", LAWFUL, ids=lambda step: step.id)
 def test_sources_show_the_law_and_its_date(run: Run, step: Step) -> None:
     """A step that is law shows its article and the day it was read, where sources are asked for."""
-    situation = next(one for one, result in compiled() if step in result.steps)
+    guide = built_in_knowledge().guide
+    situation = next(one for one in all_situations() if step in compile_guide(guide, one).steps)
     options = (
         *("--hurt", situation.hurt, "--where", situation.where, "--can-move", situation.can_move),
         *(word for other in situation.other for word in ("--other", other)),

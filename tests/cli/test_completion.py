@@ -109,6 +109,7 @@ def test_bash(world: dict[str, str], line: str, offers: list[str]) -> None:
         ("socar --show", ["--show-completion\tPrint the completion script"]),
     ],
 )
+@pytest.mark.nightly
 def test_fish(world: dict[str, str], line: str, offers: list[str]) -> None:
     """Fish offers these words, described in the language of the line."""
     assert _in_fish(world, line) == offers

@@ -58,6 +58,7 @@ def _place(wording: _Wording) -> int:
     return next((place for place, name in found if name in wording["answer"]), _NOWHERE)
 
 
+@pytest.mark.nightly
 def test_the_answer_is_among_the_first_three() -> None:
     """Nine of ten wordings have the answer within three hits, seven of ten as the first."""
     places = [_place(wording) for wording in WORDINGS]

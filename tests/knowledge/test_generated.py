@@ -215,7 +215,7 @@ def mutations(draw: st.DrawFn, whole: str) -> bytes:
 @pytest.mark.parametrize(
     "examples",
     # Each is read in every way by both parsers; more would take the nightly run past its time.
-    [pytest.param(60, id="few"), pytest.param(800, id="many", marks=pytest.mark.nightly)],
+    [pytest.param(30, id="few"), pytest.param(800, id="many", marks=pytest.mark.nightly)],
 )
 def test_mutations_of_a_small_file(judge: Callable[[bytes], None], examples: int) -> None:
     """A whole file with a few things wrong is read or refused, by both parsers alike."""
@@ -234,7 +234,7 @@ def shipped() -> str:
 
 @pytest.mark.parametrize(
     "examples",
-    [pytest.param(10, id="few"), pytest.param(150, id="many", marks=pytest.mark.nightly)],
+    [pytest.param(4, id="few"), pytest.param(150, id="many", marks=pytest.mark.nightly)],
 )
 def test_mutations_of_the_shipped_file(
     tmp_path: Path, small: Path, monkeypatch: pytest.MonkeyPatch, examples: int

@@ -106,6 +106,7 @@ def not_refused_cheaply(folder: Path, parser: str) -> dict[str, object]:
 
 
 @pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML was built without libyaml")
+@pytest.mark.nightly
 def test_a_hostile_file_is_refused_at_once(tmp_path: Path) -> None:
     """Refusing any file up to 1 MiB takes no more than reading a sound one, and under 100 MB."""
     assert not_refused_cheaply(tmp_path, "CSafeLoader") == {}
@@ -149,7 +150,7 @@ def _seconds(path: Path, tries: int) -> tuple[float, Knowledge]:
 @pytest.mark.parametrize(
     ("times", "limited"),
     [
-        pytest.param(2, True, id="as large as is allowed"),
+        pytest.param(2, True, id="as large as is allowed", marks=pytest.mark.nightly),
         pytest.param(10, False, id="10", marks=pytest.mark.nightly),
         pytest.param(100, False, id="100", marks=pytest.mark.nightly),
     ],
