@@ -7,8 +7,11 @@ from itertools import product
 
 import pytest
 
+from socar_cli.folders import data_folder
+from socar_cli.knowledge.load import load_knowledge
+from socar_cli.laid.lay import lay
 from tests.screens import EVERYTHING, LANGUAGES
-from tests.sealed import Run
+from tests.sealed import SUNDAY_EVENING, Run
 
 FACES = ("--color=always", "--plain", "--json", "--html")
 _BLOCKED = """
@@ -47,3 +50,11 @@ def test_every_screen_shows_without_the_library(run: Run) -> None:
 def test_the_shipped_file_is_right_without_the_library(run: Run) -> None:
     """The knowledge file passes its own check, as it does when a wheel is built there."""
     assert run("knowledge", "check").code == 0
+
+
+@without_library
+def test_answers_are_laid_out_without_the_library() -> None:
+    """A wheel that is built there looks its answers up as well, hours in words."""
+    yaml = data_folder() / "knowledge.yaml"
+    laid = lay(load_knowledge(yaml), str(yaml), SUNDAY_EVENING.timestamp())
+    assert "평일 10:00-19:00, 공휴일 확인".encode() in laid

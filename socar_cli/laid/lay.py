@@ -18,6 +18,7 @@ from socar_cli.domain.moments import KOREA, read_moment
 from socar_cli.domain.provenance import trace
 from socar_cli.faces.rich import WIDEST
 from socar_cli.knowledge.model import Knowledge
+from socar_cli.knowledge.opening import OpeningHours
 from socar_cli.laid.answers import CELL_END, HEAD, HOLE, RECORD, WORD_END, look_of
 from socar_cli.language import Language
 from socar_cli.paths import fingerprint
@@ -47,11 +48,16 @@ def _desks(knowledge: Knowledge, now: datetime) -> object:
     return tuple((state.opening, state.holiday) for state in states)
 
 
+def _holidays() -> str:
+    """Return the folder that tells which holidays are known; nothing where no library knows any."""
+    return f"opening_hours_py-{version('opening-hours-py')}.dist-info" if OpeningHours else ""
+
+
 LINES = {  # what a page follows beside the age of its facts, and what the line needs
     **dict.fromkeys(("", "accident", "lost-item"), (_always, RECORD)),
     **dict.fromkeys(("costs", "faq", "--version"), (_always, "")),
     **dict.fromkeys(("accident --guide", "breakdown"), (_night, "")),
-    "contacts": (_desks, f"opening_hours_py-{version('opening-hours-py')}.dist-info"),  # holidays
+    "contacts": (_desks, _holidays()),
 }
 
 
