@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from itertools import accumulate, chain, groupby, product
 from operator import itemgetter
 from zlib import crc32
@@ -18,7 +18,6 @@ from socar_cli.domain.moments import KOREA, read_moment
 from socar_cli.domain.provenance import trace
 from socar_cli.faces.rich import WIDEST
 from socar_cli.knowledge.model import Knowledge
-from socar_cli.knowledge.opening import OpeningHours
 from socar_cli.laid.answers import CELL_END, HEAD, HOLE, RECORD, WORD_END, look_of
 from socar_cli.language import Language
 from socar_cli.paths import fingerprint
@@ -50,7 +49,10 @@ def _desks(knowledge: Knowledge, now: datetime) -> object:
 
 def _holidays() -> str:
     """Return the folder that tells which holidays are known; nothing where no library knows any."""
-    return f"opening_hours_py-{version('opening-hours-py')}.dist-info" if OpeningHours else ""
+    try:
+        return f"opening_hours_py-{version('opening-hours-py')}.dist-info"
+    except PackageNotFoundError:
+        return ""
 
 
 LINES = {  # what a page follows beside the age of its facts, and what the line needs
