@@ -101,6 +101,7 @@ def _topic(reading: Reading, topics: set[Topic], denied: set[Topic], weak: _Weak
         (reading.question and not (reading.repair or reading.days), Topic.FAQ),
         (Topic.COSTS in topics, Topic.COSTS),
         (Topic.ACCIDENT in topics, Topic.ACCIDENT),
+        (reading.hurt is Answer.YES, Topic.ACCIDENT),
         (Topic.BREAKDOWN in topics or reading.problem, Topic.BREAKDOWN),
         (crash, Topic.ACCIDENT),
         (reading.can_move or (fire and Topic.ACCIDENT in denied), Topic.BREAKDOWN),
