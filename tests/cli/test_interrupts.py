@@ -73,7 +73,7 @@ def interrupted(place: Path, home: Path, every: int) -> tuple[int, list[str]]:
     "every",
     [
         pytest.param(197, id="some"),
-        pytest.param(3, id="many", marks=pytest.mark.nightly),
+        pytest.param(11, id="many", marks=pytest.mark.nightly),
     ],
 )
 def test_interrupts_at_system_calls(wheel: Path, tmp_path: Path, every: int) -> None:
