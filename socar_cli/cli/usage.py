@@ -23,7 +23,7 @@ from socar_cli.language import Localized
 def usage_error(
     fault: typer.TyperException, context: typer.Context | None = None, typed: Sequence[str] = ()
 ) -> SocarError:
-    """Return Typer's complaint about a line as one of ours; its own sentence stays English."""
+    """Return Typer's complaint about a line as one of ours, by what it carries."""
     context = context or getattr(fault, "ctx", None)
     if context is None:
         return UnreadableLineError("socar")
