@@ -8,14 +8,6 @@ from socar_cli.knowledge.load import build_knowledge
 from socar_cli.knowledge.model import Knowledge
 
 
-def compiled_copy(yaml: Path) -> bytes:
-    """Return the content of the compiled copy of a knowledge file.
-
-    Raises KnowledgeError for a single complaint about it.
-    """
-    return checked(yaml)[1]
-
-
 def checked(yaml: Path) -> tuple[Knowledge, bytes]:
     """Return what a knowledge file says, and the content of its compiled copy.
 

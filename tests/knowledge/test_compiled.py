@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from socar_cli.knowledge.compile import compiled_copy
+from socar_cli.knowledge.compile import checked
 from socar_cli.knowledge.compiled import NAME, read_compiled
 from socar_cli.knowledge.load import load_knowledge
 from socar_cli.value import Value, values_of
@@ -21,7 +21,8 @@ SHIPPED = shipped_text()
 def compiled(folder: Path, content: str) -> Path:
     """Write a knowledge file and its compiled copy to `folder`."""
     yaml = written(folder, content)
-    (folder / NAME).write_bytes(compiled_copy(yaml))
+    _, copy = checked(yaml)
+    (folder / NAME).write_bytes(copy)
     return yaml
 
 

@@ -124,13 +124,6 @@ def run_costs(
     app.show(costs_page(result, whole=whole), heard)
 
 
-def run_bare(app: App) -> None:
-    """Show the rules about money in short."""
-    from socar_cli.domain.costs import TypedCase
-
-    run_costs(app, TypedCase())
-
-
 def run_heard(app: App, heard: "Heard") -> None:
     """Show what an accident costs whose figures were told in one's own words."""
     from socar_cli.domain.costs import TypedCase
