@@ -11,8 +11,9 @@ from typing import TextIO
 
 from socar_cli.cli.context import App
 from socar_cli.cli.main import main
+from socar_cli.domain.entries import Entry, entries_of
 from socar_cli.domain.moments import KOREA
-from socar_cli.domain.vocabulary import Vocabulary
+from socar_cli.domain.vocabulary import Vocabulary, spellings_of
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.load import load_knowledge
 from socar_cli.knowledge.model import Knowledge
@@ -50,9 +51,20 @@ def built_in_knowledge() -> Knowledge:
 
 
 @cache
+def built_in_entries() -> tuple[Entry, ...]:
+    """Collect what a search knows of the shipped file once for all tests."""
+    return entries_of(built_in_knowledge())
+
+
+def vocabulary_of(knowledge: Knowledge) -> Vocabulary:
+    """Put the words of some knowledge together."""
+    return Vocabulary(knowledge.own_words, spellings_of(knowledge))
+
+
+@cache
 def built_in_vocabulary() -> Vocabulary:
     """Put the words of the shipped file together once for all tests."""
-    return Vocabulary(built_in_knowledge())
+    return vocabulary_of(built_in_knowledge())
 
 
 def run_sealed(
@@ -81,4 +93,5 @@ def run_with(
     )
     if data is None:
         app.knowledge, app.vocabulary = built_in_knowledge(), built_in_vocabulary()
+        app.entries = built_in_entries()
     return Outcome(call(app), out.getvalue(), err.getvalue())

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 from enum import StrEnum
 from functools import cached_property
 from itertools import takewhile
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from socar_cli.cli import terminal
 from socar_cli.errors import (
@@ -24,10 +24,12 @@ from socar_cli.paths import KNOWLEDGE, built_in_knowledge, may_have_own, may_hav
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from socar_cli.domain.entries import Entry
     from socar_cli.domain.heard import Heard
     from socar_cli.domain.reservation import LookUp
     from socar_cli.domain.vocabulary import Vocabulary
     from socar_cli.folders import Chosen
+    from socar_cli.knowledge.compiled import Compiled
     from socar_cli.knowledge.model import Knowledge
     from socar_cli.storage.records import Records
     from socar_cli.views.page import Page
@@ -123,25 +125,47 @@ class App:
     @cached_property
     def knowledge(self) -> "Knowledge":
         """Everything the program knows; raises KnowledgeError when the built-in file is wrong."""
-        own = self.own_knowledge
-        if own is None:
-            from socar_cli.knowledge.compiled import read_compiled
+        if self._compiled is not None:
+            from socar_cli.knowledge.lazy import LazyKnowledge
 
-            compiled = read_compiled(self.built_in)
-            if compiled is not None:
-                return compiled
+            return LazyKnowledge(self._compiled)
         from socar_cli.knowledge.files import load_all
 
+        own = self.own_knowledge
         loaded = load_all(self.built_in, own.path if own else None)
         self.warn(loaded.problem)
         return loaded.knowledge
 
     @cached_property
+    def _compiled(self) -> "Compiled | None":
+        """The copy of what is known; there is none of what a file of one's own adds to it."""
+        if self.own_knowledge is not None:
+            return None
+        from socar_cli.knowledge.compiled import read_compiled
+
+        return read_compiled(self.built_in)
+
+    def prepared(self, part: str) -> Any:  # noqa: ANN401 - each part has a type of its own
+        """Return what is worked out of the knowledge under that name, at the build where it can."""
+        if self._compiled is not None:
+            return self._compiled.part(part)
+        from socar_cli.domain.prepared import PARTS
+
+        return PARTS[part](self.knowledge)
+
+    @cached_property
     def vocabulary(self) -> "Vocabulary":
         """The words people use, put together once for a call."""
-        from socar_cli.domain.vocabulary import Vocabulary
+        from socar_cli.domain.vocabulary import Spellings, Vocabulary
 
-        return Vocabulary(self.knowledge)
+        return Vocabulary(self.knowledge.own_words, Spellings(*self.prepared("spellings")))
+
+    @cached_property
+    def entries(self) -> "tuple[Entry, ...]":
+        """What a search knows of every entry."""
+        from socar_cli.domain.entries import Entry
+
+        return tuple(Entry(*entry) for entry in self.prepared("entries"))
 
     @property
     def own_knowledge(self) -> "Chosen | None":

@@ -59,7 +59,7 @@ class Field(NamedTuple):  # a search makes thousands, and no record is as light
     """A text to search, and how much it says."""
 
     text: str
-    weight: Weight = Weight.BODY
+    weight: int = Weight.BODY
 
 
 class Ranked(Value, Generic[Key]):
@@ -236,7 +236,7 @@ class _Index(Generic[Key]):
         forms = forms_of(query)
         names: dict[str, list[Key]] = defaultdict(list)
         for line, field, key in zip(self._lines, self._fields, self._owners, strict=False):
-            if field.weight is Weight.NAME:
+            if field.weight == Weight.NAME:
                 names[line].append(key)
         if any(are_initials(form) for form in forms):
             found = [name for name in names if initials(name) in forms]

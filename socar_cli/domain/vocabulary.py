@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from socar_cli.domain.matching import folded_lines, letters_of
 from socar_cli.knowledge.model import Knowledge, Role, Wording
@@ -16,6 +16,7 @@ _END = ""  # the key under which a node of the tree keeps the word that ends the
 _FIRST, _LAST, _FINALS, _DOUBLE_S = 0xAC00, 0xD7A3, 28, 20
 _ALIKE = {code: code - 1 for code in range(_FIRST + _DOUBLE_S, _LAST + 1, _FINALS)}
 
+_Any = TypeVar("_Any")
 Tree = dict[str, Any]  # a letter and the tree behind it; under "" the word
 
 
@@ -27,7 +28,7 @@ class Word:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.says: dict[str, Any] = {}  # of the fields of `Wording`, those that are set
-        self.weak: dict[str, list[str]] = {}  # what is called so elsewhere in the knowledge
+        self.weak: Mapping[str, Sequence[str]] = {}  # by kind, what is called so elsewhere
         self.order = 0  # of its entry: of two questions the one written first is meant
         self.suffix = False  # it may end a longer word
 
@@ -51,42 +52,50 @@ class Word:
 _NO_SLIP = frozenset({"role", "hurt", "fire", "can_move", "was_hit", "night", "ev"})
 
 
+class Spelling(NamedTuple):
+    """A word as it is compared, and where the knowledge has it."""
+
+    key: str
+    wordings: Sequence[int]  # the places of its entries among the own words
+    suffix: bool
+    weak: Mapping[str, Sequence[str]]
+
+
+class Spellings(NamedTuple):
+    """All words as they are compared; a build writes them down, and its copy holds lists."""
+
+    words: Mapping[str, Sequence[Spelling]]  # by their first letter
+    endings: Mapping[str, Sequence[str]]  # by their first syllable
+    closing: Sequence[str]
+
+
 class Vocabulary:
     """All words, as a tree of letters; slips are looked up among words alike at one end.
 
     Of some thousand words few begin with a letter that somebody typed: only those are taken apart.
     """
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        """Sort the words by their first letter; facts and hints are not looked at."""
+    def __init__(self, wordings: Sequence[Wording], spellings: Spellings) -> None:
+        """Take the words as they are spelled; facts and hints are not looked at."""
         self.tree: Tree = {}
-        self.endings: dict[str, list[str]] = defaultdict(list)  # by their first syllable
-        self.closing: tuple[str, ...] = ()
+        self.endings = spellings.endings
+        self.closing = spellings.closing
+        self._wordings = wordings
         self._words: dict[str, Word] = {}
         self._near: dict[tuple[bool, str], list[tuple[str, Word]]] | None = None
-        entries: list[_Listed | _Named] = [*self._listed(knowledge), *_names(knowledge)]
-        self._unread: dict[str, list[tuple[str, _Listed | _Named]]] = defaultdict(list)
-        for key, entry in zip(spelled(entry.text for entry in entries), entries, strict=True):
-            if key:
-                self._unread[key[0]].append((key, entry))
-
-    def _listed(self, knowledge: Knowledge) -> Iterator["_Listed"]:
-        """Yield the whole words; take the parts of words apart."""
-        for order, wording in enumerate(knowledge.own_words):
-            if wording.role is Role.ENDING:
-                for ending in map(alike, wording.words):
-                    self.endings[ending[0]].append(ending)
-            elif wording.role is Role.CLOSING:
-                self.closing += tuple(map(alike, wording.words))
-            else:
-                yield from (_Listed(word, order, wording) for word in wording.words)
+        self._unread = dict(spellings.words)
 
     def grow(self, letters: Iterable[str]) -> None:
         """Take apart the words that begin with one of the `letters`."""
         for letter in self._unread.keys() & set(letters):
             node = self.tree.setdefault(letter, {})
-            for key, entry in self._unread.pop(letter):
-                _put(node, key[1:], self._word(key, entry))
+            for key, wordings, suffix, weak in self._unread.pop(letter):
+                self._words[key] = word = Word()
+                word.suffix, word.weak = suffix, weak
+                for number in wordings:
+                    word.says |= self._wordings[number].says
+                    word.order = number
+                _put(node, key[1:], word)
 
     def near(self, typed: str) -> Word | None:
         """Return the one word that a folded `typed` one is a slip of the finger away from."""
@@ -102,32 +111,48 @@ class Vocabulary:
                     return word
         return None
 
-    def _word(self, key: str, entry: "_Listed | _Named") -> Word:
-        """Return the word of that spelling, with what an entry says of it."""
-        word = self._words.setdefault(key, Word())
-        if isinstance(entry, _Listed):
-            word.says |= entry.wording.says
-            word.order = entry.order
-            word.suffix |= entry.text.startswith("-")
-        else:
-            word.weak.setdefault(entry.kind, []).append(entry.name)
-        return word
 
-
-class _Listed(NamedTuple):
-    """A word of the vocabulary."""
+class _Written(NamedTuple):
+    """A word as it is written: in an entry of the own words, or as what something is called."""
 
     text: str
-    order: int
-    wording: Wording
+    number: int | None = None
+    kind: str = ""
+    name: str = ""
 
 
-class _Named(NamedTuple):
-    """What something is called elsewhere in the knowledge."""
+def spellings_of(knowledge: Knowledge) -> Spellings:
+    """Return how everything is spelled that people may type."""
+    wordings = knowledge.own_words
+    parts = {
+        role: [alike(word) for entry in wordings if entry.role is role for word in entry.words]
+        for role in (Role.ENDING, Role.CLOSING)
+    }
+    listed = (
+        _Written(word, number)
+        for number, entry in enumerate(wordings)
+        if entry.role not in parts
+        for word in entry.words
+    )
+    every = [*listed, *_names(knowledge)]
+    same = _grouped(zip(spelled(word.text for word in every), every, strict=True))
+    endings = _grouped((ending[0], ending) for ending in parts[Role.ENDING])
+    words = _grouped((key[0], _spelling(key, same[key])) for key in same if key)
+    return Spellings(words, endings, parts[Role.CLOSING])
 
-    text: str
-    kind: str
-    name: str
+
+def _spelling(key: str, same: Sequence[_Written]) -> Spelling:
+    numbers = dict.fromkeys(word.number for word in same if word.number is not None)
+    suffix = any(word.text.startswith("-") for word in same if word.number is not None)
+    weak = _grouped((word.kind, word.name) for word in same if word.number is None)
+    return Spelling(key, list(numbers), suffix, weak)
+
+
+def _grouped(pairs: Iterable[tuple[str, _Any]]) -> dict[str, list[_Any]]:
+    groups: dict[str, list[_Any]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups
 
 
 def spelled(words: Iterable[str]) -> list[str]:
@@ -149,14 +174,15 @@ def problem_names(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _names(knowledge: Knowledge) -> Iterator[_Named]:
+def _names(knowledge: Knowledge) -> Iterator[_Written]:
     """Yield what contacts, problems and questions are called elsewhere in the knowledge."""
     for kind, names in (
         ("contact", {contact.id: contact.aliases for contact in knowledge.contacts}),
         ("problem", problem_names(knowledge)),
         ("question", {entry.id: entry.aliases for entry in knowledge.questions}),
     ):
-        yield from (_Named(name, kind, entry) for entry, called in names.items() for name in called)
+        for entry, called in names.items():
+            yield from (_Written(name, kind=kind, name=entry) for name in called)
 
 
 def _put(node: Tree, letters: str, word: Word) -> None:

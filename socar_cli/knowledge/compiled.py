@@ -1,41 +1,49 @@
-"""The compiled copy of the knowledge: JSON, a line a section, read only where it is shown."""
+"""The compiled copy of the knowledge: JSON, a line a part, each read only where it is needed.
+
+A part is a section of the knowledge file, or what was worked out of all of them beforehand.
+"""
 
 import json
 import os
-from collections.abc import Callable
-from enum import Enum
-from functools import partial
-from typing import Any, cast, get_args, get_origin
+from collections.abc import Mapping
+from typing import Any
 
-from socar_cli.knowledge.model import Knowledge
-from socar_cli.knowledge.scalars import PartialDate
-from socar_cli.knowledge.shape import entry_kind, has_id, is_section, keys_of, without_none
 from socar_cli.paths import fingerprint
-from socar_cli.value import Value, trusted
 
 NAME = "knowledge.json"
 
-Plain = str | list["Plain"] | dict[str, "Plain"]
-Reader = Callable[[Any], object]
-ValueReader = Callable[[dict[str, Any], str], Value]  # takes the name a value stands under
 
-_OPTIONAL = Knowledge.__defaults__.keys()
-_READERS: dict[type[Value], ValueReader] = {}
+class Compiled:
+    """A copy, and where each of its parts lies in it."""
+
+    def __init__(self, content: bytes, parts: Mapping[str, slice]) -> None:
+        """Take the content of the whole file."""
+        self._content = content
+        self._parts = parts
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of its parts."""
+        return frozenset(self._parts)
+
+    def part(self, name: str) -> Any:  # noqa: ANN401 - as JSON has it
+        """Return a part as plain lists, dictionaries and texts."""
+        return json.loads(self._content[self._parts[name]])
 
 
-def written(yaml: str, sections: dict[str, Plain]) -> bytes:
+def written(yaml: str, parts: Mapping[str, object]) -> bytes:
     """Return the content of the compiled copy of a checked YAML file."""
-    lines = [_line(section) for section in sections.values()]
-    lengths = dict(zip(sections, map(len, lines), strict=True))
-    return b"".join((_line({"fingerprint": fingerprint(yaml), "sections": lengths}), *lines))
+    lines = [_line(part) for part in parts.values()]
+    lengths = dict(zip(parts, map(len, lines), strict=True))
+    return b"".join((_line({"fingerprint": fingerprint(yaml), "parts": lengths}), *lines))
 
 
 def _line(value: object) -> bytes:
     return f"{json.dumps(value, ensure_ascii=False)}\n".encode()
 
 
-def read_compiled(yaml: str) -> Knowledge | None:
-    """Return the knowledge from the copy beside `yaml`; None when there is none, or another's."""
+def read_compiled(yaml: str) -> Compiled | None:
+    """Return the copy beside `yaml`; None when there is none, or another's."""
     try:
         with open(os.path.join(os.path.dirname(yaml), NAME), "rb") as file:
             content = file.read()
@@ -43,82 +51,7 @@ def read_compiled(yaml: str) -> Knowledge | None:
         head = json.loads(content[:end])
         if head["fingerprint"] != fingerprint(yaml):
             return None
-        sections = {}
-        for name, length in head["sections"].items():
-            sections[name] = slice(end, end := end + length)
+        parts = {name: slice(end, end := end + length) for name, length in head["parts"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    return _Compiled(content, sections) if end == len(content) else None  # else it is cut
-
-
-class _Compiled(Knowledge):
-    """Knowledge whose sections are built when somebody asks for them."""
-
-    def __init__(self, content: bytes, sections: dict[str, slice]) -> None:
-        self.__dict__.update(content=content, sections=sections)
-        for name in self.__defaults__.keys() - sections.keys():
-            self.__dict__[name] = self.__defaults__[name]
-
-    def __getattribute__(self, name: str) -> object:
-        """Leave a section that may be missing to `__getattr__`: the class answers otherwise."""
-        if name in _OPTIONAL and name not in object.__getattribute__(self, "__dict__"):
-            return object.__getattribute__(self, "__getattr__")(name)
-        return object.__getattribute__(self, name)
-
-    def __getattr__(self, name: str) -> object:
-        """Build a section the first time; from then on it is an attribute like any other."""
-        if name not in keys_of(Knowledge):
-            raise AttributeError(name)
-        content, sections = self.__dict__["content"], self.__dict__["sections"]
-        section = _reader(keys_of(Knowledge)[name])(json.loads(content[sections[name]]))
-        self.__dict__[name] = section
-        return section
-
-
-def _reader(kind: object, name: str = "") -> Reader:
-    """Return what turns a plain value, which stands under `name`, into a value of `kind`."""
-    kind = without_none(kind)
-    entries = entry_kind(kind)
-    if entries is not None:
-        read = _value_reader(entries)
-        return lambda plain: tuple(read(entry, name) for name, entry in plain.items())
-    if get_origin(kind) is tuple:
-        inner = _reader(get_args(kind)[0])
-        return lambda plain: tuple(map(inner, plain))
-    if is_section(kind):
-        record = _value_reader(kind)
-        return lambda plain: record(plain, name)
-    return _scalar_reader(cast("type", kind))
-
-
-def _scalar_reader(kind: type) -> Reader:
-    if kind is bool:
-        return "true".__eq__
-    if kind is PartialDate:
-        return lambda plain: trusted(PartialDate, {"text": plain})
-    if issubclass(kind, Enum):
-        return {member.value: member for member in kind}.__getitem__
-    return cast("Reader", getattr(kind, "read", kind))
-
-
-def _value_reader(kind: type[Value]) -> ValueReader:
-    if kind not in _READERS:
-        hints = keys_of(kind).items()
-        # Texts stay the texts they are.
-        readers = {name: _reader(hint, name) for name, hint in hints if hint is not str}
-        _READERS[kind] = partial(_read_value, kind, readers)
-    return _READERS[kind]
-
-
-def _read_value(
-    kind: type[Value], readers: dict[str, Reader], plain: dict[str, Any], name: str
-) -> Value:
-    """Return a record of what the build has checked already."""
-    values = plain
-    if readers:  # a text in two languages, as most are, needs none
-        values = {
-            key: readers[key](part) if key in readers else part for key, part in plain.items()
-        }
-    if has_id(kind):
-        values["id"] = name
-    return trusted(kind, values)
+    return Compiled(content, parts) if end == len(content) else None  # else it is cut

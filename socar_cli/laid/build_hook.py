@@ -11,6 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # the build knows this file only by its path
 
+from socar_cli.domain.prepared import prepared  # noqa: E402 - needs the path above
 from socar_cli.errors import KnowledgeError  # noqa: E402 - needs the path above
 from socar_cli.knowledge import compiled  # noqa: E402 - needs the path above
 from socar_cli.knowledge.compile import checked  # noqa: E402 - needs the path above
@@ -21,10 +22,11 @@ from socar_cli.laid.lay import lay  # noqa: E402 - needs the path above
 def _made(yaml: Path) -> dict[str, bytes]:
     """Return the files to add; whoever builds sees every complaint, and no traceback of ours."""
     try:
-        knowledge, copy = checked(yaml)
+        knowledge, sections = checked(yaml)
     except KnowledgeError as error:
         sys.exit("\n".join(f"{yaml}:{fault.line}: {fault.what.en}" for fault in error.complaints))
     now = float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+    copy = compiled.written(str(yaml), sections | prepared(knowledge))
     return {compiled.NAME: copy, answers.NAME: lay(knowledge, str(yaml), now)}
 
 

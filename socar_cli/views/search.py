@@ -17,9 +17,9 @@ _PRODUCT = Localized("면책 상품", "Waiver product")
 
 def found_page(result: FoundOrHome, language: Language) -> Page:
     """Return what was found, else the first screen, which says that nothing was."""
-    if result.found is not None:
+    if isinstance(result.found, Found):
         return search_page(result.found)
-    page = home_page(result.home, language)
+    page = home_page(result.found, language)
     return changed(page, blocks=(*page.blocks, Footer(_NOTHING)))
 
 

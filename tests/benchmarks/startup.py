@@ -228,7 +228,7 @@ def _grow(data: Path, times: int) -> None:
     """Make the knowledge beside the program `times` as large, by entries no other refers to."""
     yaml, copy = data / KNOWLEDGE, data / NAME
     head, *sections = copy.read_bytes().splitlines()
-    names = json.loads(head)["sections"]
+    names = json.loads(head)["parts"]
     knowledge = {name: json.loads(line) for name, line in zip(names, sections, strict=True)}
     for name in ("sources", "questions"):
         entries = dict(knowledge[name])

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from socar_cli.domain.entries import all_places
 from socar_cli.domain.matching import find, find_all, folded, nearest
-from socar_cli.domain.search import all_places, search
+from socar_cli.domain.search import search
 from socar_cli.domain.who import contact_names
 from socar_cli.errors import NothingFoundError
 from socar_cli.folders import data_folder
@@ -17,7 +18,7 @@ from socar_cli.knowledge.load import load_knowledge
 from socar_cli.knowledge.model import Advice, Contact
 from socar_cli.value import Value
 from tests.knowledge.test_slips import distance
-from tests.sealed import built_in_knowledge
+from tests.sealed import built_in_entries, built_in_knowledge
 
 KNOWLEDGE = built_in_knowledge()
 NAMES = contact_names(KNOWLEDGE)
@@ -92,7 +93,7 @@ FIRST_HITS = [
 @pytest.mark.parametrize(("words", "first"), FIRST_HITS)
 def test_first_hit(words: str, first: str) -> None:
     """What a driver types leads first to where the answer stands."""
-    read_on = search(KNOWLEDGE, words).hits[0].read_on
+    read_on = search(KNOWLEDGE, built_in_entries(), words).hits[0].read_on
     assert read_on.split(" --where")[0].split(" --other")[0] == first
 
 
@@ -125,7 +126,7 @@ def _owners(name: str) -> set[str]:
 
 
 def _first_contact(words: str) -> str | None:
-    facts = (hit.fact for hit in search(KNOWLEDGE, words).hits)
+    facts = (hit.fact for hit in search(KNOWLEDGE, built_in_entries(), words).hits)
     return next((fact.id for fact in facts if isinstance(fact, Contact)), None)
 
 
@@ -191,7 +192,7 @@ def test_the_nearest_command_or_id(typed: str, meant: str | None) -> None:
 def test_nothing_found_names_the_nearest_words() -> None:
     """What is not there raises with at most three words that are."""
     with pytest.raises(NothingFoundError) as caught:
-        search(KNOWLEDGE, "moterwaay")
+        search(KNOWLEDGE, built_in_entries(), "moterwaay")
     assert [name.en for name in caught.value.nearest] == ["motorway"]
 
 
@@ -214,7 +215,7 @@ def test_a_search_is_faster_than_reading_the_file() -> None:
     """Searching the shipped file, even for a slip, takes less than reading it (about 60 ms)."""
     reading = _cpu(lambda: load_knowledge(data_folder() / "knowledge.yaml"))
     for words in ("긴급출동", "ㄱㄱㅊㄷ", "긴급츨동", "accident on the motorway"):
-        assert _cpu(lambda words=words: search(KNOWLEDGE, words)) < reading
+        assert _cpu(lambda words=words: search(KNOWLEDGE, built_in_entries(), words)) < reading
 
 
 def _cpu(work: object) -> float:

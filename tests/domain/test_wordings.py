@@ -8,7 +8,7 @@ import yaml
 
 from socar_cli.domain.search import search
 from socar_cli.errors import NothingFoundError
-from tests.sealed import built_in_knowledge
+from tests.sealed import built_in_entries, built_in_knowledge
 
 
 class _Wording(TypedDict):
@@ -47,7 +47,7 @@ ONCE_NOT_FOUND = [
 def _found(words: str) -> list[str]:
     """Return the ids of the hits, or the screen of what has no fact of its own."""
     try:
-        hits = search(KNOWLEDGE, words).hits
+        hits = search(KNOWLEDGE, built_in_entries(), words).hits
     except NothingFoundError:
         return []
     return [hit.fact.id if hit.fact else hit.read_on for hit in hits]

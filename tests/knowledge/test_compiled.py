@@ -1,5 +1,6 @@
 """The compiled copy: it says what its YAML says, and counts for that very file alone."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -7,12 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from socar_cli.domain.prepared import PARTS, prepared
 from socar_cli.knowledge.compile import checked
-from socar_cli.knowledge.compiled import NAME, read_compiled
+from socar_cli.knowledge.compiled import NAME, read_compiled, written
+from socar_cli.knowledge.lazy import LazyKnowledge
 from socar_cli.knowledge.load import load_knowledge
+from socar_cli.knowledge.model import Knowledge
+from socar_cli.knowledge.shape import keys_of
 from socar_cli.value import Value, values_of
-from tests.knowledge.small import SMALL, edited, written
-from tests.sealed import run_sealed, shipped_text
+from tests.knowledge.small import SMALL, edited
+from tests.knowledge.small import written as yaml_in
+from tests.sealed import built_in_knowledge, run_sealed, shipped_text
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = shipped_text()
@@ -20,9 +26,9 @@ SHIPPED = shipped_text()
 
 def compiled(folder: Path, content: str) -> Path:
     """Write a knowledge file and its compiled copy to `folder`."""
-    yaml = written(folder, content)
-    _, copy = checked(yaml)
-    (folder / NAME).write_bytes(copy)
+    yaml = yaml_in(folder, content)
+    knowledge, sections = checked(yaml)
+    (folder / NAME).write_bytes(written(str(yaml), sections | prepared(knowledge)))
     return yaml
 
 
@@ -39,9 +45,9 @@ def spelt_out(value: object) -> object:
 def test_the_copy_says_the_same(tmp_path: Path, content: str) -> None:
     """Read from the copy or from the YAML, every value is equal and of the same kind."""
     yaml = compiled(tmp_path, content)
-    quick, plain = read_compiled(str(yaml)), load_knowledge(yaml)
-    assert quick is not None
-    read = {name: spelt_out(section) for name, section in values_of(quick)}
+    copy, plain = read_compiled(str(yaml)), load_knowledge(yaml)
+    assert copy is not None
+    read = {name: spelt_out(section) for name, section in values_of(LazyKnowledge(copy))}
     assert read == {name: spelt_out(section) for name, section in values_of(plain)}
 
 
@@ -70,7 +76,7 @@ def test_a_copy_that_was_cut_is_not_used(tmp_path: Path) -> None:
 )
 def test_without_a_sound_copy_the_yaml_is_read(tmp_path: Path, content: bytes | None) -> None:
     """A copy that is missing or damaged is no reason to complain."""
-    yaml = written(tmp_path, SHIPPED)
+    yaml = yaml_in(tmp_path, SHIPPED)
     if content is not None:
         (tmp_path / NAME).write_bytes(content)
     assert read_compiled(str(yaml)) is None
@@ -84,9 +90,18 @@ def test_a_build_ends_at_a_complaint_and_leaves_nothing_behind(tmp_path: Path) -
     for name in ("socar_cli", "data"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("*.pyc"))
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", str(tmp_path)]
-    written(tmp_path / "data", edited("phone: 1661-3315", "phone: 1588-16-88"))
+    yaml_in(tmp_path / "data", edited("phone: 1661-3315", "phone: 1588-16-88"))
     failed = subprocess.run(build, check=False, capture_output=True, text=True)
     line = edited("phone: 1661-3315", "phone: 1588-16-88").split("1588-16-88")[0].count("\n") + 1
     assert failed.returncode != 0
     assert f"knowledge.yaml:{line}: '1588-16-88'" in failed.stdout + failed.stderr
     assert list((tmp_path / "dist").glob("*")) == []
+
+
+def test_what_was_prepared_is_what_would_be_worked_out(tmp_path: Path) -> None:
+    """What a build worked out of the knowledge equals what a call works out without it."""
+    copy, knowledge = read_compiled(str(compiled(tmp_path, SHIPPED))), built_in_knowledge()
+    assert copy is not None
+    for name, part in prepared(knowledge).items():
+        assert copy.part(name) == json.loads(json.dumps(part))
+    assert not PARTS.keys() & keys_of(Knowledge).keys()

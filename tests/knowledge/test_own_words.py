@@ -6,7 +6,6 @@ import pytest
 
 from socar_cli.domain.answers import answer_in
 from socar_cli.domain.own_words import read_words
-from socar_cli.domain.vocabulary import Vocabulary
 from socar_cli.errors import KnowledgeError
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.files import Loaded, load_all
@@ -14,7 +13,7 @@ from socar_cli.knowledge.model import Wording
 from socar_cli.knowledge.scalars import RefusedError
 from socar_cli.knowledge.situation import Answer, Where
 from socar_cli.knowledge.slips import is_slip, mistyped_command
-from tests.sealed import built_in_knowledge
+from tests.sealed import built_in_knowledge, vocabulary_of
 
 
 def with_own(folder: Path, text: str) -> Loaded:
@@ -44,7 +43,7 @@ questions:
 """,
     )
     assert loaded.problem is None
-    vocabulary = Vocabulary(loaded.knowledge)
+    vocabulary = vocabulary_of(loaded.knowledge)
     places = [read_words(vocabulary, words).where for words in ("우리마당에서", "굴속", "터널")]
     assert places == [Where.PARKING, Where.TUNNEL, Where.TUNNEL]
     asked = [read_words(vocabulary, words).question for words in ("앵무새 태워도 돼요", "카누")]
@@ -82,7 +81,7 @@ def test_a_word_that_would_mislead_is_refused(tmp_path: Path, entry: str, compla
     loaded = with_own(tmp_path, f"own_words:\n  {entry}\n  good: {{ev: true, words: [우리전기]}}\n")
     ((line, what),) = complaints(loaded)
     assert (line, what.startswith(complaint)) == (2, True)
-    vocabulary = Vocabulary(loaded.knowledge)
+    vocabulary = vocabulary_of(loaded.knowledge)
     assert read_words(vocabulary, "우리전기 터널").where is Where.TUNNEL
     assert read_words(vocabulary, "우리전기").ev is True
 

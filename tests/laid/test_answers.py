@@ -16,6 +16,7 @@ from socar_cli.cli.context import App
 from socar_cli.cli.main import main
 from socar_cli.domain.moments import KOREA
 from socar_cli.knowledge.compiled import read_compiled
+from socar_cli.knowledge.lazy import LazyKnowledge
 from socar_cli.laid import answers
 from socar_cli.laid.lay import DAYS, LINES, WIDTHS, edges_of
 from socar_cli.language import Language
@@ -82,9 +83,9 @@ def typed_lines() -> Iterator[tuple[str, ...]]:
 
 def moments(installed: Installed, chance: random.Random) -> list[datetime]:
     """Return every edge, the second before it and after it, and moments inside and outside."""
-    knowledge = read_compiled(str(installed.data / "knowledge.yaml"))
-    assert knowledge is not None
-    edges = edges_of(knowledge, START)
+    copy = read_compiled(str(installed.data / "knowledge.yaml"))
+    assert copy is not None
+    edges = edges_of(LazyKnowledge(copy), START)
     near = [edge + shift for edge in edges for shift in (-SECOND, 0 * SECOND, SECOND)]
     span = DAYS * 86_400
     any_time = [START + SECOND * chance.randrange(-span, 2 * span) for _ in range(2_000)]

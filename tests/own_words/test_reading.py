@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from socar_cli.domain.own_words import read_words
 from socar_cli.domain.settling import Reading
-from socar_cli.domain.vocabulary import Vocabulary, Word
+from socar_cli.domain.vocabulary import Word
 from socar_cli.knowledge.model import Role, Topic, Wording
 from socar_cli.knowledge.situation import Answer
 from socar_cli.value import values_of
-from tests.sealed import built_in_knowledge
+from tests.sealed import built_in_knowledge, vocabulary_of
 from tests.sealed import built_in_vocabulary as vocabulary
 
 
@@ -303,7 +303,7 @@ def test_only_words_that_may_stand_there_are_taken_apart(monkeypatch: pytest.Mon
             made.append(self)
 
     monkeypatch.setattr("socar_cli.domain.vocabulary.Word", Counted)
-    fresh = Vocabulary(built_in_knowledge())
+    fresh = vocabulary_of(built_in_knowledge())
     assert read_words(fresh, "고속도로 펑크").problem == "tyre"
     few = len(made)
     fresh.grow({word[0] for word, _ in LISTED})

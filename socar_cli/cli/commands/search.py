@@ -28,13 +28,14 @@ def command(
 
 def run_search(app: App, *, words: str, screens: Iterable[tuple[str, str, str]] = ()) -> None:
     """Show what the program knows about the words, the best first; `screens` are its commands."""
-    from socar_cli.domain.search import Screen, search
+    from socar_cli.domain.entries import screen_entry
+    from socar_cli.domain.search import search
     from socar_cli.views.search import search_page
 
-    known = [
-        Screen(name, Localized(*help_.split("\n")), (korean,)) for name, help_, korean in screens
-    ]
-    app.show(search_page(search(app.knowledge, words, known)))
+    commands = (
+        screen_entry(name, Localized(*help_.split("\n")), korean) for name, help_, korean in screens
+    )
+    app.show(search_page(search(app.knowledge, (*commands, *app.entries), words)))
 
 
 def run_heard(app: App, heard: "Heard") -> int:
@@ -42,6 +43,6 @@ def run_heard(app: App, heard: "Heard") -> int:
     from socar_cli.domain.search import search_or_home
     from socar_cli.views.search import found_page
 
-    found = search_or_home(app.knowledge, heard.text)
+    found = search_or_home(app.knowledge, app.entries, heard.text)
     app.show(found_page(found, app.language), heard)
     return found.exit_code

@@ -1,0 +1,18 @@
+"""What is worked out of the whole knowledge, once when it is compiled or else at each call."""
+
+from collections.abc import Callable, Mapping
+
+from socar_cli.domain.entries import entries_of
+from socar_cli.domain.vocabulary import spellings_of
+from socar_cli.knowledge.model import Knowledge
+
+# By names that no section has; what each returns may be written as JSON and read as lists.
+PARTS: Mapping[str, Callable[[Knowledge], object]] = {
+    "entries": entries_of,
+    "spellings": spellings_of,
+}
+
+
+def prepared(knowledge: Knowledge) -> dict[str, object]:
+    """Return all of it, by its names."""
+    return {name: work_out(knowledge) for name, work_out in PARTS.items()}
