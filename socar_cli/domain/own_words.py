@@ -8,6 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from socar_cli.domain.denials import Said
 from socar_cli.domain.matching import bare, folded
@@ -29,9 +30,8 @@ _AMOUNT = (
 )
 _PIECE = re.compile(
     rf"(?i:{_AMOUNT})"  # case matters only here, and looking past it costs much among syllables
-    r"|(?P<korean>[가-힣]+)|(?P<jamo>[ᄀ-ᇿ]+)|(?P<digits>\d+)"
-    r"|(?P<latin>(?:(?![가-힣ᄀ-ᇿ\d_])\w)+(?:['’‘`´-]+(?:(?![가-힣ᄀ-ᇿ\d_])\w)+)*)"
-    r"|(?P<sign>[.,;!?。，！？…()\[\]\n]+)"
+    r"|(?P<digits>\d+)|(?P<sign>[.,;!?。()\[\]\n]+)"
+    r"|(?P<letters>[^\W\d_]+(?:['’‘`´-]+[^\W\d_]+)*)"
 )
 
 
@@ -48,6 +48,26 @@ def read_words(
     reading = settle(said, topic)
     unread = dict.fromkeys(text.typed(entry) for entry in said if entry.unread)
     return changed(reading, not_understood=tuple(unread))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int, str]]:
+    """Yield amounts, numbers, signs and letters of one script, each with its kind and its place."""
+    for match in _PIECE.finditer(text):
+        kind, at = match.lastgroup or "", match.start()
+        if kind != "letters":
+            yield kind, at, match[0]
+            continue
+        for script, letters in groupby(match[0], _script):
+            piece = "".join(letters)
+            yield script, at, piece
+            at += len(piece)
+
+
+def _script(letter: str) -> str:
+    """Return what a letter belongs to; classes of a pattern take long to compile for syllables."""
+    if "가" <= letter <= "힣":
+        return "korean"
+    return "jamo" if "ᄀ" <= letter <= "ᇿ" else "latin"
 
 
 class _Text:
@@ -67,8 +87,8 @@ class _Text:
         self._stems: dict[int, int] = {}  # where a particle begins, and where it ends
         self._signs: dict[int, str] = {}  # before which letter which signs stand
         self._amounts: dict[int, tuple[Won | None, int | None]] = {}
-        for match in _PIECE.finditer(self._raw):
-            self._take(match)
+        for piece in _pieces(self._raw):
+            self._take(*piece)
         self._edges.append(len(self.letters))
         self._edge = frozenset(self._edges)
         self._best: dict[int, tuple[int, Word]] = {}
@@ -76,8 +96,7 @@ class _Text:
         vocabulary.grow(self.letters)
         self._match_all()
 
-    def _take(self, match: re.Match[str]) -> None:
-        kind, text = match.lastgroup or "", match[0]
+    def _take(self, kind: str, raw_at: int, text: str) -> None:
         at = len(self.letters)
         if kind == "sign":
             self._signs[at] = self._signs.get(at, "") + text
@@ -88,7 +107,7 @@ class _Text:
         if kind == "jamo" and len(set(part)) == 1:
             part = part[0]  # ㅋㅋㅋㅋ
         self._edges.append(at)
-        self._raw_at.append(match.start())
+        self._raw_at.append(raw_at)
         self.letters += part
         if kind == "korean" and len(bare(part)) < len(part):
             self._stems[at + len(bare(part))] = at + len(part)
