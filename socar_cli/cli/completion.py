@@ -8,8 +8,7 @@ import typer
 
 from socar_cli.cli.context import App
 from socar_cli.errors import SocarError
-from socar_cli.knowledge.model import Role
-from socar_cli.language import Language
+from socar_cli.language import Language, Localized
 
 _LINE = ("COMP_WORDS", "_TYPER_COMPLETE_ARGS")  # where the shells leave what was typed so far
 Offer = list[tuple[str, str]]
@@ -93,15 +92,9 @@ def _distinct(names: Iterable[str]) -> Iterable[str]:
 
 
 def _contacts(app: App) -> _Named:
-    from socar_cli.domain.who import contact_names as names_of
-
-    names = names_of(app.knowledge)
     return {
-        contact.id: (
-            names[contact.id],
-            " ".join(filter(None, (contact.name.into(app.language), contact.phone))),
-        )
-        for contact in app.knowledge.contacts
+        key: (names, " ".join(filter(None, (Localized(*name).into(app.language), phone))))
+        for key, names, name, phone in app.prepared("offers")
     }
 
 
@@ -127,6 +120,8 @@ def _answers(app: App) -> _Named:
 
 
 def _amounts(app: App) -> _Named:
+    from socar_cli.knowledge.model import Role
+
     words = {entry.role: entry.words for entry in app.knowledge.own_words}
     return _named(app, ((role, words.get(role, ())) for role in (Role.REPAIR, Role.DEDUCTIBLE)))
 

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 
 from socar_cli.domain.entries import entries_of
 from socar_cli.domain.vocabulary import spellings_of
+from socar_cli.domain.who import offers
 from socar_cli.knowledge.model import Knowledge
 
 # By names that no section has; what each returns may be written as JSON and read as lists.
 PARTS: Mapping[str, Callable[[Knowledge], object]] = {
     "entries": entries_of,
+    "offers": offers,
     "spellings": spellings_of,
 }
 
