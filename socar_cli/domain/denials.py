@@ -1,7 +1,7 @@
 """From words in their order to who is denied and what is in doubt."""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from socar_cli.domain.vocabulary import Word
 from socar_cli.knowledge.model import Role
@@ -93,10 +93,12 @@ def _denied(said: Sequence[Said], denial: Said, *, ahead: bool) -> tuple[Said | 
 
 
 def _leave_open(said: Sequence[Said], denial: Said) -> None:
-    """Leave open a danger before a denial of nothing: 다쳤어요 아니에요."""
+    """Leave open a danger before a denial of nothing, and anything before one alone: 터널, 아님."""
+    sides = (in_clause(said, denial, ahead=ahead) for ahead in (True, False))
+    alone = all(entry.word.role in _CLEAR for entry in chain(*sides))
     for entry in _side(said, denial, ahead=False):
         if entry.means:
-            entry.doubts += entry.endangers
+            entry.doubts += entry.endangers or alone
             return
         if entry.clause == denial.clause and entry.word.role not in _CLEAR:
             return

@@ -35,14 +35,15 @@ def test_a_denial_is_of_what_is_next_to_it(sentence: str, verdict: str) -> None:
     [
         ("hurt | denies-last", "? ."),
         ("denies-next | hurt", ". ."),
-        ("tunnel | denies-last", ". ."),
+        ("tunnel | denies-last", "? ."),
+        ("tunnel | denies-last road", ". . ."),
         ("hurt denies-next", "- ."),
         ("hurt denies-next filler", "- . ."),
         ("hurt denies-next aside", "? . ."),
     ],
 )
 def test_a_denial_stays_in_its_clause(sentence: str, verdict: str) -> None:
-    """Beyond it a danger is only left open; one that ends its clause denies what is before it."""
+    """Beyond it it leaves a danger open, alone in one anything; at its end it denies what is before."""
     assert judged(sentence) == verdict
 
 
