@@ -7,7 +7,6 @@ from typing import Any, cast
 from socar_cli.domain.circumstances import kind_of, names_of
 from socar_cli.domain.lost_item import Next
 from socar_cli.domain.matching import forms_of, nearest
-from socar_cli.domain.own_words import read_words
 from socar_cli.domain.vocabulary import Vocabulary, spelled
 from socar_cli.errors import UnknownChoiceError
 from socar_cli.knowledge.model import Knowledge
@@ -63,6 +62,8 @@ def read_circumstance(
 
 def _told(vocabulary: Vocabulary, name: str, typed: str) -> StrEnum | None:
     """Return the one value that the vocabulary reads, None where a word of it is not read."""
+    from socar_cli.domain.own_words import read_words  # noqa: PLC0415 - most type a value
+
     reading = read_words(vocabulary, typed)
     said = getattr(reading, name)
     values = said if isinstance(said, tuple) else (said,)
