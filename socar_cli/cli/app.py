@@ -1,6 +1,7 @@
 """The command tree: what Typer reads a line with."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Any, cast
 
@@ -116,6 +117,7 @@ class _Tree(_Names):
         return tuple((name, entry.help, entry.korean) for name, entry in _TREE.items())
 
 
+@cache  # one line asks three times
 def _build(name: str, entry: _Entry) -> Any:  # noqa: ANN401 - Typer does not export its classes
     """Return a command of the tree, or a group where its module has several."""
     module = import_module(f"socar_cli.cli.commands.{entry.module}")

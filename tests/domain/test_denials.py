@@ -43,7 +43,7 @@ def test_a_denial_is_of_what_is_next_to_it(sentence: str, verdict: str) -> None:
     ],
 )
 def test_a_denial_stays_in_its_clause(sentence: str, verdict: str) -> None:
-    """Beyond it a danger is left open, by a clause of its own anything; at its end it looks back."""
+    """Beyond it a danger is left open, by a clause of its own all; at its end it looks back."""
     assert judged(sentence) == verdict
 
 
