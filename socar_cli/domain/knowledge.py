@@ -1,7 +1,7 @@
 """What is wrong with knowledge files, what is due for review, and what rests on which source."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -74,14 +74,14 @@ def check_file(
     """Return the report on a file whose `complaints` were found while it was read."""
     if knowledge is None:
         return FileReport(file, complaints, 0, (), ())
-    facts = tuple(all_facts(knowledge))
+    facts, counts = tuple(all_facts(knowledge)), counted_uses(knowledge)
     today = trusted_day(now, knowledge.updated)
     return FileReport(
         file,
         complaints,
         facts=len(facts),
         old=_due(knowledge, facts, today),
-        unused=tuple(use.source for use in source_uses(knowledge, now=now) if use.facts == 0),
+        unused=tuple(source for source in knowledge.sources if source.id not in counts),
     )
 
 
@@ -111,12 +111,18 @@ def _harm(fact: Fact, *, is_money: bool) -> Harm:
     return Harm.LAW if isinstance(fact, Step) and fact.law is not None else Harm.REST
 
 
-def source_uses(knowledge: Knowledge, *, now: datetime) -> tuple[SourceUse, ...]:
+def counted_uses(knowledge: Knowledge) -> dict[str, int]:
+    """Return how many facts rest on each source, by its id; one that none rests on is left out."""
+    return Counter(str(name) for fact in all_facts(knowledge) for name in fact.sources)
+
+
+def source_uses(
+    knowledge: Knowledge, counts: Mapping[str, int], *, now: datetime
+) -> tuple[SourceUse, ...]:
     """Return every source, the most used first."""
     today = trusted_day(now, knowledge.updated)
-    counts = Counter(str(name) for fact in all_facts(knowledge) for name in fact.sources)
     uses = (
-        SourceUse(source, counts[source.id], _years(source.date.first_day(), today))
+        SourceUse(source, counts.get(source.id, 0), _years(source.date.first_day(), today))
         for source in knowledge.sources
     )
     return tuple(sorted(uses, key=lambda use: -use.facts))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from socar_cli.domain.entries import entries_of
+from socar_cli.domain.knowledge import counted_uses
 from socar_cli.domain.vocabulary import spellings_of
 from socar_cli.domain.who import offers
 from socar_cli.knowledge.model import Knowledge
@@ -12,6 +13,7 @@ PARTS: Mapping[str, Callable[[Knowledge], object]] = {
     "entries": entries_of,
     "offers": offers,
     "spellings": spellings_of,
+    "uses": counted_uses,
 }
 
 

@@ -79,7 +79,7 @@ def run_sources(app: App) -> None:
     from socar_cli.domain.knowledge import SourceUses, source_uses
     from socar_cli.views.knowledge import sources_page
 
-    uses = source_uses(app.knowledge, now=app.now)
+    uses = source_uses(app.knowledge, app.prepared("uses"), now=app.now)
     app.show(sources_page(SourceUses(uses)))
 
 
