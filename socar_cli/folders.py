@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from enum import Enum
 from pathlib import Path
-
-from platformdirs import user_config_path, user_data_path
+from typing import TYPE_CHECKING
 
 from socar_cli.paths import KNOWLEDGE, NAME, OWN_VARIABLE, RECORD_VARIABLE, built_in_knowledge
 from socar_cli.value import Value
+
+if TYPE_CHECKING:
+    from platformdirs import PlatformDirs
 
 
 class Why(Enum):
@@ -41,7 +43,7 @@ def data_folder() -> Path:
 def record_folder(environ: Mapping[str, str]) -> Path | None:
     """Return where the traveller's records lie, None where nobody knows; SOCAR_HOME overrides."""
     own = environ.get(RECORD_VARIABLE)
-    return _absolute(lambda: Path(own) if own else user_data_path(NAME, appauthor=False))
+    return _absolute(lambda: Path(own) if own else _usual().user_data_path)
 
 
 def files_in_use(named: str | None, built_in: str, own: Chosen | None) -> tuple[Chosen, ...]:
@@ -63,7 +65,13 @@ def own_knowledge(option: str | None, environ: Mapping[str, str]) -> Chosen | No
 
 def own_knowledge_place() -> Path | None:
     """Return where a user's own knowledge file is looked for, None where nobody knows."""
-    return _absolute(lambda: user_config_path(NAME, appauthor=False) / KNOWLEDGE)
+    return _absolute(lambda: _usual().user_config_path / KNOWLEDGE)
+
+
+def _usual() -> "PlatformDirs":
+    from platformdirs import PlatformDirs  # noqa: PLC0415 - dear, and many a call asks for neither
+
+    return PlatformDirs(NAME, appauthor=False)
 
 
 def _absolute(find: Callable[[], Path]) -> Path | None:
