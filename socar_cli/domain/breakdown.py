@@ -68,7 +68,7 @@ def plan_breakdown(
     problems = tuple(one for one in breakdown.problems if problem in (None, one.id))
     situation = changed(
         in_the_light(said, knowledge.night, now=now),
-        hurt=Answer.NO,
+        hurt=said.hurt or Answer.NO,
         other=frozenset({Other.NONE}),
         problem=frozenset(ProblemId(problem.id) for problem in problems),
     )

@@ -57,7 +57,7 @@ def _crumbs(said: Situation, *, injury: bool) -> Iterator[Localized]:
     yield from () if said.night is None else (_NIGHT[said.night],)
     yield from (_ELECTRIC,) if said.ev else ()
     yield from _label(_FIRE, said.fire)
-    if injury:
+    if injury or said.hurt:
         yield _HURT[said.hurt or Answer.UNSURE]
 
 

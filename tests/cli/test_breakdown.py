@@ -1,5 +1,7 @@
 """`socar breakdown`: the problems by name, and who pays."""
 
+import json
+
 import pytest
 
 from tests.sealed import Run
@@ -135,3 +137,20 @@ def test_a_flat_battery_is_spared_what_is_not_for_it(run: Run) -> None:
     assert {"1588-2504", "쏘카플랜"} <= set(
         run("breakdown", "--all").out.replace(":", " ").replace("-", "-").split()
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "helps"),
+    [
+        ("펑크 다쳤어요", ["call-119", "stay-with", "breathing", "bleeding"]),
+        ("펑크 다친 것 같아요", ["call-119-if"]),
+        ("펑크 안 다쳤어요", []),
+        ("펑크", []),
+    ],
+)
+def test_an_injury_that_is_named_is_helped(run: Run, words: str, helps: list[str]) -> None:
+    """Whoever says beside the failure that somebody is hurt is told how to help, and only they."""
+    groups = json.loads(run("breakdown", *words.split(), "--json").out)["groups"]
+    steps = [line["step"]["id"] for group in groups for line in group["lines"]]
+    wanted = ("call-119", "call-119-if", "stay-with", "breathing", "bleeding")
+    assert [step for step in steps if step in wanted] == helps
