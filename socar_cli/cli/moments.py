@@ -10,7 +10,7 @@ _MOST = 4  # 오늘 밤 11시 30분
 
 def with_whole_moments(words: Sequence[str], app: App) -> list[str]:
     """Return a line in which each moment is one word, as quotes would have made it."""
-    if _OPTIONS.isdisjoint(words):
+    if _OPTIONS.isdisjoint(word.partition("=")[0] for word in words):
         return list(words)
     from socar_cli.domain.moments import is_moment
 
@@ -18,6 +18,9 @@ def with_whole_moments(words: Sequence[str], app: App) -> list[str]:
     rest = list(words)
     while rest:
         word, *rest = rest
+        name, given, value = word.partition("=")
+        if name in _OPTIONS and given:
+            word, rest = name, [value, *rest]
         line.append(word)
         if word == "--":
             break

@@ -134,8 +134,10 @@ def test_moments_need_no_quotes(run: Run, words: str, ended: tuple[str, ...]) ->
     """Typed as words behind the option each form is read, and one still to come is questioned."""
     for now, end in zip(NOWS, ended, strict=True):
         at = read_moment(now, now=SUNDAY_EVENING)
-        line = ("lost-item", "--ended", *words.split(), "--next", "no", "--json")
-        outcome = run(*line, now=at)
+        first, *more = words.split()
+        outcome = run("lost-item", "--ended", first, *more, "--next", "no", "--json", now=at)
+        joined = run("lost-item", f"--ended={first}", *more, "--next=no", "--json", now=at)
+        assert joined == outcome
         trip = json.loads(outcome.out)["answer"]["trip"]
         moment = datetime.fromisoformat(trip["ended"])
         assert (f"{moment:%m-%d %H:%M}", trip["upcoming"]) == (end, "no")
