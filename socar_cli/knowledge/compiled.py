@@ -16,9 +16,9 @@ NAME = "knowledge.json"
 class Compiled:
     """A copy, and where each of its parts lies in it."""
 
-    def __init__(self, content: bytes, parts: Mapping[str, slice]) -> None:
-        """Take the content of the whole file."""
-        self._content = content
+    def __init__(self, path: str, parts: Mapping[str, tuple[int, int]]) -> None:
+        """Take where the file lies, and of each part where it begins and how long it is."""
+        self._path = path
         self._parts = parts
 
     @property
@@ -28,7 +28,10 @@ class Compiled:
 
     def part(self, name: str) -> Any:  # noqa: ANN401 - as JSON has it
         """Return a part as plain lists, dictionaries and texts."""
-        return json.loads(self._content[self._parts[name]])
+        start, length = self._parts[name]
+        with open(self._path, "rb") as file:
+            file.seek(start)
+            return json.loads(file.read(length))
 
 
 def written(yaml: str, parts: Mapping[str, object]) -> bytes:
@@ -44,14 +47,18 @@ def _line(value: object) -> bytes:
 
 def read_compiled(yaml: str) -> Compiled | None:
     """Return the copy beside `yaml`; None when there is none, or another's."""
+    path = os.path.join(os.path.dirname(yaml), NAME)
     try:
-        with open(os.path.join(os.path.dirname(yaml), NAME), "rb") as file:
-            content = file.read()
-        end = content.index(b"\n") + 1
-        head = json.loads(content[:end])
+        with open(path, "rb") as file:
+            line = file.readline()
+            size = file.seek(0, os.SEEK_END)
+        head = json.loads(line)
         if head["fingerprint"] != fingerprint(yaml):
             return None
-        parts = {name: slice(end, end := end + length) for name, length in head["parts"].items()}
+        end, parts = len(line), {}
+        for name, length in head["parts"].items():
+            parts[name] = end, length
+            end += length
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    return Compiled(content, parts) if end == len(content) else None  # else it is cut
+    return Compiled(path, parts) if end == size else None  # else it is cut

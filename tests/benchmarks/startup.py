@@ -18,7 +18,9 @@ from statistics import median
 from typing import NamedTuple
 from zlib import crc32
 
-from socar_cli.knowledge.compiled import NAME, written
+from socar_cli.domain.prepared import PARTS, prepared
+from socar_cli.knowledge.compiled import NAME, read_compiled, written
+from socar_cli.knowledge.lazy import LazyKnowledge
 from socar_cli.laid.answers import HEAD
 from socar_cli.laid.answers import NAME as LAID
 from socar_cli.paths import KNOWLEDGE, fingerprint
@@ -229,16 +231,20 @@ def _grow(data: Path, times: int) -> None:
     yaml, copy = data / KNOWLEDGE, data / NAME
     head, *sections = copy.read_bytes().splitlines()
     names = json.loads(head)["parts"]
-    knowledge = {name: json.loads(line) for name, line in zip(names, sections, strict=True)}
+    lines = {name: line for name, line in zip(names, sections, strict=True) if name not in PARTS}
+    knowledge = {name: json.loads(line) for name, line in lines.items()}
     for name in ("sources", "questions"):
         entries = dict(knowledge[name])
-        goal = times * sum(map(len, sections)) / 2
+        goal = times * sum(map(len, lines.values())) / 2
         number = 0
         while len(json.dumps(knowledge[name], ensure_ascii=False)) < goal:
             number += 1
             knowledge[name] |= {f"{key}-{number}": entry for key, entry in entries.items()}
     yaml.write_bytes(yaml.read_bytes() * times)
     copy.write_bytes(written(str(yaml), knowledge))
+    grown = read_compiled(str(yaml))
+    assert grown is not None
+    copy.write_bytes(written(str(yaml), knowledge | prepared(LazyKnowledge(grown))))
     _adopt(data / LAID, fingerprint(str(yaml)))
 
 
