@@ -1,4 +1,4 @@
-"""Options that every command takes; the App has heard them before Typer reads the line."""
+"""How an option is said, and those that every command takes, which the App has heard before."""
 
 import inspect
 from collections.abc import Callable, Collection, Mapping
@@ -16,6 +16,28 @@ from socar_cli.value import Value
 def both(ko: str, en: str) -> str:
     """Return one help text that holds both languages; `cli/help.py` shows the one that counts."""
     return f"{ko}\n{en}"
+
+
+Text = str | None  # what an option takes that may be left out
+Words = list[str] | None
+_Offer = Callable[[typer.Context, str], list[tuple[str, str]]]
+
+
+def option(
+    ko: str, en: str, takes: str | None = None, *names: str, offer: _Offer | None = None
+) -> object:
+    """Return an option, called `--` and its parameter or by `names`, and what it `takes`."""
+    return typer.Option(*names, metavar=takes, autocompletion=offer, help=both(ko, en))
+
+
+def flag(name: str, ko: str, en: str) -> object:
+    """Return an option that takes nothing."""
+    return option(ko, en, None, name)
+
+
+def argument(ko: str, en: str, offer: _Offer | None = None, takes: str | None = None) -> object:
+    """Return what is typed without the name of an option."""
+    return typer.Argument(metavar=takes, autocompletion=offer, help=both(ko, en))
 
 
 class Sub(Value):
@@ -70,46 +92,29 @@ def _is_given(value: object) -> bool:
     return value is not None and value is not False and value != []
 
 
+At = Annotated[Text, option("다른 시각에는", "At another moment", "TIME")]
+# One option of two names, so that the later one wins.
+_Plain = Annotated[
+    bool | None,
+    flag("--plain/--json", "한 줄에 하나씩 / 프로그램용 JSON", "One fact a line / for programs"),
+]
+_Html = Annotated[bool, flag("--html", "브라우저와 종이용 HTML", "For a browser or paper")]
+
+
 def _shared(  # noqa: PLR0913 - as many as every command takes
-    lang: Annotated[
-        Language | None,
-        typer.Option(metavar="ko|en", help=both("언어", "Language")),
-    ] = None,
     *,
-    plain: Annotated[  # one option of two names, so that the later one wins
-        bool | None,
-        typer.Option(
-            "--plain/--json",
-            help=both("한 줄에 하나씩 / 프로그램용 JSON", "One fact a line / for programs"),
-        ),
-    ] = None,
-    html: Annotated[
-        bool,
-        typer.Option("--html", help=both("브라우저와 종이용 HTML", "For a browser or paper")),
-    ] = False,
-    copy: Annotated[
-        bool, typer.Option("--copy", help=both("답을 클립보드로", "The answer to the clipboard"))
-    ] = False,
-    sources: Annotated[
-        bool,
-        typer.Option("--sources", help=both("출처와 날짜", "Sources and dates")),
-    ] = False,
-    knowledge: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help=both("내 정보 파일", "My own facts")),
-    ] = None,
-    color: Annotated[
-        Color | None,
-        typer.Option(metavar="auto|always|never", help=both("색", "Colours")),
-    ] = None,
+    lang: Annotated[Language | None, option("언어", "Language", "ko|en")] = None,
+    plain: _Plain = None,
+    html: _Html = False,
+    copy: Annotated[bool, flag("--copy", "답을 클립보드로", "The answer to the clipboard")] = False,
+    sources: Annotated[bool, flag("--sources", "출처와 날짜", "Sources and dates")] = False,
+    knowledge: Annotated[Text, option("내 정보 파일", "My own facts", "FILE")] = None,
+    color: Annotated[Color | None, option("색", "Colours", "auto|always|never")] = None,
 ) -> None:
     """Hold the signature that `shared_options` adds to every command."""
 
 
-SHARED = tuple(
-    parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
-    for parameter in inspect.signature(_shared).parameters.values()
-)
+SHARED = tuple(inspect.signature(_shared).parameters.values())
 
 
 def shared_options(command: Callable[..., int | None]) -> Callable[..., int | None]:

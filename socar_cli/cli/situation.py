@@ -1,18 +1,22 @@
 """What several commands ask: of the situation, and how much of it to show."""
 
-from typing import Annotated, Any
-
-import typer
+from enum import StrEnum
+from typing import Annotated
 
 from socar_cli.cli.completion import circumstance_names
 from socar_cli.cli.context import App
-from socar_cli.cli.options import both
-from socar_cli.knowledge.situation import Answer, Situation
+from socar_cli.cli.options import Text, flag, option
+from socar_cli.knowledge.situation import Answer, Situation, Where
 
 
-def circumstance(name: str, ko: str, en: str, *, values: str = "|".join(Answer)) -> Any:  # noqa: ANN401 - Typer gives no better
+def circumstance(name: str, ko: str, en: str, kind: type[StrEnum] = Answer) -> object:
     """Return an option that takes a value of a circumstance, or any word people use for it."""
-    return typer.Option(metavar=values, autocompletion=circumstance_names(name), help=both(ko, en))
+    return option(ko, en, "|".join(kind), offer=circumstance_names(name))
+
+
+def whereabouts(en: str) -> object:
+    """Return the option for the kind of place, which differs in English alone."""
+    return circumstance("where", "도로, 고속도로, 자동차전용도로, 터널, 주차장", en, Where)
 
 
 def read_situation(app: App, **typed: object) -> Situation:
@@ -22,11 +26,8 @@ def read_situation(app: App, **typed: object) -> Situation:
     return situation_of(app.knowledge, lambda: app.vocabulary, typed)
 
 
-CanMove = Annotated[
-    str | None, circumstance("can_move", "차가 움직이는지", "Whether the car moves")
-]
-Fire = Annotated[str | None, circumstance("fire", "불이나 연기", "Fire or smoke")]
-Electric = Annotated[bool, typer.Option("--ev", help=both("전기차", "An electric car"))]
-Whole = Annotated[bool, typer.Option("--all", help=both("줄이지 않고 모두", "All of it, uncut"))]
-Walk = Annotated[bool, typer.Option("--walk", help=both("한 단계씩", "One stage at a time"))]
-PLACES = "road|expressway|motor-road|tunnel|parking|unsure"
+CanMove = Annotated[Text, circumstance("can_move", "차가 움직이는지", "Whether the car moves")]
+Fire = Annotated[Text, circumstance("fire", "불이나 연기", "Fire or smoke")]
+Electric = Annotated[bool, flag("--ev", "전기차", "An electric car")]
+Whole = Annotated[bool, flag("--all", "줄이지 않고 모두", "All of it, uncut")]
+Walk = Annotated[bool, flag("--walk", "한 단계씩", "One stage at a time")]

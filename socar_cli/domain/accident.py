@@ -15,10 +15,20 @@ from socar_cli.domain.running import Running
 from socar_cli.domain.sentences import ReadySentence, ready_sentence
 from socar_cli.knowledge.model import Contact, Knowledge
 from socar_cli.knowledge.situation import Say, Situation
-from socar_cli.value import Value, changed
+from socar_cli.value import Value, changed, values_of
 
 if TYPE_CHECKING:  # what reads own words is dear to import, and most lines have none
     from socar_cli.domain.heard import Heard
+
+
+class Own(Value, kw_only=True):
+    """What was typed for the blanks of a sentence."""
+
+    place: str | None = None
+    time: str | None = None
+    plate: str | None = None
+    name: str | None = None
+    phone: str | None = None
 
 
 class Asked(Value, kw_only=True):
@@ -28,11 +38,7 @@ class Asked(Value, kw_only=True):
     guide: bool = False
     found_at_pickup: bool = False
     say: Say | None = None
-    place: str | None = None
-    time: str | None = None
-    plate: str | None = None
-    name: str | None = None
-    phone: str | None = None
+    own: Own = Own()
 
     def with_words(self, heard: "Heard | None") -> "Asked":
         """Return the same with what was said in words of one's own; the options win."""
@@ -81,13 +87,7 @@ def answer_accident(
         return changed(plan_accident(knowledge), running=running)
     situation = in_the_light(asked.said, knowledge.night, now=now)
     if asked.say is not None:
-        own = {
-            "place": asked.place,
-            "time": asked.time,
-            "plate": asked.plate,
-            "name": asked.name,
-            "phone": asked.phone,
-        }
+        own = dict(values_of(asked.own))
         return ready_sentence(knowledge, asked.say, situation, own=own, now=now)
     if asked.found_at_pickup:
         groups = step_groups(knowledge, compile_guide(knowledge.found_at_pickup, situation))

@@ -7,17 +7,17 @@ import typer
 
 from socar_cli.cli.completion import said_names
 from socar_cli.cli.context import App
-from socar_cli.cli.options import Rules, both, ruled, shared_options
+from socar_cli.cli.options import Rules, Text, Words, argument, flag, option, ruled, shared_options
 from socar_cli.cli.situation import (
-    PLACES,
     CanMove,
     Electric,
     Fire,
     Walk,
     circumstance,
     read_situation,
+    whereabouts,
 )
-from socar_cli.knowledge.situation import Say
+from socar_cli.knowledge.situation import Other, Say
 
 if TYPE_CHECKING:
     from socar_cli.domain.accident import Asked
@@ -44,86 +44,51 @@ _RULES = Rules(
     only_with={"--say": ("--place", "--time", "--plate", "--name", "--phone")},
 )
 
+_Told = Annotated[
+    Words, argument("무슨 일인지 말로", "What happened, in words", said_names("where", "other"))
+]
+_Guide = Annotated[bool, flag("--guide", "할 일을 차례대로 모두", "Everything, in order")]
+_OTHERS = "상대: 차, 주차된 차, 시설물, 사람, 뺑소니 (여러 번)", "Who or what else (repeatable)"
+_Other = Annotated[Words, circumstance("other", *_OTHERS, Other)]
+_WasHit = Annotated[bool, flag("--was-hit", "상대가 와서 받음", "The other side hit me")]
+_Night = Annotated[
+    bool | None, flag("--night/--no-night", "밤 (없으면 시계로)", "Dark (else the clock)")
+]
+_AtPickup = Annotated[
+    bool, flag("--found-at-pickup", "빌릴 때 이미 있던 흠집", "Damage from before the trip")
+]
+_Say = Annotated[
+    Say | None, option("읽거나 보낼 문장", "A sentence to read out or send", "|".join(Say))
+]
+_Plate = Annotated[Text, option("문장에 넣을 상대 차 번호", "For the sentence: their plate")]
+
 
 @shared_options
 @ruled(_RULES)
 def command(
     context: typer.Context,
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            autocompletion=said_names("where", "other"),
-            help=both("무슨 일인지 말로", "What happened, in words"),
-        ),
-    ] = None,
+    words: _Told = None,
     *,
-    guide: Annotated[
-        bool, typer.Option("--guide", help=both("할 일을 차례대로 모두", "Everything, in order"))
-    ] = False,
+    guide: _Guide = False,
     walk: Walk = False,
-    hurt: Annotated[str | None, circumstance("hurt", "다친 사람", "Anyone hurt")] = None,
-    where: Annotated[
-        str | None,
-        circumstance(
-            "where",
-            "도로, 고속도로, 자동차전용도로, 터널, 주차장",
-            "Where it happened",
-            values=PLACES,
-        ),
-    ] = None,
-    other: Annotated[
-        list[str] | None,
-        circumstance(
-            "other",
-            "상대: 차, 주차된 차, 시설물, 사람, 뺑소니 (여러 번)",
-            "Who or what else (repeatable)",
-            values="car|parked-car|object|person|hit-and-run|none|unsure",
-        ),
-    ] = None,
+    hurt: Annotated[Text, circumstance("hurt", "다친 사람", "Anyone hurt")] = None,
+    where: Annotated[Text, whereabouts("Where it happened")] = None,
+    other: _Other = None,
     can_move: CanMove = None,
-    was_hit: Annotated[
-        bool, typer.Option("--was-hit", help=both("상대가 와서 받음", "The other side hit me"))
-    ] = False,
-    night: Annotated[
-        bool | None,
-        typer.Option(
-            "--night/--no-night", help=both("밤 (없으면 시계로)", "Dark (else the clock)")
-        ),
-    ] = None,
+    was_hit: _WasHit = False,
+    night: _Night = None,
     ev: Electric = False,
     fire: Fire = None,
-    found_at_pickup: Annotated[
-        bool,
-        typer.Option(
-            "--found-at-pickup", help=both("빌릴 때 이미 있던 흠집", "Damage from before the trip")
-        ),
-    ] = False,
-    say: Annotated[
-        Say | None,
-        typer.Option(
-            metavar="112|119|tow|operator|other|note",
-            help=both("읽거나 보낼 문장", "A sentence to read out or send"),
-        ),
-    ] = None,
-    place: Annotated[
-        str | None, typer.Option(help=both("문장에 넣을 곳", "For the sentence: the place"))
-    ] = None,
-    time: Annotated[
-        str | None, typer.Option(help=both("문장에 넣을 사고 시각", "For the sentence: the time"))
-    ] = None,
-    plate: Annotated[
-        str | None,
-        typer.Option(help=both("문장에 넣을 상대 차 번호", "For the sentence: their plate")),
-    ] = None,
-    name: Annotated[
-        str | None, typer.Option(help=both("문장에 넣을 내 이름", "For the sentence: my name"))
-    ] = None,
-    phone: Annotated[
-        str | None, typer.Option(help=both("문장에 넣을 내 번호", "For the sentence: my number"))
-    ] = None,
+    found_at_pickup: _AtPickup = False,
+    say: _Say = None,
+    place: Annotated[Text, option("문장에 넣을 곳", "For the sentence: the place")] = None,
+    time: Annotated[Text, option("문장에 넣을 사고 시각", "For the sentence: the time")] = None,
+    plate: _Plate = None,
+    name: Annotated[Text, option("문장에 넣을 내 이름", "For the sentence: my name")] = None,
+    phone: Annotated[Text, option("문장에 넣을 내 번호", "For the sentence: my number")] = None,
 ) -> None:
     """Hand over what was typed."""
-    from socar_cli.domain.accident import Asked
+    from socar_cli.domain.accident import Asked, Own
 
     said = read_situation(
         context.obj,
@@ -136,17 +101,8 @@ def command(
         ev=ev,
         fire=fire,
     )
-    asked = Asked(
-        said=said,
-        guide=guide,
-        found_at_pickup=found_at_pickup,
-        say=say,
-        place=place,
-        time=time,
-        plate=plate,
-        name=name,
-        phone=phone,
-    )
+    own = Own(place=place, time=time, plate=plate, name=name, phone=phone)
+    asked = Asked(said=said, guide=guide, found_at_pickup=found_at_pickup, say=say, own=own)
     run_accident(context.obj, asked, context.obj.hear(words or (), "accident"), walk=walk)
 
 

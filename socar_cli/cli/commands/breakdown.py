@@ -7,16 +7,15 @@ import typer
 
 from socar_cli.cli.completion import problem_names
 from socar_cli.cli.context import App
-from socar_cli.cli.options import Rules, both, ruled, shared_options
+from socar_cli.cli.options import Rules, Text, Words, argument, ruled, shared_options
 from socar_cli.cli.situation import (
-    PLACES,
     CanMove,
     Electric,
     Fire,
     Walk,
     Whole,
-    circumstance,
     read_situation,
+    whereabouts,
 )
 from socar_cli.knowledge.situation import Situation
 
@@ -36,30 +35,17 @@ EXAMPLES = (
 
 _SITUATION = ("words", "--where", "--can-move", "--ev", "--fire", "--walk")
 
+_PROBLEMS = "방전, 펑크, 연료, 문잠김, 경고등", "battery, tyre, fuel, locked-out, warning-light"
+_Told = Annotated[Words, argument(*_PROBLEMS, problem_names)]
+
 
 @shared_options
 @ruled(Rules(apart={"--all": _SITUATION}))
 def command(
     context: typer.Context,
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            autocompletion=problem_names,
-            help=both(
-                "방전, 펑크, 연료, 문잠김, 경고등", "battery, tyre, fuel, locked-out, warning-light"
-            ),
-        ),
-    ] = None,
+    words: _Told = None,
     *,
-    where: Annotated[
-        str | None,
-        circumstance(
-            "where",
-            "도로, 고속도로, 자동차전용도로, 터널, 주차장",
-            "Where the car stands",
-            values=PLACES,
-        ),
-    ] = None,
+    where: Annotated[Text, whereabouts("Where the car stands")] = None,
     can_move: CanMove = None,
     ev: Electric = False,
     fire: Fire = None,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from socar_cli.cli.context import App
-from socar_cli.cli.options import Rules, both, ruled, shared_options
+from socar_cli.cli.options import Rules, flag, ruled, shared_options
 
 EXAMPLES = (
     "socar card",
@@ -13,17 +13,12 @@ EXAMPLES = (
     "socar card --html --both > card.html",
 )
 
+_Both = Annotated[bool, flag("--both", "한국어와 영어를 나란히 (--html)", "Korean and English")]
+
 
 @shared_options
 @ruled(Rules(apart={"--both": ("--lang",)}, only_with={"--html": ("--both",)}))
-def command(
-    context: typer.Context,
-    *,
-    two: Annotated[
-        bool,
-        typer.Option("--both", help=both("한국어와 영어를 나란히 (--html)", "Korean and English")),
-    ] = False,
-) -> None:
+def command(context: typer.Context, *, two: _Both = False) -> None:
     """Hand over what was typed."""
     run_card(context.obj, both_languages=two)
 

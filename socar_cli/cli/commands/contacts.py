@@ -7,7 +7,7 @@ import typer
 
 from socar_cli.cli.completion import contact_names
 from socar_cli.cli.context import FACES, App
-from socar_cli.cli.options import Rules, both, ruled, shared_options
+from socar_cli.cli.options import At, Rules, Text, argument, flag, ruled, shared_options
 
 if TYPE_CHECKING:
     from socar_cli.domain.heard import Heard
@@ -22,6 +22,11 @@ EXAMPLES = (
     "socar contacts --vcf > socar.vcf",
 )
 
+_Who = Annotated[
+    Text, argument("사고, 고객센터, 채팅, 119 …", "accident, center, chat, 119 …", contact_names)
+]
+_All = Annotated[bool, flag("--all", "드문 번호까지 모두", "Rarely needed ones as well")]
+
 
 @shared_options
 @ruled(
@@ -35,30 +40,13 @@ EXAMPLES = (
 )
 def command(
     context: typer.Context,
-    who: Annotated[
-        str | None,
-        typer.Argument(
-            autocompletion=contact_names,
-            help=both("사고, 고객센터, 채팅, 119 …", "accident, center, chat, 119 …"),
-        ),
-    ] = None,
+    who: _Who = None,
     *,
-    open_only: Annotated[
-        bool, typer.Option("--open", help=both("닫힌 곳은 빼기", "Leave out who is closed"))
-    ] = False,
-    everything: Annotated[
-        bool, typer.Option("--all", help=both("드문 번호까지 모두", "Rarely needed ones as well"))
-    ] = False,
-    at: Annotated[
-        str | None,
-        typer.Option(metavar="TIME", help=both("다른 시각에는", "At another moment")),
-    ] = None,
-    qr: Annotated[
-        bool, typer.Option("--qr", help=both("휴대폰으로 찍어 걸기", "A code to scan and dial"))
-    ] = False,
-    vcf: Annotated[
-        bool, typer.Option("--vcf", help=both("전화번호부에 넣을 파일", "For an address book"))
-    ] = False,
+    open_only: Annotated[bool, flag("--open", "닫힌 곳은 빼기", "Leave out who is closed")] = False,
+    everything: _All = False,
+    at: At = None,
+    qr: Annotated[bool, flag("--qr", "휴대폰으로 찍어 걸기", "A code to scan and dial")] = False,
+    vcf: Annotated[bool, flag("--vcf", "전화번호부에 넣을 파일", "For an address book")] = False,
 ) -> None:
     """Hand over what was typed."""
     listed = partial(run_contacts, who=who, open_only=open_only, everything=everything, at=at)

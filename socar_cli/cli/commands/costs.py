@@ -1,12 +1,12 @@
 """`socar costs`."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from socar_cli.cli.completion import amount_names, reservation_ids
 from socar_cli.cli.context import App
-from socar_cli.cli.options import Rules, both, ruled, shared_options
+from socar_cli.cli.options import Rules, Text, Words, argument, flag, option, ruled, shared_options
 from socar_cli.cli.situation import Whole
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ EXAMPLES = (
 )
 
 
-def _won(ko: str, en: str) -> Any:  # noqa: ANN401 - Typer gives no better
-    return typer.Option(metavar="WON", help=both(ko, en))
+def _won(ko: str, en: str) -> object:
+    return option(ko, en, "WON")
 
 
 _FIGURES = (
@@ -44,50 +44,35 @@ _RULES = Rules(
     },
 )
 
+_Told = Annotated[
+    Words, argument("120만 면책 30만 4일", "1.2M deductible 300k 4 days", amount_names)
+]
+_DayFee = Annotated[Text, _won("할인 전 표준 하루 요금", "The standard day fee before discounts")]
+_PerDay = Annotated[Text, _won("하루 휴차료", "A day of loss-of-use (휴차료)")]
+_Reservation = Annotated[
+    Text, option("이 예약의 자기부담금", "The deductible of this one", "ID", offer=reservation_ids)
+]
+_ThirdParty = Annotated[Text, _won("상대 재물 피해", "Damage to others' property")]
+_NoWaiver = Annotated[bool, flag("--no-waiver", "면책이 안 될 때", "When the waiver is refused")]
+_Compare = Annotated[bool, flag("--compare", "모든 상품과 견주기", "Compare every product")]
+
 
 @shared_options
 @ruled(_RULES)
 def command(
     context: typer.Context,
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            autocompletion=amount_names,
-            help=both("120만 면책 30만 4일", "1.2M deductible 300k 4 days"),
-        ),
-    ] = None,
+    words: _Told = None,
     *,
-    repair: Annotated[str | None, _won("수리비", "What the repair costs")] = None,
-    days: Annotated[
-        str | None, typer.Option(metavar="N", help=both("수리하는 날수", "Days in repair"))
-    ] = None,
-    standard_day_fee: Annotated[
-        str | None, _won("할인 전 표준 하루 요금", "The standard day fee before discounts")
-    ] = None,
-    loss_of_use_per_day: Annotated[
-        str | None, _won("하루 휴차료", "A day of loss-of-use (휴차료)")
-    ] = None,
-    deductible: Annotated[str | None, _won("자기부담금", "The deductible")] = None,
-    reservation: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ID",
-            autocompletion=reservation_ids,
-            help=both("이 예약의 자기부담금", "The deductible of this one"),
-        ),
-    ] = None,
-    tow: Annotated[str | None, _won("사고 견인비", "Towing after the accident")] = None,
-    third_party_damage: Annotated[
-        str | None, _won("상대 재물 피해", "Damage to others' property")
-    ] = None,
-    no_waiver: Annotated[
-        bool,
-        typer.Option("--no-waiver", help=both("면책이 안 될 때", "When the waiver is refused")),
-    ] = False,
-    compare: Annotated[
-        bool,
-        typer.Option("--compare", help=both("모든 상품과 견주기", "Compare every product")),
-    ] = False,
+    repair: Annotated[Text, _won("수리비", "What the repair costs")] = None,
+    days: Annotated[Text, option("수리하는 날수", "Days in repair", "N")] = None,
+    standard_day_fee: _DayFee = None,
+    loss_of_use_per_day: _PerDay = None,
+    deductible: Annotated[Text, _won("자기부담금", "The deductible")] = None,
+    reservation: _Reservation = None,
+    tow: Annotated[Text, _won("사고 견인비", "Towing after the accident")] = None,
+    third_party_damage: _ThirdParty = None,
+    no_waiver: _NoWaiver = False,
+    compare: _Compare = False,
     whole: Whole = False,
 ) -> None:
     """Hand over what was typed."""

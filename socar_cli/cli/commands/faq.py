@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from socar_cli.cli.context import App
-from socar_cli.cli.options import Rules, both, ruled, shared_options
+from socar_cli.cli.options import Rules, Words, argument, ruled, shared_options
 from socar_cli.cli.situation import Whole
 
 if TYPE_CHECKING:
@@ -20,17 +20,12 @@ EXAMPLES = (
     "socar faq police --lang en",
 )
 
+_Sought = Annotated[Words, argument("찾을 말", "Words to look for")]
+
 
 @shared_options
 @ruled(Rules(apart={"--all": ("words",)}))
-def command(
-    context: typer.Context,
-    words: Annotated[
-        list[str] | None, typer.Argument(help=both("찾을 말", "Words to look for"))
-    ] = None,
-    *,
-    whole: Whole = False,
-) -> None:
+def command(context: typer.Context, words: _Sought = None, *, whole: Whole = False) -> None:
     """Hand over what was typed."""
     run_faq(context.obj, words=" ".join(words or ()), whole=whole)
 

@@ -8,7 +8,7 @@ import typer
 from socar_cli.cli.completion import help_topics
 from socar_cli.cli.context import App
 from socar_cli.cli.help import help_on
-from socar_cli.cli.options import both, shared_options
+from socar_cli.cli.options import Words, argument, shared_options
 
 EXAMPLES = (
     "socar help contacts",
@@ -17,18 +17,14 @@ EXAMPLES = (
     "socar help environment",
 )
 
+_Topic = Annotated[
+    Words,
+    argument("명령, exit-codes, environment", "A command, exit-codes, environment", help_topics),
+]
+
 
 @shared_options
-def command(
-    context: typer.Context,
-    topic: Annotated[
-        list[str] | None,
-        typer.Argument(
-            autocompletion=help_topics,
-            help=both("명령, exit-codes, environment", "A command, exit-codes, environment"),
-        ),
-    ] = None,
-) -> None:
+def command(context: typer.Context, topic: _Topic = None) -> None:
     """Hand over what was typed."""
     run_help(context.obj, root=context.find_root(), words=tuple(topic or ()))
 

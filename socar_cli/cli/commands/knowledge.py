@@ -5,23 +5,16 @@ from typing import Annotated
 import typer
 
 from socar_cli.cli.context import App
-from socar_cli.cli.options import Sub, both, shared_options
+from socar_cli.cli.options import Sub, Text, argument, both, flag, shared_options
 
 EXAMPLES = ("socar knowledge check", "socar knowledge path", "socar knowledge sources")
 
+_File = Annotated[Text, argument("검사할 파일", "The file to check")]
+_Strict = Annotated[bool, flag("--strict", "경고도 실패로 (1)", "Warnings fail, too (1)")]
+
 
 @shared_options
-def check(
-    context: typer.Context,
-    file: Annotated[
-        str | None, typer.Argument(help=both("검사할 파일", "The file to check"))
-    ] = None,
-    *,
-    strict: Annotated[
-        bool,
-        typer.Option("--strict", help=both("경고도 실패로 (1)", "Warnings fail, too (1)")),
-    ] = False,
-) -> int:
+def check(context: typer.Context, file: _File = None, *, strict: _Strict = False) -> int:
     """Hand over what was typed."""
     return run_check(context.obj, file=file, strict=strict)
 

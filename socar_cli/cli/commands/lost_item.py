@@ -6,7 +6,7 @@ import typer
 
 from socar_cli.cli.completion import bookings, reservation_ids
 from socar_cli.cli.context import App
-from socar_cli.cli.options import Rules, both, ruled, shared_options
+from socar_cli.cli.options import At, Rules, Text, Words, argument, option, ruled, shared_options
 from socar_cli.cli.situation import Whole
 
 if TYPE_CHECKING:
@@ -19,6 +19,15 @@ EXAMPLES = (
     "socar lost-item R-1",
     'socar lost-item --ended "14:00" --next no',
 )
+
+_LEFT = "예약 번호, 또는 무엇을 두고 내렸는지", "A reservation, or what was left"
+_Left = Annotated[Words, argument(*_LEFT, reservation_ids)]
+_Reservation = Annotated[
+    Text, option("예약 번호", "The reservation's number", "ID", offer=reservation_ids)
+]
+_Ended = Annotated[Text, option("끝난 시각 (기록이 없을 때)", "When the trip ended", "TIME")]
+_NEXT = "다음 고객의 예약", "The next customer's booking", "TIME|yes|no|unknown"
+_Next = Annotated[Text, option(*_NEXT, "--next", offer=bookings)]
 
 
 @shared_options
@@ -33,41 +42,12 @@ EXAMPLES = (
 )
 def command(
     context: typer.Context,
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            autocompletion=reservation_ids,
-            help=both("예약 번호, 또는 무엇을 두고 내렸는지", "A reservation, or what was left"),
-        ),
-    ] = None,
+    words: _Left = None,
     *,
-    reservation: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ID",
-            autocompletion=reservation_ids,
-            help=both("예약 번호", "The reservation's number"),
-        ),
-    ] = None,
-    ended: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TIME", help=both("끝난 시각 (기록이 없을 때)", "When the trip ended")
-        ),
-    ] = None,
-    upcoming: Annotated[
-        str | None,
-        typer.Option(
-            "--next",
-            metavar="TIME|yes|no|unknown",
-            autocompletion=bookings,
-            help=both("다음 고객의 예약", "The next customer's booking"),
-        ),
-    ] = None,
-    at: Annotated[
-        str | None,
-        typer.Option(metavar="TIME", help=both("다른 시각에는", "At another moment")),
-    ] = None,
+    reservation: _Reservation = None,
+    ended: _Ended = None,
+    upcoming: _Next = None,
+    at: At = None,
     whole: Whole = False,
 ) -> None:
     """Hand over what was typed."""

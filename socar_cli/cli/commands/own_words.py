@@ -7,7 +7,7 @@ from typing import Annotated, cast
 import typer
 
 from socar_cli.cli.context import App
-from socar_cli.cli.options import both, shared_options
+from socar_cli.cli.options import argument, shared_options
 
 EXAMPLES = ("socar 주차장에서 기둥 긁었어요", "socar rear-ended nobody hurt", "socar 119")
 
@@ -15,7 +15,7 @@ EXAMPLES = ("socar 주차장에서 기둥 긁었어요", "socar rear-ended nobod
 @shared_options
 def command(
     context: typer.Context,
-    words: Annotated[list[str], typer.Argument(help=both("무슨 일인지", "What happened"))],
+    words: Annotated[list[str], argument("무슨 일인지", "What happened")],
 ) -> int | None:
     """Hand over what was typed."""
     return run_words(context.obj, words)

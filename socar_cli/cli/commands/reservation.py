@@ -8,7 +8,7 @@ import typer
 
 from socar_cli.cli.completion import reservation_ids
 from socar_cli.cli.context import App
-from socar_cli.cli.options import Sub, both, shared_options
+from socar_cli.cli.options import Sub, Text, argument, both, flag, option, shared_options
 
 if TYPE_CHECKING:
     from socar_cli.domain.booking import Typed
@@ -104,32 +104,21 @@ EXAMPLES = (
 )
 
 
-_Id = Annotated[
-    str,
-    typer.Argument(
-        metavar="ID", autocompletion=reservation_ids, help=both("예약 번호", "Its number")
-    ),
-]
-_Start = typer.Option("--start", metavar="TIME", help=both("빌리는 시각", "When it begins"))
-_End = typer.Option("--end", metavar="TIME", help=both("끝나는 시각", "When it ends"))
-_Car = Annotated[
-    str | None, typer.Option(metavar="TEXT", help=both("차 번호판", "The car's plate"))
-]
-_Zone = Annotated[
-    str | None, typer.Option(metavar="TEXT", help=both("쏘카존", "Where the car stands"))
-]
-_Deductible = Annotated[
-    str | None, typer.Option(metavar="WON", help=both("자기부담금", "The deductible"))
-]
-_Next = Annotated[
-    str | None,
-    typer.Option(
-        "--next",
-        metavar="TIME",
-        help=both("다음 고객의 예약이 시작되는 시각", "When the next customer's booking starts"),
-    ),
-]
-_Note = Annotated[str | None, typer.Option(metavar="TEXT", help=both("메모", "A note"))]
+_Id = Annotated[str, argument("예약 번호", "Its number", reservation_ids, "ID")]
+_NewId = Annotated[Text, option("예약 번호", "Its number", "ID", "--id")]
+_Start = option("빌리는 시각", "When it begins", "TIME", "--start")
+_End = option("끝나는 시각", "When it ends", "TIME", "--end")
+_Car = Annotated[Text, option("차 번호판", "The car's plate", "TEXT")]
+_Zone = Annotated[Text, option("쏘카존", "Where the car stands", "TEXT")]
+_Deductible = Annotated[Text, option("자기부담금", "The deductible", "WON")]
+_NEXT = "다음 고객의 예약이 시작되는 시각", "When the next customer's booking starts"
+_Next = Annotated[Text, option(*_NEXT, "TIME", "--next")]
+_Note = Annotated[Text, option("메모", "A note", "TEXT")]
+_Back = Annotated[Text, option("반납한 시각", "When it was returned", "TIME")]
+_Yes = Annotated[bool, flag("--yes", "묻지 않고 지우기", "Do not ask")]
+_File = Annotated[Path, argument("CSV 또는 JSON", "CSV or JSON")]
+_NewFile = Annotated[Path | None, argument("새 파일 (없으면 화면에)", "A new file, else stdout")]
+_Format = Annotated[Format | None, option("파일 형식", "The file's format", "csv|json", "--format")]
 
 without_command = run_list
 
@@ -140,9 +129,7 @@ def _add(
     *,
     start: Annotated[str, _Start],
     end: Annotated[str, _End],
-    identifier: Annotated[
-        str | None, typer.Option("--id", metavar="ID", help=both("예약 번호", "Its number"))
-    ] = None,
+    identifier: _NewId = None,
     car: _Car = None,
     zone: _Zone = None,
     deductible: _Deductible = None,
@@ -179,8 +166,8 @@ def _edit(
     context: typer.Context,
     identifier: _Id,
     *,
-    start: Annotated[str | None, _Start] = None,
-    end: Annotated[str | None, _End] = None,
+    start: Annotated[Text, _Start] = None,
+    end: Annotated[Text, _End] = None,
     car: _Car = None,
     zone: _Zone = None,
     deductible: _Deductible = None,
@@ -202,49 +189,22 @@ def _edit(
 
 
 @shared_options
-def _returned(
-    context: typer.Context,
-    identifier: _Id,
-    *,
-    at: Annotated[
-        str | None, typer.Option(metavar="TIME", help=both("반납한 시각", "When it was returned"))
-    ] = None,
-) -> None:
+def _returned(context: typer.Context, identifier: _Id, *, at: _Back = None) -> None:
     run_returned(context.obj, identifier, at=at)
 
 
 @shared_options
-def _remove(
-    context: typer.Context,
-    identifier: _Id,
-    *,
-    yes: Annotated[
-        bool, typer.Option("--yes", help=both("묻지 않고 지우기", "Do not ask"))
-    ] = False,
-) -> None:
+def _remove(context: typer.Context, identifier: _Id, *, yes: _Yes = False) -> None:
     run_remove(context.obj, identifier, yes=yes)
 
 
 @shared_options
-def _import(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(help=both("CSV 또는 JSON", "CSV or JSON"))],
-) -> None:
+def _import(context: typer.Context, file: _File) -> None:
     run_import(context.obj, file)
 
 
 @shared_options
-def _export(
-    context: typer.Context,
-    file: Annotated[
-        Path | None, typer.Argument(help=both("새 파일 (없으면 화면에)", "A new file, else stdout"))
-    ] = None,
-    *,
-    form: Annotated[
-        Format | None,
-        typer.Option("--format", metavar="csv|json", help=both("파일 형식", "The file's format")),
-    ] = None,
-) -> None:
+def _export(context: typer.Context, file: _NewFile = None, *, form: _Format = None) -> None:
     run_export(context.obj, file, form=form)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from socar_cli.cli.context import App
-from socar_cli.cli.options import both, shared_options
+from socar_cli.cli.options import argument, shared_options
 from socar_cli.language import Localized
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ EXAMPLES = ("socar search 펑크", "socar search ㄱㄱㅊㄷ", "socar search fl
 @shared_options
 def command(
     context: typer.Context,
-    words: Annotated[list[str], typer.Argument(help=both("찾을 말", "Words to look for"))],
+    words: Annotated[list[str], argument("찾을 말", "Words to look for")],
 ) -> None:
     """Hand over what was typed."""
     tree = cast("Any", context.find_root().command)
