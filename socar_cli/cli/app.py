@@ -23,48 +23,29 @@ _SETTINGS = {"help_option_names": ["--help", "-h"]}
 class _Entry(Value):
     """A command of the tree: its module is imported when somebody types its name."""
 
-    module: str
     help: str
-    korean: str  # what people type who think in Korean
+    korean: str = ""  # what people type who think in Korean
     also: str = ""  # another English name
 
 
 _TREE = {
     "contacts": _Entry(
-        "contacts",
-        both("전화번호와 지금 열렸는지", "Whom to call, and who is open now"),
-        "연락처",
-        "contact",
+        both("전화번호와 지금 열렸는지", "Whom to call, and who is open now"), "연락처", "contact"
     ),
     "accident": _Entry(
-        "accident",
-        both("사고가 났을 때 할 일", "What to do after an accident"),
-        "사고",
-        "accidents",
+        both("사고가 났을 때 할 일", "What to do after an accident"), "사고", "accidents"
     ),
-    "breakdown": _Entry(
-        "breakdown", both("차가 고장 났을 때 할 일", "What to do when the car fails"), "고장"
-    ),
-    "card": _Entry("card", both("차에 두고 다닐 한 장", "One page to carry along"), "비상카드"),
-    "costs": _Entry(
-        "costs", both("사고가 나면 내가 내는 돈", "What an accident costs me"), "비용", "cost"
-    ),
-    "lost-item": _Entry(
-        "lost_item", both("두고 내린 물건 찾기", "Getting back what was left behind"), "분실물"
-    ),
-    "reservation": _Entry(
-        "reservation", both("내 예약 기록", "My reservations, kept here"), "예약"
-    ),
-    "faq": _Entry("faq", both("자주 묻는 질문", "Questions drivers ask"), "질문"),
-    "search": _Entry("search", both("무엇이든 찾기", "Find anything, in either language"), "검색"),
-    "knowledge": _Entry(
-        "knowledge", both("정보 파일과 출처", "The facts and their sources"), "정보"
-    ),
-    "help": _Entry("help", both("명령과 주제의 도움말", "Help on commands and topics"), "도움말"),
+    "breakdown": _Entry(both("차가 고장 났을 때 할 일", "What to do when the car fails"), "고장"),
+    "card": _Entry(both("차에 두고 다닐 한 장", "One page to carry along"), "비상카드"),
+    "costs": _Entry(both("사고가 나면 내가 내는 돈", "What an accident costs me"), "비용", "cost"),
+    "lost-item": _Entry(both("두고 내린 물건 찾기", "Getting back what was left behind"), "분실물"),
+    "reservation": _Entry(both("내 예약 기록", "My reservations, kept here"), "예약"),
+    "faq": _Entry(both("자주 묻는 질문", "Questions drivers ask"), "질문"),
+    "search": _Entry(both("무엇이든 찾기", "Find anything, in either language"), "검색"),
+    "knowledge": _Entry(both("정보 파일과 출처", "The facts and their sources"), "정보"),
+    "help": _Entry(both("명령과 주제의 도움말", "Help on commands and topics"), "도움말"),
 }
-
-
-_WORDS = _Entry("own_words", both("무슨 일인지 말로 하기", "Saying what happened"), "")
+_WORDS = _Entry(both("무슨 일인지 말로 하기", "Saying what happened"))
 
 
 class _Names(HelpfulGroup):
@@ -102,7 +83,7 @@ class _Tree(_Names):
             return super().resolve_command(ctx, args)
         if mistyped := mistyped_command(word):
             raise UnknownCommandError(word, mistyped, ctx.command_path)
-        return "", _build(_WORDS.module, _WORDS), args  # no name of it: it has none to type
+        return "", _build("own_words", _WORDS), args  # no name of it: it has none to type
 
     def names(self) -> dict[str, tuple[str, ...]]:
         """Return the English and the Korean name of every command."""
@@ -120,7 +101,7 @@ class _Tree(_Names):
 @cache  # one line asks three times
 def _build(name: str, entry: _Entry) -> Any:  # noqa: ANN401 - Typer does not export its classes
     """Return a command of the tree, or a group where its module has several."""
-    module = import_module(f"socar_cli.cli.commands.{entry.module}")
+    module = import_module(f"socar_cli.cli.commands.{name.replace('-', '_')}")
     subs: dict[str, Sub] = getattr(module, "COMMANDS", {})
     bare = getattr(module, "without_command", None)  # what a group does when nothing follows
     holder = typer.Typer(
@@ -161,16 +142,19 @@ def _show_version(context: typer.Context, value: bool) -> None:  # noqa: FBT001 
         raise typer.Exit
 
 
+_Version = Annotated[
+    bool,
+    typer.Option(
+        "--version", callback=_show_version, is_eager=True, help=both("버전", "The version")
+    ),
+]
+
+
 @shared_options
 def _root(
     context: typer.Context,
     *,
-    version: Annotated[  # noqa: ARG001 - its callback does the work
-        bool,
-        typer.Option(
-            "--version", callback=_show_version, is_eager=True, help=both("버전", "The version")
-        ),
-    ] = False,
+    version: _Version = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     if context.invoked_subcommand is None:
         run_home(context.obj)
