@@ -37,6 +37,30 @@ _EXIT_CODES = {
     ),
 }
 
+_ENVIRONMENT = {
+    "SOCAR_LANG": Localized(
+        "언어 (ko, en). --lang이 먼저", "The language (ko, en); --lang counts first"
+    ),
+    "LC_ALL": Localized(
+        "그다음 LC_MESSAGES, LANG이 ko나 en일 때 그 언어. 아니면 한국어",
+        "Then LC_MESSAGES, LANG: the language, if ko or en; else Korean",
+    ),
+    "SOCAR_HOME": Localized("예약 기록을 두는 폴더", "The folder of the reservations"),
+    "SOCAR_KNOWLEDGE": Localized(
+        "내 정보 파일. --knowledge가 먼저", "My own facts; --knowledge counts first"
+    ),
+    "NO_COLOR": Localized("색 없이. --color가 먼저", "No colours; --color counts first"),
+    "FORCE_COLOR": Localized(
+        "파이프에서도 색을 씀 (CLICOLOR_FORCE도 같음)",
+        "Colours in a pipe, too (so does CLICOLOR_FORCE)",
+    ),
+    "TERM": Localized("dumb이면 색 없이", "No colours if it is dumb"),
+    "COLUMNS": Localized(
+        "화면 너비, 20에서 200까지. 없거나 숫자가 아니면 터미널 너비나 80",
+        "The width, 20 to 200; if it is none, the terminal's, or 80",
+    ),
+    "ACCESSIBLE": Localized("1이면 --plain처럼 (화면 낭독기)", "1: like --plain (screen readers)"),
+}
 TOPICS = {
     "exit-codes": Topic(
         "종료코드",
@@ -46,51 +70,7 @@ TOPICS = {
     "environment": Topic(
         "환경변수",
         Localized("환경 변수", "Environment variables"),
-        (
-            (
-                "SOCAR_LANG",
-                Localized(
-                    "언어 (ko, en). --lang이 먼저", "The language (ko, en); --lang counts first"
-                ),
-            ),
-            (
-                "LC_ALL",
-                Localized(
-                    "그다음 LC_MESSAGES, LANG이 ko나 en일 때 그 언어. 아니면 한국어",
-                    "Then LC_MESSAGES, LANG: the language, if ko or en; else Korean",
-                ),
-            ),
-            ("SOCAR_HOME", Localized("예약 기록을 두는 폴더", "The folder of the reservations")),
-            (
-                "SOCAR_KNOWLEDGE",
-                Localized(
-                    "내 정보 파일. --knowledge가 먼저", "My own facts; --knowledge counts first"
-                ),
-            ),
-            (
-                "NO_COLOR",
-                Localized("색 없이. --color가 먼저", "No colours; --color counts first"),
-            ),
-            (
-                "FORCE_COLOR",
-                Localized(
-                    "파이프에서도 색을 씀 (CLICOLOR_FORCE도 같음)",
-                    "Colours in a pipe, too (so does CLICOLOR_FORCE)",
-                ),
-            ),
-            ("TERM", Localized("dumb이면 색 없이", "No colours if it is dumb")),
-            (
-                "COLUMNS",
-                Localized(
-                    "화면 너비, 20에서 200까지. 없거나 숫자가 아니면 터미널 너비나 80",
-                    "The width, 20 to 200; if it is none, the terminal's, or 80",
-                ),
-            ),
-            (
-                "ACCESSIBLE",
-                Localized("1이면 --plain처럼 (화면 낭독기)", "1: like --plain (screen readers)"),
-            ),
-        ),
+        tuple(_ENVIRONMENT.items()),
     ),
 }
 
