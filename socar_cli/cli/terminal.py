@@ -28,28 +28,13 @@ def language(environ: "Mapping[str, str]") -> str:
 
 def width(environ: "Mapping[str, str]", stream: "TextIO | None") -> int:
     """Return the columns to lay out for: COLUMNS, else the terminal's, else the usual."""
-    asked = environ.get("COLUMNS", "")
-    if asked.isascii() and asked.isdecimal() and int(asked[:_MOST_DIGITS]):
-        return _within(int(asked[:_MOST_DIGITS]))
-    if stream is None or not stream.isatty():
-        return USUAL
-    try:
-        columns = os.get_terminal_size(stream.fileno()).columns
-    except OSError:
-        return USUAL
-    return _within(columns) if columns else USUAL
+    columns = _number(environ.get("COLUMNS", "")) or _window(stream)[0] or USUAL
+    return max(NARROWEST, min(columns, WIDEST))
 
 
 def height(environ: "Mapping[str, str]", stream: "TextIO | None") -> int:
     """Return how many lines the window has: LINES, else the terminal's, else the usual."""
-    asked = environ.get("LINES", "")
-    if asked.isascii() and asked.isdecimal() and int(asked[:_MOST_DIGITS]):
-        return int(asked[:_MOST_DIGITS])
-    try:
-        lines = os.get_terminal_size(stream.fileno()).lines if stream else 0
-    except OSError:
-        lines = 0
-    return lines or USUAL_HEIGHT
+    return _number(environ.get("LINES", "")) or _window(stream)[1] or USUAL_HEIGHT
 
 
 def colored(environ: "Mapping[str, str]", stream: "TextIO | None") -> bool:
@@ -78,5 +63,15 @@ def carries_all(stream: "TextIO | None") -> bool:
     return encoding.lower().replace("_", "-") in {"utf-8", "utf8"}
 
 
-def _within(columns: int) -> int:
-    return max(NARROWEST, min(columns, WIDEST))
+def _number(text: str) -> int:
+    """Return the number that a text is, 0 where it is none."""
+    return int(text[:_MOST_DIGITS]) if text.isascii() and text.isdecimal() else 0
+
+
+def _window(stream: "TextIO | None") -> tuple[int, int]:
+    """Return the columns and the lines of a terminal, 0 where nobody can tell."""
+    try:
+        size = os.get_terminal_size(stream.fileno()) if stream and stream.isatty() else (0, 0)
+    except OSError:
+        return 0, 0
+    return size[0], size[1]
