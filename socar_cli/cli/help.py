@@ -1,6 +1,6 @@
 """Help of our own: in the chosen language, with Hangul aligned, examples last."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from socar_cli.views.help import HelpText
     from socar_cli.views.page import Page
 
-_SHARED_NAMES = {"help", *(parameter.name for parameter in SHARED)}
+_SHARED_NAMES = {parameter.name for parameter in SHARED}
 _TYPERS_OWN = {
     "--help": both("이 도움말", "This help"),
     "--install-completion": both("이 셸에서 탭으로 자동 완성", "TAB completion in this shell"),
@@ -145,7 +145,7 @@ def offered_topics(context: typer.Context) -> tuple[tuple[str, str], ...]:
     language, tree = context.obj.language, context.find_root().command
     commands = tree.summaries() if isinstance(tree, HelpfulGroup) else ()
     return (
-        *((name, _in(language, text)) for name, text in commands),
+        *_rows(language, commands),
         *((name, topic.title.into(language)) for name, topic in TOPICS.items()),
     )
 
@@ -164,31 +164,27 @@ def read_help(context: typer.Context) -> "HelpText":
     group = command if isinstance(command, HelpfulGroup) else None
     arguments = [entry for entry in command.params if entry.param_type_name == "argument"]
     options = [entry for entry in command.params if entry.param_type_name == "option"]
-    placeholders = [_metavar(argument) for argument in arguments]
+    own = [entry for entry in options if entry.name not in _SHARED_NAMES]
+    shared = [entry for entry in options if entry.name in _SHARED_NAMES]
+    placeholders = ["COMMAND"] if group else map(_metavar, arguments)
     return HelpText(
-        usage=" ".join((context.command_path.strip(), *(["COMMAND"] if group else placeholders))),
+        usage=" ".join((context.command_path.strip(), *placeholders)),
         purpose=_in(language, command.help),
-        commands=tuple(
-            (name, _in(language, text)) for name, text in (group.summaries() if group else ())
-        ),
-        arguments=tuple(
-            (_metavar(entry), _in(language, getattr(entry, "help", ""))) for entry in arguments
-        ),
-        options=tuple(
-            (
-                _names(entry),
-                _in(language, _TYPERS_OWN.get(entry.opts[0], getattr(entry, "help", ""))),
-            )
-            for entry in options
-            if entry.name not in _SHARED_NAMES
-        ),
-        shared=tuple(
-            (_names(entry), _in(language, getattr(entry, "help", "")))
-            for entry in options
-            if entry.name in _SHARED_NAMES
-        ),
+        commands=_rows(language, group.summaries() if group else ()),
+        arguments=_rows(language, ((_metavar(entry), _help(entry)) for entry in arguments)),
+        options=_rows(language, ((_names(entry), _help(entry)) for entry in own)),
+        shared=_rows(language, ((_names(entry), _help(entry)) for entry in shared)),
         examples=tuple((command.epilog or "").splitlines()),
     )
+
+
+def _rows(language: Language, texts: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return what is explained, each with the half of its help that is in `language`."""
+    return tuple((name, _in(language, text)) for name, text in texts)
+
+
+def _help(parameter: Any) -> str:  # noqa: ANN401 - Typer does not export its parameter classes
+    return str(_TYPERS_OWN.get(parameter.opts[0]) or parameter.help or "")
 
 
 def _in(language: Language, text: str | None) -> str:
