@@ -36,8 +36,7 @@ def walk_accident(app: App, answer: "AccidentAnswer", asked: "Asked") -> None:
     """Go through the list for an accident."""
     from socar_cli.views.stages import accident_walk
 
-    walk = accident_walk(cast("GuidePlan", answer))
-    _Walker(app, walk, lambda say: _sentence(app, changed(asked, say=say))).run()
+    _Walker(app, accident_walk(cast("GuidePlan", answer)), asked).run()
 
 
 def walk_breakdown(app: App, plan: "BreakdownPlan") -> None:
@@ -45,29 +44,19 @@ def walk_breakdown(app: App, plan: "BreakdownPlan") -> None:
     from socar_cli.domain.accident import Asked
     from socar_cli.views.stages import breakdown_walk
 
-    asked = Asked(said=plan.said)
-    walk = breakdown_walk(plan)
-    _Walker(app, walk, lambda say: _sentence(app, changed(asked, say=say))).run()
-
-
-def _sentence(app: App, asked: "Asked") -> "Page":
-    """Return the ready sentence for the situation that was said."""
-    from socar_cli.domain.accident import answer_accident
-    from socar_cli.views.accident import accident_page
-
-    return accident_page(answer_accident(app.knowledge, asked, now=app.now), app.language)
+    _Walker(app, breakdown_walk(plan), Asked(said=plan.said)).run()
 
 
 class _Walker:
     """Where somebody is in a list."""
 
-    def __init__(self, app: App, walk: "Walk", sentence: "Callable[[Say], Page]") -> None:
+    def __init__(self, app: App, walk: "Walk", told: "Asked") -> None:
         """Cut the list to the window."""
         from socar_cli.views.stages import fitting, numbers_page
 
         self._app = app
         self._numbers = numbers_page(walk)
-        self._sentence = sentence
+        self._told = told
         below = _lines(app, self._numbers) + _KEY_LINES
         room = max(_FEWEST, app.height - below)
         self._walk = fitting(walk, lambda page: _lines(app, page) <= room)
@@ -129,6 +118,14 @@ class _Walker:
         pages = [self._sentence(say) for say in says] or [nothing_to_say()]
         for page in pages:
             self._app.show(page)
+
+    def _sentence(self, say: "Say") -> "Page":
+        """Return the ready sentence for the situation that was said."""
+        from socar_cli.domain.accident import answer_accident
+        from socar_cli.views.accident import accident_page
+
+        app, asked = self._app, changed(self._told, say=say)
+        return accident_page(answer_accident(app.knowledge, asked, now=app.now), app.language)
 
     def _leave(self) -> None:
         from socar_cli.views.stages import open_page
