@@ -25,9 +25,18 @@ from socar_cli.domain.sentences import ReadySentence
 from socar_cli.domain.settling import Reading
 from socar_cli.faces.json import NOT_UNDERSTOOD, SOURCE, schema_name, written_fields
 from socar_cli.folders import Files
-from socar_cli.json_schema import Schema, about, closed, document, like, listed, one_of, reference
 from socar_cli.knowledge.model import Fact, Source
 from socar_cli.knowledge.scalars import PartialDate
+from socar_cli.knowledge.schema import (
+    Schema,
+    about,
+    closed,
+    document,
+    like,
+    listed,
+    one_of,
+    reference,
+)
 from socar_cli.language import Language, Localized
 from socar_cli.value import Value
 
