@@ -1,5 +1,6 @@
 """What can go wrong: one class per cause, with its fields, its exit code and its sentence."""
 
+import re
 from enum import IntEnum
 from typing import ClassVar
 
@@ -7,6 +8,8 @@ from socar_cli.language import Language, Localized
 from socar_cli.value import Fields, Value
 
 _MOST_LETTERS = 100  # of a typed word that is shown again
+_CHOICE = r"\[([^|\]]*)\|?([^\]]*)\]"
+_FIELD = r"{(\w+)"
 
 
 class ExitCode(IntEnum):
@@ -26,31 +29,27 @@ class SocarError(Fields, Exception):
     """A fault the user is told about in one line, without a traceback.
 
     A class declares its fields and the sentence, in both languages, that says what is wrong and
-    what to do: `{field}`, `{field:quoted}` as one types it in a shell. Where a field is None or
-    empty, the sentence is the `otherwise` one.
+    what to do: `{field}`, `{field:quoted}` as one types it in a shell. What stands in `[brackets]`
+    is left out where one of its fields is None or empty; of `[one|other]` the other is said then.
     """
 
     exit_code = ExitCode.FAILED
     ko: ClassVar[str]
     en: ClassVar[str]
-    ko_otherwise: ClassVar[str]
-    en_otherwise: ClassVar[str]
 
     def message(self) -> Localized:
         """Return the one line that says what is wrong and what to do."""
-        if any(value in (None, ()) for value in vars(self).values()):
-            return self._filled(self.ko_otherwise, self.en_otherwise)
-        return self._filled(self.ko, self.en)
+        return Localized(self._filled(self.ko, Language.KO), self._filled(self.en, Language.EN))
 
-    def _filled(self, *sentences: str) -> Localized:
-        """Fill the fields into a sentence in each language."""
-        fields = vars(self).items()
-        return Localized(
-            *(
-                sentence.format(**{name: _said(value, language) for name, value in fields})
-                for language, sentence in zip(Language, sentences, strict=True)
-            )
-        )
+    def _filled(self, sentence: str, language: Language) -> str:
+        """Fill the fields into a sentence."""
+        unknown = {name for name, value in vars(self).items() if value in (None, ())}
+
+        def chosen(choice: re.Match[str]) -> str:
+            return choice[1] if unknown.isdisjoint(re.findall(_FIELD, choice[1])) else choice[2]
+
+        said = {name: _said(value, language) for name, value in vars(self).items()}
+        return re.sub(_CHOICE, chosen, sentence).format(**said)
 
 
 class _Text(str):
@@ -94,10 +93,8 @@ class UnknownCommandError(UsageFaultError):
     name: str
     nearest: str | None
     group: str = "socar"
-    ko = "'{name}' 명령은 없습니다. 혹시: {group} {nearest}"
-    en = "No command '{name}'. Did you mean: {group} {nearest}"
-    ko_otherwise = "'{name}' 명령은 없습니다. 목록: {group} --help"
-    en_otherwise = "No command '{name}'. All commands: {group} --help"
+    ko = "'{name}' 명령은 없습니다. [혹시: {group} {nearest}|목록: {group} --help]"
+    en = "No command '{name}'. [Did you mean: {group} {nearest}|All commands: {group} --help]"
 
 
 class UnknownOptionError(UsageFaultError):
@@ -106,10 +103,8 @@ class UnknownOptionError(UsageFaultError):
     name: str
     command: str
     nearest: str | None
-    ko = "'{name}' 옵션은 없습니다. 혹시: {command} {nearest}"
-    en = "No option '{name}'. Did you mean: {command} {nearest}"
-    ko_otherwise = "'{name}' 옵션은 없습니다. 목록: {command} --help"
-    en_otherwise = "No option '{name}'. All options: {command} --help"
+    ko = "'{name}' 옵션은 없습니다. [혹시: {command} {nearest}|목록: {command} --help]"
+    en = "No option '{name}'. [Did you mean: {command} {nearest}|All options: {command} --help]"
 
 
 class UnknownChoiceError(UsageFaultError):
@@ -119,10 +114,8 @@ class UnknownChoiceError(UsageFaultError):
     typed: str
     choices: Localized
     nearest: str | None
-    ko = "{option} '{typed}': {choices} 가운데 하나를 적으세요. 혹시: {nearest}"
-    en = "{option} '{typed}': give one of {choices}. Did you mean: {nearest}"
-    ko_otherwise = "{option} '{typed}': {choices} 가운데 하나를 적으세요"
-    en_otherwise = "{option} '{typed}': give one of {choices}"
+    ko = "{option} '{typed}': {choices} 가운데 하나를 적으세요[. 혹시: {nearest}]"
+    en = "{option} '{typed}': give one of {choices}[. Did you mean: {nearest}]"
 
 
 class MissingValueError(UsageFaultError):
@@ -151,10 +144,8 @@ class ExtraWordsError(UsageFaultError):
     words: str
     usage: str
     nearest: str | None  # an option
-    ko = "'{words}': 남는 말입니다. 쓰는 법: {usage}. 혹시: {nearest}"
-    en = "'{words}' is more than this takes. Usage: {usage}. Did you mean: {nearest}"
-    ko_otherwise = "'{words}': 남는 말입니다. 쓰는 법: {usage}"
-    en_otherwise = "'{words}' is more than this takes. Usage: {usage}"
+    ko = "'{words}': 남는 말입니다. 쓰는 법: {usage}[. 혹시: {nearest}]"
+    en = "'{words}' is more than this takes. Usage: {usage}[. Did you mean: {nearest}]"
 
 
 class UnreadableLineError(UsageFaultError):
@@ -205,10 +196,8 @@ class MissingOptionError(UsageFaultError):
 
     option: str
     because: str | None = None
-    ko = "{because}에는 {option} 값도 필요합니다"
-    en = "{because} needs {option} as well"
-    ko_otherwise = "{option} 값이 필요합니다"
-    en_otherwise = "{option} is needed"
+    ko = "[{because}에는 {option} 값도|{option} 값이] 필요합니다"
+    en = "[{because} needs {option} as well|{option} is needed]"
 
 
 class ClashingOptionsError(UsageFaultError):
@@ -259,10 +248,8 @@ class NothingFoundError(SocarError):
     words: str
     nearest: tuple[Localized, ...]
     again: str  # the command that lists everything
-    ko = "'{words}': 찾지 못했습니다. 비슷한 것: {nearest}"
-    en = "'{words}': nothing found. Nearest: {nearest}"
-    ko_otherwise = "'{words}': 찾지 못했습니다. 전체: {again}"
-    en_otherwise = "'{words}': nothing found. All of them: {again}"
+    ko = "'{words}': 찾지 못했습니다. [비슷한 것: {nearest}|전체: {again}]"
+    en = "'{words}': nothing found. [Nearest: {nearest}|All of them: {again}]"
 
 
 class NameOneContactError(UsageFaultError):
@@ -270,10 +257,14 @@ class NameOneContactError(UsageFaultError):
 
     who: str | None
     named: tuple[Localized, ...]
-    ko = "'{who}': 여럿입니다. 하나만 적으세요: {named}"
-    en = "'{who}' names several. Name one: {named}"
-    ko_otherwise = "누구의 번호인지 하나만 적으세요. 예: socar contacts 사고 --qr"
-    en_otherwise = "Name one contact. Example: socar contacts accident --qr"
+    ko = (
+        "['{who}': 여럿입니다. 하나만 적으세요: {named}"
+        "|누구의 번호인지 하나만 적으세요. 예: socar contacts 사고 --qr]"
+    )
+    en = (
+        "['{who}' names several. Name one: {named}"
+        "|Name one contact. Example: socar contacts accident --qr]"
+    )
 
 
 class NoNumberError(SocarError):
@@ -281,10 +272,8 @@ class NoNumberError(SocarError):
 
     name: Localized
     route: Localized | None
-    ko = "{name}: 전화번호가 없습니다 ({route})"
-    en = "{name} has no number ({route})"
-    ko_otherwise = "{name}: 전화번호가 없습니다"
-    en_otherwise = "{name} has no number"
+    ko = "{name}: 전화번호가 없습니다[ ({route})]"
+    en = "{name} has no number[ ({route})]"
 
 
 class NoClipboardError(SocarError):
@@ -308,30 +297,16 @@ class UnknownReservationError(SocarError):
     reservation: str
     nearest: tuple[str, ...] = ()
     latest: tuple[str, ...] = ()
-    ko = "예약 '{reservation}'의 기록이 없습니다"
-    en = "No record of reservation '{reservation}'"
-    ko_near = "비슷한 것: {nearest}"
-    en_near = "Nearest: {nearest}"
-    ko_new = "최근: {latest}"
-    en_new = "Latest: {latest}"
-    ko_add = (
+    ko = (
+        "예약 '{reservation}'의 기록이 없습니다[. 비슷한 것: {nearest}][. 최근: {latest}]. "
         "기록: socar reservation add --id {reservation:quoted} "
         '--start "오늘 14:00" --end "오늘 18:00"'
     )
-    en_add = (
+    en = (
+        "No record of reservation '{reservation}'[. Nearest: {nearest}][. Latest: {latest}]. "
         "To record it: socar reservation add --id {reservation:quoted} "
         '--start "today 14:00" --end "today 18:00"'
     )
-
-    def message(self) -> Localized:
-        """Name what is near and what is new, and give a line that records it."""
-        said = [(self.ko, self.en)]
-        if self.nearest:
-            said.append((self.ko_near, self.en_near))
-        if self.latest:
-            said.append((self.ko_new, self.en_new))
-        said.append((self.ko_add, self.en_add))
-        return self._filled(*map(". ".join, zip(*said, strict=True)))
 
 
 class ReservationExistsError(SocarError):
@@ -451,10 +426,8 @@ class KnowledgeError(SocarError):
     exit_code = ExitCode.DATA_ERROR
     file: str
     complaints: tuple[Complaint, ...]
-    ko = "{file}:{place}: {what} (그 밖에 {more}건)"
-    en = "{file}:{place}: {what} (and {more} more)"
-    ko_otherwise = "{file}:{place}: {what}"
-    en_otherwise = "{file}:{place}: {what}"
+    ko = "{file}:{place}: {what}[ (그 밖에 {more}건)]"
+    en = "{file}:{place}: {what}[ (and {more} more)]"
 
     def __post_init__(self) -> None:
         """Pick what is shown."""
