@@ -1,25 +1,12 @@
 """How the card for the glove box looks."""
 
-from socar_cli.domain.breakdown import Call
 from socar_cli.domain.card import Card
 from socar_cli.domain.sentences import Filled
-from socar_cli.knowledge.model import Contact
 from socar_cli.language import Localized
 from socar_cli.value import changed
 from socar_cli.views.lost_item import brief_sections
-from socar_cli.views.page import (
-    Banner,
-    Beside,
-    Column,
-    Footer,
-    Line,
-    Lines,
-    NumberRow,
-    Numbers,
-    Page,
-    Section,
-)
-from socar_cli.views.words import action_lines, own_rows
+from socar_cli.views.page import Banner, Beside, Column, Footer, Line, Lines, Numbers, Page, Section
+from socar_cli.views.words import action_lines, call_rows
 
 _TITLE = Localized("쏘카 카드", "SOCAR card")
 _AS_OF = Localized("{date} 기준", "as of {date}")
@@ -36,25 +23,14 @@ _UNOFFICIAL = Localized(
 
 def card_page(result: Card, *, both: bool = False) -> Page:
     """Return the screen of `socar card`, for `both` languages where a face has room for them."""
-    numbers = tuple(row for contact in result.contacts for row in _rows(contact))
+    rows = (row for one in result.contacts for row in call_rows(one, one.purpose, one.notes))
     blocks = (
         Banner(_TITLE, _AS_OF.format(date=result.updated)),
-        Numbers(numbers, codes=True),
+        Numbers(tuple(rows), codes=True),
         Beside((_on_the_road(result), _in_words(result))),
         Footer(_UNOFFICIAL),
     )
     return Page(blocks, "card", result, in_both=both)
-
-
-def _rows(contact: Contact) -> tuple[NumberRow, ...]:
-    row = NumberRow(
-        number=contact.phone or contact.route or "",
-        label=contact.name,
-        purpose=contact.purpose,
-        notes=contact.notes,
-        fact=contact,
-    )
-    return (row, *own_rows(contact))
 
 
 def _on_the_road(result: Card) -> Column:
@@ -62,13 +38,14 @@ def _on_the_road(result: Card) -> Column:
     after = len(result.memory) + 1
     steps = action_lines(result.steps, counted=True, brief=True, start=after)
     rule = action_lines(result.rule, brief=True)
-    calls = Numbers(tuple(row for call in result.breakdown for row in _called(call)))
+    # What to know of them stands at the numbers above.
+    calls = (row for call in result.breakdown for row in call_rows(call.contact, call.purpose))
     return Column(
         (
             Section(_MEMORY, (memory,)),
             Section(_RULE, (rule,), money=True),
             Section(_STEPS, (steps,)),
-            Section(_BREAKDOWN, (calls,)),
+            Section(_BREAKDOWN, (Numbers(tuple(calls)),)),
         )
     )
 
@@ -77,21 +54,8 @@ def _in_words(result: Card) -> Column:
     sentence = result.say.sentence
     first, *rest = (_spoken(line) for line in result.say.lines)
     said = Lines((changed(first, fact=sentence), *rest))
-    true = Footer(_ONLY_TRUE)
-    return Column(
-        (
-            Section(sentence.title, (said, true)),
-            *brief_sections(result.lost_item),
-        )
-    )
-
-
-def _called(call: Call) -> tuple[NumberRow, ...]:
-    """Return a number for a car that failed; what to know of it stands at the number above."""
-    contact = call.contact
-    number = contact.phone or contact.route or ""
-    row = NumberRow(number, contact.name, call.purpose, fact=contact)
-    return (row, *own_rows(contact))
+    to_the_police = Section(sentence.title, (said, Footer(_ONLY_TRUE)))
+    return Column((to_the_police, *brief_sections(result.lost_item)))
 
 
 def _spoken(line: Filled) -> Line:

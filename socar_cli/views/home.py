@@ -1,21 +1,10 @@
 """How the first screen looks."""
 
 from socar_cli.domain.home import Home
-from socar_cli.knowledge.model import Contact
 from socar_cli.language import Language, Localized
-from socar_cli.views.page import (
-    Beside,
-    Block,
-    Column,
-    Hint,
-    Hints,
-    NumberRow,
-    Numbers,
-    Page,
-    Section,
-)
+from socar_cli.views.page import Beside, Block, Column, Hint, Hints, Numbers, Page, Section
 from socar_cli.views.running import running_section
-from socar_cli.views.words import action_lines, own_rows
+from socar_cli.views.words import action_lines, call_rows
 
 _TITLE = Localized("쏘카 도우미", "SOCAR helper")
 _COMMANDS = Localized("명령", "Commands")
@@ -37,8 +26,8 @@ _LINES = (
 
 def home_page(result: Home, language: Language) -> Page:
     """Return the screen of `socar` alone."""
-    rows = tuple(row for contact in result.contacts for row in _rows(contact))
-    numbers: tuple[Block, ...] = (Numbers(rows),)
+    rows = (row for one in result.contacts for row in call_rows(one, one.purpose, one.notes))
+    numbers: tuple[Block, ...] = (Numbers(tuple(rows)),)
     if language is Language.EN:  # who speaks no Korean reads this
         help_with = (action_lines((action,), brief=True) for action in result.no_korean)
         numbers = (*numbers, *help_with)
@@ -47,14 +36,3 @@ def home_page(result: Home, language: Language) -> Page:
     right = Section(_COMMANDS, (Hints(_LINES),))
     beside = Beside((Column((left,)), Column((right,))))
     return Page((beside, *running_section(result.running)), "home", result)
-
-
-def _rows(contact: Contact) -> tuple[NumberRow, ...]:
-    row = NumberRow(
-        number=contact.phone or "",
-        label=contact.name,
-        purpose=contact.purpose,
-        notes=contact.notes,
-        fact=contact,
-    )
-    return (row, *own_rows(contact))

@@ -90,9 +90,12 @@ def _change_words(state: HoursState, at: datetime) -> Text:
     return f"{changes:%m-%d} {clock}"
 
 
-def call_rows(contact: Contact) -> tuple[NumberRow, ...]:
+def call_rows(
+    contact: Contact, purpose: Text = "", notes: tuple[Text, ...] = ()
+) -> tuple[NumberRow, ...]:
     """Return the number of `contact`, or the way to it where it has none; then the user's own."""
-    row = NumberRow(contact.phone or contact.route or "", contact.name, fact=contact)
+    number = contact.phone or contact.route or ""
+    row = NumberRow(number, contact.name, purpose, notes=notes, fact=contact)
     return (row, *own_rows(contact))
 
 
