@@ -70,9 +70,5 @@ def _list(result: GuidePlan, *, whole: bool) -> Page:
 
 
 def _pickup(result: PickupPlan) -> Page:
-    blocks = (
-        Banner(_PICKUP),
-        guide_lines(result.groups),
-        numbers_line(result.calls),
-    )
+    blocks = (Banner(_PICKUP), guide_lines(result.groups), numbers_line(result.calls))
     return Page(blocks, "accident-pickup", result)

@@ -22,12 +22,16 @@ from socar_cli.views.words import action_lines, advice_lines
 
 _TITLE = Localized("고장", "Breakdown")
 _WHICH = Localized("무슨 고장", "What has failed")
-_MINE, _WALK, _ALL = (
-    Localized("내 고장", "Mine"),
-    Localized("하나씩", "Steps"),
-    Localized("끝까지", "All"),
+_HINTS = Hints(
+    (
+        Hint(
+            Localized("내 고장", "Mine"),
+            Localized("socar breakdown 펑크", "socar breakdown tyre"),
+        ),
+        Hint(Localized("하나씩", "Steps"), "socar breakdown --walk"),
+        Hint(Localized("끝까지", "All"), "socar breakdown --all"),
+    )
 )
-_ONE = Localized("socar breakdown 펑크", "socar breakdown tyre")
 _PAYS = Localized("비용은 누가 내나요", "Who pays")
 
 
@@ -46,26 +50,10 @@ def _brief(result: BreakdownPlan) -> tuple[Block, ...]:
         for call in result.calls
     )
     starts = tuple(Line(_start_words(start), fact=start.step) for start in result.starts)
-    hints = (
-        Hint(_MINE, _ONE),
-        Hint(_WALK, "socar breakdown --walk"),
-        Hint(_ALL, "socar breakdown --all"),
-    )
     first = action_lines(result.first, counted=True, brief=True)
-    return (
-        Beside(
-            (
-                Column(
-                    (
-                        Section(_TITLE, (first,)),
-                        Section("", (Numbers(numbers),)),
-                    )
-                ),
-                Column((Section(_WHICH, (Lines(starts),)),)),
-            )
-        ),
-        Section("", (Hints(hints),)),
-    )
+    left = Column((Section(_TITLE, (first,)), Section("", (Numbers(numbers),))))
+    right = Column((Section(_WHICH, (Lines(starts),)),))
+    return (Beside((left, right)), Section("", (_HINTS,)))
 
 
 def _start_words(start: Start) -> Localized:

@@ -66,11 +66,8 @@ def _by_the_clock(result: ContactList) -> tuple[Block, ...]:
     groups = {
         opening: [line for line in shown if line.state.opening is opening] for opening in Opening
     }
-    always = Section(
-        ALWAYS,
-        (_numbers(groups.pop(Opening.ALWAYS)),),
-        hint=moment_words(result.at),
-    )
+    there = _numbers(groups.pop(Opening.ALWAYS))
+    always = Section(ALWAYS, (there,), hint=moment_words(result.at))
     others = [_group(opening, lines) for opening, lines in groups.items() if lines]
     if count := len(result.lines) - len(shown):
         more = Hints((Hint(_MORE.format(count=count), _ALL),))
@@ -80,9 +77,8 @@ def _by_the_clock(result: ContactList) -> tuple[Block, ...]:
 
 
 def _group(opening: Opening, lines: list[ContactLine]) -> Section:
-    holiday = any(line.state.holiday for line in lines)
-    title, hint = _GROUPS[opening], HOLIDAY if holiday else ""
-    return Section(title, (_numbers(lines),), hint=hint)
+    hint = HOLIDAY if any(line.state.holiday for line in lines) else ""
+    return Section(_GROUPS[opening], (_numbers(lines),), hint=hint)
 
 
 def _numbers(lines: list[ContactLine]) -> Numbers:

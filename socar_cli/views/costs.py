@@ -95,9 +95,7 @@ def _products(costs: Costs) -> tuple[Block, ...]:
 
 def _named(charges: Iterable[Charge]) -> Series:
     """Return the gravest by their names."""
-    return Series(
-        tuple(Line(charge.name, fact=charge) for charge in charges if charge.name is not None)
-    )
+    return Series(tuple(Line(one.name, fact=one) for one in charges if one.name is not None))
 
 
 def _rules_page(result: CostRules) -> Page:
@@ -121,20 +119,12 @@ def _product(product: Product) -> Row:
 
 
 def _limit(limit: Limit) -> Line:
-    amount = _NO_LIMIT
-    if limit.amount is not None:
-        amount = _UP_TO.format(won=won_words(limit.amount))
-    return Line(
-        joined(": ", (limit.name, amount)),
-        notes=(limit.note,) if limit.note else (),
-        fact=limit,
-    )
+    amount = _NO_LIMIT if limit.amount is None else _UP_TO.format(won=won_words(limit.amount))
+    text = joined(": ", (limit.name, amount))
+    return Line(text, notes=(limit.note,) if limit.note else (), fact=limit)
 
 
 def _penalty(penalty: Penalty) -> Line:
-    name = penalty.name
-    return Line(
-        name if penalty.amount is None else joined(": ", (name, won_words(penalty.amount))),
-        notes=(penalty.consequence,),
-        fact=penalty,
-    )
+    amount = () if penalty.amount is None else (won_words(penalty.amount),)
+    text = joined(": ", (penalty.name, *amount))
+    return Line(text, notes=(penalty.consequence,), fact=penalty)

@@ -25,12 +25,8 @@ _COUNTED = Localized(
     "자주 묻는 질문 ({all}개 중 {shown})", "Questions drivers ask ({shown} of {all})"
 )
 _TOPICS = Localized("주제", "Topics")
-_ANSWER, _WORDS, _OF_TOPIC, _ALL = (
-    Localized("답", "Answer"),
-    Localized("낱말로", "By words"),
-    Localized("주제로", "By topic"),
-    Localized("모두", "All"),
-)
+_ANSWER, _ALL = Localized("답", "Answer"), Localized("모두", "All")
+_WORDS, _OF_TOPIC = Localized("낱말로", "By words"), Localized("주제로", "By topic")
 _SOME_WORD = Localized("socar faq 사진", "socar faq photo")
 _MOST = 6  # more titles do not fit a telephone's window
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from socar_cli.domain.guide import StepGroup, StepLine
-from socar_cli.knowledge.model import Contact, Law, Phase
+from socar_cli.knowledge.model import Contact, Phase
 from socar_cli.language import Localized, joined
 from socar_cli.views.page import Block, Hint, Hints, Line, Lines, Pairs, Section, Series
 from socar_cli.views.words import call_rows, told_inside
@@ -104,15 +104,12 @@ def step_line(line: StepLine, *, whole: bool = False) -> Line:
     inside, beside = told_inside(step.text, line.calls)
     why = (step.why,) if step.why else ()
     limit = (step.limit,) if step.limit else ()
+    law = (_LAW.format(article=step.law.article, date=step.law.checked),) if step.law else ()
     return Line(
         step.text,
         dial=inside,
         numbers=tuple(row for call in beside for row in call_rows(call)),
         notes=(why or limit) if whole else limit,
-        backing=(*(() if whole else why), *((_law(step.law),) if step.law else ())),
+        backing=(*(() if whole else why), *law),
         fact=step,
     )
-
-
-def _law(law: Law) -> Localized:
-    return _LAW.format(article=law.article, date=law.checked)

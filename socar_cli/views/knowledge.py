@@ -34,10 +34,8 @@ _NONE = Localized("내 파일을 찾는 곳: {path} (없음)", "Your own would b
 
 def check_page(result: Check) -> Page:
     """Return the screen of `socar knowledge check`: what is wrong first, then what is due."""
-    blocks: list[Block] = [Banner(_CHECK)]
-    for report in result.reports:
-        blocks += _report(report)
-    return Page(tuple(blocks), "knowledge-check", result)
+    blocks = (block for report in result.reports for block in _report(report))
+    return Page((Banner(_CHECK), *blocks), "knowledge-check", result)
 
 
 def sources_page(result: SourceUses) -> Page:
@@ -55,14 +53,12 @@ def paths_page(result: Files) -> Page:
     return Page((Banner(_PATHS), Pairs(rows), *alone), "knowledge-path", result)
 
 
-def _report(report: FileReport) -> list[Block]:
+def _report(report: FileReport) -> tuple[Block, ...]:
     wrong = tuple(fault for fault in report.complaints if not fault.harmless)
     harmless = tuple(fault for fault in report.complaints if fault.harmless)
-    count = len(wrong)
-    verdict = _WRONG if count else _SOUND
-    blocks: list[Block] = [
-        Footer(verdict.format(file=report.file, facts=report.facts, count=count))
-    ]
+    verdict = (_WRONG if wrong else _SOUND).format(
+        file=report.file, facts=report.facts, count=len(wrong)
+    )
     sections = (
         (_COMPLAINTS, tuple(_complaint(report, fault) for fault in wrong)),
         (_HARMLESS, tuple(_complaint(report, fault) for fault in harmless)),
@@ -72,8 +68,8 @@ def _report(report: FileReport) -> list[Block]:
         ),
         (_UNUSED, tuple(Line(source.id) for source in report.unused)),
     )
-    blocks += [Section(title, (Lines(lines),)) for title, lines in sections if lines]
-    return blocks
+    found = (Section(title, (Lines(lines),)) for title, lines in sections if lines)
+    return (Footer(verdict), *found)
 
 
 def _complaint(report: FileReport, fault: Complaint) -> Line:

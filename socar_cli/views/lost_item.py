@@ -98,7 +98,12 @@ _WHICH = Localized("예약 {id}: {why}", "Reservation {id}: {why}")
 _LEFT = Localized("두고 내림", "Left in the car")
 _WHEN = Localized("날짜 (어림)", "Dates (approximate)")
 _MORE, _ELSE = Localized("자세히", "More"), Localized("다른 이용", "Other trip")
-_MINE, _ALL = Localized("내 경우", "Mine"), Localized("끝까지", "All")
+_HINTS = Hints(
+    (
+        Hint(Localized("내 경우", "Mine"), "socar lost-item --ended 14:00"),
+        Hint(Localized("끝까지", "All"), "socar lost-item --all"),
+    )
+)
 
 
 def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> Page:
@@ -133,14 +138,7 @@ def doubt_words(result: LostItemPlan, problem: SocarError | None) -> Iterator[Lo
 def _brief(brief: Brief) -> tuple[Block, ...]:
     """Return both cases in few steps, side by side, and where to read on."""
     first, *later = brief_sections(brief)
-    hints = (
-        Hint(_MINE, "socar lost-item --ended 14:00"),
-        Hint(_ALL, "socar lost-item --all"),
-    )
-    return (
-        Beside((Column((first,)), Column(tuple(later)))),
-        Section("", (Hints(hints),)),
-    )
+    return (Beside((Column((first,)), Column(tuple(later)))), Section("", (_HINTS,)))
 
 
 def brief_sections(brief: Brief) -> tuple[Section, ...]:
@@ -181,7 +179,9 @@ def _answer(answer: LostItemAnswer) -> tuple[Block, ...]:
     if answer.state in _CALLS_FOR_WORDS:
         blocks.append(Section(_SAY, (Pairs(_words(answer.trip)),)))
     if answer.deadlines is not None:
-        blocks.append(Section(_DATES, (_dates(answer.deadlines),)))
+        found = answer.deadlines.found
+        dates = Lines((*_days(answer.deadlines), Line(found.text, fact=found)))
+        blocks.append(Section(_DATES, (dates,)))
     if answer.state is LostItemState.NOT_BEGUN and answer.trip.reservation is not None:
         edit = f'socar reservation edit {quote(answer.trip.reservation.id)} --note "…"'
         blocks.append(Section(_NOTE, (Footer(edit),)))
@@ -214,11 +214,6 @@ def _words(trip: Trip) -> tuple[tuple[Text, Text], ...]:
         (_ITEM, _WHAT),
     )
     return tuple((name, value) for name, value in rows if value)
-
-
-def _dates(deadlines: Deadlines) -> Lines:
-    rule = Line(deadlines.found.text, fact=deadlines.found)
-    return Lines((*_days(deadlines), rule))
 
 
 def _days(deadlines: Deadlines) -> tuple[Line, ...]:

@@ -53,39 +53,27 @@ def reservations_page(result: Reservations) -> Page:
     title = Banner(_TITLE)
     if not result.reservations:
         return Page((title, Footer(_NONE), Footer(_ADD)), "reservations", result)
-    rows = tuple(
-        Row(
-            (
-                entry.id,
-                entry.car or "",
-                written_words(entry.start),
-                written_words(entry.end),
-                written_words(entry.returned) if entry.returned else "",
-            )
-        )
-        for entry in result.reservations
-    )
+    rows = tuple(map(_row, result.reservations))
     return Page((title, Columns(_HEADINGS, rows)), "reservations", result)
+
+
+def _row(entry: Reservation) -> Row:
+    times = (entry.start, entry.end, entry.returned)
+    return Row((entry.id, entry.car or "", *(written_words(at) if at else "" for at in times)))
 
 
 def reservation_page(reservation: Reservation) -> Page:
     """Return everything that is recorded of one reservation."""
-    blocks = (_banner(reservation), _pairs(reservation))
+    blocks = (Banner(_ONE.format(id=reservation.id)), _pairs(reservation))
     return Page(blocks, "reservation", reservation)
 
 
 def saved_page(reservation: Reservation) -> Page:
     """Return what stands in the record now."""
-    line = f"socar lost-item --reservation {quote(reservation.id)}"
-    return Page(
-        (
-            Banner(_SAVED, _ONE.format(id=reservation.id)),
-            _pairs(reservation),
-            Footer(_LOST.format(line=line)),
-        ),
-        "reservation-saved",
-        reservation,
-    )
+    name = _ONE.format(id=reservation.id)
+    lost = _LOST.format(line=f"socar lost-item --reservation {quote(reservation.id)}")
+    blocks = (Banner(_SAVED, name), _pairs(reservation), Footer(lost))
+    return Page(blocks, "reservation-saved", reservation)
 
 
 def removed_page(reservation: Reservation) -> Page:
@@ -114,10 +102,6 @@ def remove_question(reservation: Reservation) -> Localized:
 def remark_words(remark: Remark) -> Localized:
     """Return what was changed before storing."""
     return _REMARKS[remark]
-
-
-def _banner(reservation: Reservation) -> Banner:
-    return Banner(_ONE.format(id=reservation.id))
 
 
 def _pairs(reservation: Reservation) -> Pairs:

@@ -18,14 +18,15 @@ def sentence_page(result: ReadySentence, language: Language) -> Page:
     number: tuple[Block, ...] = (Numbers(calls),) if calls else ()
     if language is Language.EN:
         number = (*number, action_lines(_interpreters(result)))
-    lines = tuple(_line(line, language) for line in result.lines)
+    first, *rest = (_line(line, language) for line in result.lines)
     # The first carries what the whole sentence rests on.
-    said = Lines((_signed(lines[0], result), *lines[1:]))
+    said = Lines((changed(first, fact=result.sentence), *rest))
+    note = result.sentence.note
     blocks = (
         Banner(result.sentence.title),
         *number,
         said if language is Language.EN else Section(_KOREAN, (said,)),
-        Footer(_last(result)),
+        Footer(_LAST.format(note=note, true=_ONLY_TRUE) if note else _ONLY_TRUE),
     )
     return Page(blocks, "accident-say", result)
 
@@ -43,12 +44,3 @@ def _line(line: Filled, language: Language) -> Line:
     if language is Language.KO:
         return Line(line.ko)
     return Line(f"{line.ko} {line.sound}", notes=(line.en,))
-
-
-def _signed(line: Line, result: ReadySentence) -> Line:
-    return changed(line, fact=result.sentence)
-
-
-def _last(result: ReadySentence) -> Localized:
-    note = result.sentence.note
-    return _ONLY_TRUE if note is None else _LAST.format(note=note, true=_ONLY_TRUE)

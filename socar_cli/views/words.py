@@ -108,11 +108,7 @@ def own_rows(contact: Contact) -> tuple[NumberRow, ...]:
 
 
 def action_lines(
-    actions: Iterable[Action],
-    *,
-    counted: bool = False,
-    brief: bool = False,
-    start: int = 1,
+    actions: Iterable[Action], *, counted: bool = False, brief: bool = False, start: int = 1
 ) -> Lines:
     """Return actions with the numbers their sentences do not already hold, counted from `start`.
 
@@ -148,11 +144,7 @@ def advice_lines(advice: Iterable[Advice]) -> Lines:
     """Return facts in a sentence each."""
     return Lines(
         tuple(
-            Line(
-                piece.text,
-                notes=(piece.why,) if piece.why else (),
-                fact=piece,
-            )
+            Line(piece.text, notes=(piece.why,) if piece.why else (), fact=piece)
             for piece in advice
         )
     )
@@ -168,9 +160,6 @@ def won_words(amount: int) -> Localized:
 
 def source_line(source: Source) -> Line:
     """Return a source with its kind, its date, and its address where it has one."""
-    kind = _KINDS[source.kind]
     date = str(source.date) if source.date.first_day() else UNKNOWN_DATE
-    return Line(
-        source.title,
-        notes=(joined(", ", (kind, date)), *((source.address,) if source.address else ())),
-    )
+    address = (source.address,) if source.address else ()
+    return Line(source.title, notes=(joined(", ", (_KINDS[source.kind], date)), *address))
