@@ -19,7 +19,8 @@ from socar_cli.errors import (
     SocarError,
 )
 from socar_cli.files import NotPlainError, read_plain, write_new
-from socar_cli.language import Localized
+from socar_cli.knowledge.scalars import RefusedError
+from socar_cli.language import Localized, shown
 
 COLUMNS = ("id", "start", "end", "car", "zone", "deductible", "next", "returned", "note")
 _OTHER_NAMES = {"upcoming": "next"}  # a field that people know by another name
@@ -28,10 +29,7 @@ _VERSION = 1
 _TOP = ("version", "reservations")
 _MOST_BYTES = 8 * 1024 * 1024
 
-# What would move the cursor, hide or turn text round is written as \uNNNN in both formats.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
-)
+# What would move the cursor, hide or turn text round is `shown` as \uNNNN in both formats.
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _LOOKS_ESCAPED = re.compile(r"\\(?=u[0-9a-fA-F]{4})")
 
@@ -82,12 +80,12 @@ def to_csv(reservations: Iterable[Reservation]) -> str:
 def to_json(reservations: Iterable[Reservation]) -> str:
     """Return one object that names its version and lists every reservation."""
     lines = _json(reservations, indent=2).split("\n")
-    return "".join(f"{_UNPRINTABLE.sub(_code, line)}\n" for line in lines)
+    return "".join(f"{shown(line)}\n" for line in lines)
 
 
 def to_line(reservations: Iterable[Reservation]) -> str:
     """Return the same as JSON on one line."""
-    return _UNPRINTABLE.sub(_code, _json(reservations))
+    return shown(_json(reservations))
 
 
 def _json(reservations: Iterable[Reservation], indent: int | None = None) -> str:
@@ -138,19 +136,11 @@ def read_file(path: Path) -> tuple[Read, ...]:
             read.append((where, booked(typed, now=None), remarks))
         except SocarError as error:
             complaints.append(where(error.message()))
-        except _ValueFaultError as fault:
+        except RefusedError as fault:
             complaints.append(where(fault.what))
     if complaints:
         raise ReservationFileError(path.name, tuple(complaints))
     return tuple(read)
-
-
-class _ValueFaultError(Exception):
-    """An entry has a name or a value that no reservation has."""
-
-    def __init__(self, what: Localized) -> None:
-        super().__init__(what)
-        self.what = what
 
 
 def _named(reservation: Reservation) -> dict[str, str]:
@@ -163,9 +153,9 @@ def _typed(entry: Iterable[tuple[str, object]]) -> Typed:
     values: dict[str, str] = {}
     for name, value in _distinct(entry).items():
         if name not in _FIELD_OF:
-            raise _ValueFaultError(_unknown(name, COLUMNS))
+            raise RefusedError(_unknown(name, COLUMNS))
         if not isinstance(value, str):
-            raise _ValueFaultError(_VALUE)
+            raise RefusedError(_VALUE)
         values[_FIELD_OF[name]] = value
     return Typed(**values)
 
@@ -243,7 +233,7 @@ def _listed(file: str, text: str) -> list[object]:
         _refuse(file, error.lineno, _NOT_JSON)
     except RecursionError:
         _refuse(file, 1, _NOT_JSON)
-    except _ValueFaultError as fault:
+    except RefusedError as fault:
         _refuse(file, 1, fault.what)
     for name in values:
         if name not in _TOP:
@@ -258,15 +248,13 @@ def _distinct(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
     values: dict[str, object] = {}
     for name, value in pairs:
         if name in values:
-            raise _ValueFaultError(
-                Localized(f"'{name}'이 두 번 있습니다", f"'{name}' stands twice")
-            )
+            raise RefusedError(Localized(f"'{name}'이 두 번 있습니다", f"'{name}' stands twice"))
         values[name] = value
     return values
 
 
 def _to_cell(text: str) -> str:
-    written = _UNPRINTABLE.sub(_code, _LOOKS_ESCAPED.sub(r"\\u005c", text))
+    written = shown(_LOOKS_ESCAPED.sub(r"\\u005c", text))
     return _TEXT_SIGN + written if text.startswith(_FORMULA) else written
 
 
@@ -274,10 +262,6 @@ def _from_cell(cell: str) -> str:
     text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), cell)
     bare = text.removeprefix(_TEXT_SIGN)
     return bare if bare != text and bare.startswith(_FORMULA) else text
-
-
-def _code(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"
 
 
 def _refuse(file: str, line: int, what: Localized) -> NoReturn:

@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -37,23 +38,8 @@ from socar_cli.errors import (
 from socar_cli.files import NotPlainError, draft_of, put, read_plain
 from socar_cli.knowledge.scalars import Won
 from socar_cli.paths import RECORD
+from socar_cli.storage import layout
 from socar_cli.storage.exchange import read_file, save_new, to_json, to_line
-from socar_cli.storage.layout import (
-    ALL,
-    APPLICATION_ID,
-    COLUMNS,
-    DELETE,
-    INSERT,
-    LAST,
-    LATER,
-    NUMBERS,
-    ONE,
-    OVERLAP,
-    RIVALS,
-    SCHEMA,
-    UPDATE,
-    VERSION,
-)
 from socar_cli.value import changed
 
 _PATIENCE = 10.0  # seconds that somebody who writes waits for another process
@@ -134,7 +120,7 @@ class Records:
         """Return the reservation that runs or ended last; nobody asked, so this waits for none."""
         moments = [_stored(moment) for moment in (now, now - LATELY)]
         with self._reading(UNASKED) as connection:
-            row = connection and connection.execute(LAST, moments).fetchone()
+            row = connection and connection.execute(layout.LAST, moments).fetchone()
             return _reservation(row) if row else None
 
     def look_up(self, identifier: str) -> LookUp:
@@ -166,7 +152,7 @@ class Records:
         with self._writing(wanted, now) as connection:
             key, current = _find(connection, identifier)
             new = change(current)
-            _execute(connection, UPDATE, new, key)
+            _execute(connection, layout.UPDATE, new, key)
             return new
 
     def edit(self, identifier: str, typed: Typed, *, now: datetime) -> Reservation:
@@ -178,7 +164,7 @@ class Records:
         self.reservation(identifier, patience=_PATIENCE)
         with self._writing((), now) as connection:
             _, reservation = _find(connection, identifier)
-            connection.execute(DELETE, (identifier,))
+            connection.execute(layout.DELETE, (identifier,))
             return reservation
 
     def import_file(self, path: Path, *, now: datetime) -> Imported:
@@ -216,10 +202,8 @@ class Records:
                 # this, and from there on nobody writes.
                 connection.execute("BEGIN")
                 yield connection
-        except _REFUSALS as error:
+        except (*_REFUSALS, OSError) as error:
             raise self._fault(error, FileUnreadableError) from error
-        except OSError as error:
-            raise FileUnreadableError(str(self._file), error.strerror or str(error)) from error
 
     @contextmanager
     def _writing(
@@ -245,7 +229,7 @@ class Records:
                 _begin(connection)
                 try:
                     _check(connection)
-                    for statement in LATER:
+                    for statement in layout.LATER:
                         connection.execute(statement)
                     yield connection
                     connection.execute("COMMIT")
@@ -253,10 +237,8 @@ class Records:
                     with suppress(*_REFUSALS):
                         connection.execute("ROLLBACK")
                     raise
-        except _REFUSALS as error:
+        except (*_REFUSALS, OSError) as error:
             raise self._fault(error, FileUnwritableError) from error
-        except OSError as error:
-            raise FileUnwritableError(str(self._file), error.strerror or str(error)) from error
 
     def _inspect(self) -> bool:
         """Tell whether there is a record, from its first bytes and without SQLite touching it."""
@@ -266,10 +248,10 @@ class Records:
             return False
         except NotPlainError:
             raise RecordsDamagedError(str(self._file)) from None
-        ours = int.from_bytes(header[68:72]) == APPLICATION_ID
+        ours = int.from_bytes(header[68:72]) == layout.APPLICATION_ID
         if not header.startswith(_MAGIC) or header[18:20] != _ROLLBACK_JOURNAL or not ours:
             raise RecordsDamagedError(str(self._file))
-        if int.from_bytes(header[60:64]) > VERSION:
+        if int.from_bytes(header[60:64]) > layout.VERSION:
             raise RecordsNewerError(str(self._file))
         return True
 
@@ -279,14 +261,16 @@ class Records:
         with draft_of(self._file) as draft:
             os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
             with closing(_connect(draft, _PATIENCE)) as connection:
-                connection.executescript(SCHEMA)
+                connection.executescript(layout.SCHEMA)
             with suppress(FileExistsError):  # another process was first
                 put(draft, self._file)
 
     def _fault(
         self, error: Exception, refused: type[FileUnreadableError | FileUnwritableError]
     ) -> SocarError:
-        """Return what an error of SQLite means for the traveller."""
+        """Return what an error of SQLite or of the system means for the traveller."""
+        if isinstance(error, OSError):
+            return refused(str(self._file), error.strerror or str(error))
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & _PRIMARY
         if code in _BUSY:
             return RecordsBusyError(str(self._file))
@@ -358,27 +342,18 @@ def _check(connection: sqlite3.Connection) -> None:
 def _read_all(connection: sqlite3.Connection) -> tuple[Reservation, ...]:
     """Return every reservation of a file that is whole."""
     _check(connection)
-    return tuple(map(_reservation, connection.execute(ALL)))
+    return tuple(map(_reservation, connection.execute(layout.ALL)))
 
 
 def _reservation(row: tuple[_Column, ...]) -> Reservation:
     """Return the reservation of a row; one whose sum is wrong was changed by nobody we know."""
     *values, checksum, _ = row
-    named = dict(zip(COLUMNS, values, strict=False))
+    named = zip(layout.COLUMNS, values, strict=False)
     try:
         if checksum != _sum(values):
             raise sqlite3.DatabaseError
-        return Reservation(
-            id=str(named["id"]),
-            start=_moment(named["start"]),
-            end=_moment(named["end"]),
-            car=_text(named["car"]),
-            zone=_text(named["zone"]),
-            deductible=None if named["deductible"] is None else Won(named["deductible"]),
-            upcoming=None if named["upcoming"] is None else _moment(named["upcoming"]),
-            returned=None if named["returned"] is None else _moment(named["returned"]),
-            note=_text(named["note"]),
-        )
+        known = {name: value for name, value in named if value is not None}
+        return Reservation(**{name: _KINDS.get(name, str)(part) for name, part in known.items()})
     except (TypeError, ValueError, SocarError) as error:
         raise sqlite3.DatabaseError from error
 
@@ -387,12 +362,15 @@ def _moment(value: _Column) -> datetime:
     return datetime.fromisoformat(str(value)).replace(tzinfo=KOREA)
 
 
+# What the columns hold that are no texts.
+_KINDS: dict[str, Callable[[Any], Any]] = {
+    "deductible": Won,
+    **dict.fromkeys(("start", "end", "upcoming", "returned"), _moment),
+}
+
+
 def _stored(moment: datetime) -> str:
     return moment.replace(tzinfo=None).isoformat(" ", "seconds")
-
-
-def _text(value: _Column) -> str | None:
-    return None if value is None else str(value)
 
 
 def _sum(values: Iterable[_Column]) -> int:
@@ -400,13 +378,11 @@ def _sum(values: Iterable[_Column]) -> int:
 
 
 def _columns(reservation: Reservation, key: str) -> tuple[_Column, ...]:
-    texts = written(reservation)
-    deductible = None if reservation.deductible is None else int(reservation.deductible)
-    values: list[_Column] = [
-        deductible if name == "deductible" else texts[name] for name in COLUMNS
-    ]
-    values.append(reservation.car_key)
-    return (*values, _sum(values), key)
+    values: dict[str, _Column] = {**written(reservation)}
+    if reservation.deductible is not None:
+        values["deductible"] = int(reservation.deductible)
+    row = (*(values[name] for name in layout.COLUMNS), reservation.car_key)
+    return (*row, _sum(row), key)
 
 
 class _Numbers:
@@ -416,7 +392,7 @@ class _Numbers:
         self._taken: set[int] = set()
         self._highest = 0
         self._low = count(1)
-        for (identifier,) in connection.execute(NUMBERS):
+        for (identifier,) in connection.execute(layout.NUMBERS):
             self.take(identifier)
 
     def take(self, identifier: str) -> None:
@@ -436,7 +412,7 @@ def _insert(
     connection: sqlite3.Connection, reservation: Reservation, numbers: _Numbers
 ) -> Reservation:
     named = reservation if reservation.id else changed(reservation, id=numbers.free())
-    _execute(connection, INSERT, named, uuid4().hex)
+    _execute(connection, layout.INSERT, named, uuid4().hex)
     numbers.take(named.id)
     return named
 
@@ -446,9 +422,9 @@ def _execute(connection: sqlite3.Connection, statement: str, new: Reservation, k
     try:
         connection.execute(statement, _columns(new, key))
     except sqlite3.IntegrityError as error:
-        if str(error) == OVERLAP:
+        if str(error) == layout.OVERLAP:
             before = (new.car_key, key, _stored(_freed(new)))
-            rivals = map(_reservation, connection.execute(RIVALS, before))
+            rivals = map(_reservation, connection.execute(layout.RIVALS, before))
             other = next(entry for entry in rivals if new.start < _freed(entry))
             raise OverlapError(new.car or "", _span(new), other.id, _span(other)) from error
         raise ReservationExistsError(new.id) from error
@@ -472,7 +448,7 @@ def _looked_up(find: Callable[[], Reservation | None]) -> LookUp:
 
 def _find(connection: sqlite3.Connection | None, identifier: str) -> tuple[str, Reservation]:
     """Return the key and the reservation of a number; all are read only where it is unknown."""
-    row = connection and connection.execute(ONE, (identifier,)).fetchone()
+    row = connection and connection.execute(layout.ONE, (identifier,)).fetchone()
     if row:
         return row[-1], _reservation(row)
     known = [] if connection is None else [entry.id for entry in _read_all(connection)]
