@@ -24,15 +24,12 @@ _HANGUL = r"([가-힣](?:[가-힣0-9\s·,.]*[가-힣])?)"  # a run that is read 
 def html_text(name: str, pages: Sequence[tuple[Page, Language]], *, ascii_only: bool) -> str:
     """Return pages called `name`, each in its language, side by side in one document."""
     style = _templates().get_template("style.css").render()
-    text = (
-        _templates()
-        .get_template("document.html")
-        .render(
-            name=name,
-            parts=[_Part(page, language) for page, language in pages],
-            style=Markup(style),  # noqa: S704 - our own file
-            digest=b64encode(sha256(style.encode()).digest()).decode(),
-        )
+    document = _templates().get_template("document.html")
+    text = document.render(
+        name=name,
+        parts=[_Part(page, language) for page, language in pages],
+        style=Markup(style),  # noqa: S704 - our own file
+        digest=b64encode(sha256(style.encode()).digest()).decode(),
     )
     return text.encode("ascii", "xmlcharrefreplace").decode() if ascii_only else text
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 from typing import get_args, get_type_hints
@@ -54,24 +54,20 @@ def json_text(
     Only an answer to words of one's own says what was understood.
     """
     writer = _Writer(language, provenance.doubts)
-    oldest = provenance.oldest
+    oldest, understood = provenance.oldest, {}
+    if page.heard is not None:
+        said = writer.written(page.heard, type(page.heard))
+        understood = {NOT_UNDERSTOOD: said.pop(NOT_UNDERSTOOD), "understood": said}
     face = {
         "schema": schema_name(page.name),
         "language": language,
         "oldest": None if oldest is None else str(oldest),
         "sources": [writer.source(source) for source in provenance.sources] or None,
         **writer.written(result, type(result)),
-        **_understood(writer, page.heard),
+        **understood,
     }
     lines = json.dumps(face, ensure_ascii=ascii_only, indent=2).split("\n")
     return "".join(f"{shown(line)}\n" for line in lines)
-
-
-def _understood(writer: "_Writer", heard: Value | None) -> dict[str, object]:
-    if heard is None:
-        return {}
-    said = writer.written(heard, type(heard))
-    return {"not_understood": said.pop(NOT_UNDERSTOOD), "understood": said}
 
 
 def error_text(message: str, exit_code: int, *, ascii_only: bool) -> str:
@@ -129,13 +125,10 @@ class _Writer:
                 return value.into(self._language)
             case Enum():
                 return value.value
+            case datetime():
+                return value.isoformat(timespec="seconds")
             case date():
-                return value.isoformat(*_seconds(value))
+                return value.isoformat()
             case PartialDate() | Path():
                 return str(value)
         return value
-
-
-def _seconds(value: date) -> tuple[str, ...]:
-    """Return how a moment is written, and nothing for a day."""
-    return ("T", "seconds") if hasattr(value, "hour") else ()

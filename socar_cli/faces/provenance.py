@@ -64,11 +64,7 @@ class _Signer:
     """Writes at rows the doubts of their facts, whose these are, and the numbers of footnotes."""
 
     def __init__(
-        self,
-        doubts: Mapping[Fact, Doubt],
-        numbers: Mapping[str, int],
-        *,
-        marked: bool,
+        self, doubts: Mapping[Fact, Doubt], numbers: Mapping[str, int], *, marked: bool
     ) -> None:
         self._doubts = doubts
         self._numbers = numbers

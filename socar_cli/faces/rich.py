@@ -86,7 +86,6 @@ def screen_text(
         markup=False,
         highlight=False,
         emoji=False,
-        soft_wrap=False,
         legacy_windows=False,
         _environ={},
     )

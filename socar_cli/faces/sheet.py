@@ -71,7 +71,8 @@ class Sheet:
             yield words
             return
         style = words[0].style if len(words) == 1 else None  # of all, which spares the spans
-        text = RichText(plain) if style else text_of(words)
+        spans = ((part.text, part.style or PLAIN) for part in words)
+        text = RichText(plain) if style else RichText.assemble(*spans)
         for line in text.wrap(self.console, self.width, overflow="fold"):
             yield [Segment(line.plain, style)] if style else list(line.render(self.console))
 
@@ -150,11 +151,6 @@ def with_signs(words: Words, row: Signed, sheet: Sheet) -> Words:
         return [*sheet.words(f"{row.mark} "), *words, *own, *refs]
     mark = sheet.words(f"{HELD}{row.mark}") if row.mark else []
     return [*words, *mark, *own, *refs]
-
-
-def text_of(words: Words) -> RichText:
-    """Return words as a text that Rich breaks, styles and measures."""
-    return RichText.assemble(*((part.text, part.style or PLAIN) for part in words))
 
 
 def columns_of(words: Sequence[Segment]) -> int:
