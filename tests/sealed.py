@@ -15,7 +15,7 @@ from socar_cli.domain.entries import Entry, entries_of
 from socar_cli.domain.moments import KOREA
 from socar_cli.domain.vocabulary import Vocabulary, spellings_of
 from socar_cli.folders import data_folder
-from socar_cli.knowledge.load import load_knowledge
+from socar_cli.knowledge.files import load_all
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.value import changed
@@ -41,6 +41,11 @@ def shipped_text() -> str:
     """Return the shipped file as edited before the clock of the tests, whenever it was."""
     text = (data_folder() / "knowledge.yaml").read_text(encoding="utf-8")
     return re.sub(r"(?m)^updated: .*$", f"updated: {SUNDAY_EVENING:%Y-%m-%d}", text)
+
+
+def load_knowledge(path: Path) -> Knowledge:
+    """Return what a knowledge file says; raises as the program does."""
+    return load_all(str(path), None).knowledge
 
 
 @cache

@@ -8,10 +8,9 @@ from itertools import product
 import pytest
 
 from socar_cli.folders import data_folder
-from socar_cli.knowledge.load import load_knowledge
 from socar_cli.laid.lay import lay
 from tests.screens import EVERYTHING, LANGUAGES
-from tests.sealed import SUNDAY_EVENING, Run
+from tests.sealed import SUNDAY_EVENING, Run, load_knowledge
 
 FACES = ("--color=always", "--plain", "--json", "--html")
 _BLOCKED = """

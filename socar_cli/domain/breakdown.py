@@ -25,7 +25,8 @@ from socar_cli.knowledge.model import (
     Problem,
     Step,
 )
-from socar_cli.knowledge.situation import Answer, Other, ProblemId, Situation
+from socar_cli.knowledge.scalars import ProblemId
+from socar_cli.knowledge.situation import Answer, Other, Situation
 from socar_cli.language import Localized
 from socar_cli.value import Value, changed
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from socar_cli.knowledge.model import Contact, Guide, Knowledge, Night, Phase, Step, Tag
-from socar_cli.knowledge.situation import Condition, Other, ProblemId, Situation
+from socar_cli.knowledge.scalars import ProblemId
+from socar_cli.knowledge.situation import Condition, Other, Situation
 from socar_cli.value import Value, changed, values_of
 
 MOST_IN_A_CHUNK = 7  # more is not read under stress

@@ -5,8 +5,8 @@ from typing import Any
 
 from socar_cli.domain.denials import Said, in_clause, judge
 from socar_cli.knowledge.model import Role, Topic
-from socar_cli.knowledge.scalars import ContactId, QuestionId, Won
-from socar_cli.knowledge.situation import Answer, Other, ProblemId, Where
+from socar_cli.knowledge.scalars import ContactId, ProblemId, QuestionId, Won
+from socar_cli.knowledge.situation import Answer, Other, Where
 from socar_cli.value import Value, changed
 
 _DENIED = {Answer.YES: Answer.NO, Answer.NO: Answer.UNSURE, Answer.UNSURE: Answer.UNSURE}

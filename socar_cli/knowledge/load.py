@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import cast, get_args, get_origin
 
 from socar_cli.errors import Complaint, KnowledgeError
@@ -16,24 +15,20 @@ from socar_cli.knowledge.document import (
     Node,
     Scalar,
     Sequence,
-    read_document,
 )
 from socar_cli.knowledge.model import Knowledge, Wording
 from socar_cli.knowledge.opening import validate as hours_are_valid
 from socar_cli.knowledge.scalars import (
     Address,
     Clock,
-    ContactId,
     Count,
+    EntryId,
     Hours,
     PartialDate,
     Percent,
     Phone,
-    QuestionId,
     RefusedError,
-    SourceId,
     StepId,
-    TopicId,
     Won,
 )
 from socar_cli.knowledge.shape import (
@@ -45,7 +40,6 @@ from socar_cli.knowledge.shape import (
     required_keys,
     without_none,
 )
-from socar_cli.knowledge.situation import ProblemId
 from socar_cli.knowledge.wordings import Meanings
 from socar_cli.language import Localized
 from socar_cli.value import Value
@@ -102,26 +96,6 @@ _READERS: dict[type, tuple[Callable[[str], object], Localized]] = {
 }
 
 
-# Under which names the entries stand that an id may name.
-_SECTIONS: dict[type[str], tuple[str, ...]] = {
-    SourceId: ("sources",),
-    ContactId: ("contacts",),
-    StepId: ("guide", "steps"),
-    ProblemId: ("breakdown", "problems"),
-    TopicId: ("faq_topics",),
-    QuestionId: ("questions",),
-}
-
-
-def load_knowledge(path: Path) -> Knowledge:
-    """Return the knowledge in the YAML file at `path`.
-
-    Raises KnowledgeError with every complaint, FileUnreadableError when the system refuses.
-    """
-    root, complaints = read_document(path)
-    return build_knowledge(root, path.name, complaints)
-
-
 def build_knowledge(root: Node, name: str, complaints: list[Complaint]) -> Knowledge:
     """Return the knowledge in the tree `root` of the file `name`.
 
@@ -139,9 +113,9 @@ class Reader:
     def __init__(self, root: Node, complaints: list[Complaint]) -> None:
         """Take the document the nodes are from, for its names, and the list to complain to."""
         self._complaints = complaints
-        self._known: dict[type, dict[str, str]] = {
-            kind: {name: kind(name) for name in _names(root, *path)}
-            for kind, path in _SECTIONS.items()
+        self._known: dict[type[EntryId], dict[str, EntryId]] = {
+            kind: {name: kind(name) for name in _names(root, *kind.section)}
+            for kind in EntryId.__subclasses__()
         }
         self._known[StepId] |= {name: StepId(name) for name in retired_names(root)}
         self._numbered = _numbered(root)
@@ -234,7 +208,7 @@ class Reader:
 
     def _reader(self, kind: type) -> tuple[Callable[[str], object], Localized]:
         """Return what reads a scalar of `kind`, and what to say when that refuses."""
-        if kind in self._known:
+        if issubclass(kind, EntryId):
             return self._known[kind].__getitem__, _stranger(kind)
         if issubclass(kind, StrEnum):
             return kind, _one_of([member.value for member in kind])
@@ -302,6 +276,6 @@ def _one_of(names: list[str]) -> Localized:
     return Localized(f"{', '.join(names)} 중 하나여야 합니다", f"must be one of {', '.join(names)}")
 
 
-def _stranger(kind: type) -> Localized:
-    section = " > ".join(_SECTIONS[kind])
+def _stranger(kind: type[EntryId]) -> Localized:
+    section = " > ".join(kind.section)
     return Localized(f"{section}에 없는 이름입니다", f"not under {section}")

@@ -12,6 +12,7 @@ from socar_cli.knowledge.scalars import (
     PartialDate,
     Percent,
     Phone,
+    ProblemId,
     QuestionId,
     RefusedError,
     SourceId,
@@ -19,7 +20,7 @@ from socar_cli.knowledge.scalars import (
     TopicId,
     Won,
 )
-from socar_cli.knowledge.situation import Answer, Condition, Other, ProblemId, Say, Where
+from socar_cli.knowledge.situation import Answer, Condition, Other, Say, Where
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
 from socar_cli.value import Value, values_of

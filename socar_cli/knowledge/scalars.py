@@ -42,34 +42,47 @@ class RefusedError(ValueError):
         self.what = what
 
 
-class SourceId(str):
+class EntryId(str):
+    """The name of an entry, and under which names of sections such entries stand."""
+
+    __slots__ = ()
+    section: ClassVar[tuple[str, ...]]
+
+
+class SourceId(EntryId):
     """The name of an entry under `sources`."""
 
-    __slots__ = ()
+    section = ("sources",)
 
 
-class ContactId(str):
+class ContactId(EntryId):
     """The name of an entry under `contacts`."""
 
-    __slots__ = ()
+    section = ("contacts",)
 
 
-class StepId(str):
+class StepId(EntryId):
     """The name of an entry under `guide: steps`."""
 
-    __slots__ = ()
+    section = ("guide", "steps")
 
 
-class QuestionId(str):
+class QuestionId(EntryId):
     """The name of an entry under `questions`."""
 
-    __slots__ = ()
+    section = ("questions",)
 
 
-class TopicId(str):
+class TopicId(EntryId):
     """The name of an entry under `faq_topics`."""
 
-    __slots__ = ()
+    section = ("faq_topics",)
+
+
+class ProblemId(EntryId):
+    """The name of an entry under `breakdown: problems`."""
+
+    section = ("breakdown", "problems")
 
 
 class Address(Patterned):

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from socar_cli.knowledge.scalars import ProblemId
 from socar_cli.value import Value
 
 
@@ -45,12 +46,6 @@ class Say(StrEnum):
     OPERATOR = "operator"
     OTHER = "other"
     NOTE = "note"
-
-
-class ProblemId(str):
-    """The name of an entry under `breakdown: problems`."""
-
-    __slots__ = ()
 
 
 class Situation(Value, kw_only=True):

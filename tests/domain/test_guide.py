@@ -23,8 +23,8 @@ from socar_cli.domain.guide import (
 )
 from socar_cli.domain.moments import KOREA
 from socar_cli.knowledge.model import Guide, Move, Phase, Step, Tag
-from socar_cli.knowledge.scalars import StepId
-from socar_cli.knowledge.situation import Answer, Condition, Other, ProblemId, Situation, Where
+from socar_cli.knowledge.scalars import ProblemId, StepId
+from socar_cli.knowledge.situation import Answer, Condition, Other, Situation, Where
 from socar_cli.value import changed, values_of
 from tests import rules
 from tests.rules import RULES, Rule, ids

@@ -14,11 +14,10 @@ from socar_cli.domain.search import search
 from socar_cli.domain.who import contact_names
 from socar_cli.errors import NothingFoundError
 from socar_cli.folders import data_folder
-from socar_cli.knowledge.load import load_knowledge
 from socar_cli.knowledge.model import Advice, Contact
 from socar_cli.value import Value
 from tests.knowledge.test_slips import distance
-from tests.sealed import built_in_entries, built_in_knowledge
+from tests.sealed import built_in_entries, built_in_knowledge, load_knowledge
 
 KNOWLEDGE = built_in_knowledge()
 NAMES = contact_names(KNOWLEDGE)

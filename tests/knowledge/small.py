@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from socar_cli.errors import KnowledgeError
-from socar_cli.knowledge.load import load_knowledge
 from socar_cli.language import Language
+from tests.sealed import load_knowledge
 
 PYTHON = yaml.SafeLoader
 LIBYAML = getattr(yaml, "CSafeLoader", PYTHON)  # PyYAML may be built without it

@@ -12,13 +12,12 @@ from socar_cli.domain.prepared import PARTS, prepared
 from socar_cli.knowledge.compile import checked
 from socar_cli.knowledge.compiled import NAME, read_compiled, written
 from socar_cli.knowledge.lazy import LazyKnowledge
-from socar_cli.knowledge.load import load_knowledge
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.shape import keys_of
 from socar_cli.value import Value, values_of
 from tests.knowledge.small import SMALL, edited
 from tests.knowledge.small import written as yaml_in
-from tests.sealed import built_in_knowledge, run_sealed, shipped_text
+from tests.sealed import built_in_knowledge, load_knowledge, run_sealed, shipped_text
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = shipped_text()

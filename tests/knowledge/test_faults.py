@@ -12,9 +12,9 @@ from yaml.scanner import ScannerError
 from socar_cli.errors import FileUnreadableError, KnowledgeError
 from socar_cli.knowledge import document
 from socar_cli.knowledge.document import MAX_BYTES, MAX_FAULTS
-from socar_cli.knowledge.load import load_knowledge
 from socar_cli.language import Language
 from tests.knowledge.small import SMALL, complaints, edited, written
+from tests.sealed import load_knowledge
 
 pytestmark = pytest.mark.usefixtures("parser")
 

@@ -6,9 +6,9 @@ import pytest
 
 from socar_cli.errors import KnowledgeError
 from socar_cli.knowledge.document import Mapping, read_pairs
-from socar_cli.knowledge.load import load_knowledge
 from socar_cli.knowledge.overlay import lay_over
 from tests.knowledge.small import complaints, edited, written
+from tests.sealed import load_knowledge
 
 _NUMBERED = edited("  chat:\n    question:", "  chat:\n    number: 3\n    question:")
 _ANSWER = """\
