@@ -4,13 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from socar_cli.domain.actions import Action, actions
-from socar_cli.domain.guide import (
-    StepGroup,
-    compile_guide,
-    in_the_light,
-    numbers_of,
-    step_groups,
-)
+from socar_cli.domain.guide import StepGroup, compile_guide, in_the_light, numbers_of, step_groups
 from socar_cli.domain.running import Running
 from socar_cli.domain.sentences import ReadySentence, ready_sentence
 from socar_cli.knowledge.model import Contact, Knowledge

@@ -52,7 +52,7 @@ class Typed(Value, kw_only=True):
     def kept(self) -> tuple["Typed", tuple[Remark, ...]]:
         """Return what may be stored of it, and what was changed for that."""
         texts = dict(values_of(self))
-        escaped = {name: text and _escaped(text) for name, text in texts.items()}
+        escaped = {name: text and _NO_TEXT.sub(_code, text) for name, text in texts.items()}
         masked = {
             name: text and _RESIDENT_NUMBER.sub(r"\1******", text)
             if name in {"car", "zone", "note"}
@@ -88,9 +88,8 @@ def booked(typed: Typed, *, now: datetime | None) -> Reservation:
 
 def edited(reservation: Reservation, typed: Typed, *, now: datetime) -> Reservation:
     """Return `reservation` with everything changed that was typed."""
-    given = dict(values_of(typed))
     was = written(reservation)
-    values = {name: was[name] if text is None else text for name, text in given.items()}
+    values = {name: was[name] if text is None else text for name, text in values_of(typed)}
     return booked(Typed(**values), now=now)
 
 
@@ -101,8 +100,7 @@ def came_back(at: datetime) -> Callable[[Reservation], Reservation]:
 
 def written(reservation: Reservation) -> dict[str, str | None]:
     """Return every value as it is written in a file, and as `booked` reads it."""
-    values = dict(values_of(reservation))
-    return {name: _written(value) for name, value in values.items()}
+    return {name: _written(value) for name, value in values_of(reservation)}
 
 
 def _written(value: str | datetime | Won | None) -> str | None:
@@ -121,11 +119,7 @@ def _moment(
     return read_moment(text, now=now, after=after)
 
 
-def _escaped(text: str) -> str:
-    """Return `text` with every byte that was no UTF-8 written as its code."""
-    return _NO_TEXT.sub(_code, text)
-
-
 def _code(match: re.Match[str]) -> str:
+    """Return the code of a byte that was no UTF-8."""
     code = ord(match[0]) - _FIRST_BYTE
     return f"\\x{code:02x}" if 0 <= code <= _LAST_BYTE else f"\\u{ord(match[0]):04x}"

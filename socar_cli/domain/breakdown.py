@@ -112,10 +112,8 @@ def _calls(knowledge: Knowledge, facts: Facts, *, anywhere: bool) -> tuple[Call,
     def belongs(call: BreakdownCall) -> bool:
         return anywhere or not call.when or holds(call.when, facts)
 
-    calls = sorted(
-        filter(belongs, knowledge.breakdown.calls),
-        key=lambda call: anywhere or not call.first,
-    )
+    called = filter(belongs, knowledge.breakdown.calls)
+    calls = sorted(called, key=lambda call: anywhere or not call.first)
     return tuple(Call(knowledge.contact(call.contact), call.purpose) for call in calls)
 
 

@@ -87,13 +87,11 @@ def read_document(path: Path) -> tuple[Node, list[Complaint]]:
 
     Raises FileUnreadableError when the system refuses, KnowledgeError when no tree can be had.
     """
-    name = path.name
-    text = _read_text(path)
     complaints: list[Complaint] = []
     try:
-        root = _Composer(_events(text), complaints).document()
+        root = _Composer(_events(_read_text(path)), complaints).document()
     except _RefusedError as refused:
-        raise KnowledgeError(name, (*complaints, refused.complaint)) from None
+        raise KnowledgeError(path.name, (*complaints, refused.complaint)) from None
     return root, complaints
 
 
@@ -123,22 +121,20 @@ def _read_text(path: Path) -> str:
     try:
         raw = read_plain(path, MAX_BYTES + 1)
     except NotPlainError:
-        raise KnowledgeError(path.name, (Complaint(1, _NO_FILE),)) from None
+        raise _RefusedError(1, _NO_FILE) from None
     except OSError as error:
         raise FileUnreadableError(str(path), error.strerror or str(error)) from None
     if len(raw) > MAX_BYTES:
-        raise KnowledgeError(path.name, (Complaint(1, _TOO_LARGE),))
+        raise _RefusedError(1, _TOO_LARGE)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise KnowledgeError(path.name, (Complaint(line, _NOT_UTF8),)) from None
+        raise _RefusedError(raw.count(b"\n", 0, error.start) + 1, _NOT_UTF8) from None
     text = text.replace("\r\n", "\n")
     for pattern, what in ((_UNSAFE, _CONTROL), (_A_TAB, _TAB), (_GLUED, _GLUED_COMMENT)):
         fault = pattern.search(text)
         if fault is not None:
-            line = text.count("\n", 0, fault.start()) + 1
-            raise KnowledgeError(path.name, (Complaint(line, what),))
+            raise _RefusedError(text.count("\n", 0, fault.start()) + 1, what)
     return text
 
 

@@ -91,14 +91,9 @@ def _rows(line: ContactLine) -> tuple[NumberRow, ...]:
     route: Text = contact.route or ""
     if contact.hours is None and route:  # what is no desk has but an address
         purpose, route = joined(": ", (purpose, route)), ""
-    notes = (_hours(line), route, *contact.notes)
-    row = NumberRow(
-        number=contact.phone or contact.name,
-        label=contact.name,
-        purpose=purpose,
-        notes=tuple(text for text in notes if text),
-        fact=contact,
-    )
+    notes = tuple(text for text in (_hours(line), route, *contact.notes) if text)
+    number = contact.phone or contact.name
+    row = NumberRow(number, contact.name, purpose, notes=notes, fact=contact)
     return (row, *own_rows(contact))
 
 
