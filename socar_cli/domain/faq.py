@@ -59,9 +59,9 @@ def find_questions(knowledge: Knowledge, words: str = "") -> Faq:
     )
     listed, asked = Listed.ALL, words.strip()
     if asked:
-        kept = _named(knowledge, kept, asked) or _about(knowledge, kept, words)
-        whole = {folded(name) for topic in knowledge.faq_topics for name in _names_of(topic)}
-        listed = Listed.TOPIC if folded(asked) in whole else Listed.ANSWERS
+        topic = _topic_called(knowledge, asked)
+        kept = _named(kept, asked, topic) or _about(knowledge, kept, words)
+        listed = Listed.TOPIC if topic else Listed.ANSWERS
     if not kept:
         raise NothingFoundError(words, _nearest(knowledge, words), "socar faq")
     return Faq(
@@ -80,8 +80,10 @@ def find_questions(knowledge: Knowledge, words: str = "") -> Faq:
     )
 
 
-def _names_of(topic: QuestionTopic) -> tuple[str, ...]:
-    return (topic.id, topic.name.ko, topic.name.en)
+def _topic_called(knowledge: Knowledge, word: str) -> str | None:
+    named = ((topic, (topic.id, topic.name.ko, topic.name.en)) for topic in knowledge.faq_topics)
+    topics = {folded(name): topic.id for topic, names in named for name in names}
+    return topics.get(folded(word))
 
 
 def _topics(knowledge: Knowledge) -> tuple[TopicCount, ...]:
@@ -93,13 +95,9 @@ def _topics(knowledge: Knowledge) -> tuple[TopicCount, ...]:
     )
 
 
-def _named(
-    knowledge: Knowledge, questions: tuple[Question, ...], word: str
-) -> tuple[Question, ...]:
-    """Return the one question of that id or number, or all of the topic of that name."""
+def _named(questions: tuple[Question, ...], word: str, topic: str | None) -> tuple[Question, ...]:
+    """Return the one question of that id or number, or all of the `topic`."""
     one = tuple(asked for asked in questions if word in {asked.id, str(asked.number)})
-    names = {folded(name): topic.id for topic in knowledge.faq_topics for name in _names_of(topic)}
-    topic = names.get(folded(word))
     return one or tuple(asked for asked in questions if topic and asked.topic == topic)
 
 

@@ -1,5 +1,7 @@
 """How an accident in figures looks: the sum in one sentence, how it comes about, what to know."""
 
+from collections.abc import Iterator
+
 from socar_cli.domain.costs import CostRules, Estimate, Figures, Option, Unknown
 from socar_cli.knowledge.model import Advice, Fact, Product, Rate
 from socar_cli.knowledge.scalars import Won
@@ -85,11 +87,10 @@ def doubts_words(result: CostRules | Estimate) -> tuple[Localized, ...]:
 def estimate_page(result: Estimate) -> Page:
     """Return the screen of a case in figures: one choice, all products, or without the waiver."""
     title: Text = "" if result.only else _ALL_PRODUCTS
-    reckoning = (*_repair(result), *_loss_of_use(result), *_tow(result), *_third_party(result))
     blocks = (
         Banner(_ESTIMATE, _REFUSED_TITLE if result.refused else title),
         *_answer(result),
-        Sums(reckoning),
+        Sums(tuple(_reckoning(result))),
         Section(_TOTALS, (_totals(result),), framed=True),
         Section(_KNOW, (Lines(_notes(result)),)),
     )
@@ -160,37 +161,24 @@ def _range_words(result: Estimate) -> Localized:
     return span
 
 
-def _repair(result: Estimate) -> tuple[Sum, ...]:
-    """Return what the repair costs, and the deductible where there is only one."""
-    rule = None if result.refused else result.costs.estimate.repair
-    repair = _sum(_REPAIR, result.case.repair, rule)
-    only = result.only
-    return (repair, _sum(_DEDUCTIBLE, only.deductible, only.product)) if only else (repair,)
-
-
-def _loss_of_use(result: Estimate) -> tuple[Sum, ...]:
-    figures, rates = result.figures, result.costs.loss_of_use
-    if not result.case.days or figures.day_rate is None:
-        return ()
-    label = _LOSS.format(rate=won_words(figures.day_rate), days=result.case.days)
-    rate = rates.rate_refused if result.refused else rates.rate
-    return (_sum(label, figures.loss_of_use, None if result.case.day_rate is not None else rate),)
-
-
-def _tow(result: Estimate) -> tuple[Sum, ...]:
-    rules, only, tow = result.costs.estimate, result.only, result.case.tow
-    if only is not None and only.product is not None and only.product.tow:
-        return (_sum(_TOWING, 0, rules.tow_included),)
-    if tow is None:
-        return ()
-    rule = rules.tow if only else rules.tow_anyhow
-    return (_sum(_TOWING, tow, None if result.refused else rule),)
-
-
-def _third_party(result: Estimate) -> tuple[Sum, ...]:
-    if result.case.third_party is None:
-        return ()
-    return (_sum(_THIRD_PARTY, result.figures.above_limit, result.costs.estimate.third_party),)
+def _reckoning(result: Estimate) -> Iterator[Sum]:
+    """Yield the lines of the sum; the deductible and its product only where there is one choice."""
+    case, costs, figures, only = result.case, result.costs, result.figures, result.only
+    rules, rates = costs.estimate, costs.loss_of_use
+    yield _sum(_REPAIR, case.repair, None if result.refused else rules.repair)
+    if only:
+        yield _sum(_DEDUCTIBLE, only.deductible, only.product)
+    if case.days and figures.day_rate is not None:
+        label = _LOSS.format(rate=won_words(figures.day_rate), days=case.days)
+        rate = rates.rate_refused if result.refused else rates.rate
+        yield _sum(label, figures.loss_of_use, None if case.day_rate is not None else rate)
+    if only and only.product and only.product.tow:
+        yield _sum(_TOWING, 0, rules.tow_included)
+    elif case.tow is not None:
+        rule = rules.tow if only else rules.tow_anyhow
+        yield _sum(_TOWING, case.tow, None if result.refused else rule)
+    if case.third_party is not None:
+        yield _sum(_THIRD_PARTY, figures.above_limit, rules.third_party)
 
 
 def _sum(label: Localized, amount: int, fact: Fact | None = None, *, total: bool = False) -> Sum:
