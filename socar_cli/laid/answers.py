@@ -1,7 +1,8 @@
 """The look-up: what was laid out is shown as it is; what lays out is not imported.
 
-The file has a head, an index of rows, and the pages. A page counts for one state of the world, and
-a row says when which state holds. Whatever speaks against a page leaves the line to `cli/main.py`.
+The file is a heap of texts, each with its checksum. In front stands where the index lies; that has
+for each line its table, which tells what state holds when, and where the pages of each state lie.
+Whatever speaks against a page leaves the line to `cli/main.py`.
 """
 
 import os
@@ -18,74 +19,74 @@ if TYPE_CHECKING:
     from typing import BinaryIO, TextIO
 
 NAME = "answers.laid"
-HEAD = "{:07} {:010}\n"  # the length of the index and its checksum
-WORD_END, CELL_END = "\x1f", "\t"  # behind a word of a line, between the cells of a row
+HEAD = 32  # bytes in front
+CELL = "\t"  # between the cells of a row
 HOLE = "\0"  # where a page has the moment
+SECOND = "{:010}"  # as many digits as seconds have, so that they sort as texts
 RECORD = "record"  # what a line needs that shows what was recorded; others need a folder beside us
-_HEAD_LENGTH = len(HEAD.format(0, 0))
 
 
 def laid_answer(
     words: "Sequence[str]", environ: "Mapping[str, str]", stream: "TextIO | None", now: float
 ) -> str | None:
     """Return what a line shows at `now`, in seconds; None where nothing that was laid counts."""
-    readable = all(map(str.isprintable, words)) and not terminal.reads_aloud(environ)
-    if not readable or "_SOCAR_COMPLETE" in environ or may_have_own(None, environ):
+    line = " ".join(("socar", *words))
+    if line.split() != ["socar", *words] or "_SOCAR_COMPLETE" in environ:
+        return None
+    if terminal.reads_aloud(environ) or may_have_own(None, environ):
         return None
     if stream is None or not terminal.carries_all(stream):
         return None
     yaml = built_in_knowledge()
     try:
         with open(os.path.join(os.path.dirname(yaml), NAME), "rb") as file:
-            length, checksum = map(int, file.read(_HEAD_LENGTH).split())
-            index = _read(file, length, checksum)
-            if _row(index, "knowledge") != list(map(str, fingerprint(yaml))):
+            index = text_at(file.read(HEAD).decode(), file)
+            place, asked, needs = row(index, line)
+            if _lacks(needs, environ):
                 return None
-            (start, length, checksum), moment = _found(index, words, environ, stream, int(now))
-            file.seek(start, os.SEEK_CUR)
-            return _read(file, length, checksum).replace(HOLE, moment)
-    except (OSError, ValueError, LookupError):
+            [widest] = row(index, *map(str, fingerprint(yaml)))  # of no other knowledge
+            usual, *look = look_of(environ, stream, int(widest))
+            language, table = asked or usual, text_at(place, file)
+            [page] = row(table, state_at(int(now), table), language, usual, *look)
+            return text_at(page, file).replace(HOLE, _moment(int(now), *row(index, language)))
+    except (LookupError, MemoryError, OSError, OverflowError, ValueError):
         return None
-
-
-def _found(
-    index: str, words: "Sequence[str]", environ: "Mapping[str, str]", stream: "TextIO", now: int
-) -> tuple["Sequence[int]", str]:
-    """Return where the page of a line lies, its length and checksum, and the moment in words."""
-    asked = ""
-    if "--lang" in words[:-1]:  # the first counts; a second is no line that was laid out
-        place = words.index("--lang")
-        words, asked = [*words[:place], *words[place + 2 :]], words[place + 1]
-    name, needs = _row(index, "line", "".join(word + WORD_END for word in words))
-    site = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
-    if may_have_record(environ) if needs == RECORD else not os.path.exists(f"{site}/{needs}"):
-        raise LookupError(needs)
-    states = _row(index, "states", name)
-    state = int(states[bisect(states, f"{now:010};") - 1].partition(":")[2])
-    [widest] = _row(index, "widest")  # from there on the layout is one
-    usual, *look = look_of(environ, stream, int(widest))
-    pages = _row(index, "pages", name, asked or usual, usual, *look)
-    zone, *week = _row(index, "moment", asked or usual)
-    moment = time.gmtime(now + int(zone))
-    return list(map(int, pages[state].split())), week[moment.tm_wday].format(*moment)
 
 
 def look_of(environ: "Mapping[str, str]", stream: "TextIO | None", widest: int) -> tuple[str, ...]:
     """Return what pages are kept under: the usual language, the width and the colours."""
-    width = min(terminal.width(environ, stream), widest)
+    width = min(terminal.width(environ, stream), widest)  # from there on the layout is one
     colors = terminal.color_system(environ) if terminal.colored(environ, stream) else ""
     return terminal.language(environ), str(width), colors
 
 
-def _row(index: str, *key: str) -> list[str]:
+def state_at(now: int, table: str) -> str:
+    """Return which state of a line holds; an empty one before and after what was laid."""
+    return row(table, "states")[bisect(row(table, "edges"), SECOND.format(now)) - 1]
+
+
+def row(table: str, *key: str) -> list[str]:
     """Return the cells of the row with that key, a single empty one where there is none."""
-    row = index.partition(f"\n{CELL_END.join(key)}{CELL_END}")[2]
-    return row.partition("\n")[0].split(CELL_END)
+    return table.partition(f"\n{CELL.join(key)}{CELL}")[2].partition("\n")[0].split(CELL)
 
 
-def _read(file: "BinaryIO", length: int, checksum: int) -> str:
-    """Return so many bytes as text; raises ValueError where they are damaged."""
+def text_at(place: str, file: "BinaryIO") -> str:
+    """Return the text at a place; raises ValueError where it is damaged or no place."""
+    start, length, checksum = map(int, place.split())
+    file.seek(start)
     content = file.read(length)
     if crc32(content) != checksum:
-        raise ValueError(checksum)
+        raise ValueError(place)
     return content.decode()
+
+
+def _lacks(needs: str, environ: "Mapping[str, str]") -> bool:
+    if needs == RECORD:
+        return may_have_record(environ)
+    site = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
+    return not os.path.exists(os.path.join(site, needs))
+
+
+def _moment(now: int, zone: str, *week: str) -> str:
+    moment = time.gmtime(now + int(zone))
+    return week[moment.tm_wday].format(*moment[1:5])

@@ -1,24 +1,25 @@
 """Laying out: the lines that everybody types, drawn for every moment before anybody asks."""
 
-import io
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
-from itertools import accumulate, chain, groupby, product
+from functools import cache, partial
+from importlib.metadata import version
+from io import StringIO
+from itertools import groupby, product
 from operator import itemgetter
 from zlib import crc32
 
 from socar_cli.cli.app import command_tree
 from socar_cli.cli.context import App
 from socar_cli.cli.main import main
-from socar_cli.domain.calendar import hours_state
+from socar_cli.domain.calendar import hours_state, states_are_known
 from socar_cli.domain.guide import is_dark
 from socar_cli.domain.moments import KOREA, read_moment
 from socar_cli.domain.provenance import trace
 from socar_cli.faces.rich import WIDEST
 from socar_cli.knowledge.model import Knowledge
-from socar_cli.laid.answers import CELL_END, HEAD, HOLE, RECORD, WORD_END, look_of
+from socar_cli.laid.answers import CELL, HEAD, HOLE, RECORD, SECOND, look_of
 from socar_cli.language import Language
 from socar_cli.paths import fingerprint
 from socar_cli.views.page import Page
@@ -31,130 +32,113 @@ _LOOKS = [
     {"SOCAR_LANG": usual, "COLUMNS": str(width), **dict.fromkeys(colors, "1")}
     for usual, width, colors in product(Language, WIDTHS, _COLORS)
 ]
-Row = tuple[str | bytes, ...]  # in a cell a text, or a page, for which its place is written
-
-
-def _always(_knowledge: Knowledge, _now: datetime) -> object:
-    return None
-
-
-def _night(knowledge: Knowledge, now: datetime) -> object:
-    return is_dark(knowledge.night, now=now)
-
-
-def _desks(knowledge: Knowledge, now: datetime) -> object:
-    states = (hours_state(contact.hours, now=now) for contact in knowledge.contacts)
-    return tuple((state.opening, state.holiday) for state in states)
-
-
-def _holidays() -> str:
-    """Return the folder that tells which holidays are known; nothing where no library knows any."""
-    try:
-        return f"opening_hours_py-{version('opening-hours-py')}.dist-info"
-    except PackageNotFoundError:
-        return ""
-
-
-LINES = {  # what a page follows beside the age of its facts, and what the line needs
-    **dict.fromkeys(("", "accident", "lost-item"), (_always, RECORD)),
-    **dict.fromkeys(("costs", "faq", "--version"), (_always, "")),
-    **dict.fromkeys(("accident --guide", "breakdown"), (_night, "")),
-    "contacts": (_desks, _holidays()),
+_FOLDER = f"opening_hours_py-{version('opening-hours-py')}.dist-info" if states_are_known() else ""
+LINES = {  # what each needs beside the knowledge; the folder tells which holidays are known
+    **dict.fromkeys(("", "accident", "lost-item"), RECORD),
+    **dict.fromkeys(("costs", "faq", "--version", "accident --guide", "breakdown"), ""),
+    "contacts": _FOLDER,
 }
+Row = tuple[object, ...]
+Put = Callable[[str], str]
 
 
 def lay(knowledge: Knowledge, yaml: str, now: float) -> bytes:
     """Return the file of what the lines show from the Korean day of `now`, in seconds, on."""
+    heap = bytearray(HEAD)
+
+    @cache  # what is equal lies there once
+    def put(text: str) -> str:
+        content = text.encode()
+        heap.extend(content)
+        return f"{len(heap) - len(content)} {len(content)} {crc32(content)}"
+
     edges = edges_of(knowledge, datetime.fromtimestamp(now, KOREA))
-    rows: list[Row] = [("knowledge", *map(str, fingerprint(yaml))), ("widest", str(WIDEST))]
-    rows += map(_moment_row, Language)
-    rows += chain.from_iterable(_rows(line, knowledge, edges) for line in LINES)
-    pages = dict.fromkeys(cell for row in rows for cell in row if isinstance(cell, bytes))
-    ends = zip(pages, accumulate(map(len, pages)), strict=True)
-    places = {page: f"{end - len(page)} {len(page)} {crc32(page)}" for page, end in ends}
-    cells = ((cell if isinstance(cell, str) else places[cell] for cell in row) for row in rows)
-    index = "\n".join(("", *map(CELL_END.join, cells), "")).encode()
-    return b"".join((HEAD.format(len(index), crc32(index)).encode(), index, *pages))
+    index: list[Row] = [(*fingerprint(yaml), WIDEST), *map(_week, Language)]
+    for line, needs in LINES.items():
+        table = put(_written(_table(line, knowledge, edges, put)))
+        index += ((typed, table, asked, needs) for typed, asked in _spellings(line))
+    heap[:HEAD] = put(_written(index)).encode().ljust(HEAD)
+    return bytes(heap)
+
+
+def _written(rows: Iterable[Row]) -> str:
+    return "".join(f"\n{CELL.join(map(str, row))}" for row in rows)
 
 
 def edges_of(knowledge: Knowledge, now: datetime) -> list[datetime]:
     """Return every moment at which a page may change; the last is the end of what is laid."""
     start = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    days = [start + timedelta(number) for number in range(DAYS + 1)]
-    clocks = (knowledge.night.starts, knowledge.night.ends)
-    edges = {*days, *(read_moment(clock, now=day) for day in days[:-1] for clock in clocks)}
+    *days, end = (start + timedelta(number) for number in range(DAYS + 1))
+    night = (knowledge.night.starts, knowledge.night.ends)
+    edges = {*days, *(read_moment(clock, now=day) for day, clock in product(days, night)), end}
     for contact in knowledge.contacts:
         edge = start
-        while (change := hours_state(contact.hours, now=edge).changes) and change < days[-1]:
-            edges.add(edge := change)
+        while (edge := hours_state(contact.hours, now=edge).changes or end) < end:
+            edges.add(edge)
     return sorted(edges)
 
 
-def _moment_row(language: Language) -> Row:
+def _week(language: Language) -> Row:
     """Return how a moment is written: the zone in seconds, and a pattern for each weekday."""
-    week = (datetime(2024, 1, day, 23, 59, tzinfo=KOREA) for day in range(1, 8))  # from a Monday on
-    patterns = (  # of the numbers of a time.struct_time
-        moment_words(day)
-        .into(language)
-        .replace(f"{day:%m-%d}", "{1:02}-{2:02}")
-        .replace("23:59", "{3:02}:{4:02}")
-        for day in week
-    )
-    return "moment", language, str(KOREA.utcoffset(None).seconds), *patterns
+    week = (datetime(2024, 1, day, tzinfo=KOREA) for day in range(1, 8))  # from a Monday on
+    patterns = (re.sub(r"\d\d", "{:02}", moment_words(day).into(language)) for day in week)
+    return language, KOREA.utcoffset(None).seconds, *patterns
 
 
-class _App(App):
-    """The program in a world of nobody's; it keeps the page that it would show."""
+def _spellings(line: str) -> Iterator[tuple[str, str]]:
+    """Yield every way to type a line, and the language that it asks for."""
+    first, *rest = line.split() or [""]
+    for name in command_tree().names().get(first, (first,)):
+        words = ["socar", *filter(None, (name, *rest))]
+        yield " ".join(words), ""
+        for language, place in product(Language, range(1, len(words) + 1)):
+            yield " ".join((*words[:place], "--lang", language, *words[place:])), language
 
-    page = Page(())
 
-    def __init__(self, knowledge: Knowledge, now: datetime, environ: dict[str, str]) -> None:
+class _Answer(App):
+    """The program in a world of nobody's, after a line; it keeps the page that it would show."""
+
+    def __init__(self, line: str, knowledge: Knowledge, now: datetime, language: Language) -> None:
         """Leave nothing in it of whoever builds, not even a record."""
-        self.out, world = io.StringIO(), {**environ, "SOCAR_HOME": "/nowhere/at/all"}
+        self.out, world = StringIO(), {"SOCAR_HOME": "/nowhere/at/all"}
         super().__init__(environ=world, stdout=self.out, stderr=None, clock=lambda: now)
-        self.knowledge = knowledge
+        self.knowledge, self.page = knowledge, Page(())
+        main([*line.split(), "--lang", language], self)
 
     def show(self, page: Page, _heard: object = None) -> None:
         """Keep the page."""
         self.page = page
 
-
-def _asked(line: str, knowledge: Knowledge, now: datetime, language: Language) -> _App:
-    app = _App(knowledge, now, {})
-    main([*line.split(), "--lang", language], app)
-    return app
-
-
-def _drawn(line: str, knowledge: Knowledge, now: datetime) -> Iterator[bytes]:
-    """Yield a line in each of its looks; where it has the moment stands a hole."""
-    for language in Language:
-        asked = _asked(line, knowledge, now, language)
-        for look in _LOOKS:
-            app = _App(knowledge, now, look)
-            app.language = language
-            text = asked.out.getvalue() or app.written(asked.page)
-            yield text.replace(moment_words(now).into(language), HOLE).encode()
+    def drawn(self, look: dict[str, str]) -> str:
+        """Return what would be shown in a look; where it has the moment stands a hole."""
+        self._environ = look
+        text = self.out.getvalue() or self.written(self.page)
+        return text.replace(moment_words(self.now).into(self.language), HOLE)
 
 
-def _rows(line: str, knowledge: Knowledge, edges: list[datetime]) -> Iterator[Row]:
-    """Yield the names of a line, from when on which state of it holds, and the pages of each."""
-    clock, needs = LINES[line]
-    first, *rest = line.split() or [""]
-    for name in command_tree().names().get(first, (first,)):
-        words = (f"{word}{WORD_END}" for word in (name, *rest) if word)
-        yield "line", "".join(words), line, needs
-    *starts, end = edges
-    clocks = {now: clock(knowledge, now) for now in starts}
-    samples = product({state: now for now, state in clocks.items()}.values(), Language)
-    pages = (_asked(line, knowledge, *sample).page for sample in samples)
-    facts = dict.fromkeys(chain.from_iterable(page.facts() for page in pages))
+def _hour(line: str, knowledge: Knowledge, now: datetime) -> object:
+    """Return what a line follows beside the age of its facts."""
+    if line == "contacts":
+        states = (hours_state(contact.hours, now=now) for contact in knowledge.contacts)
+        return tuple((state.opening, state.holiday) for state in states)
+    return line in {"accident --guide", "breakdown"} and is_dark(knowledge.night, now=now)
+
+
+def _table(line: str, knowledge: Knowledge, edges: list[datetime], put: Put) -> Iterator[Row]:
+    """Yield when which state of a line holds, and for each state and look where its page lies."""
+    answer = partial(_Answer, line, knowledge)
+    hours = {now: _hour(line, knowledge, now) for now in edges[:-1]}
+    samples = product({hour: now for now, hour in hours.items()}.values(), Language)
+    facts = {fact for sample in samples for fact in answer(*sample).page.facts()}
     doubts = cache(lambda day: frozenset(trace(facts, knowledge, now=day).doubts.items()))
-    worlds = {now: (clocks[now], doubts(now.replace(hour=0, minute=0))) for now in starts}
-    first_of = {world: now for now, world in worlds.items()}
-    drawn = {world: tuple(_drawn(line, knowledge, now)) for world, now in first_of.items()}
-    states = tuple(dict.fromkeys(drawn.values()))
-    numbers = ((now, states.index(drawn[world])) for now, world in worlds.items())
-    changes = (*(next(same) for _, same in groupby(numbers, key=itemgetter(1))), (end, ""))
-    yield "states", line, *(f"{now.timestamp():010.0f}:{state}" for now, state in changes)
-    for (language, look), *cells in zip(product(Language, _LOOKS), *states, strict=True):
-        yield "pages", line, language, *look_of(look, None, WIDEST), *cells
+    worlds = [(hour, doubts(now.replace(hour=0, minute=0))) for now, hour in hours.items()]
+    moments = dict(zip(worlds, hours, strict=True))  # one of each
+    states = [*map(list(moments).index, worlds), ""]
+    spans = groupby(zip(edges, states, strict=True), key=itemgetter(1))
+    changes = dict(next(span) for _, span in spans)
+    yield "edges", *(SECOND.format(round(edge.timestamp())) for edge in changes)
+    yield "states", *changes.values()
+    for language in Language:
+        answers = [answer(now, language) for now in moments.values()]
+        for look, (state, shown) in product(_LOOKS, enumerate(answers)):
+            yield state, language, *look_of(look, None, WIDEST), put(shown.drawn(look))

@@ -250,12 +250,11 @@ def _grow(data: Path, times: int) -> None:
 
 def _adopt(laid: Path, fingerprint: Sequence[int]) -> None:
     """Let what was laid out count for another knowledge file, which says the same and more."""
-    head, _, content = laid.read_bytes().partition(b"\n")
-    length = int(head.split()[0])
-    row = "\t".join(map(str, ("\nknowledge", *fingerprint)))
-    index = re.sub(rb"\nknowledge\t[\d\t]+", row.encode(), content[:length])
-    written = HEAD.format(len(index), crc32(index)).encode()
-    laid.write_bytes(written + index + content[length:])
+    content = laid.read_bytes()
+    start = int(content[:HEAD].split()[0])
+    index = re.sub(rb"^\n\d+\t\d+\t", "\n{}\t{}\t".format(*fingerprint).encode(), content[start:])
+    head = f"{start} {len(index)} {crc32(index)}".encode().ljust(HEAD)
+    laid.write_bytes(head + content[HEAD:start] + index)
 
 
 COMMON = tuple(  # windows and pipes of terminals, desktops and telephones
