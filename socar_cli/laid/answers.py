@@ -22,7 +22,7 @@ NAME = "answers.laid"
 HEAD = 32  # bytes in front
 CELL = "\t"  # between the cells of a row
 HOLE = "\0"  # where a page has the moment
-SECOND = "{:010}"  # as many digits as seconds have, so that they sort as texts
+SECOND = "{:012}"  # as many digits as a second of any year has: so they sort as texts
 RECORD = "record"  # what a line needs that shows what was recorded; others need a folder beside us
 
 

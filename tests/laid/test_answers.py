@@ -137,6 +137,7 @@ CONTACTS = Case(("contacts",), {}, SUNDAY_EVENING)
         Case(("contacts",), {}, START + timedelta(DAYS)),
         Case(("contacts",), {}, datetime(1970, 1, 1, 9, tzinfo=KOREA)),
         Case(("contacts",), {}, datetime(2101, 1, 1, tzinfo=KOREA)),
+        Case(("contacts",), {}, datetime.fromtimestamp(10 * SUNDAY_EVENING.timestamp(), KOREA)),
         Case(("contacts", "--lang"), {}, SUNDAY_EVENING),
         Case(("contacts", "--lang", "fr"), {}, SUNDAY_EVENING),
         Case(("contacts", "--lang", "en", "--lang", "ko"), {}, SUNDAY_EVENING),
