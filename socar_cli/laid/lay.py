@@ -91,8 +91,9 @@ def _spellings(line: str) -> Iterator[tuple[str, str]]:
     for name in command_tree().names().get(first, (first,)):
         words = ["socar", *filter(None, (name, *rest))]
         yield " ".join(words), ""
-        for language, place in product(Language, range(1, len(words) + 1)):
-            yield " ".join((*words[:place], "--lang", language, *words[place:])), language
+        for language, sign, place in product(Language, " =", range(1, len(words) + 1)):
+            option = f"--lang{sign}{language}"
+            yield " ".join((*words[:place], option, *words[place:])), language
 
 
 class _Answer(App):

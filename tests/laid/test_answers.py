@@ -79,6 +79,7 @@ def typed_lines() -> Iterator[tuple[str, ...]]:
         for name in names.get(first, (first,)):
             words = tuple(filter(None, (name, *rest)))
             yield from ((*words,), ("--lang", "ko", *words), (*words, "--lang", "en"))
+            yield from (("--lang=en", *words), (*words[:1], "--lang=ko", *words[1:]))
 
 
 def moments(installed: Installed, chance: random.Random) -> list[datetime]:
@@ -140,7 +141,12 @@ CONTACTS = Case(("contacts",), {}, SUNDAY_EVENING)
         Case(("contacts",), {}, datetime.fromtimestamp(10 * SUNDAY_EVENING.timestamp(), KOREA)),
         Case(("contacts", "--lang"), {}, SUNDAY_EVENING),
         Case(("contacts", "--lang", "fr"), {}, SUNDAY_EVENING),
+        Case(("contacts", "--lang="), {}, SUNDAY_EVENING),
+        Case(("contacts", "--lang=fr"), {}, SUNDAY_EVENING),
+        Case(("contacts--lang=en",), {}, SUNDAY_EVENING),
+        Case(("--lang=", "en", "contacts"), {}, SUNDAY_EVENING),
         Case(("contacts", "--lang", "en", "--lang", "ko"), {}, SUNDAY_EVENING),
+        Case(("contacts", "--lang=en", "--lang=en"), {}, SUNDAY_EVENING),
         Case(("contacts", "--", "--lang", "en"), {}, SUNDAY_EVENING),
         Case(("accident --guide",), {}, SUNDAY_EVENING),
         Case(("accident\x1f--guide",), {}, SUNDAY_EVENING),
