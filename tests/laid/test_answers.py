@@ -5,23 +5,28 @@ import random
 import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import lru_cache, partial
 from itertools import product
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import pytest
 
 from socar_cli.cli.app import command_tree
 from socar_cli.cli.context import App
 from socar_cli.cli.main import main
+from socar_cli.domain.guide import is_dark
 from socar_cli.domain.moments import KOREA
-from socar_cli.knowledge.compiled import read_compiled
-from socar_cli.knowledge.lazy import LazyKnowledge
+from socar_cli.domain.provenance import trace
+from socar_cli.knowledge.model import Fact, Knowledge
 from socar_cli.laid import answers
 from socar_cli.laid.lay import DAYS, LINES, WIDTHS, edges_of
 from socar_cli.language import Language
+from socar_cli.value import changed
+from socar_cli.views.page import Page
 from tests.sealed import SUNDAY_EVENING
 
+NOTHING, NOBODY = object(), {"SOCAR_HOME": "/nowhere/at/all"}
 START = SUNDAY_EVENING.replace(hour=0, minute=0)
 SECOND = timedelta(seconds=1)
 COLORS: tuple[dict[str, str], ...] = (
@@ -44,10 +49,22 @@ class Installed(NamedTuple):
 
     data: Path
 
+    @property
+    def knowledge(self) -> Knowledge:
+        """What the program knows."""
+        return App(environ={}, stdout=None, stderr=None, data=self.data).knowledge
+
     def looked_up(self, case: Case) -> str | None:
         """Return what was laid out."""
         moment = case.now.timestamp()
         return answers.laid_answer(case.words, case.environ, io.StringIO(), moment)
+
+    def table(self, line: str) -> str:
+        """Return when which state of a line holds."""
+        with (self.data / answers.NAME).open("rb") as file:
+            index = answers.text_at(file.read(answers.HEAD).decode(), file)
+            place, *_ = answers.row(index, f"socar {line}".strip())
+            return answers.text_at(place, file)
 
     def ordinary(self, case: Case) -> str:
         """Return what the ordinary way shows, without a fault or a word on stderr."""
@@ -82,16 +99,18 @@ def typed_lines() -> Iterator[tuple[str, ...]]:
             yield from (("--lang=en", *words), (*words[:1], "--lang=ko", *words[1:]))
 
 
+def edges(knowledge: Knowledge) -> list[datetime]:
+    """Return every edge, the second before it and the second after it."""
+    shifts = (-SECOND, 0 * SECOND, SECOND)
+    return [edge + shift for edge in edges_of(knowledge, START) for shift in shifts]
+
+
 def moments(installed: Installed, chance: random.Random) -> list[datetime]:
-    """Return every edge, the second before it and after it, and moments inside and outside."""
-    copy = read_compiled(str(installed.data / "knowledge.yaml"))
-    assert copy is not None
-    edges = edges_of(LazyKnowledge(copy), START)
-    near = [edge + shift for edge in edges for shift in (-SECOND, 0 * SECOND, SECOND)]
+    """Return the edges with the seconds beside them, and moments inside and outside."""
     span = DAYS * 86_400
     any_time = [START + SECOND * chance.randrange(-span, 2 * span) for _ in range(2_000)]
     far = [datetime(1970, 1, 1, 9, tzinfo=KOREA), datetime(2101, 1, 1, tzinfo=KOREA)]
-    return [*near, *any_time, *far]
+    return [*edges(installed.knowledge), *any_time, *far]
 
 
 @pytest.mark.parametrize(
@@ -110,6 +129,73 @@ def test_what_is_laid_is_what_is_shown(installed: Installed, most: int) -> None:
         laid += text is not None
         assert text in (None, installed.ordinary(case)), case
     assert laid > most / 3
+
+
+class Kept(App):
+    """The program in a world of nobody's; it keeps the page that it would show."""
+
+    page = Page(())
+
+    def show(self, page: Page, _heard: object = None) -> None:
+        """Keep the page, without the result, which is not drawn."""
+        self.page = changed(page, result=None)
+
+
+def learned(line: str, knowledge: Knowledge, now: datetime) -> object:
+    """Return all that a line is told of a moment; asking for more, it could make no page."""
+    if line == "contacts":
+        return now
+    dark = is_dark(knowledge.night, now=now)
+    return dark if line in {"accident --guide", "breakdown"} else NOTHING
+
+
+@pytest.mark.nightly
+def test_a_state_is_one_page_at_every_edge(
+    installed: Installed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At and beside every edge a line has the page and the doubts of the state laid for it.
+
+    Nothing else is drawn, and below each state is drawn in every language, width and colour.
+    """
+    monkeypatch.setattr("socar_cli.domain.guide.is_dark", lambda _night, *, now: now)
+    monkeypatch.setattr("socar_cli.views.contacts.moment_words", lambda _at: "")  # in the hole
+    knowledge = installed.knowledge
+
+    @lru_cache(maxsize=2)  # by day and by night
+    def made(line: str, language: str, told: object) -> tuple[Page, tuple[Fact, ...]]:
+        clock = partial(cast, "datetime", told)
+        app = Kept(environ=NOBODY, stdout=io.StringIO(), stderr=None, clock=clock)
+        app.knowledge = knowledge
+        assert main((*line.split(), "--lang", language), app) == 0
+        return app.page, app.page.facts()
+
+    for line, language in product(LINES, Language):
+        table = installed.table(line)
+        seen: dict[str, object] = {"": None}  # before and after what was laid
+        for now in edges(knowledge):
+            page, facts = made(line, language, learned(line, knowledge, now))
+            laid = START <= now < START + timedelta(DAYS)
+            shown = (page, trace(facts, knowledge, now=now)) if laid else None
+            state = answers.state_at(int(now.timestamp()), table)
+            assert seen.setdefault(state, shown) == shown, (line, now)
+
+
+@pytest.mark.nightly
+def test_every_state_is_drawn_as_it_is_shown(installed: Installed) -> None:
+    """When a state of a line begins, it has the bytes of the ordinary way in every look."""
+    wrong = []
+    for line in LINES:
+        table = installed.table(line)
+        begins = dict(zip(*(answers.row(table, name) for name in ("states", "edges")), strict=True))
+        del begins[""]
+        looks = product(begins.values(), Language, Language, (*WIDTHS, 250), COLORS)
+        for second, asked, usual, width, colors in looks:
+            environ = {"COLUMNS": str(width), "SOCAR_LANG": usual, **colors}
+            now = datetime.fromtimestamp(int(second), KOREA)
+            case = Case((*line.split(), "--lang", asked), environ, now)
+            if installed.looked_up(case) != installed.ordinary(case):
+                wrong.append(case)
+    assert wrong == []
 
 
 def test_every_line_is_laid(installed: Installed) -> None:
