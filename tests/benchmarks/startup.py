@@ -116,15 +116,16 @@ class Program(NamedTuple):
         match = re.search(rb"Collected : (\d+)", counted.stderr)
         return int(match[1]) if match else None
 
-    def peak_memory(self) -> float:
-        """Return the MiB a run needs at its peak."""
-        report = (
-            "import resource, subprocess, sys;"
-            "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL);"
-            "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-        )
-        result = self.run((sys.executable, "-c", report, *self.argv), stdout=subprocess.PIPE)
-        return int(result.stdout) / 1024
+    def peak_memory(self) -> float | None:
+        """Return the MiB a run needs at its peak, None where GNU time is not installed.
+
+        What Python starts counts at least as large as Python is; `time` is small.
+        """
+        if shutil.which("time") is None:
+            return None
+        timed = self.run(("time", "--format=%M", *self.argv), stderr=subprocess.PIPE)
+        match = re.search(rb"(\d+)\n\Z", timed.stderr)
+        return int(match[1]) / 1024 if match else None
 
     def run(
         self,
@@ -180,18 +181,18 @@ def table(programs: Path, environ: Mapping[str, str]) -> Iterator[tuple[str, ...
         yield _row(program, line.most, ratios(program, yardsticks))
     shown = Path(environ["HOME"]) / "shown"
     shown.write_bytes(Program("", (python, str(programs / "socar"), "contacts"), environ).output())
-    for other in (Program(CAT, ("cat", str(shown)), environ), rich, *yardsticks[1:]):
+    for other in (Program(CAT, ("cat", str(shown)), environ), bare, rich, *yardsticks[1:]):
         yield _row(other, None, ratios(other, yardsticks))
 
 
 def _row(program: Program, most: float | None, measured: Sequence[float]) -> tuple[str, ...]:
-    count = program.instructions()
+    count, peak = program.instructions(), program.peak_memory()
     return (
         program.name,
         f"{most:.1f}" if most else "",
         *(f"{figure:.1f}" for figure in measured),
         f"{count / 1e6:.0f}" if count else "",
-        f"{program.peak_memory():.0f}",
+        f"{peak:.1f}" if peak else "",
     )
 
 
