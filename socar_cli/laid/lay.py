@@ -26,7 +26,7 @@ from socar_cli.views.page import Page
 from socar_cli.views.words import moment_words
 
 DAYS = 400  # laid out ahead
-WIDTHS = (40, 80, WIDEST)  # the last is the layout of everything wider
+WIDTHS = (40, 48, 54, 60, 80, 90, WIDEST)  # the last is the layout of everything wider
 _COLORS = ((), ("FORCE_COLOR",), ("FORCE_COLOR", "COLORTERM"))  # the variables that are set
 _LOOKS = [
     {"SOCAR_LANG": usual, "COLUMNS": str(width), **dict.fromkeys(colors, "1")}
