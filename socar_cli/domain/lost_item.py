@@ -7,11 +7,8 @@ from socar_cli.domain.actions import Action, actions
 from socar_cli.domain.moments import months_later, read_moment
 from socar_cli.domain.reservation import Reservation
 from socar_cli.errors import UnreadableMomentError, UnreadableNextError
-from socar_cli.knowledge.model import Advice, FoundItem, Knowledge
+from socar_cli.knowledge.model import Advice, FoundItem, FromHours, Knowledge
 from socar_cli.value import Value
-
-_HOURS = timedelta(hours=2)  # for how few minutes the app opens a car is not public
-_A_DAY = timedelta(hours=24)
 
 
 class LostItemState(Enum):
@@ -57,6 +54,7 @@ class LostItemAnswer(Value, kw_only=True):
 
     trip: Trip
     state: LostItemState
+    from_hours: FromHours  # hours that tell states apart
     actions: tuple[Action, ...]
     deadlines: Deadlines | None
 
@@ -140,10 +138,10 @@ def typed_trip(ended: str | None, upcoming: str | None, *, now: datetime) -> Tri
     return Trip(ended=end, upcoming=_read_next(upcoming, now, end))
 
 
-def state_of(trip: Trip, *, now: datetime) -> LostItemState:
+def state_of(trip: Trip, since: FromHours, *, now: datetime) -> LostItemState:
     """Return the last row of the table that applies at `now`."""
     upcoming = trip.upcoming
-    over = now >= trip.ended
+    over, past = now >= trip.ended, now - trip.ended
     timed = isinstance(upcoming, datetime)
     begun = now >= upcoming if isinstance(upcoming, datetime) else upcoming is Next.BEGUN
     table = (
@@ -151,22 +149,24 @@ def state_of(trip: Trip, *, now: datetime) -> LostItemState:
         (LostItemState.RUNNING, trip.begins is None or now >= trip.begins),
         (LostItemState.NEXT_UNKNOWN, over),
         (LostItemState.NEXT_LATER, over and timed),
-        (LostItemState.HOURS_AFTER, over and now - trip.ended >= _HOURS),
+        (LostItemState.HOURS_AFTER, over and past >= timedelta(hours=since.hours_after)),
         (LostItemState.NEXT_BEGUN, over and begun),
-        (LostItemState.DAY_AFTER, over and now - trip.ended >= _A_DAY),
+        (LostItemState.DAY_AFTER, over and past >= timedelta(hours=since.day_after)),
     )
     return [state for state, applies in table if applies][-1]
 
 
 def _answer(knowledge: Knowledge, trip: Trip, now: datetime) -> LostItemAnswer:
-    state = state_of(trip, now=now)
+    item = knowledge.lost_item
+    state = state_of(trip, item.from_hours, now=now)
     late = state is LostItemState.DAY_AFTER
-    advice: tuple[Advice, ...] = getattr(knowledge.lost_item.answers, state.value)
+    advice: tuple[Advice, ...] = getattr(item.answers, state.value)
     return LostItemAnswer(
         trip=trip,
         state=state,
+        from_hours=item.from_hours,
         actions=actions(knowledge, advice),
-        deadlines=_deadlines(knowledge.lost_item.found, trip.ended) if late else None,
+        deadlines=_deadlines(item.found, trip.ended) if late else None,
     )
 
 

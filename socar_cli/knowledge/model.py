@@ -390,6 +390,13 @@ class LostItemAnswers(Value, kw_only=True):
     day_after: tuple[Advice, ...]
 
 
+class FromHours(Value, kw_only=True):
+    """From how many hours after the end of a trip an answer counts; the state is its name."""
+
+    hours_after: Count
+    day_after: Count
+
+
 class FoundItem(Fact, kw_only=True):
     """How long found things stay where; counted from a day that the loser does not know."""
 
@@ -413,6 +420,7 @@ class LostItem(Value, kw_only=True):
     right_after: tuple[Advice, ...]
     next_customer: tuple[Advice, ...]
     later: tuple[Advice, ...]
+    from_hours: FromHours
     answers: LostItemAnswers
     found: FoundItem
 

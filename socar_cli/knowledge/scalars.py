@@ -135,7 +135,7 @@ class Percent(Number):
 
 
 class Count(Number):
-    """A number of days or months or of a question, written as a bare number."""
+    """A number of hours, days or months or of a question, written as a bare number."""
 
     pattern = r"[1-9]\d{0,3}"
 

@@ -60,7 +60,8 @@ _WHY = {
         "The trip ended {ended} and the next booking has begun",
     ),
     LostItemState.DAY_AFTER: Localized(
-        "{ended}에 끝나 24시간이 지났습니다", "The trip ended {ended}, 24 hours ago or more"
+        "{ended}에 끝나 {hours}시간이 지났습니다",
+        "The trip ended {ended}, {hours} hours ago or more",
     ),
 }
 _NO_NEXT = Localized(
@@ -156,7 +157,7 @@ def brief_sections(brief: Brief) -> tuple[Section, ...]:
 def _recalled(answer: LostItemAnswer) -> tuple[Block, ...]:
     """Return the answer in short for a trip that nobody named: which it is, and what else is."""
     number = answer.trip.reservation.id if answer.trip.reservation else ""
-    which = _WHICH.format(id=number, why=_why(answer.trip, answer.state))
+    which = _WHICH.format(id=number, why=_why(answer))
     steps = action_lines(answer.actions, counted=True, brief=True)
     dates = () if answer.deadlines is None else _days(answer.deadlines)
     hints = (
@@ -173,7 +174,7 @@ def _recalled(answer: LostItemAnswer) -> tuple[Block, ...]:
 def _answer(answer: LostItemAnswer) -> tuple[Block, ...]:
     steps = action_lines(answer.actions, counted=True)
     blocks: list[Block] = [
-        Footer(_why(answer.trip, answer.state)),
+        Footer(_why(answer)),
         Section(_DO, (steps,), framed=True),
     ]
     if answer.state in _CALLS_FOR_WORDS:
@@ -188,10 +189,11 @@ def _answer(answer: LostItemAnswer) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _why(trip: Trip, state: LostItemState) -> Localized:
+def _why(answer: LostItemAnswer) -> Localized:
+    trip, state = answer.trip, answer.state
     nothing_follows = state is LostItemState.NEXT_UNKNOWN and trip.upcoming is Next.NONE
     text = _NO_NEXT if nothing_follows else _WHY[state]
-    return text.format(**_times(trip))
+    return text.format(**_times(trip), hours=answer.from_hours.day_after)
 
 
 def _times(trip: Trip) -> dict[str, Localized]:

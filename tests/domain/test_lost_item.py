@@ -16,9 +16,12 @@ from socar_cli.domain.lost_item import (
 )
 from socar_cli.domain.moments import KOREA
 from socar_cli.domain.reservation import Reservation
+from socar_cli.knowledge.model import FromHours
+from socar_cli.knowledge.scalars import Count
 from tests.domain.test_moments import korean
 from tests.sealed import built_in_knowledge
 
+HOURS = built_in_knowledge().lost_item.from_hours
 NOT_BEGUN, RUNNING, NEXT_UNKNOWN, NEXT_LATER, HOURS_AFTER, NEXT_BEGUN, DAY_AFTER = LostItemState
 BOOKED = Reservation(
     id="R-1", start=korean("2026-11-22 14:00:00"), end=korean("2026-11-22 18:00:00")
@@ -105,7 +108,7 @@ def test_decision_table(reservation: Reservation, now: str, state: LostItemState
     """One second before, at and after every border the table gives the row it promises."""
     trip = recorded_trip(reservation)
     assert trip is not None
-    assert state_of(trip, now=korean(now)) is state
+    assert state_of(trip, HOURS, now=korean(now)) is state
 
 
 @pytest.mark.parametrize(
@@ -124,7 +127,18 @@ def test_decision_table(reservation: Reservation, now: str, state: LostItemState
 def test_typed_trip(upcoming: Next, now: str, state: LostItemState) -> None:
     """Without a record the end and what is known of the next booking decide."""
     trip = Trip(ended=korean("2026-11-22 18:00:00"), upcoming=upcoming)
-    assert state_of(trip, now=korean(now)) is state
+    assert state_of(trip, HOURS, now=korean(now)) is state
+
+
+def test_the_knowledge_says_after_how_many_hours() -> None:
+    """Where the file names other hours, the borders of the table are there."""
+    trip = Trip(ended=korean("2026-11-22 18:00:00"))
+    hours = FromHours(hours_after=Count(1), day_after=Count(3))
+    states = [
+        state_of(trip, hours, now=korean(f"2026-11-22 {clock}"))
+        for clock in ("18:59:59", "19:00:00", "20:59:59", "21:00:00")
+    ]
+    assert states == [NEXT_UNKNOWN, HOURS_AFTER, HOURS_AFTER, DAY_AFTER]
 
 
 seconds = st.integers(0, 5 * 24 * 3600)

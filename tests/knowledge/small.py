@@ -82,6 +82,7 @@ lost_item:
   right_after: {}
   next_customer: {}
   later: {}
+  from_hours: {hours_after: 2, day_after: 24}
   answers:
     not_begun: {}
     running: {}

@@ -107,7 +107,7 @@ ONE_FAULT = [
     (
         'night: {starts: "17:00"',
         "night: {starts: 24:00",
-        96,
+        97,
         ("'24:00': not a time of day (like 17:00)", "'24:00': 시각이 아닙니다 (예: 17:00)"),
     ),
     # What YAML expands, overwrites or leaves to the program.
@@ -193,7 +193,7 @@ ONE_FAULT = [
     (
         "https://example.org/guide",
         "ftp://example.org",
-        91,
+        92,
         (
             "'ftp://example.org': not an address (http…)",
             "'ftp://example.org': 주소가 아닙니다 (http…)",
@@ -320,8 +320,8 @@ def test_all_complaints_come_at_once(tmp_path: Path) -> None:
         "7: '16613315': not a telephone number (like 1661-3315)",
         "9: 'gide': not under sources",
         "18: 'Mo-Fr 10-19 oclock': not opening hours (like Mo-Fr 10:00-19:00)",
-        "81: 'centre': not under contacts",
-        "94: 'law': must be one of socar, state, press, blog, copy, other",
+        "82: 'centre': not under contacts",
+        "95: 'law': must be one of socar, state, press, blog, copy, other",
     ]
 
 
