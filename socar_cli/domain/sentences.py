@@ -7,6 +7,7 @@ from socar_cli.domain.actions import Action, actions
 from socar_cli.domain.guide import holds, said_facts
 from socar_cli.knowledge.model import Blanks, Contact, Knowledge, Sentence, Spoken
 from socar_cli.knowledge.situation import Say, Situation
+from socar_cli.language import Localized
 from socar_cli.value import Value, values_of
 
 _MOMENT = "%m-%d %H:%M"
@@ -27,6 +28,7 @@ class ReadySentence(Value):
     calls: tuple[Contact, ...]
     lines: tuple[Filled, ...]
     interpreters: tuple[Action, ...]
+    only_true: Localized  # what to know before saying it
 
 
 def ready_sentence(
@@ -52,6 +54,7 @@ def ready_sentence(
         calls=tuple(map(knowledge.contact, sentence.call)),
         lines=lines,
         interpreters=actions(knowledge, sentences.interpreters),
+        only_true=sentences.only_true,
     )
 
 

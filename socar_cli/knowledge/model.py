@@ -241,6 +241,7 @@ class Blanks(Value, kw_only=True):
 class Sentences(Value, kw_only=True):
     """Ready sentences, and who interprets for those who cannot say them."""
 
+    only_true: Localized  # below every sentence
     interpreters: tuple[Advice, ...]
     blanks: Blanks
     ready: tuple[Sentence, ...]

@@ -14,7 +14,6 @@ _MEMORY = Localized("사고: 먼저", "Accident: first")
 _RULE = Localized("면책을 지키려면", "To keep the waiver")
 _STEPS = Localized("사고: 이어서", "Accident: then")
 _BREAKDOWN = Localized("고장", "Breakdown")
-_ONLY_TRUE = Localized("사실과 다른 말은 빼세요", "Leave out what is not so")
 _UNOFFICIAL = Localized(
     "비공식, 쏘카와 관계없음. 번호와 규칙은 바뀔 수 있습니다.",
     "Unofficial, not affiliated with SOCAR. Numbers and rules may change.",
@@ -54,7 +53,7 @@ def _in_words(result: Card) -> Column:
     sentence = result.say.sentence
     first, *rest = (_spoken(line) for line in result.say.lines)
     said = Lines((changed(first, fact=sentence), *rest))
-    to_the_police = Section(sentence.title, (said, Footer(_ONLY_TRUE)))
+    to_the_police = Section(sentence.title, (said, Footer(result.say.only_true)))
     return Column((to_the_police, *brief_sections(result.lost_item)))
 
 

@@ -8,7 +8,6 @@ from socar_cli.views.page import Banner, Block, Footer, Line, Lines, Numbers, Pa
 from socar_cli.views.words import action_lines, call_rows
 
 _KOREAN = "그대로 읽거나 보여 주세요"
-_ONLY_TRUE = Localized("사실과 다른 말은 빼세요", "Leave out what is not so")
 _LAST = Localized("{note} {true}", "{note} {true}.")
 
 
@@ -21,12 +20,12 @@ def sentence_page(result: ReadySentence, language: Language) -> Page:
     first, *rest = (_line(line, language) for line in result.lines)
     # The first carries what the whole sentence rests on.
     said = Lines((changed(first, fact=result.sentence), *rest))
-    note = result.sentence.note
+    note, true = result.sentence.note, result.only_true
     blocks = (
         Banner(result.sentence.title),
         *number,
         said if language is Language.EN else Section(_KOREAN, (said,)),
-        Footer(_LAST.format(note=note, true=_ONLY_TRUE) if note else _ONLY_TRUE),
+        Footer(_LAST.format(note=note, true=true) if note else true),
     )
     return Page(blocks, "accident-say", result)
 

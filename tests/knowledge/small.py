@@ -115,6 +115,7 @@ night: {starts: "17:00", ends: "07:00"}
 guide: {steps: {}}
 found_at_pickup: {steps: {}}
 sentences:
+  only_true: {ko: "가", en: "a"}
   interpreters: {}
   blanks:
     place: {ko: "?", sound: "?", en: "?"}
