@@ -44,6 +44,7 @@ class StepLine(Value):
     number: int
     step: Step
     calls: tuple[Contact, ...]
+    again: tuple[Contact, ...] = ()  # whom it calls as well, where they were shown before
 
 
 class StepGroup(Value):
@@ -115,8 +116,9 @@ def step_groups(
         for step in chunk.steps:
             number += 1
             new = tuple(knowledge.contact(name) for name in step.call if name not in seen)
+            again = tuple(knowledge.contact(name) for name in step.call if name in seen)
             seen.update(step.call)
-            lines.append(StepLine(number, step, new))
+            lines.append(StepLine(number, step, new, again))
         groups.append(StepGroup(chunk.phase, tuple(lines)))
     return tuple(groups)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args, get_type_hints
 
 from socar_cli.domain.contacts import ContactList
+from socar_cli.domain.guide import StepLine
 from socar_cli.domain.provenance import Doubt, Provenance
 from socar_cli.knowledge.model import (
     Contact,
@@ -35,6 +36,7 @@ _LEFT_OUT: Mapping[type[Value], frozenset[str]] = {
     Question: frozenset({"aliases"}),
     Sentence: frozenset({"parts"}),
     Step: frozenset({"when", "unless", "moves", "replaces"}),
+    StepLine: frozenset({"again"}),
     Terms: frozenset({"when"}),
 }
 NOT_UNDERSTOOD = "not_understood"

@@ -101,7 +101,8 @@ def _lines(steps: tuple[StepLine, ...], end: int, *, whole: bool) -> Lines:
 def step_line(line: StepLine, *, whole: bool = False) -> Line:
     """Return a step as one line, its limit below it; the reason where all is wanted or proved."""
     step = line.step
-    inside, beside = told_inside(step.text, line.calls)
+    inside, _ = told_inside(step.text, (*line.calls, *line.again))
+    _, beside = told_inside(step.text, line.calls)
     why = (step.why,) if step.why else ()
     limit = (step.limit,) if step.limit else ()
     law = (_LAW.format(article=step.law.article, date=step.law.checked),) if step.law else ()

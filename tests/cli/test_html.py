@@ -17,6 +17,7 @@ from socar_cli.cli.context import App
 from socar_cli.cli.main import main
 from socar_cli.faces.html import html_text
 from socar_cli.knowledge.model import Knowledge
+from socar_cli.knowledge.situation import Where
 from socar_cli.language import Localized
 from socar_cli.value import changed
 from socar_cli.views.page import Block
@@ -168,6 +169,17 @@ def test_each_number_on_the_contacts_dials(lang: str) -> None:
     page = document("contacts", "--all", "--lang", lang)
     assert set(page.links) == {f"tel:{number}" for number in NUMBERS}
     assert set(page.found["a"]) == NUMBERS
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("where", Where)
+def test_each_number_in_the_words_of_a_step_dials(where: str, lang: str) -> None:
+    """Where a step names 119 or 112, they are links, also where others did before it."""
+    text = run_sealed("accident", "--where", where, "--html", "--lang", lang).out
+    steps = re.findall('<div class="line"><span>(.*?)</span>', text)
+    assert sum('<a href="tel:119">' in step for step in steps) > 1
+    dead = [step for step in steps if re.search("11[29]", re.sub("<a .*?</a>", "", step))]
+    assert dead == []
 
 
 def test_the_policy_allows_the_own_style_and_nothing_else() -> None:

@@ -144,6 +144,20 @@ def test_whom_a_sentence_sends_one_to_is_never_without_a_way() -> None:
     assert [contact.id for contact in contacts if not (contact.phone or contact.route)] == []
 
 
+def test_a_number_in_the_words_of_an_action_is_one_it_calls() -> None:
+    """Where an action says 119 or 112 it names the contact as well, so that the number dials."""
+    knowledge = built_in_knowledge()
+    numbers = {knowledge.contact(name).phone: name for name in ("fire", "police")}
+    silent = [
+        fact.id
+        for fact in all_facts(knowledge)
+        if isinstance(fact, Advice)
+        for number, name in numbers.items()
+        if re.search(rf"(?<!\w){number}", fact.text.ko) and name not in fact.call
+    ]
+    assert silent == []
+
+
 def test_where_sources_disagree_the_file_says_so() -> None:
     """The conflicts about the numbers and hours that are shown are written down."""
     facts: dict[str, Fact] = {contact.id: contact for contact in built_in_knowledge().contacts}
