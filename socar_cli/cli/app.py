@@ -160,6 +160,7 @@ def _root(
         run_home(context.obj)
 
 
+@cache
 def command_tree() -> Any:  # noqa: ANN401 - Typer does not export its classes
     """Return the root of all commands."""
     root = typer.Typer(
