@@ -97,10 +97,11 @@ def holds(conditions: Iterable[Condition], facts: Facts) -> bool:
 
 
 def _is_met(condition: Condition, facts: Facts) -> bool:
-    for name, wanted in values_of(condition):
-        values = (wanted,) if isinstance(wanted, bool) else wanted
-        if values and facts[name].isdisjoint(values):
-            return False
+    for name, wanted in vars(condition).items():
+        if wanted not in (None, ()):
+            values = wanted if isinstance(wanted, tuple) else (wanted,)
+            if facts[name].isdisjoint(values):
+                return False
     return True
 
 
