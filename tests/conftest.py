@@ -1,6 +1,8 @@
 """Every test runs in a world of its own: no home, clock, language or network of the machine."""
 
+import compileall
 import fcntl
+import itertools
 import os
 import shutil
 import signal
@@ -36,13 +38,17 @@ def run() -> Run:
     return run_sealed
 
 
+_homes = itertools.count()
+
+
 @pytest.fixture(autouse=True)
-def _seal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def _seal(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Take home, language, colours, width and network away from the test and its children."""
+    home = tmp_path_factory.getbasetemp() / f"home{next(_homes)}"  # most tests make no folder
     for name in ("LANG", "LC_ALL", "LC_MESSAGES", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TZ"):
         monkeypatch.delenv(name, raising=False)
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "SOCAR_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
+        monkeypatch.setenv(name, str(home))
 
     def refuse(*_args: object) -> NoReturn:
         raise AssertionError
@@ -82,7 +88,8 @@ def _build(folder: Path) -> None:
     [built] = folder.iterdir()  # nothing that was made for it is left
     with zipfile.ZipFile(built) as archive:
         archive.extractall(folder / "site")
-    # An installer puts what knows the holidays beside the program.
+    compileall.compile_dir(folder / "site", quiet=1)  # as an installer does
+    # It puts what knows the holidays beside the program as well.
     (folder / "site" / f"opening_hours_py-{version('opening-hours-py')}.dist-info").mkdir()
 
 

@@ -7,18 +7,14 @@ import select
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-import socar_cli
-
-Complete = Callable[..., list[str]]
-ROOT = Path(socar_cli.__file__).parent.parent
 PATIENCE = 60  # seconds of silence after which nothing will come, even on a busy machine
 BASH = """
-eval "$(_SOCAR_COMPLETE=source_bash socar)"
+source "$HOME/complete.bash"
 read -ra COMP_WORDS <<< "$1"
 [[ $1 == *" " ]] && COMP_WORDS+=("")
 COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
@@ -37,8 +33,8 @@ def needs(shell: str) -> pytest.MarkDecorator:
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Return an environment in which `socar` is this source, and one reservation is recorded."""
+def world(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return an environment in which `socar` is installed, and one reservation is recorded."""
     home = tmp_path_factory.mktemp("world")
     program = home / "bin" / "socar"
     program.parent.mkdir()
@@ -46,7 +42,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     program.chmod(0o755)
     environ = {
         "PATH": f"{program.parent}:{os.environ['PATH']}",
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": str(wheel),
         "HOME": str(home),
         "LC_ALL": "C.UTF-8",
         "SOCAR_LANG": "en",
@@ -54,6 +50,9 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     }
     added = ("socar", "reservation", "add", "--id", "R-1", "--start", "9:00", "--end", "10:00")
     subprocess.run((*added, "--car", "65호4801"), env=environ, check=True, capture_output=True)
+    with (home / "complete.bash").open("wb") as script:  # what bash is told once, at its start
+        asked = {**environ, "_SOCAR_COMPLETE": "source_bash"}
+        subprocess.run(["socar"], env=asked, check=True, stdout=script)
     return environ
 
 

@@ -366,16 +366,6 @@ def test_json_stays_json_in_every_encoding(encoding: str) -> None:
     assert "없음" in read(err.getvalue().decode(encoding))["message"]
 
 
-def test_other_faces_do_not_pay_for_it() -> None:
-    """A call without --json loads nothing of the JSON face."""
-    line = (
-        "import sys; from socar_cli.cli.main import main; main(['contacts']); "
-        "sys.exit('socar_cli.faces.json' in sys.modules)"
-    )
-    done = subprocess.run([sys.executable, "-c", line], capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, b"")
-
-
 def test_no_words_at_all(run: Run) -> None:
     """The first screen needs not one word, and in JSON only the flag."""
     assert (run().code, run().out) == (0, run("--lang", "ko").out)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -269,10 +270,10 @@ def test_a_full_stdout_after_saving(here: Callable[..., Outcome], tmp_path: Path
     assert len(stored(here)) == 1
 
 
-def test_the_folder_without_socar_home(tmp_path: Path) -> None:
+def test_the_folder_without_socar_home() -> None:
     """Without SOCAR_HOME the record lies in this system's folder for a user's data."""
     assert run_sealed("reservation", "add", *TIMES).code == 0
-    assert [path.name for path in (tmp_path / "home").rglob(RECORD)] == [RECORD]
+    assert [path.name for path in Path(os.environ["HOME"]).rglob(RECORD)] == [RECORD]
 
 
 def test_korean_alias_and_bare_group(here: Callable[..., Outcome], tmp_path: Path) -> None:

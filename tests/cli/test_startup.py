@@ -27,6 +27,7 @@ DEAR = {
     "rich",
     "rich.table",
     "segno",
+    "socar_cli.faces.json",
     "sqlite3",
     "typer",
 }
@@ -44,7 +45,7 @@ OTHERS = {  # the way of every line for which nothing is laid out
     "card": {"typer", "rich"},
     "card --html": {"typer", "jinja2", "segno"},
     "contacts --html": {"typer", "jinja2", "opening_hours"},
-    "contacts --json": {"typer", "opening_hours"},
+    "contacts --json": {"typer", "opening_hours", "socar_cli.faces.json"},
     "contacts --vcf": {"typer"},
     "contacts accident": {"typer", "rich", "opening_hours"},
     "contacts accident --qr": {"typer", "rich", "segno"},

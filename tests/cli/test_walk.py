@@ -67,10 +67,11 @@ class Walker:
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1]), last
 
 
-def walk(home: Path, *argv: str) -> Walker:
-    """Start the program in a window of 40 x 12."""
+def walk(wheel: Path, home: Path, *argv: str) -> Walker:
+    """Start the installed program in a window of 40 x 12."""
     pid, terminal = pty.fork()
     if pid == 0:
+        os.chdir(wheel)
         signal.signal(signal.SIGINT, signal.default_int_handler)
         size = struct.pack("HHHH", ROWS, COLUMNS, 0, 0)
         fcntl.ioctl(1, termios.TIOCSWINSZ, size)
@@ -86,10 +87,10 @@ def steps(text: str) -> list[int]:
 
 
 @pytest.fixture
-def accident(tmp_path: Path) -> Walker:
+def accident(wheel: Path, tmp_path: Path) -> Walker:
     """Walk through the list for an accident in a car park."""
     argv = ("accident", "--where", "parking", "--other", "object", "--walk")
-    return walk(tmp_path, *argv)
+    return walk(wheel, tmp_path, *argv)
 
 
 def test_every_stage_fits_and_every_step_comes_once(accident: Walker, run: Run) -> None:
@@ -146,9 +147,9 @@ def test_every_way_out_says_what_is_open(accident: Walker, keys: str, code: int)
     assert re.search(r"\n아직 남은 것: 5-\d\d번\n$", last)
 
 
-def test_a_breakdown_is_walked_as_well(tmp_path: Path) -> None:
+def test_a_breakdown_is_walked_as_well(wheel: Path, tmp_path: Path) -> None:
     """The stages of a breakdown end with the number for it."""
-    walker = walk(tmp_path, "breakdown", "펑크", "--where", "parking", "--walk")
+    walker = walk(wheel, tmp_path, "breakdown", "펑크", "--where", "parking", "--walk")
     assert walker.read().splitlines()[-2].startswith("고장 1661-3315")
     assert walker.leave("q\n")[0] == 0
 
