@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from wcwidth import wcswidth
 
@@ -45,6 +46,7 @@ def faults_at(
     return faults
 
 
+@cache
 def page_of(*argv: str) -> Page:
     """Return the page that a line shows, as it is before its facts are marked."""
     return _recorded(*argv, environ={}).pages[-1]

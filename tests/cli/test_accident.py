@@ -13,8 +13,9 @@ from socar_cli.folders import data_folder
 from socar_cli.knowledge.model import BLANKS, Step
 from socar_cli.knowledge.shape import keys_of
 from socar_cli.knowledge.situation import Answer, Condition, Other, Say, Where
+from tests.knowledge.small import edited, written
 from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
-from tests.situations import all_situations
+from tests.situations import all_situations, shuffled
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=KOREA)
 
@@ -207,7 +208,7 @@ LAWFUL = [step for step in built_in_knowledge().guide.steps if step.law is not N
 def test_sources_show_the_law_and_its_date(run: Run, step: Step) -> None:
     """A step that is law shows its article and the day it was read, where sources are asked for."""
     guide = built_in_knowledge().guide
-    situation = next(one for one in all_situations() if step in compile_guide(guide, one).steps)
+    situation = next(one for one in shuffled() if step in compile_guide(guide, one).steps)
     options = (
         *("--hurt", situation.hurt, "--where", situation.where, "--can-move", situation.can_move),
         *(word for other in situation.other for word in ("--other", other)),
@@ -266,7 +267,7 @@ def test_a_branch_needs_no_code(run: Run, tmp_path: Path) -> None:
         ),
         ("when: [{problem: [engine]}]", "'engine': not under breakdown > problems"),
         (
-            "replaces: [photo-wide]",
+            "replaces: [ev-in-the-car-park]",
             "only a step of phase evidence replaces others (a duty never disappears)",
         ),
         ("say: mum", "'mum': must be one of 112, 119, tow, operator, other, note"),
@@ -278,9 +279,9 @@ def test_a_wrong_condition_is_named_with_its_line(
 ) -> None:
     """A name nobody knows is one line with the place where it stands."""
     branch = BRANCH.replace("when: [{where: [parking], ev: true}]", wrong)
-    data = _with(tmp_path, "    no-chase:\n", f"{branch}    no-chase:\n")
-    text = (data / "knowledge.yaml").read_text(encoding="utf-8")
-    outcome = run("accident", "--lang", "en", data=data)
+    steps = f"guide:\n  steps:\n{branch.replace('[article]', '[guide]')}"
+    text = edited("guide: {steps: {}}\n", steps)
+    outcome = run("accident", "--lang", "en", data=written(tmp_path, text).parent)
     assert (outcome.code, outcome.out) == (65, "")
     file, line, what = outcome.err.removeprefix("socar: ").rstrip("\n").split(":", 2)
     assert (file, what.strip()) == ("knowledge.yaml", complaint)

@@ -60,27 +60,26 @@ def test_a_users_file_adds_answers(tmp_path: Path) -> None:
     assert answer_in(loaded.knowledge, "아니요") is Answer.NO
 
 
-@pytest.mark.parametrize(
-    ("entry", "complaint"),
-    [
-        ("our: {where: parking, words: [터널]}", "'터널' says something else already"),
-        ("our: {where: parking, words: ['tun-NEL']}", "'tun-NEL' says something else already"),
-        ("our: {role: filler, words: [다쳤]}", "'다쳤' says something else already"),
-        (
-            "our: {topic: costs, words: [contats]}",
-            "'contats' would be taken for a mistyped contacts",
-        ),
-        ("our: {topic: costs, words: [my accidents]}", "'my accidents' would be taken"),
-        ("hurt: {hurt: 'no'}", "what built-in words say cannot be changed"),
-        ("our: {question: parrots, words: [앵무새]}", "'parrots': not under questions"),
-        ("our: {problem: engine, words: [engine]}", "'engine': not under breakdown > problems"),
-    ],
-)
-def test_a_word_that_would_mislead_is_refused(tmp_path: Path, entry: str, complaint: str) -> None:
-    """It is named with its line, and everything else of both files stays."""
-    loaded = with_own(tmp_path, f"own_words:\n  {entry}\n  good: {{ev: true, words: [우리전기]}}\n")
-    ((line, what),) = complaints(loaded)
-    assert (line, what.startswith(complaint)) == (2, True)
+MISLEADING = {
+    "a: {where: parking, words: [터널]}": "'터널' says something else already",
+    "b: {where: parking, words: ['tun-NEL']}": "'tun-NEL' says something else already",
+    "c: {role: filler, words: [다쳤]}": "'다쳤' says something else already",
+    "d: {topic: costs, words: [contats]}": "'contats' would be taken for a mistyped contacts",
+    "e: {topic: costs, words: [my accidents]}": "'my accidents' would be taken",
+    "f: {question: parrots, words: [앵무새]}": "'parrots': not under questions",
+    "g: {problem: engine, words: [engine]}": "'engine': not under breakdown > problems",
+}
+CHANGED = {"hurt: {hurt: 'no'}": "what built-in words say cannot be changed"}
+
+
+@pytest.mark.parametrize("wrong", [MISLEADING, CHANGED], ids=["new", "built-in"])
+def test_a_word_that_would_mislead_is_refused(tmp_path: Path, wrong: dict[str, str]) -> None:
+    """Each is named with its line, and everything else of both files stays."""
+    entries = (*wrong, "good: {ev: true, words: [우리전기]}")
+    loaded = with_own(tmp_path, "\n  ".join(("own_words:", *entries)))
+    lines, said = zip(*complaints(loaded), strict=True)
+    assert lines == tuple(range(2, 2 + len(wrong)))
+    assert all(map(str.startswith, said, wrong.values()))
     vocabulary = vocabulary_of(loaded.knowledge)
     assert read_words(vocabulary, "우리전기 터널").where is Where.TUNNEL
     assert read_words(vocabulary, "우리전기").ev is True
