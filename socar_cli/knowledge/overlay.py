@@ -60,21 +60,13 @@ def _section(
 ) -> Node:
     """Return a section with what `own` adds to it; references point into the document `root`."""
     entries, part = entry_kind(kind), without_none(kind)
-    reader = Reader(root, complaints)
     if not isinstance(own, Mapping) or not isinstance(base, Mapping):
-        return own if reader.value(kind, own) is not NOTHING else base
+        return own if Reader(root, complaints).value(kind, own) is not NOTHING else base
     items = dict(base.items)
-    meanings = _meanings(entries, base, own, reader)
-    for name, node in own.items.items():
-        if entries is not None:
-            refused = _refused(entries, name, own, base, root)
-            if refused is not None:
-                note(complaints, refused)
-                continue
-            laid = _entry(items.get(name), node)
-            if reader.entry(entries, name, laid, own, meanings) is not NOTHING:
-                items[name] = laid
-        elif is_section(part) and name in keys_of(part):
+    if entries is not None:
+        items |= _entries(entries, base, own, root, complaints)
+    for name, node in own.items.items() if entries is None else ():
+        if is_section(part) and name in keys_of(part):
             before = items.get(name, node)  # what the built-in section leaves out may be added
             items[name] = _section(keys_of(part)[name], before, node, root, complaints)
         else:
@@ -83,13 +75,30 @@ def _section(
     return changed(base, items=items, key_lines={**base.key_lines, **own.key_lines})
 
 
-def _meanings(entries: type[Value] | None, base: Mapping, own: Mapping, reader: Reader) -> Meanings:
-    """Return what the built-in words say that `own` leaves as they are."""
-    meanings = Meanings()
-    if entries is Wording:
-        for name in base.items.keys() - own.items.keys():
-            reader.entry(Wording, name, base.items[name], base, meanings)
-    return meanings
+def _entries(
+    kind: type[Value], base: Mapping, own: Mapping, root: Mapping, complaints: list[Complaint]
+) -> dict[str, Node]:
+    """Return those entries of `own` that may stand in a section, laid over its own."""
+    faults = {name: _refused(kind, name, own, base, root) for name in own.items}
+    good = {name: _entry(base.items.get(name), own.items[name]) for name in own.items}
+    reader, meanings = Reader(root, complaints), Meanings()
+
+    def keep(name: str) -> None:
+        """Let the words of a built-in entry say what they say."""
+        if kind is Wording and name in base.items:
+            reader.entry(kind, name, base.items[name], base, meanings)
+
+    for name in base.items:
+        if name not in own.items or faults[name] is not None:
+            keep(name)
+    for name, fault in sorted(faults.items(), key=lambda entry: entry[0] not in base.items):
+        if fault is not None:
+            note(complaints, fault)
+            del good[name]
+        elif reader.entry(kind, name, good[name], own, meanings) is NOTHING:
+            keep(name)
+            del good[name]
+    return good
 
 
 def _refused(

@@ -72,7 +72,15 @@ MISLEADING = {
 CHANGED = {"hurt: {hurt: 'no'}": "what built-in words say cannot be changed"}
 
 
-@pytest.mark.parametrize("wrong", [MISLEADING, CHANGED], ids=["new", "built-in"])
+TAKEN = {  # a built-in entry that is refused keeps its words
+    "a: {role: filler, words: [다쳤]}": "'다쳤' says something else already",
+    "b: {role: filler, words: [불났]}": "'불났' says something else already",
+    **CHANGED,
+    "parking: {words: [고속도로 터널]}": "'고속도로 터널' says something else already",
+}
+
+
+@pytest.mark.parametrize("wrong", [MISLEADING, CHANGED, TAKEN], ids=["new", "built-in", "taken"])
 def test_a_word_that_would_mislead_is_refused(tmp_path: Path, wrong: dict[str, str]) -> None:
     """Each is named with its line, and everything else of both files stays."""
     entries = (*wrong, "good: {ev: true, words: [우리전기]}")
