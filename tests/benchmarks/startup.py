@@ -200,6 +200,7 @@ GROWN = {  # what is measured on larger knowledge, and how many times the time i
     "accident": ((10, 1.2), (100, 1.2)),
     "contacts --all": ((10, 1.5), (100, 1.5)),
     "search 펑크": ((10, 4.0),),
+    "주차장에서 기둥 긁었어요": ((10, 4.0),),
 }
 
 
