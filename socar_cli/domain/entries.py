@@ -5,7 +5,7 @@ from enum import IntEnum
 from typing import NamedTuple, cast
 
 from socar_cli.domain.ranking import Weight
-from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source, Step
+from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source, Step, Wording
 from socar_cli.knowledge.scalars import Phone, Won
 from socar_cli.knowledge.shape import has_id
 from socar_cli.language import Localized
@@ -31,6 +31,12 @@ _COMMANDS = {
     ("lost_item", "brief"): "socar lost-item",
     ("questions",): "socar faq {id}",
     ("sources",): "socar knowledge sources",
+}
+
+# Where own words call an entry, and how much that says; of a breakdown the number comes first.
+_CALLED = {
+    ("questions",): ("question", Weight.NAME),
+    ("breakdown", "problems"): ("problem", Weight.BODY),
 }
 
 # Words alone, or said only of somebody's own figures, times or language: no screen can be named.
@@ -76,7 +82,7 @@ class Entry(NamedTuple):  # a search goes through hundreds, and no record is as 
 
 def entries_of(knowledge: Knowledge) -> tuple[Entry, ...]:
     """Return every entry that can be found."""
-    return tuple(map(_entry, all_places(knowledge)))
+    return tuple(_entry(place, knowledge.own_words) for place in all_places(knowledge))
 
 
 def screen_entry(name: str, help_: Localized, korean: str) -> Entry:
@@ -135,17 +141,25 @@ def _options(entry: Value) -> dict[str, str]:
     }
 
 
-def _entry(place: Place) -> Entry:
+def _entry(place: Place, own_words: Iterable[Wording]) -> Entry:
     entry = place.entry
     name = str(getattr(entry, "id", ""))
     turns = {Contact: Turn.CONTACT, Source: Turn.SOURCE}
     return Entry(
-        said=tuple(_said(entry)),
+        said=(*_said(entry), *_called(place, own_words)),
         read_on=place.read_on(),
         calls=(name,) if isinstance(entry, Contact) else tuple(getattr(entry, "call", ())),
         path=(*place.path, name) if isinstance(entry, Fact) else (),
         turn=turns.get(type(entry), Turn.OTHER),
     )
+
+
+def _called(place: Place, own_words: Iterable[Wording]) -> Iterator[Said]:
+    """Yield what people call the entry, where the own words tell."""
+    field, weight = _CALLED.get(place.path, ("", Weight.BODY))
+    for wording in own_words if field else ():
+        if getattr(wording, field) == getattr(place.entry, "id", ""):
+            yield from (Said(word, word, weight, shown=False) for word in wording.words)
 
 
 def _said(entry: Value) -> Iterator[Said]:

@@ -72,7 +72,7 @@ class Ranked(Value, Generic[Key]):
 _WHOLE_FIELD = 1.0  # how much more a field is worth that says nothing else
 _SYNONYM = 0.8  # what means the same is worth less than what was typed
 _SOME = 1e-9
-_MOST_OF_IT = 0.5  # what finds much less of the query than the best is left out
+_MOST_OF_IT = 0.4  # what finds much less of the query than the best is left out
 
 
 def rank(

@@ -83,7 +83,7 @@ FIRST_HITS = [
     ("비상등", "socar accident"),
     ("hazard lights", "socar accident"),
     ("선루프", "socar costs --all"),
-    ("smart key", "socar lost-item --all"),
+    ("smart key", "socar breakdown locked-out"),
     ("신분증", "socar lost-item --all"),
     ("연합뉴스", "socar knowledge sources"),
 ]
