@@ -60,11 +60,11 @@ def _place(wording: _Wording) -> int:
 
 @pytest.mark.nightly
 def test_the_answer_is_among_the_first_three() -> None:
-    """Nine of ten wordings have the answer within three hits, seven of ten as the first."""
+    """Of twenty wordings 19 have the answer within three hits, 17 as the first."""
     places = [_place(wording) for wording in WORDINGS]
-    assert len(places) >= 120
-    assert sum(place < 3 for place in places) >= 0.9 * len(places)
-    assert sum(place == 0 for place in places) >= 0.7 * len(places)
+    assert len(places) >= 250
+    assert sum(place < 3 for place in places) >= 0.95 * len(places)
+    assert sum(place == 0 for place in places) >= 0.85 * len(places)
 
 
 def test_the_wordings_are_not_the_entries() -> None:
