@@ -8,7 +8,11 @@ from socar_cli.knowledge.model import Role
 from socar_cli.knowledge.scalars import Won
 
 _DANGERS = frozenset({"hurt", "fire"})
-_CLEAR = frozenset({Role.FILLER, Role.SELF, Role.EVERYBODY})  # a denial reaches past these
+# A denial reaches past these.
+CLEAR = frozenset(
+    {Role.FILLER, Role.ADVERB, Role.SELF, Role.EVERYBODY}
+    | {Role.COMPANY, Role.OTHER_SIDE, Role.OWN_SIDE}
+)
 
 
 class Said:
@@ -19,16 +23,16 @@ class Said:
         self.word, self.at, self.clause = word, at, clause
         self.won: Won | None = None
         self.days: int | None = None
+        self.tens: int | None = None  # a number that is of 10,000 won behind a name of a sum
         self.denies: Said | None = None  # so that who denies this denies that
         self.denials = self.doubts = 0
         self.asked = self.unread = False
+        self.theirs = False  # the other side does what it tells
 
     @property
     def means(self) -> bool:
         """Tell whether it says something that can be denied."""
-        if self.word.role is Role.SELF:
-            return "hurt" in self.word.says
-        return self.word.role is None and bool(self.word.says)
+        return self.word.means
 
     @property
     def endangers(self) -> bool:
@@ -63,7 +67,7 @@ def _side(said: Sequence[Said], entry: Said, *, ahead: bool) -> Sequence[Said]:
 def _deny(said: Sequence[Said], denial: Said, *, ahead: bool) -> None:
     """Let a denial deny what is next to it, on its own side, or else before it."""
     target, sure = _denied(said, denial, ahead=ahead)
-    ends = all(entry.word.role in _CLEAR for entry in in_clause(said, denial, ahead=True))
+    ends = all(entry.word.role in CLEAR for entry in in_clause(said, denial, ahead=True))
     if target is None and ahead and ends:
         target, sure = _denied(said, denial, ahead=False)
     denial.denies = target
@@ -84,7 +88,7 @@ def _denied(said: Sequence[Said], denial: Said, *, ahead: bool) -> tuple[Said | 
             return entry.denies, sure
         if entry.means:
             return entry, sure
-        if entry.word.role not in _CLEAR:
+        if entry.word.role not in CLEAR:
             before = in_clause(said, entry, ahead=False)
             if not ahead and not any(other.endangers for other in before):
                 break  # it denies just this
@@ -95,12 +99,12 @@ def _denied(said: Sequence[Said], denial: Said, *, ahead: bool) -> tuple[Said | 
 def _leave_open(said: Sequence[Said], denial: Said) -> None:
     """Leave open a danger before a denial of nothing, and anything before one alone: 터널, 아님."""
     sides = (in_clause(said, denial, ahead=ahead) for ahead in (True, False))
-    alone = all(entry.word.role in _CLEAR for entry in chain(*sides))
+    alone = all(entry.word.role in CLEAR for entry in chain(*sides))
     for entry in _side(said, denial, ahead=False):
         if entry.means:
             entry.doubts += entry.endangers or alone
             return
-        if entry.clause == denial.clause and entry.word.role not in _CLEAR:
+        if entry.clause == denial.clause and entry.word.role not in CLEAR:
             return
 
 

@@ -12,25 +12,40 @@ from itertools import groupby
 
 from socar_cli.domain.denials import Said
 from socar_cli.domain.matching import bare, folded
-from socar_cli.domain.money import COUNTED_DAYS, days_in, won_in
+from socar_cli.domain.money import COUNTED_DAYS, SPELT, days_in, won_in
 from socar_cli.domain.settling import Reading, settle
 from socar_cli.domain.vocabulary import Tree, Vocabulary, Word, alike
 from socar_cli.knowledge.model import Role, Topic
 from socar_cli.knowledge.scalars import Won
+from socar_cli.knowledge.situation import Other
 from socar_cli.value import changed
 
 MOST_LETTERS = 2_000  # more is not read: nobody in need types it
 _MOST_WORDS = 200
 _LONGEST_SLIP = 20  # letters; what is longer is several words without spaces
+_MOST_ADVERBS = 2  # within one word of several
+_APOSTROPHES = frozenset("'’‘`´")
+_ACTING = frozenset({Other.CAR, Other.PERSON, Other.HIT_AND_RUN})
+_SIDES: dict[Role | None, Role] = {
+    Role.OTHER_SIDE: Role.OTHER_SIDE,
+    Role.OWN_SIDE: Role.OWN_SIDE,
+    Role.SELF: Role.OWN_SIDE,
+    Role.COMPANY: Role.OWN_SIDE,
+}
+_SUBJECT = frozenset({"이", "가"})  # the particles of who acts
+_AND = ("고", "구")  # who acts before it acts behind it as well
 
 _AMOUNT = (
-    rf"(?P<days>\d{{1,4}}\s*(?:일(?!\w*요일)|days?\b)|(?:{'|'.join(COUNTED_DAYS)}))"
+    r"(?P<days>\d{1,4}\s*(?:일(?!\w*요일)|days?\b|주(?:일|간)?(?!\w)|weeks?\b)"
+    rf"|(?:{'|'.join(COUNTED_DAYS)})(?![a-z]))"
     r"|(?P<amount>\d[\d,]*(?:\.\d+)?\s*(?:(?:만|억)\s*원?|원|won\b|(?:k|m|million)\b(?:\s*won\b)?)"
     r"|\d{1,3}(?:,\d{3})+|\d{5,12})"
 )
 _PIECE = re.compile(
     rf"(?i:{_AMOUNT})"  # case matters only here, and looking past it costs much among syllables
-    r"|(?P<digits>\d+)|(?P<sign>[.,;!?。()\[\]\n]+)"
+    rf"|(?P<spelt>[\d{SPELT}]+만\s*원|[\d{SPELT}]{{2,}}만)"
+    r"|(?P<tens>\d{2,3}(?=[이인짜라]|(?![\w.,%])))|(?P<digits>\d+)"
+    r"|(?P<sign>[.,;!?。()\[\]\n]+)"
     r"|(?P<letters>[^\W\d_]+(?:['’‘`´-]+[^\W\d_]+)*)"
 )
 
@@ -86,6 +101,7 @@ class _Text:
         self._raw_at: list[int] = []  # the same places in the raw text
         self._stems: dict[int, int] = {}  # where a particle begins, and where it ends
         self._signs: dict[int, str] = {}  # before which letter which signs stand
+        self._tens: dict[int, int] = {}  # numbers that may be of 만, as in 면책 30
         self._amounts: dict[int, tuple[Won | None, int | None]] = {}
         for piece in _pieces(self._raw):
             self._take(*piece)
@@ -106,12 +122,16 @@ class _Text:
             return
         if kind == "jamo" and len(set(part)) == 1:
             part = part[0]  # ㅋㅋㅋㅋ
+        if kind == "tens" and not self.letters[-1:].isascii():
+            self._tens[at] = int(text)
         self._edges.append(at)
         self._raw_at.append(raw_at)
         self.letters += part
-        if kind == "korean" and len(bare(part)) < len(part):
-            self._stems[at + len(bare(part))] = at + len(part)
-        if kind in {"amount", "days"}:
+        possessive = part[-1] == "s" and text[-2:-1] in _APOSTROPHES  # nobody's hurt
+        stem = bare(part) if kind == "korean" else part[: len(part) - possessive]
+        if len(stem) < len(part):
+            self._stems[at + len(stem)] = at + len(part)
+        if kind in {"amount", "days", "spelt"}:
             self._amounts[at] = (won_in(text), days_in(text))
 
     def _match_all(self) -> None:
@@ -135,7 +155,7 @@ class _Text:
                 continue
             spaced = node.get(" ")
             if spaced is not None:
-                places += ((place, spaced, True) for place in self._over_particle(here))
+                places += ((place, spaced, True) for place in self._over_adverbs(here))
             if here in self._edge and not begins:
                 continue  # nobody takes one word for two: 불 안 is not 불안
             further = node.get(self.letters[here]) if here < len(self.letters) else None
@@ -144,8 +164,16 @@ class _Text:
                 if "" in further:
                     yield here + 1, further[""]
 
-    def _over_particle(self, here: int) -> Iterator[int]:
+    def _over_adverbs(self, here: int, most: int = _MOST_ADVERBS) -> Iterator[int]:
         """Yield the places where the next word of a phrase may begin."""
+        for place in self._over_particle(here):
+            yield place
+            end, word = self._best.get(place, (place, None))
+            if most and word and word.role is Role.ADVERB and place not in self._signs:
+                yield from self._over_adverbs(end, most - 1)
+
+    def _over_particle(self, here: int) -> Iterator[int]:
+        """Yield the places behind a word, and behind its particle."""
         yield here
         if here in self._stems:
             yield self._stems[here]
@@ -168,13 +196,13 @@ class _Text:
     def _fits(self, at: int, end: int, word: Word) -> bool:
         """Tell whether a word may stand there: whole, but for endings and what is joined to it."""
         if self.letters[end - 1].isascii():
-            return at in self._edge and end in self._edge
+            return at in self._edge and (end in self._edge or end in self._stems)
         if end - at > 1:
             return self._tails[end] is not None
         edge = self._next_edge(at)
         if word.role is Role.DENIES_VERB and end < edge:  # 안다쳤어요
             joined = self._best.get(end)
-            return joined is not None and joined[1].role is None
+            return joined is not None and (joined[1].role is None or joined[1].means)
         if at not in self._edge:
             return word.suffix and self._tails[end] is not None
         if end == edge:
@@ -187,19 +215,46 @@ class _Text:
     def said(self) -> Iterator[Said]:
         """Yield what the text says, one word after the other."""
         at, clause = 0, 0
+        actor = None
         while at < len(self.letters):
-            clause += at in self._signs
+            if at in self._signs:
+                clause, actor = clause + 1, None
             entry, end = self._one(at, clause)
+            entry.tens = self._tens.get(at)
             entry.asked = "?" in self._signs.get(end, "")
+            actor = self._actor(entry, actor)
+            entry.theirs = actor is Role.OTHER_SIDE
             yield entry
             if end in self._edge and self._closes(at, end):
                 clause += 1
-            clause += entry.word.role is Role.TURN
+                actor = actor if self.letters.endswith(_AND, at, end) else None
+            if entry.word.role is Role.TURN:
+                clause, actor = clause + 1, None
             at = end
+
+    def _actor(self, entry: Said, actor: Role | None) -> Role | None:
+        """Return which side acts behind a word: the one that was named last as who does so."""
+        word, latin = entry.word, self.letters[entry.at].isascii()
+        if word.role is Role.STRIKES and latin:
+            return actor or Role.OWN_SIDE  # in English who strikes stands before the verb
+        side = _SIDES.get(word.role)
+        if word.says.get("other") in _ACTING:
+            side = None if latin and actor else Role.OTHER_SIDE
+        elif word.role is not Role.COMPANY:
+            return side or actor
+        return side if side and self._is_subject(entry.at) else actor
+
+    def _is_subject(self, at: int) -> bool:
+        """Tell whether who is named there may be who acts: in Korean a particle says so."""
+        end, _ = self._best.get(at, (at, None))
+        behind = self.letters[end : self._next_edge(end)] if end < len(self.letters) else ""
+        return behind in _SUBJECT or (self.letters[at].isascii() and behind.isascii())
 
     def _closes(self, at: int, end: int) -> bool:
         """Tell whether the word before an edge ends as the last one of a clause does."""
         word = self.letters[at:end]
+        if word.endswith(self._vocabulary.not_closing):  # 사고 is no verb
+            return False
         return any(word.endswith(ending) and word != ending for ending in self._vocabulary.closing)
 
     def _one(self, at: int, clause: int) -> tuple[Said, int]:
@@ -215,7 +270,8 @@ class _Text:
         found = self._best.get(at)
         if found is not None:
             end, word = found
-            tail = end if self.letters[end - 1].isascii() else self._tails[end]
+            latin = self.letters[end - 1].isascii()
+            tail = self._stems.get(end, end) if latin else self._tails[end]
             return Said(word, at, clause), self._next_edge(at) if tail is None else tail
         edge = self._next_edge(at)
         return self._compound(at, edge, clause) or (self._slip(at, edge, clause), edge)

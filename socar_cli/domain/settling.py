@@ -1,9 +1,10 @@
 """From words whose denials are known to what was said: what remains of them, and its topic."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
-from socar_cli.domain.denials import Said, in_clause, judge
+from socar_cli.domain.denials import CLEAR, Said, in_clause, judge
 from socar_cli.knowledge.model import Role, Topic
 from socar_cli.knowledge.scalars import ContactId, ProblemId, QuestionId, Won
 from socar_cli.knowledge.situation import Answer, Other, Where
@@ -12,6 +13,7 @@ from socar_cli.value import Value, changed
 _DENIED = {Answer.YES: Answer.NO, Answer.NO: Answer.UNSURE, Answer.UNSURE: Answer.UNSURE}
 _EMERGENCIES = frozenset({Topic.ACCIDENT, Topic.BREAKDOWN})
 _MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
+_THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT})
 _Weak = dict[str, list[str]]  # what is called so elsewhere in the knowledge, by kind
 
 
@@ -43,15 +45,18 @@ def settle(said: Sequence[Said], known: Topic | None = None) -> Reading:
     """
     judge(said)
     amounts = _amounts(said, unnamed=known is Topic.COSTS)
+    others = _asserted(said, "other", sure=True)
+    if Other.PARKED_CAR in others:
+        others -= {Other.CAR}  # one and the same
     circumstances = Reading(
         hurt=_hurt(said),
         where=_where(said),
-        other=tuple(other for other in Other if other in _asserted(said, "other", sure=True)),
+        other=tuple(other for other in Other if other in others),
         can_move=_answer(said, "can_move"),
         was_hit=_flag(said, "was_hit", denied=None),
         night=_flag(said, "night", denied=False),
         ev=_flag(said, "ev", denied=False),
-        fire=_answer(said, "fire"),
+        fire=_fire(said),
         problem=_only(_asserted(said, "problem")),
         contact=_only(_asserted(said, "contact")),
         question=_question(said),
@@ -79,6 +84,8 @@ def _with_topic(reading: Reading, said: Sequence[Said], known: Topic | None) -> 
         contact = reading.contact or next(iter(weak.get("contact", ())), None)
     elif topic is Topic.FAQ:
         question = reading.question or _only(set(alone.get("question", ())))
+    if known is None and topic is Topic.ACCIDENT:
+        problem = None
     shown = None if topic is Topic.SEARCH else topic
     return changed(reading, topic=shown, problem=problem, contact=contact, question=question)
 
@@ -120,8 +127,42 @@ def _topic(reading: Reading, topics: set[Topic], denied: set[Topic], weak: _Weak
 def _values(said: Sequence[Said], name: str) -> Iterator[tuple[Said, Any]]:
     """Yield every word that says something of a circumstance, with what it says."""
     for entry in said:
-        if entry.means and name in entry.word.says:
+        if entry.means and name in entry.word.says and _counts(said, entry, name):
             yield entry, entry.word.says[name]
+
+
+def _counts(said: Sequence[Said], entry: Said, name: str) -> bool:
+    """Tell whether what a word says of a circumstance is so beside the words around it."""
+    match entry.word.role:
+        case Role.STRIKES:
+            return name != "was_hit" or entry.theirs
+        case Role.STRUCK:
+            clause = [other.word.says for other in said if other.clause == entry.clause]
+            struck = any(
+                says.get("topic") is Topic.ACCIDENT or "was_hit" in says for says in clause
+            )
+            return name != "other" or struck
+        case Role.DAMAGE:
+            thing = _damaged(said, entry)
+            return thing is None or (name != "hurt" and _is_no_part(thing))
+    return True
+
+
+def _damaged(said: Sequence[Said], damage: Said) -> Said | None:
+    """Return the thing that was damaged: it is named right before, or what it struck is."""
+    for entry in reversed(said[: said.index(damage)]):
+        role = entry.word.role
+        if role not in CLEAR and role is not Role.STRIKES:
+            is_thing = role is Role.ASIDE or entry.word.says.get("other") in _THINGS
+            return entry if is_thing or not _is_no_part(entry) else None
+    return None
+
+
+def _is_no_part(thing: Said) -> bool:
+    """Tell whether a word names no part of a car that breaks without an accident."""
+    word = thing.word
+    is_broken = "problem" in word.says or "problem" in word.weak
+    return not is_broken and word.says.get("topic") is not Topic.BREAKDOWN
 
 
 def _asserted(said: Sequence[Said], name: str, *, sure: bool = False) -> set[Any]:
@@ -146,6 +187,18 @@ def _answer(said: Sequence[Said], name: str) -> Answer | None:
     return _settled({answer for _, answer in _answers(said, name)})
 
 
+def _fire(said: Sequence[Said]) -> Answer | None:
+    """Return whether there is fire or smoke: who denies one in a clause leaves open the other."""
+    answered = list(_answers(said, "fire"))
+    open_ = {entry.clause for entry, answer in answered if answer is not Answer.YES}
+    kinds: dict[int, set[Answer]] = {}
+    for entry, answer in answered:
+        is_open = answer is Answer.YES and entry.clause in open_
+        kinds.setdefault(entry.word.order, set()).add(Answer.UNSURE if is_open else answer)
+    settled = {settled for answers in kinds.values() if (settled := _settled(answers))}
+    return Answer.YES if Answer.YES in settled else _settled(settled)
+
+
 def _settled(answers: set[Answer]) -> Answer | None:
     """Return the one answer; one that is sure and bad counts, a contradiction is unsure."""
     if not answers:
@@ -164,9 +217,16 @@ def _hurt(said: Sequence[Said]) -> Answer | None:
         of_self = Role.SELF in around and Role.EVERYBODY not in around
         (own if of_self and answer is Answer.NO else answers).add(answer)
     excepted = any(entry.word.role is Role.EXCEPTION for entry in said)
-    settled = _settled(answers)
+    settled = _settled((answers or own) if _is_alone(said) else answers)
     unsure = excepted if settled is Answer.NO else settled is None and own
     return Answer.UNSURE if unsure else settled
+
+
+def _is_alone(said: Sequence[Said]) -> bool:
+    """Tell whether somebody struck a thing, and nobody else is named."""
+    named = {other for _, other in _values(said, "other")}
+    company = any(entry.word.role is Role.COMPANY for entry in said)
+    return bool(named) and named <= {Other.OBJECT, Other.NONE} and not company
 
 
 def _where(said: Sequence[Said]) -> Where | None:
@@ -209,6 +269,9 @@ def _amounts(said: Sequence[Said], *, unnamed: bool) -> dict[Role, Won]:
     With `unnamed`, the only one without a name is the repair, and all others are not read.
     """
     found: dict[Role, Won] = {}
+    for name, number in pairwise(said):
+        if name.word.is_amount and number.tens:
+            number.won, number.unread = Won(number.tens * 10_000), False
     free = {entry: entry.won for entry in said if entry.won is not None}
     for ahead in (True, False):
         for entry in said:

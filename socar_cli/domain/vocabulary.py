@@ -13,7 +13,8 @@ _SHORTEST_SLIP = {True: 5, False: 6}  # letters, of a Latin word and of a Korean
 _END = ""  # the key under which a node of the tree keeps the word that ends there
 
 # 했 and 햇, 긁었 and 긁엇: the two sound alike at the end of a syllable, and are typed alike.
-_FIRST, _LAST, _FINALS, _DOUBLE_S = 0xAC00, 0xD7A3, 28, 20
+_FIRST, _LAST, _FINALS, _DOUBLE_S, _B = 0xAC00, 0xD7A3, 28, 20, 17
+_POLITE = "니다"
 _ALIKE = {code: code - 1 for code in range(_FIRST + _DOUBLE_S, _LAST + 1, _FINALS)}
 
 _Any = TypeVar("_Any")
@@ -39,9 +40,16 @@ class Word:
         return role
 
     @property
+    def means(self) -> bool:
+        """Tell whether it says something that can be denied."""
+        return self.role in _MEANING and bool(self.says.keys() - {"role"})
+
+    @property
     def may_slip(self) -> bool:
         """Tell whether a word much like it may be read as it: never a danger, never a denial."""
-        return self.is_amount or (bool(self.says) and self.says.keys().isdisjoint(_NO_SLIP))
+        if self.is_amount or self.role is Role.STRIKES:
+            return True
+        return bool(self.says) and self.says.keys().isdisjoint(_NO_SLIP)
 
     @property
     def is_amount(self) -> bool:
@@ -49,6 +57,7 @@ class Word:
         return self.role in {Role.REPAIR, Role.DEDUCTIBLE}
 
 
+_MEANING = frozenset({None, Role.SELF, Role.STRIKES, Role.STRUCK, Role.DAMAGE})
 _NO_SLIP = frozenset({"role", "hurt", "fire", "can_move", "was_hit", "night", "ev"})
 
 
@@ -79,7 +88,8 @@ class Vocabulary:
         """Take the words as they are spelled; facts and hints are not looked at."""
         self.tree: Tree = {}
         self.endings = spellings.endings
-        self.closing = spellings.closing
+        self.closing = tuple(word for word in spellings.closing if word[0] != "-")
+        self.not_closing = tuple(word[1:] for word in spellings.closing if word[0] == "-")
         self._wordings = wordings
         self._words: dict[str, Word] = {}
         self._near: dict[tuple[bool, str], list[tuple[str, Word]]] | None = None
@@ -162,8 +172,21 @@ def spelled(words: Iterable[str]) -> list[str]:
 
 
 def alike(text: str) -> str:
-    """Return `text` with what sounds alike written alike."""
-    return text.translate(_ALIKE)
+    """Return `text` with what sounds alike written alike, and 아픕니다 as 아프 with an ending."""
+    *stems, rest = text.translate(_ALIKE).split(_POLITE)
+    return _POLITE.join([*map(_open, stems), rest])
+
+
+def _open(stem: str) -> str:
+    """Return what the polite ending stands behind without the ㅂ between the two."""
+    last = stem[-1:]
+    if (
+        last != "습"
+        and _FIRST <= ord(last or "-") <= _LAST
+        and (ord(last) - _FIRST) % _FINALS == _B
+    ):
+        return stem[:-1] + chr(ord(last) - _B)
+    return stem
 
 
 def problem_names(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:

@@ -460,6 +460,7 @@ class Role(StrEnum):
     """What a word does to the words around it, where that is all it does."""
 
     FILLER = "filler"  # says nothing; a denial reaches past it
+    ADVERB = "adverb"  # a filler that may also stand within a word of several: 차가 아예 안 움직여
     ASIDE = "aside"  # says nothing of the situation, and takes a denial beside it upon itself
     DENIES_NEXT = "denies-next"
     DENIES_LAST = "denies-last"
@@ -471,6 +472,12 @@ class Role(StrEnum):
     TURN = "turn"  # another clause begins
     SELF = "self"  # the clause is about who types, and nobody else
     EVERYBODY = "everybody"  # the clause is about all of them
+    COMPANY = "company"  # a filler: somebody is with who types, and on their side
+    OTHER_SIDE = "other-side"  # a filler: somebody else does what is told behind it
+    OWN_SIDE = "own-side"  # a filler: who types does what is told behind it
+    STRIKES = "strikes"  # of a collision: it was theirs where the other side does it
+    STRUCK = "struck"  # a make of car: the other one where its clause tells of a collision
+    DAMAGE = "damage"  # an injury, but not behind a thing: 다리 부러졌, but 범퍼 부러졌
     REPAIR = "repair"  # the amount beside it
     DEDUCTIBLE = "deductible"
     ENDING = "ending"  # may follow any Korean word without a space

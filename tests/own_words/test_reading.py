@@ -141,6 +141,52 @@ def test_other_circumstances(words: str, circumstances: Mapping[str, object]) ->
 
 
 @pytest.mark.parametrize(
+    ("words", "was_hit"),
+    [
+        *(("트럭이 뒤에서 제 차를 박았어요", True), ("흰색 suv가 긁고 도망갔어요", True)),
+        *(("상대방이 신호위반하고 와서 박은 거예요", True), ("저는 서 있는데 택시가 쾅", True)),
+        *(("트럭을 박았어요", None), ("suv를 박았어요", None), ("버스랑 부딪혔어요", None)),
+        *(("앞차가 급정거해서 박았어요", None), ("택시가 서길래 제가 박았어요", None)),
+        *(("트럭이 있었어요 벽 박았어요", None), ("친구가 운전하다 앞차 박았어요", None)),
+        *(("a dude smashed the door", True), ("the taxi just scraped the side", True)),
+        *(("i smashed a taxi and hit the wall", None), ("hit a taxi and scraped a bus", None)),
+        *(("a taxi braked and we hit it", None), ("we hit a truck", None)),
+    ],
+)
+def test_who_struck(words: str, *, was_hit: bool | None) -> None:
+    """The other side did where it was named last, as who acts, before the verb."""
+    assert said(words).get("was_hit") is was_hit
+
+
+@pytest.mark.parametrize(
+    ("words", "circumstances"),
+    [
+        ("차가 아예 꼼짝을 안 해요", {"can_move": "no"}),
+        ("차가 이제 진짜 안 가요", {"can_move": "no"}),
+        ("car still drives", {"can_move": "yes"}),
+        ("차가, 진짜 안 가요", {}),
+        ("nobody's hurt", {"hurt": "no"}),
+        ("no one’s hurt", {"hurt": "no"}),
+        ("everyone's just fine", {"hurt": "no"}),
+        ("nobody stopped man bleeding", {"hurt": "unsure"}),
+        ("범퍼가 똑 부러졌어요", {}),
+        ("다리가 똑 부러졌어요", {"hurt": "yes"}),
+        ("불은 안 났고 연기만 나요", {"fire": "yes"}),
+        ("불도 연기도 안 나요", {"fire": "unsure"}),
+        ("접촉사고 아니에요", {}),
+        ("목이 아픕니다", {"hurt": "yes"}),
+        ("피가 납니다", {"hurt": "yes"}),
+        ("다친 사람은 없습니다", {"hurt": "no"}),
+        ("차가 안 갑니다", {"can_move": "no"}),
+        ("주차된 트럭", {"other": ("parked-car",)}),
+    ],
+)
+def test_words_around(words: str, circumstances: Mapping[str, object]) -> None:
+    """Adverbs stand within a word of several; what is damaged or denied is what stands beside."""
+    assert said(words) == circumstances
+
+
+@pytest.mark.parametrize(
     "words", ["hurtt", "bleedng", "smokee", "nobdy", "wihtout", "다첬어요", "부샹자", "화쟤가"]
 )
 def test_a_slip_makes_no_danger(words: str) -> None:
@@ -171,6 +217,14 @@ def test_one_string_or_many() -> None:
         ("수리비 90만 여드레", {"repair": 900_000, "days": 8}),
         ("수리비 90만 왜 이레", {"repair": 900_000}),
         ("30만원 수리비", {"repair": 300_000}),
+        (
+            "수리비 백이십만원 자기부담 50 2주",
+            {"repair": 1_200_000, "deductible": 500_000, "days": 14},
+        ),
+        ("면책 30이고 수리비는 90분", {"deductible": 300_000}),
+        ("수리비 팔십만 한 달", {"repair": 800_000, "days": 30}),
+        ("repair 50", {}),
+        ("백만 천만에요 이만", {}),
         ("120만", {}),
         ("1,2,3만 수리비", {}),
     ],
@@ -257,8 +311,8 @@ URGENT = [
     for word, wording in LISTED
     if wording.topic in {Topic.ACCIDENT, Topic.BREAKDOWN}
     or wording.problem
-    or wording.other
-    or wording.was_hit
+    or (wording.other and wording.role is not Role.STRUCK)  # a make of car alone tells of nothing
+    or (wording.was_hit and wording.role is not Role.STRIKES)
     or (wording.role is None and {wording.hurt, wording.fire} & {Answer.YES, Answer.UNSURE})
     or wording.can_move
 ]
