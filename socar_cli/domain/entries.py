@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple, cast
 
-from socar_cli.domain.ranking import Weight
+from socar_cli.domain.matching import folded_lines
+from socar_cli.domain.ranking import Field, Weight
 from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source, Step, Wording
 from socar_cli.knowledge.scalars import Phone, Won
 from socar_cli.knowledge.shape import has_id
@@ -74,6 +75,7 @@ class Entry(NamedTuple):  # a search goes through hundreds, and no record is as 
     """What a search knows of an entry; the copy of a build holds it as a list."""
 
     said: Sequence[Said]
+    folded: str  # a line each of its texts, as they are compared
     read_on: str  # the command whose screen has it
     calls: Sequence[str] = ()
     path: Sequence[str] = ()  # the way to it in the knowledge where it is a fact
@@ -88,7 +90,7 @@ def entries_of(knowledge: Knowledge) -> tuple[Entry, ...]:
 def screen_entry(name: str, help_: Localized, korean: str) -> Entry:
     """Return a command, by its names and its help, as what a search finds."""
     said = Said(help_.ko, help_.en, Weight.NAME), Said(korean, korean, Weight.NAME, shown=False)
-    return Entry(said, f"socar {name}")
+    return Entry(said, _folded(said), f"socar {name}")
 
 
 class Place(NamedTuple):
@@ -145,13 +147,27 @@ def _entry(place: Place, own_words: Iterable[Wording]) -> Entry:
     entry = place.entry
     name = str(getattr(entry, "id", ""))
     turns = {Contact: Turn.CONTACT, Source: Turn.SOURCE}
+    said = (*_said(entry), *_called(place, own_words))
     return Entry(
-        said=(*_said(entry), *_called(place, own_words)),
+        said=said,
+        folded=_folded(said),
         read_on=place.read_on(),
         calls=(name,) if isinstance(entry, Contact) else tuple(getattr(entry, "call", ())),
         path=(*place.path, name) if isinstance(entry, Fact) else (),
         turn=turns.get(type(entry), Turn.OTHER),
     )
+
+
+def fields_of(said: Iterable[Said]) -> Iterator[Field]:
+    """Yield every text once, and how much it says."""
+    for ko, en, weight, _ in said:
+        yield Field(ko, weight)
+        if en != ko:
+            yield Field(en, weight)
+
+
+def _folded(said: Iterable[Said]) -> str:
+    return folded_lines(field.text for field in fields_of(said))
 
 
 def _called(place: Place, own_words: Iterable[Wording]) -> Iterator[Said]:

@@ -80,12 +80,14 @@ def rank(
     texts: Mapping[Key, Iterable[Field]],
     vocabulary: SearchWords = SearchWords(),  # noqa: B008 - it never changes
     last: Container[Key] = (),
+    lines: str | None = None,
 ) -> tuple[Ranked[Key], ...]:
     """Return the keys of the `texts` that have to do with `words`, the best first.
 
-    Those that are `last` come after the others, and push none of them out.
+    Those that are `last` come after the others, and push none of them out. `lines` are the texts
+    as `folded_lines` gives them, for who has them already.
     """
-    index = _Index(texts)
+    index = _Index(texts, lines)
     scores: dict[Key, float] = defaultdict(float)
     covered: dict[Key, float] = defaultdict(float)
     marks: dict[Key, dict[str, None]] = defaultdict(dict)
@@ -123,9 +125,9 @@ class _Folded(dict[str, str]):
 
 
 class _Index(Generic[Key]):
-    """All texts as one, folded at once; a field is taken apart only where something stands."""
+    """All texts as one; a field is taken apart only where something stands."""
 
-    def __init__(self, texts: Mapping[Key, Iterable[Field]]) -> None:
+    def __init__(self, texts: Mapping[Key, Iterable[Field]], lines: str | None) -> None:
         self.keys = tuple(texts)
         self._fields: list[Field] = []
         self._owners: list[Key] = []  # of each field
@@ -133,7 +135,7 @@ class _Index(Generic[Key]):
             fields = tuple(texts[key])
             self._fields += fields
             self._owners += [key] * len(fields)
-        self._whole = folded_lines(field.text for field in self._fields)
+        self._whole = folded_lines(field.text for field in self._fields) if lines is None else lines
         self._lines = self._whole.split("\n")
         self._starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
         self._parts: dict[int, list[tuple[str, str]]] = {}  # of the fields that were looked at

@@ -1,13 +1,13 @@
 """Searching everything the program knows, whatever sections it has."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import attrgetter
 
-from socar_cli.domain.entries import Entry, Turn, all_places
+from socar_cli.domain.entries import Entry, Turn, all_places, fields_of
 from socar_cli.domain.home import Home, open_home
 from socar_cli.domain.matching import folded, nearest
-from socar_cli.domain.ranking import Field, Ranked, rank
+from socar_cli.domain.ranking import Ranked, rank
 from socar_cli.domain.terms import words_of
 from socar_cli.errors import ExitCode, NothingFoundError
 from socar_cli.knowledge.model import Contact, Fact, Knowledge
@@ -60,20 +60,14 @@ def search(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> Found:
     Raises NothingFoundError, with the nearest words that would find something.
     """
     in_turn = sorted(entries, key=attrgetter("turn"))
-    fields = dict(enumerate(map(_fields, in_turn)))
+    fields = {number: fields_of(entry.said) for number, entry in enumerate(in_turn)}
+    lines = "\n".join(entry.folded for entry in in_turn)
     sources = {number for number, entry in enumerate(in_turn) if entry.turn == Turn.SOURCE}
-    ranked = rank(words, fields, knowledge.search, last=sources)
+    ranked = rank(words, fields, knowledge.search, last=sources, lines=lines)
     if not ranked:
         raise NothingFoundError(words, _nearest(words, in_turn), "socar --help")
     hits = tuple(_hit(knowledge, hit, in_turn[hit.key]) for hit in ranked[:_MOST])
     return Found(hits, len(ranked) - len(hits))
-
-
-def _fields(entry: Entry) -> Iterator[Field]:
-    for ko, en, weight, _ in entry.said:
-        yield Field(ko, weight)
-        if en != ko:
-            yield Field(en, weight)
 
 
 def _hit(knowledge: Knowledge, ranked: Ranked[int], entry: Entry) -> Hit:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from socar_cli.domain.matching import folded_lines, letters_of
 from socar_cli.knowledge.model import Knowledge, Role, Wording
@@ -17,7 +17,6 @@ _FIRST, _LAST, _FINALS, _DOUBLE_S, _B = 0xAC00, 0xD7A3, 28, 20, 17
 _POLITE = "니다"
 _ALIKE = {code: code - 1 for code in range(_FIRST + _DOUBLE_S, _LAST + 1, _FINALS)}
 
-_Any = TypeVar("_Any")
 Tree = dict[str, Any]  # a letter and the tree behind it; under "" the word
 
 
@@ -61,19 +60,10 @@ _MEANING = frozenset({None, Role.SELF, Role.STRIKES, Role.STRUCK, Role.DAMAGE})
 _NO_SLIP = frozenset({"role", "hurt", "fire", "can_move", "was_hit", "night", "ev"})
 
 
-class Spelling(NamedTuple):
-    """A word as it is compared, and where the knowledge has it."""
-
-    key: str
-    wordings: Sequence[int]  # the places of its entries among the own words
-    suffix: bool
-    weak: Mapping[str, Sequence[str]]
-
-
 class Spellings(NamedTuple):
-    """All words as they are compared; a build writes them down, and its copy holds lists."""
+    """All words as they are compared, in the form in which a build writes them down."""
 
-    words: Mapping[str, Sequence[Spelling]]  # by their first letter
+    words: Mapping[str, str]  # by their first letter, a line each: few of them are ever read
     endings: Mapping[str, Sequence[str]]  # by their first syllable
     closing: Sequence[str]
 
@@ -99,10 +89,12 @@ class Vocabulary:
         """Take apart the words that begin with one of the `letters`."""
         for letter in self._unread.keys() & set(letters):
             node = self.tree.setdefault(letter, {})
-            for key, wordings, suffix, weak in self._unread.pop(letter):
+            for line in self._unread.pop(letter).splitlines():
+                key, numbers, suffix, weak = line.split("\t")
                 self._words[key] = word = Word()
-                word.suffix, word.weak = suffix, weak
-                for number in wordings:
+                word.suffix = bool(suffix)
+                word.weak = _grouped(name.split("=") for name in weak.split())
+                for number in map(int, numbers.split()):
                     word.says |= self._wordings[number].says
                     word.order = number
                 _put(node, key[1:], word)
@@ -147,19 +139,21 @@ def spellings_of(knowledge: Knowledge) -> Spellings:
     every = [*listed, *_names(knowledge)]
     same = _grouped(zip(spelled(word.text for word in every), every, strict=True))
     endings = _grouped((ending[0], ending) for ending in parts[Role.ENDING])
-    words = _grouped((key[0], _spelling(key, same[key])) for key in same if key)
+    lines = _grouped((key[0], _spelling(key, same[key])) for key in same if key)
+    words = {letter: "\n".join(lines[letter]) for letter in lines}
     return Spellings(words, endings, parts[Role.CLOSING])
 
 
-def _spelling(key: str, same: Sequence[_Written]) -> Spelling:
-    numbers = dict.fromkeys(word.number for word in same if word.number is not None)
+def _spelling(key: str, same: Sequence[_Written]) -> str:
+    """Return the line of a word: numbers of its entries, a hyphen for an ending, other names."""
+    numbers = dict.fromkeys(str(word.number) for word in same if word.number is not None)
     suffix = any(word.text.startswith("-") for word in same if word.number is not None)
-    weak = _grouped((word.kind, word.name) for word in same if word.number is None)
-    return Spelling(key, list(numbers), suffix, weak)
+    weak = (f"{word.kind}={word.name}" for word in same if word.number is None)
+    return "\t".join((key, " ".join(numbers), "-" * suffix, " ".join(weak)))
 
 
-def _grouped(pairs: Iterable[tuple[str, _Any]]) -> dict[str, list[_Any]]:
-    groups: dict[str, list[_Any]] = {}
+def _grouped(pairs: Iterable[Iterable[Any]]) -> dict[str, list[Any]]:
+    groups: dict[str, list[Any]] = {}
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
     return groups
