@@ -118,6 +118,7 @@ def _topic(reading: Reading, topics: set[Topic], denied: set[Topic], weak: _Weak
         (weak.get("problem"), Topic.BREAKDOWN),
         (weak.get("contact"), Topic.CONTACTS),
         (weak.get("question"), Topic.FAQ),
+        (reading.hurt, Topic.ACCIDENT),
     ):
         if holds:
             return topic

@@ -121,6 +121,7 @@ def test_what_remains_of_each_circumstance(sentence: str, said: dict[str, object
         ("~question ~contact", "contacts"),
         ("~question", "faq"),
         ("hurt denies-last ~question", "faq"),
+        ("hurt denies-last", "accident"),
         ("accident denies-last", None),
         ("accident denies-last accident", "accident"),
         ("repair 300000", "costs"),
