@@ -72,7 +72,7 @@ def _deny(said: Sequence[Said], denial: Said, *, ahead: bool) -> None:
         target, sure = _denied(said, denial, ahead=False)
     denial.denies = target
     if target is None:
-        _leave_open(said, denial)
+        _leave_open(said, denial, ahead=ahead)
     elif sure:
         target.denials += 1
         _deny_alternatives(said, target, ahead=ahead)
@@ -96,9 +96,12 @@ def _denied(said: Sequence[Said], denial: Said, *, ahead: bool) -> tuple[Said | 
     return None, sure
 
 
-def _leave_open(said: Sequence[Said], denial: Said) -> None:
-    """Leave open a danger before a denial of nothing, and anything before one alone: 터널, 아님."""
-    sides = (in_clause(said, denial, ahead=ahead) for ahead in (True, False))
+def _leave_open(said: Sequence[Said], denial: Said, *, ahead: bool) -> None:
+    """Leave open a danger before a denial of nothing, and anything before one that begins a clause.
+
+    One of what is `ahead` stands alone there: 터널, 아님 but not 터널, 안 다쳤어요.
+    """
+    sides = (in_clause(said, denial, ahead=side) for side in {ahead, False})
     alone = all(entry.word.role in CLEAR for entry in chain(*sides))
     for entry in _side(said, denial, ahead=False):
         if entry.means:

@@ -36,14 +36,15 @@ def test_a_denial_is_of_what_is_next_to_it(sentence: str, verdict: str) -> None:
         ("hurt | denies-last", "? ."),
         ("denies-next | hurt", ". ."),
         ("tunnel | denies-last", "? ."),
-        ("tunnel | denies-last road", ". . ."),
+        ("tunnel | denies-last road", "? . ."),
+        ("tunnel | denies-next blah", ". . ."),
         ("hurt denies-next", "- ."),
         ("hurt denies-next filler", "- . ."),
         ("hurt denies-next aside", "? . ."),
     ],
 )
 def test_a_denial_stays_in_its_clause(sentence: str, verdict: str) -> None:
-    """Beyond it a danger is left open, by a clause of its own all; at its end it looks back."""
+    """Beyond it a danger is left open, in front of another anything; at its end it looks back."""
     assert judged(sentence) == verdict
 
 
