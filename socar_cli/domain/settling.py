@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from socar_cli.domain.denials import CLEAR, Said, in_clause, judge
+from socar_cli.domain.collision import counts
+from socar_cli.domain.denials import Said, in_clause, judge
 from socar_cli.knowledge.model import Role, Topic
 from socar_cli.knowledge.scalars import ContactId, ProblemId, QuestionId, Won
 from socar_cli.knowledge.situation import Answer, Other, Where
@@ -13,7 +14,6 @@ from socar_cli.value import Value, changed
 _DENIED = {Answer.YES: Answer.NO, Answer.NO: Answer.UNSURE, Answer.UNSURE: Answer.UNSURE}
 _EMERGENCIES = frozenset({Topic.ACCIDENT, Topic.BREAKDOWN})
 _MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
-_THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT})
 _Weak = dict[str, list[str]]  # what is called so elsewhere in the knowledge, by kind
 
 
@@ -128,42 +128,8 @@ def _topic(reading: Reading, topics: set[Topic], denied: set[Topic], weak: _Weak
 def _values(said: Sequence[Said], name: str) -> Iterator[tuple[Said, Any]]:
     """Yield every word that says something of a circumstance, with what it says."""
     for entry in said:
-        if entry.means and name in entry.word.says and _counts(said, entry, name):
+        if entry.means and name in entry.word.says and counts(said, entry, name):
             yield entry, entry.word.says[name]
-
-
-def _counts(said: Sequence[Said], entry: Said, name: str) -> bool:
-    """Tell whether what a word says of a circumstance is so beside the words around it."""
-    match entry.word.role:
-        case Role.STRIKES:
-            return name != "was_hit" or entry.theirs
-        case Role.STRUCK:
-            clause = [other.word.says for other in said if other.clause == entry.clause]
-            struck = any(
-                says.get("topic") is Topic.ACCIDENT or "was_hit" in says for says in clause
-            )
-            return name != "other" or struck
-        case Role.DAMAGE:
-            thing = _damaged(said, entry)
-            return thing is None or (name != "hurt" and _is_no_part(thing))
-    return True
-
-
-def _damaged(said: Sequence[Said], damage: Said) -> Said | None:
-    """Return the thing that was damaged: it is named right before, or what it struck is."""
-    for entry in reversed(said[: said.index(damage)]):
-        role = entry.word.role
-        if role not in CLEAR and role is not Role.STRIKES:
-            is_thing = role is Role.ASIDE or entry.word.says.get("other") in _THINGS
-            return entry if is_thing or not _is_no_part(entry) else None
-    return None
-
-
-def _is_no_part(thing: Said) -> bool:
-    """Tell whether a word names no part of a car that breaks without an accident."""
-    word = thing.word
-    is_broken = "problem" in word.says or "problem" in word.weak
-    return not is_broken and word.says.get("topic") is not Topic.BREAKDOWN
 
 
 def _asserted(said: Sequence[Said], name: str, *, sure: bool = False) -> set[Any]:
