@@ -25,8 +25,10 @@ from socar_cli.laid.lay import DAYS, LINES, WIDTHS, edges_of
 from socar_cli.language import Language
 from socar_cli.value import changed
 from socar_cli.views.page import Page
+from tests.benchmarks.startup import COMMON
 from tests.sealed import SUNDAY_EVENING
 
+README = Path(__file__).parents[2] / "README.md"
 NOTHING, NOBODY = object(), {"SOCAR_HOME": "/nowhere/at/all"}
 START = SUNDAY_EVENING.replace(hour=0, minute=0)
 SECOND = timedelta(seconds=1)
@@ -209,6 +211,13 @@ def test_every_line_is_laid(installed: Installed) -> None:
         )
     ]
     assert [case for case in cases if installed.looked_up(case) is None] == []
+
+
+def test_every_common_world_is_looked_up(installed: Installed) -> None:
+    """In each window and pipe that the bench calls common, as README says, `contacts` is laid."""
+    cases = (Case(("contacts",), {**NOBODY, **world}, START) for world in COMMON)
+    assert [case for case in cases if installed.looked_up(case) is None] == []
+    assert f"each of {len(COMMON)} common worlds" in README.read_text(encoding="utf-8")
 
 
 CONTACTS = Case(("contacts",), {}, SUNDAY_EVENING)
