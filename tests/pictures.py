@@ -17,43 +17,19 @@ class Paper(NamedTuple):
     paper: str
     ink: str
     quiet: str
-    case: str  # of a telephone
 
 
-DARK = Paper("#1e1e1e", "#dcdcdc", "#8a8a8a", "#3a3a3e")
-LIGHT = Paper("#ffffff", "#333333", "#8a8a8a", "#d4d4d8")
+DARK = Paper("#1e1e1e", "#dcdcdc", "#8a8a8a")
+LIGHT = Paper("#ffffff", "#333333", "#8a8a8a")
 
-_COLUMN, _LINE, _MARGIN, _BASE, _EDGE = 9, 20, 16, 15, 10
+_COLUMN, _LINE, _MARGIN, _BASE = 9, 20, 16, 15
 _FONTS = "'Nanum Gothic Coding', 'D2Coding', 'Noto Sans Mono CJK KR', monospace"
 _PARTS = re.compile(r"─+|[^\s─]+(?: [^\s─]+)*")
 
 
 def picture(screen: str, *, width: int, paper: Paper = DARK) -> str:
     """Return a screen with its escape sequences as an SVG of `width` columns."""
-    return _svg(*_size(screen, width), [_sheet(screen, width, paper)])
-
-
-def telephones(left: str, right: str, *, width: int) -> str:
-    """Return two screens as telephones side by side, the left one dark, the right one light."""
-    sizes = [_size(screen, width) for screen in (left, right)]
-    across, down = sizes[0][0], max(height for _, height in sizes)
-    cases = []
-    for index, (screen, paper) in enumerate(((left, DARK), (right, LIGHT))):
-        x = _EDGE + index * (across + 4 * _EDGE)
-        cases += [
-            f'<g transform="translate({x} {_EDGE})">',
-            _case(across, down, paper),
-            *_inked(screen, width, paper),
-            "</g>",
-        ]
-    return _svg(2 * across + 6 * _EDGE, down + 2 * _EDGE, ["\n".join(cases)])
-
-
-def _case(width: int, height: int, paper: Paper) -> str:
-    return (
-        f'<rect width="{width}" height="{height}" rx="16" fill="{paper.paper}"'
-        f' stroke="{paper.case}" stroke-width="{_EDGE}"/>'
-    )
+    return _svg(*_size(screen, width), _sheet(screen, width, paper))
 
 
 def _size(screen: str, width: int) -> tuple[int, int]:
@@ -61,12 +37,12 @@ def _size(screen: str, width: int) -> tuple[int, int]:
     return width * _COLUMN + 2 * _MARGIN, lines * _LINE + 2 * _MARGIN
 
 
-def _svg(width: int, height: int, parts: list[str]) -> str:
+def _svg(width: int, height: int, part: str) -> str:
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">',
             f'<g font-family="{_FONTS}" font-size="16" xml:space="preserve">',
-            *parts,
+            part,
             "</g>",
             "</svg>\n",
         )
@@ -114,6 +90,6 @@ def _drawn(words: str, x: int, top: int, color: str, *, bold: bool) -> str:
 
 
 def _color(style: Style, paper: Paper) -> str:
-    if style.color:
+    if style.color and not style.color.is_default:
         return style.color.get_truecolor().hex
     return paper.quiet if style.dim else paper.ink

@@ -1,11 +1,13 @@
 """The house: imports run one way, and a command only hands over."""
 
 import ast
+import string
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import rich.box
 
 ROOT = Path(__file__).parents[1]
 CLI = ROOT / "socar_cli" / "cli"
@@ -54,3 +56,22 @@ def test_visible_top_level() -> None:
     ).stdout.split()
     top = {path.split("/")[0] for path in tracked if not path.startswith(".")}
     assert top == {"LICENSE", "pyproject.toml", "README.md", "socar_cli", "data", "tests"}
+
+
+def test_no_box_is_drawn_by_hand() -> None:
+    """No literal of a face holds a line of a box: Rich draws those, and knows when not to."""
+    boxes = {sign for name in vars(rich.box) for sign in _signs(getattr(rich.box, name))}
+    lines = {chr(code) for code in range(0x2500, 0x2580)} | (boxes - set(string.printable))
+    found = [
+        (path.name, node.lineno, node.value)
+        for path in sorted((ROOT / "socar_cli" / "faces").glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and lines & set(str(node.value))
+    ]
+    assert found == []
+    assert {"─", "│", "╭", "╔"} <= lines
+
+
+def _signs(box: object) -> str:
+    """Return the characters of one of Rich's boxes; nothing of what is none."""
+    return str(box) if isinstance(box, rich.box.Box) else ""

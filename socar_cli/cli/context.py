@@ -191,6 +191,7 @@ class App(Doors):
             width=terminal.width(self._environ, self._stdout),
             colors=terminal.color_system(self._environ) if self._colored() else None,
             ascii_only=not terminal.carries_all(self._stdout),
+            ascii_lines=terminal.in_ascii(self._environ),
         )
         return answer_text(page, look, lambda: self.knowledge, now=self.now)
 

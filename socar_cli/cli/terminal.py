@@ -57,6 +57,11 @@ def reads_aloud(environ: "Mapping[str, str]") -> bool:
     return environ.get("ACCESSIBLE", "") not in {"", "0"}
 
 
+def in_ascii(environ: "Mapping[str, str]") -> bool:
+    """Tell whether somebody asked for ASCII lines: some terminals draw the others too wide."""
+    return environ.get("SOCAR_ASCII", "") not in {"", "0"}
+
+
 def carries_all(stream: "TextIO | None") -> bool:
     """Tell whether a stream has every character; what replaces the others is no JSON."""
     encoding = getattr(stream, "encoding", None) or "utf-8"

@@ -59,6 +59,10 @@ _ENVIRONMENT = {
         "화면 너비, 20에서 200까지. 없거나 숫자가 아니면 터미널 너비나 80",
         "The width, 20 to 200; if it is none, the terminal's, or 80",
     ),
+    "SOCAR_ASCII": Localized(
+        "1이면 선과 · … → 를 ASCII로 (두 칸으로 그리는 터미널)",
+        "1: ASCII for lines and · … → (terminals that draw them too wide)",
+    ),
     "ACCESSIBLE": Localized("1이면 --plain처럼 (화면 낭독기)", "1: like --plain (screen readers)"),
 }
 TOPICS = {

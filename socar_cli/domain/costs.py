@@ -71,14 +71,25 @@ class Questionable(Value, kw_only=True):
 
 
 class Figures(Value, kw_only=True):
-    """Every amount the program computes; all others are typed, recorded or in the file."""
+    """Every amount in won that the program computes; all others are typed, recorded or in the file.
 
-    day_rate: Won | None  # None: nobody gave one, so loss-of-use is left out
-    loss_of_use: Won
-    tow: Won  # what of the tow is the driver's
-    above_limit: Won  # third-party damage that the insurance does not pay
-    inside: Won  # everything, with loss-of-use as part of the deductible
-    on_top: Won  # everything, with loss-of-use beside the deductible
+    A part that nobody gave is None, as is a sum that an unknown loss of use could change; a tow or
+    third-party damage that is None is in no sum.
+    """
+
+    day_rate: Won | None  # a day of loss of use
+    loss_of_use: Won | None
+    tow: Won | None  # what of the tow is the driver's
+    above_limit: Won | None  # third-party damage that the insurance does not pay
+    known: Won  # without loss of use
+    most: Won | None  # with loss of use as part of the deductible, if it reaches that
+    inside: Won | None  # with loss of use as part of the deductible
+    on_top: Won | None  # with loss of use beside the deductible
+
+    @property
+    def known_or_total(self) -> Won:
+        """The whole sum where it is known, else the part that is."""
+        return self.known if self.inside is None else self.inside
 
 
 class Option(Value, kw_only=True):
@@ -213,8 +224,9 @@ def estimate(knowledge: Knowledge, case: Case) -> Estimate:
 
 def _option(costs: Costs, case: Case, deductible: Won) -> Option:
     product = next((entry for entry in costs.products if entry.deductible == deductible), None)
-    tow = Won(0) if product is not None and product.tow else case.tow or Won(0)
-    above = Won(max(0, (case.third_party or 0) - (costs.property_limit.amount or 0)))
+    tow = Won(0) if product is not None and product.tow else case.tow
+    limit = costs.property_limit.amount or 0
+    above = None if case.third_party is None else Won(max(0, case.third_party - limit))
     rate = _day_rate(costs.loss_of_use.rate.percent, case)
     return Option(
         deductible=deductible,
@@ -227,22 +239,34 @@ def _option(costs: Costs, case: Case, deductible: Won) -> Option:
 def _refused(costs: Costs, case: Case) -> Figures:
     """Return what is due at least; there is one total, as no deductible limits anything."""
     rate = _day_rate(costs.loss_of_use.rate_refused.percent, case)
-    return _figures(case, rate, tow=case.tow or Won(0), above=Won(0))
+    return _figures(case, rate, tow=case.tow, above=None)
 
 
 def _figures(
-    case: Case, rate: Won | None, *, tow: Won, above: Won, most: Won | None = None
+    case: Case, rate: Won | None, *, tow: Won | None, above: Won | None, most: Won | None = None
 ) -> Figures:
-    """Return the sums, where the driver pays at `most` so much of the repair, or all of it."""
-    loss = (rate or 0) * (case.days or 0)
-    most = Won(case.repair + loss) if most is None else most
+    """Return the sums, where the driver pays at `most` so much of the repair, or all of it.
+
+    Loss of use that is not known cannot change a sum that has reached the deductible.
+    """
+    loss = None if rate is None or case.days is None else rate * case.days
+    if case.days == 0:
+        loss = 0
+    others = (tow or 0) + (above or 0)
+    repair = case.repair if most is None else min(case.repair, most)
+    on_top = None if loss is None else repair + loss + others
+    inside = on_top if most is None or loss is None else min(case.repair + loss, most) + others
+    if most is not None and case.repair >= most:
+        inside = most + others
     return Figures(
         day_rate=rate,
-        loss_of_use=Won(loss),
+        loss_of_use=None if loss is None else Won(loss),
         tow=tow,
         above_limit=above,
-        inside=Won(min(case.repair + loss, most) + tow + above),
-        on_top=Won(min(case.repair, most) + loss + tow + above),
+        known=Won(repair + others),
+        most=None if most is None else Won(most + others),
+        inside=None if inside is None else Won(inside),
+        on_top=None if on_top is None else Won(on_top),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
+from io import BytesIO, TextIOWrapper
 from typing import Literal, TextIO
 
 from socar_cli.domain.knowledge import all_facts
@@ -10,7 +11,7 @@ from socar_cli.domain.provenance import Provenance, trace
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.language import Language
 from socar_cli.value import Value, changed
-from socar_cli.views.page import Page, typed_with, written
+from socar_cli.views.page import Page, in_ascii, typed_with, written
 
 
 class Face(Enum):
@@ -33,6 +34,7 @@ class Look(Value, kw_only=True):
     width: int  # columns
     colors: Literal["256", "standard"] | None
     ascii_only: bool  # in JSON and HTML
+    ascii_lines: bool  # in the others, and for signs that some terminals draw too wide
 
 
 def answer_text(
@@ -41,17 +43,20 @@ def answer_text(
     """Return a page as text; the `knowledge` is asked for only where the page shows facts."""
     if look.face is Face.JSON and page.result is not None:
         return _json(page, page.result, look, knowledge, now=now)
-    signed = changed(_signed(page, look, knowledge, now=now), result=None)
     if look.face is Face.HTML:
-        return _html(page, signed, look)
+        return _html(page, look, knowledge, now=now)
+    signed = changed(_signed(page, look, knowledge, now=now), result=None)
     text = _finished(signed, look, look.language)
+    stream = look.stream
+    if look.ascii_lines:
+        text, stream = in_ascii(text), TextIOWrapper(BytesIO(), encoding="ascii")
     if look.face is not Face.RICH:
         from socar_cli.faces.plain import plain_text
 
         return plain_text(text)
     from socar_cli.faces.rich import screen_text
 
-    return screen_text(text, look.stream, width=look.width, colors=look.colors)
+    return screen_text(text, stream, width=look.width, colors=look.colors)
 
 
 def _finished(signed: Page, look: Look, language: Language) -> Page:
@@ -60,25 +65,32 @@ def _finished(signed: Page, look: Look, language: Language) -> Page:
     return text if language is look.usual_language else typed_with(f"--lang {language}", text)
 
 
-def _html(page: Page, signed: Page, look: Look) -> str:
+def _html(page: Page, look: Look, knowledge: Callable[[], Knowledge], *, now: datetime) -> str:
     """Return a document of the page, the language that was chosen first."""
-    from socar_cli.faces.html import html_text
+    from socar_cli.faces.html import document_page, html_text
 
+    page = document_page(page)
+    signed = changed(_signed(page, look, knowledge, now=now), result=None)
     others = set(Language) - {look.language} if page.in_both else ()
     languages = (look.language, *others)
     parts = [(_finished(signed, look, language), language) for language in languages]
-    return html_text(page.name, parts, ascii_only=look.ascii_only)
+    contacts = knowledge().contacts if page.facts() else ()
+    numbers = {number for one in contacts for number in (one.phone, one.own_phone) if number}
+    return html_text(page.name, parts, numbers, ascii_only=look.ascii_only)
 
 
 def _signed(page: Page, look: Look, knowledge: Callable[[], Knowledge], *, now: datetime) -> Page:
-    """Return the page with the age of its facts, and on demand their sources."""
+    """Return the page with the age of its facts, and on demand their sources.
+
+    A document cannot say how to ask for them, so it has their dates.
+    """
     facts = page.facts()
     if not facts:
         return page
     from socar_cli.faces.provenance import signed
 
     provenance = trace(facts, knowledge(), now=now, with_sources=look.with_sources)
-    return signed(page, provenance, with_sources=look.with_sources)
+    return signed(page, provenance, with_sources=look.with_sources or look.face is Face.HTML)
 
 
 def _json(

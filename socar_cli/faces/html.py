@@ -2,32 +2,100 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
+from typing import cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from socar_cli.knowledge.scalars import Phone
-from socar_cli.language import Language
-from socar_cli.views.page import Banner, Bars, Beside, Block, Column, Page, Section
+from socar_cli.language import Language, Localized, Text
+from socar_cli.value import Value, changed
+from socar_cli.views.page import (
+    Beside,
+    Block,
+    Column,
+    Either,
+    Footer,
+    Line,
+    Lines,
+    Page,
+    Pair,
+    Pairs,
+    Section,
+)
 
-_LINK = Markup('<a href="{address}">{text}</a>')
+_PROGRAM = Localized("socar (비공식)", "socar (unofficial)")
+_NAMES = {Language.KO: "한국어", Language.EN: "English"}
+_LIFE = "119"  # stands out wherever it stands
+_LINK = Markup('<a class="{kinds}" href="{address}">{text}</a>')
 _FOUND = Markup("<mark>{text}</mark>")
 _KOREAN = Markup('<span lang="ko">{text}</span>')
 _HANGUL = r"([가-힣](?:[가-힣0-9\s·,.]*[가-힣])?)"  # a run that is read in one voice
+_ADDRESS = r"https?://[^\s<>()]+|(?<![\w.@-])(?:[a-z0-9-]+\.)+(?:kr|com|net|org)\b(?:/[^\s<>(),]*)?"
+# But no part of another number, of an amount or of a word, no post on a road and no number plate.
+_NUMBER = (
+    r"(?<![0-9A-Za-z/-])(?<![0-9][.,:])(?:{numbers})"
+    r"(?![0-9A-Za-z-]|[.,:][0-9]| ?km|[가-힣] ?[0-9]{{4}}(?![0-9-]))"
+)
+_OPTION = re.compile(r"(?<!\S)--[a-z]")
 
 
-def html_text(name: str, pages: Sequence[tuple[Page, Language]], *, ascii_only: bool) -> str:
-    """Return pages called `name`, each in its language, side by side in one document."""
+def document_page(page: Page) -> Page:
+    """Return a page without what one would have to type, for somebody who has no terminal at hand.
+
+    Help, which is about that, stays as it is.
+    """
+    if not page.name:
+        return page
+    return changed(page, blocks=cast("tuple[Block, ...]", tuple(_readable(page.blocks))))
+
+
+def _readable(parts: Iterable[Value]) -> Iterator[Value]:
+    """Yield blocks and their rows without lines to type; what is empty then goes, too."""
+    for part in parts:
+        match part:
+            case Either(rows=(narrow, _, *document)):
+                yield from _readable((*document, narrow)[0].rows)
+            case Pairs(typed=True):
+                continue
+            case Line(text=text) | Pair(value=text) | Footer(text=text) if _names_option(text):
+                continue
+            case Line():
+                notes = (note for note in part.notes if not _names_option(note))
+                yield changed(part, notes=tuple(notes))
+            case Section(rows=(_, *_)) | Column() | Beside() | Lines() | Pairs():
+                if rows := tuple(_readable(part.rows)):
+                    yield changed(part, rows=rows)
+            case _:
+                yield part
+
+
+def _names_option(text: Text) -> bool:
+    words = (text.ko, text.en) if isinstance(text, Localized) else (text,)
+    return any(map(_OPTION.search, words))
+
+
+def html_text(
+    name: str,
+    pages: Sequence[tuple[Page, Language]],
+    numbers: Collection[str],
+    *,
+    ascii_only: bool,
+) -> str:
+    """Return pages called `name`, each in its language, side by side in one document.
+
+    Wherever one of the `numbers` to call stands, it dials.
+    """
     style = _templates().get_template("style.css").render()
     document = _templates().get_template("document.html")
     text = document.render(
         name=name,
-        parts=[_Part(page, language) for page, language in pages],
+        parts=[_Part(page, language, numbers) for page, language in pages],
         style=Markup(style),  # noqa: S704 - our own file
         digest=b64encode(sha256(style.encode()).digest()).decode(),
     )
@@ -50,49 +118,59 @@ def _templates() -> Environment:
 class _Part:
     """A page in one language; its macros draw the blocks, and ask here for what is inside."""
 
-    def __init__(self, page: Page, language: Language) -> None:
-        self.language = language
+    def __init__(self, page: Page, language: Language, numbers: Collection[str]) -> None:
+        self.language, self.name = language, _NAMES[language]
+        self.program = _PROGRAM.into(language)
         self.blocks = page.blocks
-        self._heading = next(_titled(page.blocks), None)
+        self.heading = next(_titled(page.blocks), None)
+        self._numbers = numbers
+        longest_first = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
+        number = _NUMBER.format(numbers=longest_first)
+        self._links = f"{_ADDRESS}|{number}" if numbers else _ADDRESS
         self._macros = _templates().get_template("blocks.html").module
 
     @property
     def title(self) -> str:
-        """What the page is called."""
-        match self._heading:
-            case Banner(left=title) | Section(title=title):
-                return str(title)
-        return "socar"
+        """What the page is called, and by whom it is."""
+        match self.heading:
+            case Section(title=title):
+                return f"{title} - {self.program}"
+        return self.program
 
     def draw(self, block: Block, level: int = 2) -> Markup:
         """Draw a block, headings at their `level`; the first one is that of the page."""
         macro = getattr(self._macros, type(block).__name__.lower())
-        return Markup(macro(self, block, 1 if block is self._heading else level))  # noqa: S704 - escaped
+        return Markup(macro(self, block, 1 if block is self.heading else level))  # noqa: S704 - escaped
 
-    def words(self, text: str, dial: tuple[Phone, ...] = (), marks: tuple[str, ...] = ()) -> Markup:
-        """Return a text in which numbers dial, what was looked for stands out."""
-        special = [*dial, *marks]
-        pattern = "|".join(map(re.escape, filter(None, special)))
-        pieces = re.split(f"({pattern})", text) if pattern else [text]
-        return Markup("").join(self._piece(piece, dial, marks) for piece in pieces)
+    def words(self, text: str, marks: tuple[str, ...] = ()) -> Markup:
+        """Return a text with numbers and addresses as links; what was looked for stands out."""
+        pattern = "|".join((self._links, *map(re.escape, filter(None, marks))))
+        pieces = re.split(f"({pattern})", text)
+        return Markup("").join(self._piece(piece, marks) for piece in pieces)
 
-    def _piece(self, text: str, dial: tuple[Phone, ...], marks: tuple[str, ...]) -> Markup:
-        if text in dial:
-            return _LINK.format(address=Phone(text).address, text=text)
-        if text in marks:
-            return _FOUND.format(text=text)
+    def _piece(self, text: str, marks: tuple[str, ...]) -> Markup:
+        if text in self._numbers:
+            return self.link(Phone(text))
+        if re.fullmatch(_ADDRESS, text):
+            address = text if "://" in text else f"https://{text}"
+            return _LINK.format(kinds="site", address=address, text=text)
+        return _FOUND.format(text=text) if text in marks else self.voiced(text)
+
+    def voiced(self, text: str) -> Markup:
+        """Return a text in which an English document marks the Korean for a voice to read it."""
         if self.language is Language.KO:
             return escape(text)
         runs = enumerate(re.split(_HANGUL, text))
         return Markup("").join(_KOREAN.format(text=run) if odd % 2 else run for odd, run in runs)
 
-    def address(self, number: str) -> str:
-        """Return what dials a number, nothing where a way stands in its place."""
-        return number.address if isinstance(number, Phone) else ""
+    def link(self, number: Phone, kinds: str = "call") -> Markup:
+        """Return a number that dials, the one that saves lives as a red button."""
+        kinds = f"{kinds} life" if number == _LIFE else kinds
+        return _LINK.format(kinds=kinds, address=number.address, text=number)
 
-    def most(self, block: Bars) -> int:
-        """Return the longest of all bars, at least 1."""
-        return max((bar.value for group in block.rows for bar in group.bars), default=0) or 1
+    def dials(self, number: str) -> bool:
+        """Tell whether it is a number, and not a way that stands in its place."""
+        return isinstance(number, Phone)
 
     def code(self, number: Phone) -> tuple[int, str]:
         """Return a number to scan: how many modules wide, and the outline of the dark ones."""
@@ -119,7 +197,9 @@ def _bars(modules: Sequence[Sequence[bool]]) -> Iterator[str]:
 def _titled(blocks: Sequence[Block | Column]) -> Iterator[Block]:
     """Yield the blocks that can be the title of a page, in their order."""
     for block in blocks:
-        if isinstance(block, Banner) or (isinstance(block, Section) and block.title):
+        if isinstance(block, Section) and block.title:
             yield block
         elif isinstance(block, Section | Beside | Column):
             yield from _titled(block.rows)
+        elif isinstance(block, Either):
+            yield from _titled(block.rows[:1])

@@ -26,7 +26,7 @@ from socar_cli.language import Language, Localized, shown
 from socar_cli.value import Value
 from socar_cli.views.page import Page
 
-VERSION = 1  # of every schema; raised when a field changes its meaning or goes
+_VERSIONS = {"costs-estimate": 2}  # raised when a field changes its type or meaning, or goes
 
 # How something is found, chosen or made to fit a screen is no part of what it says.
 _LEFT_OUT: Mapping[type[Value], frozenset[str]] = {
@@ -45,7 +45,7 @@ SOURCE = ("id", "title", "kind", "date", "address")
 
 def schema_name(name: str) -> str:
     """Return what the first field of a face called `name` says."""
-    return f"socar.{name}/{VERSION}"
+    return f"socar.{name}/{_VERSIONS.get(name, 1)}"
 
 
 def json_text(

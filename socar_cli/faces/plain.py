@@ -6,14 +6,11 @@ from typing import assert_never
 
 from socar_cli.language import Text
 from socar_cli.views.page import (
-    Banner,
-    Bars,
     Beside,
     Block,
     Code,
-    Columns,
+    Either,
     Footer,
-    Hints,
     Line,
     Lines,
     NumberRow,
@@ -21,9 +18,8 @@ from socar_cli.views.page import (
     Page,
     Pairs,
     Section,
-    Series,
     Signed,
-    Sums,
+    Table,
 )
 
 
@@ -32,31 +28,23 @@ def plain_text(page: Page) -> str:
     return "".join(f"{line}\n" for line in _blocks(page.blocks))
 
 
-def lines_of(block: Block) -> Iterator[Text]:  # noqa: C901, PLR0911, PLR0912 - one case a block
+def lines_of(block: Block) -> Iterator[Text]:
     """Return the lines of a block; the type check fails where one is forgotten."""
     match block:
-        case Banner():
-            return iter((", ".join(str(part) for part in (block.left, block.right) if part),))
         case Numbers():
             return chain.from_iterable(map(_number, block.rows))
         case Lines():
             return _lines(block)
-        case Series():
-            return _lines(Lines(block.rows))
-        case Columns():
-            return _columns(block)
-        case Sums():
-            return _sums(block)
-        case Bars():
-            return _bars(block)
+        case Table():
+            return _table(block)
         case Section():
             return _section(block)
         case Beside():
             return (line for column in block.rows for line in _blocks(column.rows))
+        case Either():
+            return _blocks(block.rows[0].rows)
         case Pairs():
-            return (f"{name}: {value}" for name, value in block.rows)
-        case Hints():
-            return (f"{hint.name}: {hint.line}" for hint in block.rows)
+            return (f"{row.name}: {row.value}" for row in block.rows)
         case Footer():
             return iter((block.without_signs or block.text,))
         case Code():
@@ -70,28 +58,23 @@ def _lines(block: Lines) -> Iterator[Text]:
         yield from _line(line, f"{count}. " if block.counted else "- ")
 
 
-def _columns(block: Columns) -> Iterator[Text]:
+def _table(block: Table) -> Iterator[Text]:
     for row in block.rows:
-        first, *rest = zip(block.headings, row.cells, strict=True)
-        yield ": ".join(map(str, first)) + _signs(row)
-        yield from (f"  {heading}: {value}" for heading, value in rest)
-
-
-def _sums(block: Sums) -> Iterator[Text]:
-    for row in block.rows:
-        yield f"{row.label}: {row.amount}{_signs(row)}"
+        if block.amounts and len(row.cells) == 2:  # noqa: PLR2004 - a name and its amount
+            yield f"{row.cells[0]}: {row.cells[1]}{_signs(row)}"
+        else:
+            first, *rest = zip(block.headings, row.cells, strict=True)
+            yield ": ".join(map(str, first)) + _signs(row)
+            yield from (f"  {heading}: {value}" for heading, value in rest)
         yield from (f"  {note}" for note in row.notes)
 
 
-def _bars(block: Bars) -> Iterator[Text]:
-    for group in block.rows:
-        yield f"{group.name}{_signs(group)}"
-        yield from (f"  {bar.label}: {bar.amount}" for bar in group.bars)
-
-
 def _section(block: Section) -> Iterator[Text]:
-    if block.title:
-        yield f"[{block.title}] {block.hint}".rstrip()
+    hint = block.hint or block.foot
+    if not block.rows:
+        yield ", ".join(str(part) for part in (block.title, hint) if part)
+    elif block.title:
+        yield f"[{block.title}] {hint}".rstrip()
     yield from _blocks(block.rows)
 
 

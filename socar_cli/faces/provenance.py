@@ -9,13 +9,13 @@ from socar_cli.language import Localized, Text, filled
 from socar_cli.value import Value, changed
 from socar_cli.views.page import (
     Block,
-    Columns,
     Footer,
     Line,
     Lines,
     Page,
     Section,
     Signed,
+    Table,
     signed_rows,
 )
 from socar_cli.views.words import UNKNOWN_DATE, source_line
@@ -87,7 +87,10 @@ class _Signer:
 
     def _shared(self, block: Value) -> Doubt | None:
         """Return the doubt that all rows of a block share, where its heading can carry the mark."""
-        if not (isinstance(block, Columns) or (isinstance(block, Section) and block.title)):
+        if not (
+            (isinstance(block, Table) and not block.amounts)
+            or (isinstance(block, Section) and block.title)
+        ):
             return None
         rows = tuple(signed_rows(block))
         doubts = {self._doubts.get(row.fact) if row.fact else None for row in rows}

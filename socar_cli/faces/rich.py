@@ -1,87 +1,78 @@
-"""The face for people: how Rich draws each block at each width."""
+"""The face for people: each block of a page as Rich's own tables, panels, grids and rules.
+
+Up to 79 columns nothing has sides: some Korean terminals draw box lines two columns wide. From 80
+columns on sections are panels, two of them side by side, and numbers and figures are tables.
+"""
 
 import re
-from collections.abc import Iterable
-from itertools import zip_longest
-from typing import Literal, TextIO, assert_never
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any, Literal, TextIO, assert_never
 
 from rich import box
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
 from rich.panel import Panel
-from rich.segment import Segment, SegmentLines
-from rich.text import Text as RichText
+from rich.rule import Rule
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+from rich.theme import Theme
 
-from socar_cli.faces.sheet import (
-    FOUND,
-    GAP,
-    HELD,
-    MONEY,
-    PAPER,
-    PLAIN,
-    QUIET,
-    TITLE,
-    Drawn,
-    Sheet,
-    Words,
-    beside,
-    blanks,
-    columns_of,
-    dialled,
-    hanging,
-    number_words,
-    text_columns,
-    theme,
-    with_signs,
-)
+from socar_cli.faces.codes import can_draw, half_blocks
 from socar_cli.knowledge.scalars import Phone
-from socar_cli.language import Text
+from socar_cli.language import Text as Words
 from socar_cli.value import changed
-from socar_cli.views.page import (
-    Banner,
-    Bar,
-    Bars,
-    Beside,
-    Block,
-    Code,
-    Columns,
-    Footer,
-    Hints,
-    Line,
-    Lines,
-    NumberRow,
-    Numbers,
-    Page,
-    Pairs,
-    Row,
-    Section,
-    Series,
-    Sums,
-)
+from socar_cli.views import page
 
-WIDEST = 100  # longer lines are hard to read
-BARE = 40  # up to here no side borders: some Korean terminals draw them two columns wide
-ROOMY = 72  # from here columns stand side by side
+# Meaning -> its look where 256 colours are known, and elsewhere. Here and nowhere else.
+EMERGENCY, NUMBER, MONEY, QUIET, TITLE = "emergency", "number", "money", "quiet", "title"
+OPEN, FOUND, ALARM, CALL, PAPER = "open", "found", "alarm", "call", "paper"
+LOOKS = {
+    EMERGENCY: ("bold not dim color(231) on color(160)", "bold not dim reverse"),  # the only fill
+    NUMBER: ("bold not dim color(63)", "bold not dim underline"),  # a number to call
+    MONEY: ("bold not dim color(130)", "bold not dim"),  # a rule that costs money
+    TITLE: ("bold not dim default", "bold not dim"),  # a heading, a line to type, the answer
+    OPEN: ("not dim color(29)", "not dim"),  # somebody is there now
+    QUIET: ("not bold dim default", "not bold dim"),  # counts, limits, dates and hints
+    FOUND: ("underline", "underline"),  # what was looked for
+    ALARM: ("color(160)", ""),  # the border of what to know by heart
+    CALL: ("color(63)", ""),  # the border of whom to call
+    PAPER: ("color(16) on color(231)", "black on bright_white"),  # a code inverted is hard to scan
+}
+_BORDERS = dict(zip(page.Role, (QUIET, ALARM, CALL, MONEY), strict=True))
+WIDE, ROOMY, WIDEST = 80, 96, 120  # panels; all columns of a table; longer lines are hard to read
+_GAP, _APART = 2, 3
+_HELD = "\ue000"  # a blank at which no line is broken: Rich breaks at U+00A0 as well
+_LIFE = "119"  # stands out wherever it stands
 _NUMBER = len("1234-5678")  # so that lists of numbers line up with each other
-_HALVES = " ▄▀█"  # nothing, lower, upper, both
+_WHO, _WHO_ROOMY, _DESCRIBED = 18, 24, 40  # columns for whose number it is, and for what it is for
+_STATE = 9  # "closed"; that it is for a holiday stands below
+_LONGEST_NAME = 30  # of an option; its help stands below a longer one
+_SUM = 2  # columns: what for, and how much
+_CORNERS = 6  # columns of a panel's top line that its title cannot have
 _LINK_ID = "(?<=\x1b]8;)id=[^;]*(?=;)"  # Rich's is random, and no screen needs one
-_PADDING = 2  # blanks beside a cell
-_FRAME = _PADDING + 1  # what a border and the padding add to a column
-_BORDERS = _PADDING + 2  # columns that the sides of a frame take, with their padding
+_RIGID, _FLEXIBLE = {"no_wrap": True}, {"ratio": 1}
+_AT_END = {"no_wrap": True, "justify": "right"}
 
 
 def screen_text(
-    page: Page, stream: TextIO | None, *, width: int, colors: Literal["256", "standard"] | None
+    shown: page.Page,
+    stream: TextIO | None,
+    *,
+    width: int,
+    colors: Literal["256", "standard"] | None,
 ) -> str:
     """Return a page, whose texts are fit for a terminal, as `stream` shows it; nothing is written.
 
-    Links that dial are there where there are `colors`.
+    Numbers dial where there are `colors`.
     """
     console = Console(
         file=stream,
-        width=width,
+        width=min(width, WIDEST),
         height=100,
         color_system=colors,
-        theme=theme(colors),
+        theme=Theme({name: look[colors != "256"] for name, look in LOOKS.items()}),
         force_terminal=colors is not None,
         markup=False,
         highlight=False,
@@ -90,335 +81,333 @@ def screen_text(
         _environ={},
     )
     with console.capture() as capture:
-        console.print(_Screen(page), crop=False)
-    screen = capture.get().replace(HELD, " ")
-    if colors:
-        screen = re.sub(_LINK_ID, "", screen)
+        console.print(_Screen(console.width).stack(shown.blocks), crop=False)
+    screen = capture.get().replace(_HELD, " ")
+    screen = re.sub(_LINK_ID, "", screen) if colors else screen
     return "".join(f"{line.rstrip(' ')}\n" for line in screen.splitlines())
 
 
-class _Screen:
-    """A page as Rich draws it; rules part its blocks."""
+class _Fitted:
+    """What is drawn in one of several ways, by the columns and the console that it gets."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, draw: Callable[[int, Console], RenderableType]) -> None:
+        self._draw = draw
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Draw the blocks under each other, never wider than one can read."""
-        sheet = Sheet(console, options, min(options.max_width, WIDEST))
-        for line in _under_each_other(self._page.blocks, sheet):
-            yield from line
-            yield Segment.line()
+        yield self._draw(options.max_width, console)
 
 
-def drawn(block: Block, sheet: Sheet) -> Drawn:  # noqa: C901, PLR0911, PLR0912 - one case a block
-    """Draw a block; the type check fails where one is forgotten."""
-    match block:
-        case Banner():
-            return sheet.rule(sheet.words(block.left, TITLE), _right(block.right, sheet))
-        case Numbers():
-            return _numbers(block, sheet)
-        case Lines():
-            return _lines(block, sheet)
-        case Series():
-            return _series(block, sheet)
-        case Columns():
-            return _columns(block, sheet)
-        case Sums():
-            return _sums(block, sheet)
-        case Bars():
-            return _bars(block, sheet)
-        case Section():
-            return _section(block, sheet)
-        case Beside():
-            return _beside(block, sheet)
-        case Pairs():
-            return _pairs(block, sheet)
-        case Hints():
-            return _hints(block, sheet)
-        case Footer():
-            return sheet.wrapped(sheet.words(block.text, QUIET if block.quiet else PLAIN))
-        case Code():
-            return _code(block, sheet)
-        case _:
-            assert_never(block)
+class _Screen:
+    """Draws the blocks of a page for a window of so many columns."""
 
+    def __init__(self, columns: int) -> None:
+        self._wide = columns >= WIDE
+        self._roomy = columns >= ROOMY
 
-def _right(text: Text, sheet: Sheet) -> Words:
-    return sheet.words(text, QUIET) if text else []
+    def stack(self, blocks: Iterable[page.Block]) -> Group:
+        """Draw blocks under each other."""
+        return Group(*map(self.drawn, blocks))
 
+    def drawn(self, block: page.Block) -> RenderableType:
+        """Draw a block; the type check fails where one is forgotten."""
+        match block:
+            case page.Section():
+                return self._section(block)
+            case page.Numbers():
+                return _numbers(block.rows)
+            case page.Lines():
+                return self._lines(block)
+            case page.Table():
+                return self._table(block) if self._wide else _narrow_table(block)
+            case page.Pairs():
+                return self._pairs(block)
+            case page.Beside():
+                columns = [self.stack(column.rows) for column in block.rows]
+                if not (self._roomy if block.roomy else self._wide):
+                    return Group(*columns)
+                return _grid([_FLEXIBLE] * len(columns), columns, gap=int(self._roomy))
+            case page.Either():
+                return self.stack(block.rows[self._wide].rows)
+            case page.Footer():
+                return _text(block.text, TITLE if block.strong else QUIET if block.quiet else "")
+            case page.Code():
+                return _Fitted(partial(_code, block))
+            case _:
+                assert_never(block)
 
-def _numbers(block: Numbers, sheet: Sheet) -> Drawn:
-    """Draw two columns where a phone has room for them, lines below that."""
-    longest = max((_NUMBER, *(text_columns(row.number) for row in block.rows)))
-    if sheet.width >= longest * 3:
+    def _section(self, block: page.Section) -> RenderableType:
+        """Draw a panel, or a rule with the title where the window has no room for sides."""
+        style = MONEY if block.role is page.Role.MONEY else TITLE
+        title = _text(f"{block.title} {block.mark}".rstrip(), style)
+        inside = self.stack(block.rows)
+        if not self._wide:
+            return Group(_rule(title, block.hint or block.foot), inside)
+        if block.hint:
+            title = Text.assemble(title, "  ", (str(block.hint), QUIET), overflow="fold")
+        if not block.rows or not title:
+            return inside if block.rows else title
+
+        def draw(columns: int, _: Console) -> Panel:
+            fits = title.cell_len <= columns - _CORNERS  # Rich would cut it without a sign
+            return Panel(
+                inside if fits else Group(title, inside),
+                title=title if fits else None,
+                title_align="left",
+                subtitle=_text(block.foot, QUIET) if block.foot else None,
+                subtitle_align="right",
+                border_style=_BORDERS[block.role],
+            )
+
+        return _Fitted(draw)
+
+    def _lines(self, block: page.Lines) -> RenderableType:
+        """Hang every sentence on its number or its dash; a single one needs neither."""
+        if block.between:
+            words = (_signed(_text(row.text, dial=row.dial), row) for row in block.rows)
+            return _text(block.between).join(words)
+        if len(block.rows) == 1 and not block.counted:
+            return self._sentence(block.rows[0])
+        last = max(block.start + len(block.rows) - 1, block.end)
+        width, style = len(str(last)) if block.counted else 1, QUIET if self._wide else ""
+        grid = _grid([{**_AT_END, "min_width": width, "style": style}, _FLEXIBLE], gap=1)
+        for number, line in enumerate(block.rows, block.start):
+            grid.add_row(str(number) if block.counted else "-", self._sentence(line))
+        return grid
+
+    def _sentence(self, line: page.Line) -> RenderableType:
+        """Draw a step with its limits below it, its number at the end where there is room."""
+        words = _text(line.text, dial=line.dial, marks=line.marks)
+        style = QUIET if self._wide else ""
+        notes = [_text(note, style, marks=line.marks) for note in line.notes]
+        # The mark of a number that has no words of its own stands at the line.
+        mark = next((row.mark for row in (line, *line.numbers) if row.mark), "")
+        short = _signed(words, changed(line, mark=mark))
+        numbers = [_number(row.number) for row in line.numbers]
+        first: RenderableType = Group(_signed(words, line), _numbers(line.numbers))
+        if numbers and self._wide:
+            first = _grid([_FLEXIBLE, _AT_END], [short, Group(*numbers)], gap=1)
+        elif line.at_end and len(numbers) == 1:
+            first = _at_end(short, numbers[0], first, gap=_GAP)
+        return Group(first, *notes)
+
+    def _table(self, block: page.Table) -> Table:
+        """Draw a table without sides, for a panel: amounts at the right, the sum in its footer."""
+        table = Table(box=box.SIMPLE, show_edge=False, pad_edge=False, expand=True)
+        table.padding, table.show_footer = (0, 1, 0, 0), bool(block.footer)
+        table.border_style, table.header_style, table.footer_style = QUIET, TITLE, TITLE
+        heads, joined = _headings(block), block.joined and not self._roomy
+        if joined:
+            heads[-2:] = [f"{heads[-2]}, {heads[-1].lower()}"]
+        for place, head in enumerate(heads):
+            column: Mapping[str, Any] = _AT_END if block.amounts else _RIGID
+            if place == block.flexible:
+                column = _FLEXIBLE
+            elif 0 < place < block.flexible:
+                column = {"max_width": _WHO_ROOMY if self._roomy else _WHO}
+            elif block.joined and head is heads[-1] and self._roomy:
+                column = {"max_width": _STATE}
+            table.add_column(head, overflow="fold", **column)
+        for column_of, lines in zip((0, -1), block.footer, strict=False):
+            table.columns[column_of].footer = "\n".join(map(str, lines))
         for row in block.rows:
-            described = _described(row, sheet.narrowed(longest + GAP))
-            yield from hanging(number_words(row, sheet), described, longest + GAP)
-    else:
-        for row in block.rows:
-            yield from sheet.wrapped(number_words(row, sheet))
-            yield from hanging([], _described(row, sheet.narrowed(1)), 1)
+            cells: list[RenderableType] = [*_cells(row, block.flexible)]
+            notes = (_text(note, QUIET) for note in row.notes)
+            cells[block.flexible] = Group(cells[block.flexible], *notes)
+            if row.open or block.joined:
+                cells[-1] = _text(row.cells[-1], OPEN if row.open else QUIET)
+            if joined:
+                cells[-2:] = (
+                    [_text(row.cells[-2], OPEN)]
+                    if row.always
+                    else [Group(*(cell for cell in cells[-2:] if cell))]
+                )
+            table.add_row(*cells)
+        return table
+
+    def _pairs(self, block: page.Pairs) -> RenderableType:
+        """Put names and values in two columns, or under each other."""
+        style = TITLE if block.typed else ""
+        pairs = [(_text(row.name), _text(row.value, style)) for row in block.rows]
+        if self._wide and block.typed:
+            return _Fitted(partial(_side_by_side, pairs))
+        names = [name.cell_len for name, _ in pairs]
+        if self._wide:
+            names = [length for length in names if length <= _LONGEST_NAME]
+        indent = max(names, default=0) + _GAP
+
+        def draw(columns: int, _: Console) -> Group:
+            parts: list[RenderableType] = []
+            for name, value in pairs:
+                place = indent if block.typed or (indent - _GAP) * 2 <= columns else 0
+                if block.typed:  # a line too long for its column moves as far left as it must
+                    place = min(indent, columns - value.cell_len)
+                if place > name.cell_len:
+                    parts.append(_grid([{"width": place, **_RIGID}, _FLEXIBLE], [name, value]))
+                else:
+                    parts += [name, Padding.indent(value, indent if self._wide else _GAP)]
+            return Group(*parts)
+
+        return _Fitted(draw)
 
 
-def _described(row: NumberRow, sheet: Sheet) -> Drawn:
-    """Say what a number is for, at the right end whether somebody is there, below its notes."""
-    words = with_signs(sheet.words(row.purpose or row.label), row, sheet)
-    state = sheet.words(row.state)
-    if not row.state:
-        yield from sheet.wrapped(words)
-    elif columns_of(words) + text_columns(row.state) < sheet.width:
-        yield from beside([words], state, sheet.width)
-    else:
-        yield from sheet.wrapped(words)
-        yield from sheet.wrapped(state)
-    for note in row.notes:
-        yield from sheet.wrapped(sheet.words(note))
+def _side_by_side(pairs: list[tuple[Text, Text]], columns: int, _: Console) -> Table:
+    """Put as many lines to type in a row as there is room for, each behind its name."""
+    for count in range(len(pairs), 0, -1):
+        longest = [max(name.cell_len for name, _ in pairs[place::count]) for place in range(count)]
+        cells = [
+            Text.assemble(name, " " * (longest[place % count] - name.cell_len + _GAP), value)
+            for place, (name, value) in enumerate(pairs)
+        ]
+        widths = (max(cell.cell_len for cell in cells[place::count]) for place in range(count))
+        if sum(widths) + _APART * (count - 1) <= columns:
+            break
+    grid = _grid(
+        [{}] * count,
+        *(cells[place : place + count] for place in range(0, len(cells), count)),
+        gap=_APART,
+    )
+    grid.expand = False
+    return grid
 
 
-def _lines(block: Lines, sheet: Sheet) -> Drawn:
-    """Hang every sentence on its number or its dash; a single one needs neither."""
-    if len(block.rows) == 1 and not block.counted:
-        yield from _sentence(block.rows[0], sheet)
-        return
-    last = max(block.start + len(block.rows) - 1, block.end)
-    widest = len(str(last)) if block.counted else 1
-    inner = sheet.narrowed(widest + 1)
-    for count, line in enumerate(block.rows, block.start):
-        sign = f"{count:>{widest}}" if block.counted else "-"
-        yield from hanging(sheet.words(sign), _sentence(line, inner), widest + 1)
-
-
-def _series(block: Series, sheet: Sheet) -> Drawn:
-    words: Words = []
-    for line in block.rows:
-        between = sheet.words(block.between) if words else []
-        said = _marked(line.text, (), sheet, line.dial)
-        words += [*between, *with_signs(said, line, sheet)]
-    yield from sheet.wrapped(words)
-
-
-def _sentence(line: Line, sheet: Sheet) -> Drawn:
-    words = _marked(line.text, line.marks, sheet, line.dial)
-    number = number_words(line.numbers[0], sheet) if line.at_end and line.numbers else []
-    short = with_signs(words, _with_doubt_of(line.numbers, line), sheet)
-    together = columns_of(short) + GAP + columns_of(number) <= sheet.width
-    if number and len(line.numbers) == 1 and together:
-        yield from beside([short], number, sheet.width)
-    else:
-        yield from sheet.wrapped(with_signs(words, line, sheet))
-        yield from _numbers(Numbers(line.numbers), sheet)
-    for note in line.notes:
-        yield from sheet.wrapped(_marked(note, line.marks, sheet))
-
-
-def _with_doubt_of(numbers: tuple[NumberRow, ...], line: Line) -> Line:
-    """Return the line with the mark of its number where that has no words of its own."""
-    marks = (row.mark for row in (line, *numbers) if row.mark)
-    return changed(line, mark=next(marks, ""))
-
-
-def _marked(
-    text: Text, marks: tuple[str, ...], sheet: Sheet, dial: tuple[Phone, ...] = ()
-) -> Words:
-    """Return a text in which what was looked for stands out, and numbers dial."""
-    if not marks and not dial:
-        return sheet.words(text)
-    styled = RichText(str(text))
+def _text(
+    words: Words, style: str = "", dial: Iterable[Phone] = (), marks: Iterable[str] = ()
+) -> Text:
+    """Return words in one style, in which numbers dial and what was looked for stands out."""
+    text = Text(str(words), style=style, overflow="fold")
     for number in dial:
-        styled.highlight_words((number,), dialled(number, sheet))
+        for look in (EMERGENCY if number == _LIFE else NUMBER, Style(link=number.address)):
+            text.highlight_words((number,), look)
     for mark in marks:
-        styled.highlight_words((mark,), FOUND)
-    return list(styled.render(sheet.console))
+        text.highlight_words((mark,), FOUND)
+    return text
 
 
-def _columns(block: Columns, sheet: Sheet) -> Drawn:
-    """Draw a table where every cell fits on its line, else `heading: value` blocks."""
-    rows = [_cells(row, sheet) for row in block.rows]
-    table = [_headings(block, sheet), *rows]
-    widths = [max(map(columns_of, column)) for column in zip(*table, strict=True)]
-    room = sheet.width - sum(width + _FRAME for width in widths) - 1
-    if room >= 0 and sheet.width > BARE and not sheet.ascii_only:
-        yield from _ruled(table, _spread(room, widths), sheet)
-    elif sum(widths) + GAP * (len(widths) - 1) <= sheet.width:
-        yield from (_in_line(cells, widths) for cells in table)
-    else:
-        for first, *rest in rows:
-            yield from sheet.wrapped(first)
-            for heading, value in zip(block.headings[1:], rest, strict=True):
-                yield from _indented([*sheet.words(f"{heading}: "), *value], GAP, sheet)
+def _number(number: Words) -> Text:
+    """Return a number that dials, or the name of somebody who has none."""
+    return _text(number, dial=(number,)) if isinstance(number, Phone) else _text(number, TITLE)
 
 
-def _headings(block: Columns, sheet: Sheet) -> tuple[Words, ...]:
-    first, *rest = block.headings
-    marked = f"{first} {block.mark}" if block.mark else first
-    return tuple(sheet.words(heading, TITLE) for heading in (marked, *rest))
+def _signed(text: Text, row: page.Signed) -> Text:
+    """Return words with the mark of a doubt, whose fact it is, and the numbers of its footnotes.
+
+    Right behind a number a mark would be a key to press: there it stands before the words.
+    """
+    before = f"{row.mark} " if row.mark and text.plain[-1:].isdigit() else ""
+    behind = f"{_HELD}{row.mark}" if row.mark and not before else ""
+    own = f" ({row.own})" if row.own else ""
+    refs = f" [{','.join(map(str, row.refs))}]" if row.refs else ""
+    return Text.assemble(before, text, behind, own, (refs, QUIET), overflow="fold")
 
 
-def _in_line(cells: tuple[Words, ...], widths: list[int]) -> Words:
-    """Return cells beside each other, without borders."""
-    line: Words = []
-    for cell, width in zip(cells, widths, strict=True):
-        line += [*cell, blanks(width - columns_of(cell) + GAP)]
-    return line[:-1]
+def _grid(
+    columns: Iterable[Mapping[str, Any]], *rows: Iterable[RenderableType], gap: int = 0
+) -> Table:
+    """Return cells beside each other without lines, as wide as they may be."""
+    grid = Table.grid(padding=(0, gap, 0, 0), pad_edge=False, expand=True)
+    for column in columns:
+        grid.add_column(**{"overflow": "fold", **column})
+    for row in rows:
+        grid.add_row(*row)
+    return grid
 
 
-def _ruled(table: list[tuple[Words, ...]], widths: list[int], sheet: Sheet) -> Drawn:
-    """Draw a table in a box of Rich's; its own tables are dear to import."""
-    edges, side = box.SQUARE, sheet.words(box.SQUARE.mid_left)
-    outer = [width + _PADDING for width in widths]
-    yield sheet.words(edges.get_top(outer))
-    for index, cells in enumerate(table):
-        if index == 1:
-            yield sheet.words(edges.get_row(outer, "head"))
-        line = [*side]
-        for width, cell in zip(widths, cells, strict=True):
-            line += [blanks(1), *cell, blanks(width - columns_of(cell) + 1), *side]
-        yield line
-    yield sheet.words(edges.get_bottom(outer))
+def _at_end(left: Text, right: Text, below: RenderableType, *, gap: int) -> RenderableType:
+    """Put a text at the right end of a line where both have room, else show `below` instead."""
+    beside = _grid([_FLEXIBLE, _AT_END], [left, right])
+    fits = left.cell_len + gap + right.cell_len
+    return _Fitted(lambda columns, _: beside if fits <= columns else below)
 
 
-def _spread(room: int, widths: list[int]) -> list[int]:
-    """Return the widths with what is left of a line spread over them."""
-    more, rest = divmod(room, len(widths))
-    return [width + more + (index < rest) for index, width in enumerate(widths)]
+def _rule(title: Text, right: Words) -> RenderableType:
+    """Draw a line across, a title at its left, a date or hint at its right end or below it."""
+    hint = _text(right, QUIET)
+
+    def draw(columns: int, console: Console) -> RenderableType:
+        line = Rule(style=QUIET)
+        if console.options.ascii_only:  # Rich itself forgets it for a line without a title
+            line.characters = "-"
+        if not title:
+            return line
+        room = columns - title.cell_len - 3  # the line before the title and two blanks
+        below = (hint,) if hint and hint.cell_len > room else ()
+        if room < 0:
+            return Group(title, *below)
+        kinds: list[Mapping[str, Any]] = [{"width": 1}, _RIGID, _FLEXIBLE]
+        cells: list[RenderableType] = [line, title, line]
+        if hint and not below:
+            apart = hint.cell_len + 1 < room
+            kinds[2:] = [_FLEXIBLE, _AT_END] if apart else [{**_AT_END, **_FLEXIBLE}]
+            cells[2:] = [line, hint] if apart else [hint]
+        return Group(_grid(kinds, cells, gap=1), *below)
+
+    return _Fitted(draw)
 
 
-def _cells(row: Row, sheet: Sheet) -> tuple[Words, ...]:
-    first, *rest = row.cells
-    return (with_signs(sheet.words(first), row, sheet), *map(sheet.words, rest))
+def _numbers(rows: Sequence[page.NumberRow]) -> RenderableType:
+    """Draw two columns where there is room for them, lines below each other elsewhere."""
+    longest = max((_NUMBER, *(_text(row.number).cell_len for row in rows)))
+
+    def described(row: page.NumberRow) -> Group:
+        words, state = _signed(_text(row.purpose or row.label), row), _text(row.state)
+        first = _at_end(words, state, Group(words, state), gap=1) if row.state else words
+        return Group(first, *map(_text, row.notes))
+
+    def draw(columns: int, _: Console) -> RenderableType:
+        if columns < longest * 3 and columns - longest < _DESCRIBED:
+            parts = [(_number(row.number), Padding.indent(described(row), 1)) for row in rows]
+            return Group(*(part for pair in parts for part in pair))
+        cells = [(_number(row.number), described(row)) for row in rows]
+        return _grid([{"min_width": longest, **_RIGID}, _FLEXIBLE], *cells, gap=_GAP)
+
+    return _Fitted(draw) if rows else Group()
 
 
-def _sums(block: Sums, sheet: Sheet) -> Drawn:
-    """Put amounts at the right, or under their words where both do not fit."""
-    longest = max((text_columns(row.amount) for row in block.rows), default=0)
-    together = sheet.width >= longest * 2 + GAP
-    inner = sheet.narrowed(longest + GAP)
-    for row in block.rows:
-        style = TITLE if row.total else PLAIN
-        label = with_signs(sheet.words(row.label, style), row, sheet)
-        amount = sheet.words(row.amount, style)
-        if together:
-            yield from beside(inner.wrapped(label), amount, sheet.width)
-        else:
-            yield from sheet.wrapped(label)
-            yield amount
-        for note in row.notes:
-            yield from _indented(sheet.words(note), GAP, sheet)
+def _headings(block: page.Table) -> list[str]:
+    """Return the headings, the first one with the mark of a doubt that all rows share."""
+    first, *rest = map(str, block.headings)
+    return [f"{first} {block.mark}".rstrip(), *rest]
 
 
-def _bars(block: Bars, sheet: Sheet) -> Drawn:
-    """Draw the bars in what words and amounts leave of the width."""
-    bars = [bar for group in block.rows for bar in group.bars]
-    words = max((text_columns(bar.label) for bar in bars), default=0)
-    amounts = max((text_columns(bar.amount) for bar in bars), default=0)
-    room = sheet.width - words - amounts - 3 * GAP
-    most = max((bar.value for bar in bars), default=0)
-    for group in block.rows:
-        yield from sheet.wrapped(with_signs(sheet.words(group.name, TITLE), group, sheet))
-        for bar in group.bars:
-            if room > 0:
-                line = _in_columns(bar, words, amounts)
-                length = _length(bar.value, most, room)
-                yield [*sheet.words(line), *sheet.words("=" * length)]
-            else:  # the amount under its word
-                for text in (bar.label, bar.amount):
-                    yield from _indented(sheet.words(text), 1, sheet)
+def _cells(row: page.Row, flexible: int = 0) -> list[Text]:
+    style = TITLE if row.strong else ""
+    cells = [_text(cell, style) for cell in row.cells]
+    cells[0] = _number(row.cells[0]) if flexible else cells[0]
+    cells[flexible] = _signed(_text(row.cells[flexible], style, row.dial, row.marks), row)
+    return cells
 
 
-def _in_columns(bar: Bar, words: int, amounts: int) -> str:
-    label = str(bar.label) + " " * (words - text_columns(bar.label))
-    amount = " " * (amounts - text_columns(bar.amount)) + str(bar.amount)
-    return f"  {label}  {amount}  "
+def _narrow_table(block: page.Table) -> RenderableType:
+    """Draw amounts at the right; else columns where each cell fits on its line, else pairs."""
+    heads = [_text(head, TITLE) for head in _headings(block)]
+    rows = [_cells(row) for row in block.rows]
+    widths = [max(cell.cell_len for cell in column) for column in zip(heads, *rows, strict=True)]
+
+    def draw(columns: int, _: Console) -> RenderableType:
+        parts: list[RenderableType] = []
+        if sum(widths) + _GAP * (len(widths) - 1) <= columns and not block.amounts:
+            grid = _grid([_RIGID] * len(heads), heads, *rows, gap=_GAP)
+            grid.expand = False
+            return grid
+        for row, cells in zip(block.rows, rows, strict=True):
+            if block.amounts and len(cells) == _SUM:
+                amount = {"min_width": widths[1], **_AT_END}
+                fits = columns >= widths[1] * 2 + _GAP
+                parts += [_grid([_FLEXIBLE, amount], cells, gap=_GAP)] if fits else cells
+            else:
+                named = zip(map(str, block.headings[1:]), cells[1:], strict=True)
+                pairs = (Text.assemble(f"{head}: ", cell, overflow="fold") for head, cell in named)
+                parts += [cells[0], *(Padding.indent(pair, _GAP) for pair in pairs)]
+            parts += (Padding.indent(_text(note), _GAP) for note in row.notes)
+        return Group(*parts)
+
+    return _Fitted(draw)
 
 
-def _length(value: int, most: int, room: int) -> int:
-    """Return how many signs long a bar is; only nothing has no bar at all."""
-    return max(1, value * room // most) if value else 0
-
-
-def _section(block: Section, sheet: Sheet) -> Drawn:
-    """Draw a rule with the title and the blocks below it, a frame only where none could shift."""
-    title = f"{block.title} {block.mark}" if block.mark else block.title
-    style = MONEY if block.money else TITLE
-    if block.framed and sheet.width > BARE and not sheet.ascii_only:
-        lines = _under_each_other(block.rows, sheet.narrowed(_BORDERS))
-        inner = SegmentLines(lines, new_lines=True)
-        label = RichText(str(title), style=style)
-        yield from sheet.of_rich(Panel(inner, title=label, title_align="left", box=box.SQUARE))
-        return
-    yield from sheet.rule(sheet.words(title, style) if title else (), _right(block.hint, sheet))
-    yield from _under_each_other(block.rows, sheet)
-
-
-def _under_each_other(blocks: Iterable[Block], sheet: Sheet) -> Drawn:
-    for part in blocks:
-        yield from drawn(part, sheet)
-
-
-def _beside(block: Beside, sheet: Sheet) -> Drawn:
-    """Draw columns of one width side by side, or what they hold under each other."""
-    count = len(block.rows)
-    if sheet.width < ROOMY:
-        for column in block.rows:
-            yield from _under_each_other(column.rows, sheet)
-        return
-    inner = sheet.narrowed(sheet.width - (sheet.width - GAP * (count - 1)) // count)
-    columns = (_under_each_other(column.rows, inner) for column in block.rows)
-    for parts in zip_longest(*columns, fillvalue=[]):
-        yield _in_line(parts, [inner.width] * count)
-
-
-def _pairs(block: Pairs, sheet: Sheet) -> Drawn:
-    """Put both in two columns, or under each other where the names take too much room."""
-    longest = max(text_columns(name) for name, _ in block.rows)
-    indent = longest + GAP if longest * 2 <= sheet.width else 0
-    for name, value in block.rows:
-        yield from _named(name, value, indent, sheet)
-
-
-def _named(name: Text, value: Text, indent: int, sheet: Sheet) -> Drawn:
-    """Put a value so far behind its name, or under it where there is no such place."""
-    if indent:
-        words = sheet.narrowed(indent).wrapped(sheet.words(value))
-        yield from hanging(sheet.words(name), words, indent)
-    else:
-        yield from sheet.wrapped(sheet.words(name))
-        yield from _indented(sheet.words(value), GAP, sheet)
-
-
-def _indented(words: Words, indent: int, sheet: Sheet) -> Drawn:
-    return hanging([], sheet.narrowed(indent).wrapped(words), indent)
-
-
-def _hints(block: Hints, sheet: Sheet) -> Drawn:
-    """Put lines to type in a column; one too long for it moves as far left as it must."""
-    longest = max(text_columns(hint.name) for hint in block.rows)
-    for hint in block.rows:
-        indent = min(longest + GAP, sheet.width - text_columns(hint.line))
-        room = indent > text_columns(hint.name)
-        yield from _named(hint.name, hint.line, indent if room else 0, sheet)
-
-
-def _code(block: Code, sheet: Sheet) -> Drawn:
-    """Draw two rows a line; without colours light on dark, as terminals mostly are."""
-    carried = _carries(sheet.encoding, _HALVES)
-    if not carried or sheet.width < len(block.modules[0]):
-        why = block.too_narrow if carried else block.no_blocks
-        yield from sheet.wrapped(sheet.words(why, QUIET))
-        return
-    below = (*block.modules[1:], (False,) * len(block.modules[0]))
-    for upper, lower in zip(block.modules[::2], below[::2], strict=True):
-        blocks = "".join(
-            _HALVES[(above is sheet.colored) * 2 + (under is sheet.colored)]
-            for above, under in zip(upper, lower, strict=True)
-        )
-        yield sheet.words(blocks, PAPER)
-
-
-def _carries(encoding: str, text: str) -> bool:
-    try:
-        text.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
+def _code(block: page.Code, columns: int, console: Console) -> Text:
+    """Draw a code; without colours it is light on dark, as terminals mostly are."""
+    if not can_draw(console.encoding):
+        return _text(block.no_blocks, QUIET)
+    if columns < len(block.modules[0]):
+        return _text(block.too_narrow, QUIET)
+    return Text(half_blocks(block.modules, dark=console.color_system is not None), PAPER)

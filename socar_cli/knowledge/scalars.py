@@ -97,6 +97,11 @@ class Hours(str):
 
     __slots__ = ()
 
+    @property
+    def never_closed(self) -> bool:
+        """Whether somebody is there at any hour of any day; no library is needed to tell."""
+        return self == "24/7"
+
 
 class Clock(Patterned):
     """A time of day in Korea, from 00:00 to 23:59; texts sort as times do."""

@@ -33,7 +33,9 @@ def laid_answer(
     line = " ".join(("socar", *words))
     if line.split() != ["socar", *words] or "_SOCAR_COMPLETE" in environ:
         return None
-    if terminal.reads_aloud(environ) or may_have_own(None, environ):
+    if terminal.reads_aloud(environ) or terminal.in_ascii(environ):
+        return None
+    if may_have_own(None, environ):
         return None
     if stream is None or not terminal.carries_all(stream):
         return None

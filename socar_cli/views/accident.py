@@ -6,7 +6,7 @@ from socar_cli.domain.accident import AccidentAnswer, AccidentPlan, GuidePlan, P
 from socar_cli.domain.sentences import ReadySentence
 from socar_cli.language import Language, Localized
 from socar_cli.views.guide import guide_blocks, guide_lines, numbers_line, say_hints
-from socar_cli.views.page import Banner, Beside, Column, Hint, Hints, Numbers, Page, Section
+from socar_cli.views.page import Beside, Column, Numbers, Page, Pair, Pairs, Role, Section, either
 from socar_cli.views.running import running_line, running_section
 from socar_cli.views.sentences import sentence_page
 from socar_cli.views.situation import said_back
@@ -15,13 +15,14 @@ from socar_cli.views.words import action_lines, call_rows
 _TITLE = Localized("사고", "Accident")
 _RULE = Localized("면책을 지키려면", "To keep the waiver")
 _STEPS = Localized("이어서", "Then")
+_NOW = Localized("지금 바로", "Right now")
 _PICKUP = Localized("빌릴 때 찾은 흠집", "Damage found at pick-up")
-_MY_CASE = Hint(
+_MY_CASE = Pair(
     Localized("내 상황대로", "My case"),
     Localized("socar accident 주차장 기둥", "socar accident pillar"),
 )
-_STEP_BY_STEP = Hint(Localized("하나씩", "Steps"), "socar accident --walk")
-_SAY = Hint(Localized("할 말", "Say"), "socar accident --say 112")
+_STEP_BY_STEP = Pair(Localized("하나씩", "Steps"), "socar accident --walk")
+_SAY = Pair(Localized("할 말", "Say"), "socar accident --say 112")
 
 
 def accident_page(result: AccidentAnswer, language: Language, *, whole: bool = False) -> Page:
@@ -44,23 +45,26 @@ def _first_minutes(result: AccidentPlan) -> Page:
     rule = action_lines(result.rule, brief=True)
     after = len(result.memory) + 1
     steps = action_lines(result.steps, counted=True, brief=True, start=after)
-    first = Section(_TITLE, (memory,))
+    first = Section(_TITLE, (memory,), role=Role.FIRST)
     until = (running_line(result.running),) if result.running else ()
-    keep = Section(_RULE, (*until, rule), money=True)
+    keep = Section(_RULE, (*until, rule), role=Role.MONEY)
     called = {call.id for action in (*result.memory, *result.steps) for call in action.calls}
     others = (call for call in result.calls if call.id not in called)
     numbers = Numbers(tuple(row for call in others for row in call_rows(call)))
-    then = Section(_STEPS, (steps, numbers))
+    then = Section(_STEPS, (steps, numbers), role=Role.CALL)
     hints = (_MY_CASE, *(() if until else (_STEP_BY_STEP,)), _SAY)  # no room for all four
-    blocks = (Beside((Column((first, keep)), Column((then,)))), Section("", (Hints(hints),)))
+    blocks = (
+        Beside((Column((first, keep)), Column((then,)))),
+        Section("", (Pairs(hints, typed=True),)),
+    )
     return Page(blocks, "accident", result)
 
 
 def _list(result: GuidePlan, *, whole: bool) -> Page:
     memory = action_lines(result.memory, counted=True, brief=True)
     blocks = (
-        Banner(said_back(_TITLE, result.said)),
-        memory,
+        Section(said_back(_TITLE, result.said)),
+        either((memory,), (Section(_NOW, (memory,), role=Role.FIRST),)),
         *running_section(result.running),
         *guide_blocks(result.groups, whole=whole),
         *say_hints(result.groups),
@@ -70,5 +74,5 @@ def _list(result: GuidePlan, *, whole: bool) -> Page:
 
 
 def _pickup(result: PickupPlan) -> Page:
-    blocks = (Banner(_PICKUP), guide_lines(result.groups), numbers_line(result.calls))
+    blocks = (Section(_PICKUP, (guide_lines(result.groups),)), numbers_line(result.calls))
     return Page(blocks, "accident-pickup", result)

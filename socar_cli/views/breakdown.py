@@ -4,34 +4,40 @@ from socar_cli.domain.breakdown import BreakdownPlan, Start
 from socar_cli.language import Language, Localized, Text, joined
 from socar_cli.views.guide import guide_blocks, numbers_line, say_hints
 from socar_cli.views.page import (
-    Banner,
     Beside,
     Block,
     Column,
-    Hint,
-    Hints,
     Line,
     Lines,
     NumberRow,
     Numbers,
     Page,
+    Pair,
+    Pairs,
+    Role,
+    Row,
     Section,
+    Table,
+    either,
 )
 from socar_cli.views.situation import said_back
-from socar_cli.views.words import action_lines, advice_lines
+from socar_cli.views.words import NUMBER, WHEN, action_lines, advice_lines
 
 _TITLE = Localized("고장", "Breakdown")
 _WHICH = Localized("무슨 고장", "What has failed")
-_HINTS = Hints(
+_HINTS = Pairs(
     (
-        Hint(
+        Pair(
             Localized("내 고장", "Mine"),
             Localized("socar breakdown 펑크", "socar breakdown tyre"),
         ),
-        Hint(Localized("하나씩", "Steps"), "socar breakdown --walk"),
-        Hint(Localized("끝까지", "All"), "socar breakdown --all"),
-    )
+        Pair(Localized("하나씩", "Steps"), "socar breakdown --walk"),
+        Pair(Localized("끝까지", "All"), "socar breakdown --all"),
+    ),
+    typed=True,
 )
+_NOW = Localized("지금 바로", "Right now")
+_CALLS = Localized("전화", "Whom to call")
 _PAYS = Localized("비용은 누가 내나요", "Who pays")
 
 
@@ -46,12 +52,18 @@ def breakdown_page(result: BreakdownPlan, *, brief: bool = False, whole: bool = 
 
 def _brief(result: BreakdownPlan) -> tuple[Block, ...]:
     numbers = tuple(
-        NumberRow(call.contact.phone or "", call.purpose, fact=call.contact)
+        NumberRow(call.contact.phone or "", call.contact.name, call.purpose, fact=call.contact)
         for call in result.calls
     )
     starts = tuple(Line(_start_words(start), fact=start.step) for start in result.starts)
     first = action_lines(result.first, counted=True, brief=True)
-    left = Column((Section(_TITLE, (first,)), Section("", (Numbers(numbers),))))
+    rows = tuple(Row((row.number, row.purpose), (row.label,), fact=row.fact) for row in numbers)
+    table = Table((NUMBER, WHEN), rows, flexible=1)
+    calls = either(
+        (Section("", (Numbers(numbers),)),),
+        (Section(_CALLS, (table,), role=Role.CALL),),
+    )
+    left = Column((Section(_TITLE, (first,), role=Role.FIRST), calls))
     right = Column((Section(_WHICH, (Lines(starts),)),))
     return (Beside((left, right)), Section("", (_HINTS,)))
 
@@ -67,10 +79,11 @@ def _start_word(start: Start, language: Language) -> str:
 
 
 def _list(result: BreakdownPlan, *, whole: bool) -> tuple[Block, ...]:
+    first = action_lines(result.first, counted=True, brief=True)
     pays = advice_lines(action.advice for action in result.pays)
     return (
-        Banner(breakdown_title(result)),
-        action_lines(result.first, counted=True, brief=True),
+        Section(breakdown_title(result)),
+        either((first,), (Section(_NOW, (first,), role=Role.FIRST),)),
         *guide_blocks(result.groups, whole=whole),
         *((Section(_PAYS, (pays,)),) if pays.rows else ()),
         *say_hints(result.groups, here=False),

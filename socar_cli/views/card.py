@@ -5,8 +5,19 @@ from socar_cli.domain.sentences import Filled
 from socar_cli.language import Localized
 from socar_cli.value import changed
 from socar_cli.views.lost_item import brief_sections
-from socar_cli.views.page import Banner, Beside, Column, Footer, Line, Lines, Numbers, Page, Section
-from socar_cli.views.words import action_lines, call_rows
+from socar_cli.views.page import (
+    Beside,
+    Column,
+    Footer,
+    Line,
+    Lines,
+    Numbers,
+    Page,
+    Role,
+    Section,
+    either,
+)
+from socar_cli.views.words import action_lines, call_rows, number_table
 
 _TITLE = Localized("쏘카 카드", "SOCAR card")
 _AS_OF = Localized("{date} 기준", "as of {date}")
@@ -22,10 +33,13 @@ _UNOFFICIAL = Localized(
 
 def card_page(result: Card, *, both: bool = False) -> Page:
     """Return the screen of `socar card`, for `both` languages where a face has room for them."""
-    rows = (row for one in result.contacts for row in call_rows(one, one.purpose, one.notes))
+    rows = tuple(row for one in result.contacts for row in call_rows(one, one.purpose, one.notes))
     blocks = (
-        Banner(_TITLE, _AS_OF.format(date=result.updated)),
-        Numbers(tuple(rows), codes=True),
+        Section(
+            _TITLE,
+            (either((Numbers(rows, codes=True),), (number_table(rows),)),),
+            hint=_AS_OF.format(date=result.updated),
+        ),
         Beside((_on_the_road(result), _in_words(result))),
         Footer(_UNOFFICIAL),
     )
@@ -41,9 +55,9 @@ def _on_the_road(result: Card) -> Column:
     calls = (row for call in result.breakdown for row in call_rows(call.contact, call.purpose))
     return Column(
         (
-            Section(_MEMORY, (memory,)),
-            Section(_RULE, (rule,), money=True),
-            Section(_STEPS, (steps,)),
+            Section(_MEMORY, (memory,), role=Role.FIRST),
+            Section(_RULE, (rule,), role=Role.MONEY),
+            Section(_STEPS, (steps,), role=Role.CALL),
             Section(_BREAKDOWN, (Numbers(tuple(calls)),)),
         )
     )

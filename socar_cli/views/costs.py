@@ -9,19 +9,19 @@ from socar_cli.views.amounts import spoken_won
 from socar_cli.views.estimate import deductible_words, estimate_page
 from socar_cli.views.guide import numbers_line
 from socar_cli.views.page import (
-    Banner,
     Beside,
     Block,
     Column,
-    Columns,
-    Hint,
-    Hints,
     Line,
     Lines,
     Page,
+    Pair,
+    Pairs,
+    Role,
     Row,
     Section,
-    Series,
+    Table,
+    either,
 )
 from socar_cli.views.words import advice_lines, won_words
 
@@ -51,11 +51,12 @@ _SOME_REFUSED = Localized(
     "면책이 거절되는 때 ({all}가지 중 {shown})", "When the waiver is refused ({shown} of {all})"
 )
 _PREMIUM_CARS = Localized("고급차 {won}", "Premium cars {won}")
-_HINTS = Hints(
+_HINTS = Pairs(
     (
-        Hint(Localized("셈하기", "Sum"), "socar costs --repair 1200000"),
-        Hint(Localized("끝까지", "All"), "socar costs --all"),
-    )
+        Pair(Localized("셈하기", "Sum"), "socar costs --repair 1200000"),
+        Pair(Localized("끝까지", "All"), "socar costs --all"),
+    ),
+    typed=True,
 )
 
 
@@ -72,9 +73,10 @@ def _brief_page(result: CostRules) -> Page:
     title = _SOME_REFUSED.format(all=len(costs.refused), shown=len(refused.rows))
     first = Section(_TITLE, (Lines((Line(rule.text, fact=rule),)), *_products(costs)))
     more = Section(_MORE, (_named(costs.uncovered),))
-    lost = Section(title, (refused,), money=True)
+    some = (Section(title, (refused,), role=Role.MONEY),)
+    every = (Section(_REFUSED, (advice_lines(costs.refused),), role=Role.MONEY),)
     blocks = (
-        Beside((Column((first,)), Column((more, lost)))),
+        Beside((Column((first,)), Column((more, either(some, some, every))))),
         Section("", (_HINTS,)),
         numbers_line(result.calls),
     )
@@ -89,27 +91,28 @@ def _products(costs: Costs) -> tuple[Block, ...]:
     words = [spoken_won(product.deductible) for product in premium]
     words[:1] = [_PREMIUM_CARS.format(won=word) for word in words[:1]]
     lines = tuple(Line(word, fact=product) for word, product in zip(words, premium, strict=True))
-    table = Columns(_HEADINGS, rows)
-    return (table, *((Series(lines),) if lines else ()))
+    table = Table(_HEADINGS, rows)
+    return (table, *((Lines(lines, between=", "),) if lines else ()))
 
 
-def _named(charges: Iterable[Charge]) -> Series:
+def _named(charges: Iterable[Charge]) -> Lines:
     """Return the gravest by their names."""
-    return Series(tuple(Line(one.name, fact=one) for one in charges if one.name is not None))
+    lines = (Line(one.name, fact=one) for one in charges if one.name is not None)
+    return Lines(tuple(lines), between=", ")
 
 
 def _rules_page(result: CostRules) -> Page:
     costs = result.costs
     sections = (
         (_RULE, advice_lines(costs.rule)),
-        (_PRODUCTS, Columns(_HEADINGS, tuple(map(_product, costs.products)))),
+        (_PRODUCTS, Table(_HEADINGS, tuple(map(_product, costs.products)))),
         (_LIMITS, Lines(tuple(map(_limit, costs.limits)))),
         (_UNCOVERED, advice_lines(costs.uncovered)),
         (_REFUSED, advice_lines(costs.refused)),
         (_PENALTIES, Lines(tuple(map(_penalty, costs.penalties)))),
     )
     blocks = (Section(title, (block,)) for title, block in sections)
-    return Page((Banner(_TITLE), *blocks), "costs", result)
+    return Page((Section(_TITLE), *blocks), "costs", result)
 
 
 def _product(product: Product) -> Row:

@@ -1,7 +1,7 @@
 """How one number to dial looks."""
 
 from socar_cli.domain.dial import Dial
-from socar_cli.views.page import Banner, Block, NumberRow, Numbers, Page
+from socar_cli.views.page import Block, NumberRow, Numbers, Page, Section
 from socar_cli.views.words import own_rows
 
 
@@ -11,4 +11,4 @@ def dial_page(result: Dial, *, above: tuple[Block, ...] = ()) -> Page:
     name = contact.name
     row = NumberRow(result.number, name, contact.purpose, fact=contact)
     numbers = Numbers((row, *own_rows(contact)))
-    return Page((Banner(name), *above, numbers), "dial", result, clip=result.number)
+    return Page((Section(name, (*above, numbers)),), "dial", result, clip=result.number)

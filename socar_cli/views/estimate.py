@@ -2,24 +2,21 @@
 
 from collections.abc import Iterator
 
-from socar_cli.domain.costs import CostRules, Estimate, Figures, Option, Unknown
+from socar_cli.domain.costs import CostRules, Estimate, Figures, Unknown
 from socar_cli.knowledge.model import Advice, Fact, Product, Rate
 from socar_cli.knowledge.scalars import Won
 from socar_cli.language import Localized, Text, filled, joined
 from socar_cli.views.amounts import spoken_won
 from socar_cli.views.page import (
-    Banner,
-    Bar,
-    BarGroup,
-    Bars,
     Block,
     Footer,
     Line,
     Lines,
     Page,
+    Row,
     Section,
-    Sum,
-    Sums,
+    Table,
+    either,
 )
 from socar_cli.views.words import advice_lines, won_words
 
@@ -38,7 +35,11 @@ _TOTALS = Localized("내는 돈", "You pay")
 _TOTAL = Localized("모두", "In all")
 _INSIDE = Localized("휴차료 포함이면", "Loss-of-use inside")
 _ON_TOP = Localized("휴차료 별도이면", "Loss-of-use on top")
-_INSIDE_SHORT, _ON_TOP_SHORT = Localized("포함", "inside"), Localized("별도", "on top")
+_IF_INSIDE = Localized("포함이면 {won}", "Inside: {won}")
+_IF_ON_TOP = Localized("별도면 {won}", "On top: {won}")
+_FROM_TO = Localized("{least} ~ {most}", "{least} to {most}")
+_NO_RATE = Localized("휴차료 {days}일, 하루 요금 모름", "Loss-of-use {days} days, day fee unknown")
+_WHAT, _AMOUNT = Localized("무엇", "What"), Localized("금액", "Amount")
 _PART = Localized("아는 것만", "What is known")
 _AT_LEAST = Localized("적어도", "At least")
 _MINE = Localized("{name} · 내 상품", "{name} · yours")
@@ -85,23 +86,48 @@ def doubts_words(result: CostRules | Estimate) -> tuple[Localized, ...]:
 
 
 def estimate_page(result: Estimate) -> Page:
-    """Return the screen of a case in figures: one choice, all products, or without the waiver."""
-    title: Text = "" if result.only else _ALL_PRODUCTS
-    blocks = (
-        Banner(_ESTIMATE, _REFUSED_TITLE if result.refused else title),
-        *_answer(result),
-        Sums(tuple(_reckoning(result))),
-        Section(_TOTALS, (_totals(result),), framed=True),
-        Section(_KNOW, (Lines(_notes(result)),)),
+    """Return the screen of a case in figures: one choice, all products, or without the waiver.
+
+    The sum is its answer: where a part is not known, both ways to bill it stand there.
+    """
+    which = _REFUSED_TITLE if result.refused else "" if result.only else _ALL_PRODUCTS
+    case, answer, missing = _case_words(result), _sum_words(result), _missing(result)
+    left_out = (Footer(missing),) if missing else ()
+    rows, totals = tuple(_rows(result)), _totals(result)
+    notes = _notes(result)
+    narrow = (
+        Section(_ESTIMATE, hint=which),
+        Footer(case),
+        Footer(answer, strong=True),
+        *left_out,
+        Table((_WHAT, _AMOUNT), rows, amounts=True),
+        Section(_TOTALS, (totals,)),
+        Section(_KNOW, (Lines(notes),)),
     )
-    return Page(blocks, "costs-estimate", result, clip=_sentence(result))
-
-
-def _answer(result: Estimate) -> tuple[Block, ...]:
-    """Return what was typed, then the sum in one sentence, then what is not in it."""
-    missing = _missing(result)
-    lines = (_sum_words(result), *((missing,) if missing else ()))
-    return (Footer(_case_words(result)), *(Lines((Line(line),)) for line in lines))
+    unknown = (Row((_NO_RATE.format(days=result.case.days), "?")),)
+    in_table = (*rows, *(unknown if result.leaves_out_loss_of_use else ()))
+    hint = joined(" · ", (case, *((which,) if which else ())))
+    if result.only or result.refused:
+        lines = _total_lines(result)
+        footer = ((_TOTALS, *lines), ()) if result.leaves_out_loss_of_use else ((_TOTALS,), lines)
+        table = Table((_WHAT, _AMOUNT), in_table, amounts=True, footer=footer)
+        explained = (
+            Line(joined(": ", (row.cells[0], *row.notes)), fact=row.fact)
+            for row in totals.rows
+            if row.notes
+        )
+        wide: tuple[Block, ...] = (
+            Section(_ESTIMATE, (table, *left_out), hint=hint),
+            Section(_KNOW, (Lines((*explained, *notes)),)),
+        )
+    else:
+        table = Table((_WHAT, _AMOUNT), in_table, amounts=True)
+        wide = (
+            Section(_ESTIMATE, (Footer(answer, strong=True), *left_out, table), hint=hint),
+            Section(_TOTALS, (totals,)),
+            Section(_KNOW, (Lines(notes),)),
+        )
+    return Page((either(narrow, wide),), "costs-estimate", result, clip=_sentence(result))
 
 
 def _sentence(result: Estimate) -> Localized:
@@ -133,81 +159,140 @@ def _case_words(result: Estimate) -> Text:
 def _sum_words(result: Estimate) -> Text:
     """Return the sum as a sentence; it is a total only where every part is known."""
     if result.refused is not None:
-        words = _SUM_LEAST.format(won=spoken_won(result.refused.inside))
+        words: Text = _SUM_LEAST.format(won=spoken_won(result.refused.known_or_total))
+        if result.leaves_out_loss_of_use:
+            words = joined(" + ", (words, _PLUS_DAYS.format(days=result.case.days)))
     elif result.only is None:
         words = _range_words(result)
+    elif result.leaves_out_loss_of_use:
+        words = joined(", ", _total_lines(result))
     else:
         words = _both_words(result.figures)
         if not result.unknown and result.figures.inside == result.figures.on_top:
             words = _SUM_ALL.format(won=words)
-    if not result.leaves_out_loss_of_use:
-        return words
-    return joined(" + ", (words, _PLUS_DAYS.format(days=result.case.days)))
+    return words
 
 
 def _both_words(figures: Figures) -> Localized:
+    if figures.inside is None or figures.on_top is None:
+        return spoken_won(figures.known)
     inside, on_top = spoken_won(figures.inside), spoken_won(figures.on_top)
     return inside if inside == on_top else _SUM_TWO.format(inside=inside, on_top=on_top)
 
 
-def _range_words(result: Estimate) -> Localized:
-    span = _SUM_RANGE.format(
-        least=spoken_won(min(option.figures.inside for option in result.options)),
-        most=spoken_won(max(option.figures.on_top for option in result.options)),
+def _inside_words(figures: Figures) -> Localized:
+    """Return the sum with loss of use inside, from what is known up to the deductible."""
+    if figures.inside is not None or figures.most is None:
+        return spoken_won(figures.known_or_total)
+    return _FROM_TO.format(least=spoken_won(figures.known), most=spoken_won(figures.most))
+
+
+def _on_top_words(figures: Figures, days: int | None) -> Text:
+    if figures.on_top is not None:
+        return spoken_won(figures.on_top)
+    return joined(" + ", (spoken_won(figures.known), _PLUS_DAYS.format(days=days)))
+
+
+def _total_lines(result: Estimate) -> tuple[Text, ...]:
+    """Return the answer in words, a line for each way to bill loss of use."""
+    figures = result.figures
+    if result.refused is not None and figures.inside is not None:
+        return (_SUM_LEAST.format(won=won_words(figures.inside)),)
+    if result.refused is not None:
+        return (_sum_words(result),)
+    if not result.leaves_out_loss_of_use and (
+        figures.on_top is None or figures.inside == figures.on_top
+    ):
+        return (won_words(figures.known_or_total),)
+    if figures.inside is not None and figures.on_top is not None:
+        inside, on_top = won_words(figures.inside), won_words(figures.on_top)
+        return (_IF_INSIDE.format(won=inside), _IF_ON_TOP.format(won=on_top))
+    return (
+        _IF_INSIDE.format(won=_inside_words(figures)),
+        _IF_ON_TOP.format(won=_on_top_words(figures, result.case.days)),
+    )
+
+
+def _range_words(result: Estimate) -> Text:
+    figures = [option.figures for option in result.options]
+    span: Text = _SUM_RANGE.format(
+        least=spoken_won(min(one.known if one.inside is None else one.inside for one in figures)),
+        most=spoken_won(max(one.known if one.on_top is None else one.on_top for one in figures)),
     )
     for option in result.options:
         if option.chosen:
-            return _SUM_YOURS.format(won=_both_words(option.figures), range=span)
+            span = _SUM_YOURS.format(won=_both_words(option.figures), range=span)
+    if result.leaves_out_loss_of_use:
+        return joined(" + ", (span, _PLUS_DAYS.format(days=result.case.days)))
     return span
 
 
-def _reckoning(result: Estimate) -> Iterator[Sum]:
+def _rows(result: Estimate) -> Iterator[Row]:
     """Yield the lines of the sum; the deductible and its product only where there is one choice."""
     case, costs, figures, only = result.case, result.costs, result.figures, result.only
     rules, rates = costs.estimate, costs.loss_of_use
-    yield _sum(_REPAIR, case.repair, None if result.refused else rules.repair)
+    yield _row(_REPAIR, case.repair, None if result.refused else rules.repair)
     if only:
-        yield _sum(_DEDUCTIBLE, only.deductible, only.product)
-    if case.days and figures.day_rate is not None:
+        yield _row(_DEDUCTIBLE, only.deductible, only.product)
+    if figures.loss_of_use and figures.day_rate:
         label = _LOSS.format(rate=won_words(figures.day_rate), days=case.days)
         rate = rates.rate_refused if result.refused else rates.rate
-        yield _sum(label, figures.loss_of_use, None if case.day_rate is not None else rate)
+        yield _row(label, figures.loss_of_use, None if case.day_rate is not None else rate)
     if only and only.product and only.product.tow:
-        yield _sum(_TOWING, 0, rules.tow_included)
+        yield _row(_TOWING, 0, rules.tow_included)
     elif case.tow is not None:
         rule = rules.tow if only else rules.tow_anyhow
-        yield _sum(_TOWING, case.tow, None if result.refused else rule)
+        yield _row(_TOWING, case.tow, None if result.refused else rule)
     if case.third_party is not None:
-        yield _sum(_THIRD_PARTY, figures.above_limit, rules.third_party)
+        yield _row(_THIRD_PARTY, figures.above_limit or 0, rules.third_party)
 
 
-def _sum(label: Localized, amount: int, fact: Fact | None = None, *, total: bool = False) -> Sum:
+def _row(
+    label: Localized, amount: int | Text, fact: Fact | None = None, *, total: bool = False
+) -> Row:
     notes = (fact.text,) if isinstance(fact, Advice | Rate) else ()
-    return Sum(label, won_words(amount), notes, total, fact=fact)
+    words = won_words(amount) if isinstance(amount, int) else amount
+    return Row((label, words), notes, strong=total, fact=fact)
 
 
-def _totals(result: Estimate) -> Block:
-    rules, figures = result.costs.estimate, result.figures
+def _totals(result: Estimate) -> Table:
+    """Return the answer as a table: one sum, both ways to bill loss of use, or every product."""
+    rules, figures, days = result.costs.estimate, result.figures, result.case.days
     if result.refused is not None:
-        return Sums((_sum(_AT_LEAST, figures.inside, rules.minimum, total=True),))
-    if result.only is None:
-        return Bars(tuple(_group(option, result) for option in result.options))
-    if not figures.loss_of_use:
-        return Sums((_sum(_total_name(result), figures.inside, total=True),))
-    inside = _sum(_INSIDE, figures.inside, rules.inside, total=True)
-    return Sums((inside, _sum(_ON_TOP, figures.on_top, rules.on_top, total=True)))
+        amount = figures.known_or_total
+        rows: tuple[Row, ...] = (_row(_AT_LEAST, amount, rules.minimum, total=True),)
+    elif result.only is None:
+        return _by_product(result)
+    elif figures.loss_of_use:
+        rows = (
+            _row(_INSIDE, figures.inside or 0, rules.inside, total=True),
+            _row(_ON_TOP, figures.on_top or 0, rules.on_top, total=True),
+        )
+    elif result.leaves_out_loss_of_use:
+        rows = (
+            _row(_INSIDE, _inside_words(figures), rules.inside, total=True),
+            _row(_ON_TOP, _on_top_words(figures, days), rules.on_top, total=True),
+        )
+    else:
+        rows = (_row(_total_name(result), figures.known_or_total, total=True),)
+    return Table((_TOTALS, _AMOUNT), rows, amounts=True)
 
 
-def _group(option: Option, result: Estimate) -> BarGroup:
-    figures = option.figures
-    amounts = {_total_name(result): figures.inside}
-    if figures.loss_of_use:
-        amounts = {_INSIDE_SHORT: figures.inside, _ON_TOP_SHORT: figures.on_top}
-    bars = tuple(Bar(label, won_words(amount), amount) for label, amount in amounts.items())
-    name = deductible_words(option.deductible, option.product)
-    if option.chosen:
-        name = _MINE.format(name=name)
-    return BarGroup(name, bars, fact=option.product)
+def _by_product(result: Estimate) -> Table:
+    both = bool(result.figures.loss_of_use) or result.leaves_out_loss_of_use
+    rows = []
+    for option in result.options:
+        figures, name = option.figures, deductible_words(option.deductible, option.product)
+        if option.chosen:
+            name = _MINE.format(name=name)
+        cells: tuple[Text, ...] = (won_words(figures.known_or_total),)
+        if result.leaves_out_loss_of_use:
+            cells = (_inside_words(figures), _on_top_words(figures, result.case.days))
+        elif both:
+            cells = (won_words(figures.inside or 0), won_words(figures.on_top or 0))
+        rows.append(Row((name, *cells), strong=option.chosen, fact=option.product))
+    heads = (_INSIDE, _ON_TOP) if both else (_total_name(result),)
+    return Table((_DEDUCTIBLE, *heads), tuple(rows), amounts=True)
 
 
 def deductible_words(deductible: Won, product: Product | None) -> Localized:

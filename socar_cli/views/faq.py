@@ -6,17 +6,17 @@ from socar_cli.language import Localized, Text, filled, joined
 from socar_cli.value import changed
 from socar_cli.views.guide import numbers_line
 from socar_cli.views.page import (
-    Banner,
+    Beside,
     Block,
-    Hint,
-    Hints,
+    Column,
     Line,
     Lines,
     NumberRow,
     Page,
+    Pair,
     Pairs,
     Section,
-    Series,
+    either,
 )
 from socar_cli.views.words import call_rows
 
@@ -35,7 +35,7 @@ def faq_page(result: Faq, *, whole: bool = False) -> Page:
     """Return the screen of `socar faq`: answers, or titles, cut and counted unless `whole`."""
     if result.listed is Listed.ANSWERS:
         sections = tuple(_section(answered) for answered in result.questions)
-        return Page((Banner(_TITLE), *sections), "faq", result)
+        return Page((Section(_TITLE), *sections), "faq", result)
     most = _MOST if result.listed is Listed.ALL and not whole else len(result.questions)
     return Page(_titles(result, most, whole=whole), "faq", result)
 
@@ -45,14 +45,25 @@ def _titles(result: Faq, most: int, *, whole: bool) -> tuple[Block, ...]:
     title = _TITLE
     if len(shown) < len(result.questions):
         title = _COUNTED.format(all=len(result.questions), shown=len(shown))
-    titles = tuple((str(entry.number or ""), entry.question.question) for entry in shown)
+    titles = Pairs(tuple(map(_title, shown)))
+    topics = _topics(result)
+    columns = (Column((Section(title, (titles,)),)), *(Column((topic,)) for topic in topics))
+    contents = Pairs(tuple(map(_title, result.questions)))
+    answers = tuple(map(_section, result.questions))
     return (
-        Banner(title),
-        *_topics(result),
-        Pairs(titles),
-        Section("", (Hints(_hints(result, whole=whole)),)),
+        either(
+            (Section(title), *topics, titles),
+            (Beside(columns, roomy=True),),
+            (Section(_TITLE), contents, *answers),
+        ),
+        Section("", (Pairs(_hints(result, whole=whole), typed=True),)),
         Section("", (numbers_line(result.calls),)),
     )
+
+
+def _title(entry: AnsweredQuestion) -> Pair:
+    asked = entry.question
+    return Pair(str(entry.number or ""), asked.question, anchor=asked.id)
 
 
 def _topics(result: Faq) -> tuple[Block, ...]:
@@ -60,10 +71,10 @@ def _topics(result: Faq) -> tuple[Block, ...]:
         Line(filled("{name} {count}", name=topic.name, count=topic.count))
         for topic in result.topics
     )
-    return (Section(_TOPICS, (Series(topics),)),) if topics else ()
+    return (Section(_TOPICS, (Lines(topics, between=", "),)),) if topics else ()
 
 
-def _hints(result: Faq, *, whole: bool) -> tuple[Hint, ...]:
+def _hints(result: Faq, *, whole: bool) -> tuple[Pair, ...]:
     number = next((str(entry.number) for entry in result.questions if entry.number), "")
     topic = next((topic.name for topic in result.topics), "")
     hints: tuple[tuple[Text, Text], ...] = (
@@ -72,7 +83,7 @@ def _hints(result: Faq, *, whole: bool) -> tuple[Hint, ...]:
         (_OF_TOPIC, filled("socar faq {topic}", topic=topic) if topic else ""),
         (_ALL, "" if whole else "socar faq --all"),
     )
-    return tuple(Hint(name, line) for name, line in hints if line)
+    return tuple(Pair(name, line) for name, line in hints if line)
 
 
 def _section(answered: AnsweredQuestion) -> Section:
@@ -81,7 +92,8 @@ def _section(answered: AnsweredQuestion) -> Section:
         numbers=tuple(row for contact in answered.calls for row in _rows(contact)),
         fact=answered.question,
     )
-    return Section(answered.question.question, (Lines((answer,)),))
+    asked = answered.question
+    return Section(asked.question, (Lines((answer,)),), anchor=asked.id)
 
 
 def _rows(contact: Contact) -> tuple[NumberRow, ...]:

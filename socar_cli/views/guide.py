@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from socar_cli.domain.guide import StepGroup, StepLine
 from socar_cli.knowledge.model import Contact, Phase
 from socar_cli.language import Localized, joined
-from socar_cli.views.page import Block, Hint, Hints, Line, Lines, Pairs, Section, Series
+from socar_cli.value import changed
+from socar_cli.views.page import Beside, Block, Column, Line, Lines, Pair, Pairs, Role, Section
 from socar_cli.views.words import call_rows, told_inside
 
 _PHASES = {
@@ -29,16 +30,20 @@ def guide_blocks(groups: Sequence[StepGroup], *, whole: bool = False) -> tuple[B
 
     Every action is one line, with its limit; `whole` has the reasons as well.
     """
-    blocks: list[Block] = []
+    sections: list[Section] = []
     before: Phase | None = None
     end = last_number(groups)
     for group in groups:
         if before is Phase.SAFE and group.phase is not Phase.SAFE:
-            blocks.append(stop_line())
+            sections[-1] = changed(sections[-1], rows=(*sections[-1].rows, stop_line()))
         title = phase_words(group.phase, goes_on=group.phase is before)
-        blocks.append(Section(title, (_lines(group.lines, end, whole=whole),)))
+        role = Role.CALL if group.phase is Phase.TELL else Role.PLAIN
+        sections.append(Section(title, (_lines(group.lines, end, whole=whole),), role=role))
         before = group.phase
-    return tuple(blocks)
+    pairs = (sections[place : place + 2] for place in range(0, len(sections), 2))
+    return tuple(
+        Beside(tuple(Column((section,)) for section in pair), roomy=True) for pair in pairs
+    )
 
 
 def stop_line() -> Block:
@@ -70,16 +75,16 @@ def say_hints(groups: Sequence[StepGroup], *, here: bool = True) -> tuple[Block,
     if not said:
         return ()
     if here:
-        return (Pairs(((_SAY, f"{_SAY_OPTION}{said}"),)),)
-    return (Hints((Hint(_SAY, f"{_SAY_COMMAND}{said}"),)),)
+        return (Pairs((Pair(_SAY, f"{_SAY_OPTION}{said}"),)),)
+    return (Pairs((Pair(_SAY, f"{_SAY_COMMAND}{said}"),), typed=True),)
 
 
-def numbers_line(contacts: Sequence[Contact], *, proved: bool = True) -> Series:
+def numbers_line(contacts: Sequence[Contact], *, proved: bool = True) -> Lines:
     """Return the numbers of a screen in one line, SOCAR's and lesser known ones with their word.
 
     Unless `proved` they only repeat what another screen has shown with its sources.
     """
-    return Series(
+    return Lines(
         tuple(
             Line(
                 joined(" ", (call.word, call.phone)) if call.word else call.phone,

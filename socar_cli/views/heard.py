@@ -6,7 +6,7 @@ from socar_cli.domain.heard import Heard
 from socar_cli.domain.settling import Reading
 from socar_cli.language import Localized
 from socar_cli.value import changed
-from socar_cli.views.page import Footer, Hint, Hints, Page
+from socar_cli.views.page import Footer, Page, Pair, Pairs
 
 _NOT_READ = Localized("읽지 못한 말: {words}", "Not read: {words}")
 _ELSE = Localized("아니면", "If not")
@@ -26,7 +26,7 @@ def heard_page(page: Page, heard: Heard) -> Page:
     not_read = (Footer(_NOT_READ.format(words=unread)),) if unread else ()
     options = tuple(_said(heard.reading, _OPTIONS.get(heard.command, ())))
     line = " ".join(("socar", heard.reading.topic or "faq", *_words(heard, options)))
-    last = () if heard.behind and not options else (Hints((Hint(_ELSE, line),)),)
+    last = () if heard.behind and not options else (Pairs((Pair(_ELSE, line),), typed=True),)
     return changed(page, blocks=(first, *not_read, *rest, *last), heard=heard.reading)
 
 

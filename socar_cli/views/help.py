@@ -1,10 +1,10 @@
 """How help looks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from socar_cli.language import Localized, Text
 from socar_cli.value import Value
-from socar_cli.views.page import Banner, Footer, Line, Lines, Page, Pairs, Section
+from socar_cli.views.page import Footer, Line, Lines, Page, Pair, Pairs, Section
 
 _COMMANDS = Localized("명령", "Commands")
 _ARGUMENTS = Localized("인자", "Arguments")
@@ -28,7 +28,7 @@ class HelpText(Value):
 
 def topic_page(title: Localized, rows: Mapping[str, Localized]) -> Page:
     """Return the screen of a topic: names and what they mean."""
-    return Page((Banner(title), Pairs(tuple(rows.items()))))
+    return Page((Section(title, (_pairs(rows.items()),)),))
 
 
 def help_page(text: HelpText) -> Page:
@@ -40,7 +40,11 @@ def help_page(text: HelpText) -> Page:
         (_OPTIONS, text.options),
         (_SHARED, shared),
     )
-    sections = tuple(Section(title, (Pairs(rows),)) for title, rows in tables if rows)
+    sections = tuple(Section(title, (_pairs(rows),)) for title, rows in tables if rows)
     examples = Lines(tuple(Line(example) for example in text.examples))
     last = (Section(_EXAMPLES, (examples,)),) if text.examples else ()
-    return Page((Banner(text.usage), Footer(text.purpose), *sections, *last))
+    return Page((Section(text.usage, (Footer(text.purpose),)), *sections, *last))
+
+
+def _pairs(rows: Iterable[tuple[Text, Text]]) -> Pairs:
+    return Pairs(tuple(Pair(name, value) for name, value in rows))

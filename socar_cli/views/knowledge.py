@@ -4,7 +4,19 @@ from socar_cli.domain.knowledge import Check, Due, FileReport, Harm, SourceUse, 
 from socar_cli.errors import Complaint
 from socar_cli.folders import Files, Why
 from socar_cli.language import Localized, filled, joined
-from socar_cli.views.page import Banner, Block, Footer, Line, Lines, Page, Pairs, Section
+from socar_cli.views.page import (
+    Block,
+    Footer,
+    Line,
+    Lines,
+    Page,
+    Pair,
+    Pairs,
+    Row,
+    Section,
+    Table,
+    either,
+)
 from socar_cli.views.words import source_line
 
 _CHECK = Localized("정보 파일 검사", "Knowledge check")
@@ -20,6 +32,11 @@ _UNUSED = Localized("쓰이지 않는 출처", "Unused sources")
 _SOUND = Localized("{file}: 틀린 것 없음, 사실 {facts}개", "{file}: nothing wrong, {facts} facts")
 _WRONG = Localized("{file}: 틀린 것 {count}개", "{file}: {count} things wrong")
 _SOURCES = Localized("출처", "Sources")
+_HEADINGS = (
+    Localized("출처", "Source"),
+    Localized("종류, 날짜", "Kind, date"),
+    Localized("사실", "Facts"),
+)
 _USED = Localized("사실 {facts}개, {years}년 지남", "facts: {facts}, years old: {years}")
 _USED_UNDATED = Localized("사실 {facts}개, 나이 모름", "facts: {facts}, age unknown")
 _PATHS = Localized("쓰는 정보 파일", "Knowledge files in use")
@@ -35,22 +52,23 @@ _NONE = Localized("내 파일을 찾는 곳: {path} (없음)", "Your own would b
 def check_page(result: Check) -> Page:
     """Return the screen of `socar knowledge check`: what is wrong first, then what is due."""
     blocks = (block for report in result.reports for block in _report(report))
-    return Page((Banner(_CHECK), *blocks), "knowledge-check", result)
+    return Page((Section(_CHECK), *blocks), "knowledge-check", result)
 
 
 def sources_page(result: SourceUses) -> Page:
     """Return the screen of `socar knowledge sources`."""
-    lines = tuple(_use(use) for use in result.uses)
-    blocks = (Banner(_SOURCES), Lines(lines, counted=True))
+    lines = Lines(tuple(_use(use) for use in result.uses), counted=True)
+    table = Table(_HEADINGS, tuple(_row(use) for use in result.uses))
+    blocks = (either((Section(_SOURCES, (lines,)),), (Section(_SOURCES, (table,)),)),)
     return Page(blocks, "knowledge-sources", result)
 
 
 def paths_page(result: Files) -> Page:
     """Return the screen of `socar knowledge path`."""
-    rows = tuple((_WHY[file.why], str(file.path)) for file in result.used)
+    rows = tuple(Pair(_WHY[file.why], str(file.path)) for file in result.used)
     place = result.place if len(rows) == 1 else None
     alone = (Footer(_NONE.format(path=place)),) if place else ()
-    return Page((Banner(_PATHS), Pairs(rows), *alone), "knowledge-path", result)
+    return Page((Section(_PATHS, (Pairs(rows), *alone)),), "knowledge-path", result)
 
 
 def _report(report: FileReport) -> tuple[Block, ...]:
@@ -88,3 +106,8 @@ def _use(use: SourceUse) -> Line:
     used = words.format(facts=use.facts, years=use.years)
     line = source_line(use.source)
     return Line(line.text, notes=(*line.notes, used))
+
+
+def _row(use: SourceUse) -> Row:
+    title, (dated, *address) = use.source.title, source_line(use.source).notes
+    return Row((title, dated, str(use.facts)), tuple(address))

@@ -14,21 +14,21 @@ from socar_cli.domain.lost_item import (
     Trip,
 )
 from socar_cli.errors import SocarError
-from socar_cli.language import Localized, Text
+from socar_cli.language import Localized
 from socar_cli.value import changed
 from socar_cli.views.page import (
-    Banner,
     Beside,
     Block,
     Column,
     Footer,
-    Hint,
-    Hints,
     Line,
     Lines,
     Page,
+    Pair,
     Pairs,
+    Role,
     Section,
+    either,
 )
 from socar_cli.views.words import action_lines, dated_words, moment_words, written_words
 
@@ -99,11 +99,12 @@ _WHICH = Localized("예약 {id}: {why}", "Reservation {id}: {why}")
 _LEFT = Localized("두고 내림", "Left in the car")
 _WHEN = Localized("날짜 (어림)", "Dates (approximate)")
 _MORE, _ELSE = Localized("자세히", "More"), Localized("다른 이용", "Other trip")
-_HINTS = Hints(
+_HINTS = Pairs(
     (
-        Hint(Localized("내 경우", "Mine"), "socar lost-item --ended 14:00"),
-        Hint(Localized("끝까지", "All"), "socar lost-item --all"),
-    )
+        Pair(Localized("내 경우", "Mine"), "socar lost-item --ended 14:00"),
+        Pair(Localized("끝까지", "All"), "socar lost-item --all"),
+    ),
+    typed=True,
 )
 
 
@@ -114,8 +115,7 @@ def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> Page:
     if result.answer is not None and result.answer.trip.recalled:
         return Page(_recalled(result.answer), "lost-item", result)
     if result.answer is not None:
-        when = moment_words(result.at)
-        blocks = (Banner(_TITLE, when), *_answer(result.answer))
+        blocks = _answer(result.answer, moment_words(result.at))
         return Page(blocks, "lost-item", result)
     cases = (
         (_RIGHT_AFTER, result.right_after),
@@ -125,7 +125,7 @@ def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> Page:
     sections = tuple(
         Section(title, (action_lines(actions, counted=True),)) for title, actions in cases
     )
-    return Page((Banner(_TITLE), *sections), "lost-item", result)
+    return Page((Section(_TITLE), *sections), "lost-item", result)
 
 
 def doubt_words(result: LostItemPlan, problem: SocarError | None) -> Iterator[Localized]:
@@ -149,7 +149,8 @@ def brief_sections(brief: Brief) -> tuple[Section, ...]:
     sections, count = [Section(_BRIEF_TITLE, (first,))], len(first.rows)
     for title, actions in later:
         lines = action_lines(actions, counted=True, brief=True)
-        sections.append(Section(title, (changed(lines, start=count + 1),)))
+        role = Role.CALL if title is _BRIEF_NEXT else Role.PLAIN
+        sections.append(Section(title, (changed(lines, start=count + 1),), role=role))
         count += len(lines.rows)
     return tuple(sections)
 
@@ -161,21 +162,23 @@ def _recalled(answer: LostItemAnswer) -> tuple[Block, ...]:
     steps = action_lines(answer.actions, counted=True, brief=True)
     dates = () if answer.deadlines is None else _days(answer.deadlines)
     hints = (
-        Hint(_MORE, f"socar lost-item --reservation {quote(number)}"),
-        Hint(_ELSE, "socar lost-item --all"),
+        Pair(_MORE, f"socar lost-item --reservation {quote(number)}"),
+        Pair(_ELSE, "socar lost-item --all"),
     )
     return (
         Section(_LEFT, (Footer(which), steps)),
         *((Section(_WHEN, (Lines(dates),)),) if dates else ()),
-        Section("", (Hints(hints),)),
+        Section("", (Pairs(hints, typed=True),)),
     )
 
 
-def _answer(answer: LostItemAnswer) -> tuple[Block, ...]:
-    steps = action_lines(answer.actions, counted=True)
+def _answer(answer: LostItemAnswer, moment: Localized) -> tuple[Block, ...]:
+    steps, why = action_lines(answer.actions, counted=True), _why(answer)
     blocks: list[Block] = [
-        Footer(_why(answer)),
-        Section(_DO, (steps,), framed=True),
+        either(
+            (Section(_TITLE, hint=moment), Footer(why), Section(_DO, (steps,))),
+            (Section(why, (steps,), foot=moment, role=Role.CALL),),
+        )
     ]
     if answer.state in _CALLS_FOR_WORDS:
         blocks.append(Section(_SAY, (Pairs(_words(answer.trip)),)))
@@ -202,7 +205,7 @@ def _times(trip: Trip) -> dict[str, Localized]:
     return {name: dated_words(time) for name, time in times.items() if time}
 
 
-def _words(trip: Trip) -> tuple[tuple[Text, Text], ...]:
+def _words(trip: Trip) -> tuple[Pair, ...]:
     """Return what to say on the telephone, with everything that is recorded."""
     times, booking = _times(trip), trip.reservation
     span = (_SPAN if trip.begins else _ENDED).format(**times)
@@ -215,7 +218,7 @@ def _words(trip: Trip) -> tuple[tuple[Text, Text], ...]:
         (_NEXT_BOOKING, upcoming),
         (_ITEM, _WHAT),
     )
-    return tuple((name, value) for name, value in rows if value)
+    return tuple(Pair(name, value) for name, value in rows if value)
 
 
 def _days(deadlines: Deadlines) -> tuple[Line, ...]:

@@ -1,20 +1,14 @@
-"""The blocks every screen is made of: values without a look, which each face shows its own way."""
+"""The blocks that every screen is made of: values without a look; each face draws them its way."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from enum import Enum
 from operator import is_not
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 from socar_cli.knowledge.model import Fact
 from socar_cli.knowledge.scalars import Phone
 from socar_cli.language import Language, Localized, Text, shown
 from socar_cli.value import Value, changed
-
-
-class Banner(Value):
-    """The title of a screen, and at its right what the screen holds for."""
-
-    left: Text
-    right: Text = ""
 
 
 class Signed(Value, kw_only=True):
@@ -28,13 +22,13 @@ class Signed(Value, kw_only=True):
 
 
 class NumberRow(Signed):
-    """A number to call: what for, whether somebody is there, what to know first."""
+    """A number to call: whose it is, when to call it, whether somebody is there."""
 
     number: Text
-    label: Text
-    purpose: Text = ""
-    state: Text = ""
-    notes: tuple[Text, ...] = ()
+    label: Text  # whose number it is
+    purpose: Text = ""  # when to call it
+    state: Text = ""  # open or closed now
+    notes: tuple[Text, ...] = ()  # what to know first
 
 
 class Numbers(Value):
@@ -57,80 +51,61 @@ class Line(Signed):
 
 
 class Lines(Value):
-    """Sentences under each other, counted when their order matters."""
+    """Sentences under each other, counted when their order matters; or short words in a row."""
 
     rows: tuple[Line, ...]
     counted: bool = False
     start: int = 1  # the number of the first line, where a list goes on
     end: int = 0  # the last number of such a list, so that all of it lines up
-
-
-class Series(Value):
-    """Short words in a row."""
-
-    rows: tuple[Line, ...]
-    between: str = ", "
+    between: str = ""  # what parts words in a row
 
 
 class Row(Signed):
-    """A fact in cells."""
+    """A fact in the cells of a table; notes, mark and the rest belong to its flexible column."""
 
     cells: tuple[Text, ...]
+    notes: tuple[Text, ...] = ()
+    dial: tuple[Phone, ...] = ()  # numbers that stand in the text
+    marks: tuple[str, ...] = ()  # what was looked for, as it stands in the text
+    strong: bool = False  # the one that is the user's own
+    open: bool = False  # somebody is there now,
+    always: bool = False  # and at any hour
 
 
-class Columns(Value):
-    """A small table of facts, a heading a cell."""
+class Table(Value):
+    """A table with a heading for each column."""
 
     headings: tuple[Text, ...]
     rows: tuple[Row, ...]
     mark: str = ""  # of a doubt that all rows share
+    flexible: int = 0  # the column that takes what the others leave of the width
+    joined: bool = False  # where there is less room the last two columns are one
+    amounts: bool = False  # all columns but the first hold amounts of money
+    footer: tuple[tuple[Text, ...], ...] = ()  # lines below the first and the last column
 
 
-class Sum(Signed):
-    """One line of a reckoning: what for, how much, by which rule."""
+class Role(Enum):
+    """What a section is for, where that decides its look."""
 
-    label: Text
-    amount: Text
-    notes: tuple[Text, ...] = ()
-    total: bool = False
-
-
-class Sums(Value):
-    """A reckoning, line by line; every amount stays whole at the right."""
-
-    rows: tuple[Sum, ...]
-
-
-class Bar(Value):
-    """An amount and how long it is beside the others."""
-
-    label: Text
-    amount: Text
-    value: int
-
-
-class BarGroup(Signed):
-    """Amounts that belong to one name."""
-
-    name: Text
-    bars: tuple[Bar, ...]
-
-
-class Bars(Value):
-    """Amounts under each other, as bars on one scale."""
-
-    rows: tuple[BarGroup, ...]
+    PLAIN = "plain"
+    FIRST = "first"  # to be known by heart
+    CALL = "call"  # has the number to call, or the report to SOCAR
+    MONEY = "money"  # a rule that costs money when it is not kept
 
 
 class Section(Value):
-    """Blocks that belong together under a title; without one only set apart from what is above."""
+    """Blocks that belong together under a title; without one only set apart from what is above.
+
+    Without blocks it is the title of the whole screen.
+    """
 
     title: Text
-    rows: tuple["Block", ...]
-    framed: bool = False  # where the screen has room for a frame
-    hint: Text = ""  # a date or a line to type, at the right of the title
-    money: bool = False  # a rule that costs money when it is not kept
+    rows: tuple["Block", ...] = ()
+    hint: Text = ""  # a moment or what was said, behind the title
+    foot: Text = ""  # what was left out, and the line that shows it
+    role: Role = Role.PLAIN
     mark: str = ""  # of a doubt that all rows share
+    anchor: str = ""  # its name where something in a document leads to it
 
 
 class Column(Value):
@@ -140,36 +115,43 @@ class Column(Value):
 
 
 class Beside(Value):
-    """Columns side by side where there is room, else under each other."""
+    """Columns side by side where the window is wide enough, else under each other."""
 
     rows: tuple[Column, ...]
+    roomy: bool = False  # they need more width than two short lists
+
+
+class Either(Value):
+    """The same facts in two layouts: first for a narrow window, second for a wide one.
+
+    Faces without columns use the first. A third is for a document, in which nobody can type.
+    """
+
+    rows: tuple[Column, ...]
+
+
+class Pair(Value):
+    """A name and what it stands for."""
+
+    name: Text
+    value: Text
+    own_words: bool = False  # of a line to type: its words tell the language, no option need do so
+    anchor: str = ""  # the section of a document that it leads to
 
 
 class Pairs(Value):
     """Names and what they stand for, under each other."""
 
-    rows: tuple[tuple[Text, Text], ...]
-
-
-class Hint(Value):
-    """A line to type, and what for."""
-
-    name: Text
-    line: Text
-    own_words: bool = False  # the words typed tell the language, no option need do so
-
-
-class Hints(Value):
-    """Lines to type next, under each other."""
-
-    rows: tuple[Hint, ...]
+    rows: tuple[Pair, ...]
+    typed: bool = False  # they are lines to type next
 
 
 class Footer(Value):
-    """What holds for the whole screen."""
+    """What holds for the whole screen, or for the section it stands in."""
 
     text: Text
     quiet: bool = False  # no sentence to read: a date, a source or a hint
+    strong: bool = False  # the answer itself
     without_signs: Text = ""  # the same for a face that has words at its rows
 
 
@@ -183,21 +165,14 @@ class Code(Value, kw_only=True):
     no_picture: Text  # for a face that has none
 
 
-Block = (
-    Banner
-    | Numbers
-    | Lines
-    | Series
-    | Columns
-    | Sums
-    | Bars
-    | Section
-    | Beside
-    | Pairs
-    | Hints
-    | Footer
-    | Code
-)
+Block = Numbers | Lines | Table | Section | Beside | Either | Pairs | Footer | Code
+
+
+def either(
+    narrow: tuple[Block, ...], wide: tuple[Block, ...], document: tuple[Block, ...] = ()
+) -> Either:
+    """Return blocks for a narrow and for a wide window, and for a document if it has its own."""
+    return Either(tuple(map(Column, (narrow, wide, *((document,) if document else ())))))
 
 
 class Page(Value):
@@ -217,6 +192,7 @@ class Page(Value):
 
 
 AnyBlock = TypeVar("AnyBlock")
+_ASCII = str.maketrans({"·": "/", "…": "...", "→": "->"})
 
 
 def typed_with(option: str, page: Page) -> Page:
@@ -225,38 +201,56 @@ def typed_with(option: str, page: Page) -> Page:
 
 
 def _typed_with(option: str, part: object) -> object:
-    if isinstance(part, Hint):
-        return part if part.own_words else changed(part, line=f"{part.line} {option}")
-    if not isinstance(part, Section | Column | Beside | Hints):
-        return part
-    return changed(part, rows=tuple(_typed_with(option, row) for row in part.rows))
+    if isinstance(part, Pair):
+        return part if part.own_words else changed(part, value=f"{part.value} {option}")
+    if isinstance(part, Section | Column | Beside | Either) or _is_typed(part):
+        return changed(part, rows=tuple(_typed_with(option, row) for row in part.rows))
+    return part
+
+
+def _is_typed(part: object) -> TypeGuard[Pairs]:
+    return isinstance(part, Pairs) and part.typed
 
 
 def written(block: AnyBlock, language: Language) -> AnyBlock:
     """Return a page, or a part of one, with every text in one language and fit for a terminal."""
+
+    def text(value: Text) -> str:
+        return shown(value.into(language) if isinstance(value, Localized) else value)
+
+    return _with_texts(block, text)
+
+
+def in_ascii(block: AnyBlock) -> AnyBlock:
+    """Return a page of strings with ASCII for signs that some terminals draw two columns wide."""
+    return _with_texts(block, lambda value: str(value).translate(_ASCII))
+
+
+def _with_texts(block: AnyBlock, change: Callable[[Text], str]) -> AnyBlock:
+    """Return a block with every text changed; the same object where nothing had to be."""
     if not isinstance(block, Value) or isinstance(block, Fact):
         return block
-    texts = ((name, was, _written(was, language)) for name, was in vars(block).items())
+
+    def part(value: object) -> object:
+        if not value:
+            return value
+        if isinstance(value, str | Localized):
+            text = change(value)
+            return value if text == value else text
+        if isinstance(value, tuple):
+            parts = tuple(map(part, value))
+            return parts if any(map(is_not, parts, value)) else value
+        return _with_texts(value, change)
+
+    texts = ((name, was, part(was)) for name, was in vars(block).items())
     new = {name: now for name, was, now in texts if now is not was}
     return changed(block, **new) if new else block
 
 
-def _written(value: object, language: Language) -> object:
-    """Return the same object where nothing had to change."""
-    if not value:
-        return value
-    if isinstance(value, str):
-        return shown(value)
-    if isinstance(value, Localized):
-        return shown(value.into(language))
-    if isinstance(value, tuple):
-        parts = tuple(_written(part, language) for part in value)
-        return parts if any(map(is_not, parts, value)) else value
-    return written(value, language)
-
-
 def signed_rows(part: object) -> Iterator[Signed]:
     """Yield every row of a block that may rest on a fact, however deep, in their order."""
+    if isinstance(part, Either):  # both layouts rest on the same facts
+        part = part.rows[0]
     if isinstance(part, Signed):
         yield part
     for row in (*getattr(part, "rows", ()), *getattr(part, "numbers", ())):

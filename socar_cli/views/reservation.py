@@ -5,7 +5,7 @@ from shlex import quote
 
 from socar_cli.domain.reservation import Imported, Remark, Reservation, Reservations
 from socar_cli.language import Localized
-from socar_cli.views.page import Banner, Columns, Footer, Page, Pairs, Row
+from socar_cli.views.page import Footer, Page, Pair, Pairs, Row, Section, Table
 from socar_cli.views.words import dated_words, won_words, written_words
 
 _TITLE = Localized("내 예약", "My reservations")
@@ -50,11 +50,9 @@ _REMARKS = {
 
 def reservations_page(result: Reservations) -> Page:
     """Return the list of all reservations, or how to record the first."""
-    title = Banner(_TITLE)
-    if not result.reservations:
-        return Page((title, Footer(_NONE), Footer(_ADD)), "reservations", result)
     rows = tuple(map(_row, result.reservations))
-    return Page((title, Columns(_HEADINGS, rows)), "reservations", result)
+    inside = (Table(_HEADINGS, rows),) if rows else (Footer(_NONE), Footer(_ADD))
+    return Page((Section(_TITLE, inside),), "reservations", result)
 
 
 def _row(entry: Reservation) -> Row:
@@ -64,29 +62,29 @@ def _row(entry: Reservation) -> Row:
 
 def reservation_page(reservation: Reservation) -> Page:
     """Return everything that is recorded of one reservation."""
-    blocks = (Banner(_ONE.format(id=reservation.id)), _pairs(reservation))
-    return Page(blocks, "reservation", reservation)
+    section = Section(_ONE.format(id=reservation.id), (_pairs(reservation),))
+    return Page((section,), "reservation", reservation)
 
 
 def saved_page(reservation: Reservation) -> Page:
     """Return what stands in the record now."""
     name = _ONE.format(id=reservation.id)
     lost = _LOST.format(line=f"socar lost-item --reservation {quote(reservation.id)}")
-    blocks = (Banner(_SAVED, name), _pairs(reservation), Footer(lost))
-    return Page(blocks, "reservation-saved", reservation)
+    section = Section(_SAVED, (_pairs(reservation), Footer(lost)), hint=name)
+    return Page((section,), "reservation-saved", reservation)
 
 
 def removed_page(reservation: Reservation) -> Page:
     """Return what is gone, so that it can be recorded again."""
     name = _ONE.format(id=reservation.id)
-    blocks = (Banner(_REMOVED, name), _pairs(reservation))
-    return Page(blocks, "reservation-removed", reservation)
+    section = Section(_REMOVED, (_pairs(reservation),), hint=name)
+    return Page((section,), "reservation-removed", reservation)
 
 
 def imported_page(result: Imported) -> Page:
     """Return how many reservations a file brought."""
     text = _IMPORTED.format(added=result.added, known=result.known)
-    return Page((Banner(_SAVED), Footer(text)), "reservation-imported", result)
+    return Page((Section(_SAVED, (Footer(text),)),), "reservation-imported", result)
 
 
 def exported_words(count: int, file: object) -> tuple[Localized, ...]:
@@ -119,4 +117,4 @@ def _pairs(reservation: Reservation) -> Pairs:
         (_NEXT, when(reservation.upcoming)),
         (_NOTE, reservation.note),
     )
-    return Pairs(tuple((name, value) for name, value in rows if value))
+    return Pairs(tuple(Pair(name, value) for name, value in rows if value))

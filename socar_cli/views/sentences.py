@@ -4,7 +4,7 @@ from socar_cli.domain.actions import Action
 from socar_cli.domain.sentences import Filled, ReadySentence
 from socar_cli.language import Language, Localized
 from socar_cli.value import changed
-from socar_cli.views.page import Banner, Block, Footer, Line, Lines, Numbers, Page, Section
+from socar_cli.views.page import Block, Footer, Line, Lines, Numbers, Page, Role, Section
 from socar_cli.views.words import action_lines, call_rows
 
 _KOREAN = "그대로 읽거나 보여 주세요"
@@ -21,10 +21,12 @@ def sentence_page(result: ReadySentence, language: Language) -> Page:
     # The first carries what the whole sentence rests on.
     said = Lines((changed(first, fact=result.sentence), *rest))
     note, true = result.sentence.note, result.only_true
+    title = result.sentence.title
+    sections: tuple[Block, ...] = (Section(title, (*number, said), role=Role.CALL),)
+    if language is Language.KO:
+        sections = (Section(title, number, role=Role.CALL), Section(_KOREAN, (said,)))
     blocks = (
-        Banner(result.sentence.title),
-        *number,
-        said if language is Language.EN else Section(_KOREAN, (said,)),
+        *sections,
         Footer(_LAST.format(note=note, true=true) if note else true),
     )
     return Page(blocks, "accident-say", result)

@@ -12,7 +12,7 @@ from socar_cli.language import Localized, Text, joined
 from socar_cli.value import Value, changed
 from socar_cli.views.breakdown import breakdown_title
 from socar_cli.views.guide import last_number, numbers_line, phase_words, step_line, stop_line
-from socar_cli.views.page import Banner, Line, Lines, Page
+from socar_cli.views.page import Line, Lines, Page, Section
 from socar_cli.views.situation import said_back
 from socar_cli.views.words import action_lines
 
@@ -115,7 +115,8 @@ def stage_page(walk: Walk, place: int) -> Page:
 def _page(stage: Stage, walk: Walk, count: str) -> Page:
     lines = Lines(stage.lines, counted=True, start=stage.start, end=walk.end)
     stop = (stop_line(),) if stage.stop else ()
-    return Page((*stop, Banner(joined(" ", (count, stage.title)), walk.crumbs), lines))
+    section = Section(joined(" ", (count, stage.title)), (lines,), hint=walk.crumbs)
+    return Page((*stop, section))
 
 
 def numbers_page(walk: Walk) -> Page:

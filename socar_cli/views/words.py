@@ -8,7 +8,7 @@ from socar_cli.domain.hours import HoursState, Opening
 from socar_cli.knowledge.model import Advice, Contact, Source, SourceKind
 from socar_cli.knowledge.scalars import Phone, Won
 from socar_cli.language import Localized, Text, filled, joined
-from socar_cli.views.page import Line, Lines, NumberRow
+from socar_cli.views.page import Line, Lines, NumberRow, Row, Table
 
 _WEEKDAYS = (
     Localized("월", "Mon"),
@@ -32,6 +32,13 @@ _OPENS = Localized("{time}에 열림", "opens {time}")
 _CLOSED = Localized("닫힘", "closed")
 HOLIDAY = Localized("공휴일", "holiday")
 _CLOSED_THEN = Localized("닫힘 (공휴일)", "closed (holiday)")
+
+NUMBER, WHO, WHEN = (
+    Localized("번호", "Number"),
+    Localized("어디", "Who"),
+    Localized("이럴 때", "When"),
+)
+HOURS, NOW = Localized("시간", "Hours"), Localized("지금", "Now")
 
 _KINDS = {
     SourceKind.SOCAR: Localized("쏘카", "SOCAR"),
@@ -97,6 +104,16 @@ def call_rows(
     number = contact.phone or contact.route or ""
     row = NumberRow(number, contact.name, purpose, notes=notes, fact=contact)
     return (row, *own_rows(contact))
+
+
+def number_table(rows: Iterable[NumberRow]) -> Table:
+    """Return numbers as a table for a wide window."""
+    return Table((NUMBER, WHO, WHEN), tuple(map(number_cells, rows)), flexible=2)
+
+
+def number_cells(row: NumberRow, *more: Text) -> Row:
+    """Return a number, whose it is and when to call it, and what else there is, as a row."""
+    return Row((row.number, row.label, row.purpose, *more), row.notes, fact=row.fact)
 
 
 def own_rows(contact: Contact) -> tuple[NumberRow, ...]:

@@ -98,7 +98,7 @@ def test_a_sentence_holds_what_is_known(run: Run) -> None:
     own = ("--place", "경부선 [red]144{x}", "--plate", "12가 3456", "--phone", "내 전화")
     outcome = run("accident", *line.split(), *own)
     assert outcome.out.splitlines()[:13] == [
-        "112에 말할 문장",
+        "[112에 말할 문장]",
         "경찰: 112",
         "[그대로 읽거나 보여 주세요]",
         "- 교통사고입니다.",

@@ -92,9 +92,9 @@ def test_without_the_hours_library_the_hours_are_shown(
 ) -> None:
     """Where the library has no wheel, the same words show, and the state is left out."""
     monkeypatch.setattr(calendar, "OpeningHours", None)
-    outcome = run("contacts", "--lang", "en")
+    outcome = run("contacts", "--lang", "en", environ={"COLUMNS": "40"})
     assert outcome.code == 0
     assert "daily 09:00-21:00, check app" in outcome.out
     assert "24 hours" in outcome.out
     assert not {"until", "closed", "opens"} & set(outcome.out.split())
-    assert "cannot tell who is open now" in outcome.out
+    assert "cannot tell who is open\nnow" in outcome.out

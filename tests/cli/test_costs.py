@@ -1,5 +1,6 @@
 """`socar costs` with figures: totals, warnings, sources, refusals."""
 
+import json
 import re
 from pathlib import Path
 
@@ -86,7 +87,10 @@ PARTS = ("--tow", "8만", "--third-party-damage", "0")
         ),
         (
             "--repair 120만 --deductible 30만 --days 4",
-            ["30만 원 + 휴차료 4일 (하루 요금 모름)", "안 들어간 것: 사고 견인, {limit}"],
+            [
+                "포함이면 30만 원, 별도면 30만 원 + 휴차료 4일 (하루 요금 모름)",
+                "안 들어간 것: 사고 견인, {limit}",
+            ],
         ),
         (
             "--repair 25만 --deductible 30만 --days 3 --loss-of-use-per-day 37000",
@@ -120,7 +124,32 @@ def test_the_sum_comes_first_and_claims_only_what_is_known(
     answer = [row.format(limit="대물 한도 초과분") for row in said]
     lines = [row.removeprefix("- ") for row in outcome.out.splitlines()]
     assert lines[2 : 2 + len(answer)] == answer
-    assert bool(re.search(r"모두:? \d", outcome.out)) is ("{parts}" in line)
+    assert bool(re.search(r"모두:? \d", outcome.out)) is answer[0].startswith("모두")
+
+
+def test_the_answer_is_the_bold_thing_and_says_both_ways(run: Run) -> None:
+    """With a day fee nobody knows, the footer has a bold line for each way to bill the days."""
+    figures = ("--repair", "1200000", "--deductible", "300000", "--days", "4")
+    screen = run("costs", *figures, "--color", "always", "--lang", "ko").out
+    bold = re.findall("\x1b\\[1m([^\x1b]+)\x1b", screen)
+    answer = ["포함이면 30만 원", "별도면 30만 원 + 휴차료 4일 (하루 요금 모름)"]
+    assert [text.strip() for text in bold if "만 원" in text and "수리비" not in text] == answer
+
+
+def test_json_has_null_for_what_nobody_knows(run: Run) -> None:
+    """Unknown amounts are null and never 0; a sum that they cannot change stands there."""
+    figures = ("--repair", "1200000", "--deductible", "300000", "--days", "4")
+    (option,) = json.loads(run("costs", *figures, "--json").out)["options"]
+    assert option["figures"] == {
+        "day_rate": None,
+        "loss_of_use": None,
+        "tow": None,
+        "above_limit": None,
+        "known": 300_000,
+        "most": 300_000,
+        "inside": 300_000,
+        "on_top": None,
+    }
 
 
 @pytest.mark.parametrize(

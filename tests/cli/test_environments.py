@@ -216,7 +216,7 @@ def _fault(case: Case, home: Path) -> str:
     errors = err.decode(encoding)
     told = "" if "2" in case.closed or case.err else errors
     wide = [line for line in bare.splitlines() if case.columns and wcswidth(line) > case.columns]
-    narrow = not encoding.startswith("utf") or 0 < case.columns <= 40
+    narrow = 0 < case.columns < 80
     checks = {
         "code": code == case.code,
         "lines": len(told.splitlines()) == case.lines,

@@ -5,8 +5,10 @@ import errno
 import hashlib
 import io
 import itertools
+import json
 import os
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import get_args
@@ -17,18 +19,18 @@ from socar_cli.cli.context import App
 from socar_cli.cli.main import main
 from socar_cli.faces.html import html_text
 from socar_cli.knowledge.model import Knowledge
-from socar_cli.knowledge.situation import Where
 from socar_cli.language import Localized
 from socar_cli.value import changed
 from socar_cli.views.page import Block
-from tests.screens import EVERYTHING, LANGUAGES
-from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge, run_sealed
+from tests.screens import EVERYTHING, LANGUAGES, RECORDED_SCREENS
+from tests.sealed import SUNDAY_EVENING, Outcome, Run, built_in_knowledge, run_sealed
 
 NUMBERS = {contact.phone for contact in built_in_knowledge().contacts if contact.phone}
 HOSTILE = "<script>alert(1)</script>\"onload='x' ]]> &lt; \x1b[31m \u202e\r\nend"
 SHOWN = "<script>alert(1)</script>\"onload='x' ]]> &lt; \\u001b[31m \\u202e\\u000d\\u000aend"
 VOID = {"meta", "path"}
 TAGS = {
+    "nav",
     "html",
     "head",
     "meta",
@@ -70,6 +72,7 @@ TAGS = {
 }
 ATTRIBUTES = {
     "lang",
+    "id",
     "charset",
     "http-equiv",
     "content",
@@ -98,7 +101,9 @@ class Document(HTMLParser):
         super().__init__()
         self.tags: list[str] = []
         self.attributes: set[str] = set()
-        self.links: list[str] = []
+        self.links: list[tuple[str, str, str]] = []  # where to, what it is called, its classes
+        self.ids: set[str] = set()
+        self.loose = ""  # the text that is part of no link
         self.text = ""
         self.found: dict[str, list[str]] = {}  # the texts of each tag
         self._open: list[str] = []
@@ -110,7 +115,10 @@ class Document(HTMLParser):
         """Note a tag and what it says."""
         self.tags.append(tag)
         self.attributes |= {name for name, _ in attrs}
-        self.links += [str(value) for name, value in attrs if name in {"href", "src"}]
+        given = {name: str(value) for name, value in attrs}
+        if "href" in given:
+            self.links.append((given["href"], "", given.get("class", "")))
+        self.ids |= {given["id"]} if "id" in given else set()
         if tag not in VOID:
             self._open.append(tag)
             self.found.setdefault(tag, []).append("")
@@ -124,7 +132,14 @@ class Document(HTMLParser):
         """Note a text with the tags it stands in."""
         for tag in set(self._open):
             self.found[tag][-1] += data
+        if "style" in self._open:
+            return
         self.text += data
+        if "a" in self._open:
+            address, text, kinds = self.links.pop()
+            self.links.append((address, text + data, kinds))
+        elif "head" not in self._open:
+            self.loose += data
 
 
 def document(*argv: str) -> Document:
@@ -140,12 +155,116 @@ def test_a_document_holds_the_screen_and_nothing_that_acts(run: Run, name: str, 
     """Each screen is text, headings, lists and numbers that dial; nothing is loaded or run."""
     page = document(*EVERYTHING[name], "--lang", lang)
     assert (set(page.tags) - TAGS, page.attributes - ATTRIBUTES) == (set(), set())
-    assert {link.removeprefix("tel:") for link in page.links} <= NUMBERS
     headings = [int(tag[1]) for tag in page.tags if re.fullmatch("h[1-4]", tag)]
     assert headings.count(1) == 1
     assert all(deeper <= level + 1 for level, deeper in itertools.pairwise(headings))
     plain = run(*EVERYTHING[name], "--lang", lang, "--plain").out
     assert set(re.findall(r"1\d{3}-\d{4}", plain)) <= set(re.findall(r"1\d{3}-\d{4}", page.text))
+
+
+ADDRESS = re.compile(r"[a-z0-9-]+\.(?:go|co|or|re)\.kr|https?:")
+TYPED = re.compile(r"(?<!\w)--[a-z]|\bsocar [a-z]")
+MORE = {
+    "contacts-all": ("contacts", "--all"),
+    "accident-whole": ("accident", "--guide", "--sources"),
+    "breakdown-all": ("breakdown", "--all", "--sources"),
+    "costs-all": ("costs", "--all", "--sources"),
+    "lost-item-all": ("lost-item", "--all", "--sources"),
+    "faq-answers": ("faq", "119"),
+    "faq-topic": ("faq", "사고"),
+    "search-command": ("search", "contacts"),
+    "search-source": ("search", "blog"),
+    "own-words": ("고속도로", "펑크"),
+    "words-for-costs": ("120만", "면책", "30만"),
+    "not-found": ("ㅁㄴㅇㄹ",),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "name",
+    [name for name in (*EVERYTHING, *MORE, *RECORDED_SCREENS) if not name.startswith("help")],
+)
+def test_on_a_telephone_everything_is_a_touch_away(
+    show: Callable[..., Outcome], name: str, lang: str
+) -> None:
+    """Each 119 is the red button, every other number dials, each address opens.
+
+    There is no line or option to type, and each link within a document arrives.
+    """
+    options = ("--lang", lang, "--html")
+    if name in RECORDED_SCREENS:
+        outcome = show(name, *options)
+    else:
+        outcome = run_sealed(*{**EVERYTHING, **MORE}[name], *options)
+    page = Document(outcome.out)
+    called = re.compile(rf"(?<![\w.,-])(?:{'|'.join(NUMBERS)})(?![\w-]|[.,]\d)")
+    korean = re.sub(r"(?<=\d)(?=[가-힣])", " ", page.loose)
+    assert (called.findall(korean), ADDRESS.findall(page.loose)) == ([], [])
+    assert TYPED.findall(page.text.replace("socar (unofficial)", "")) == []
+    for address, text, kinds in page.links:
+        if address.startswith("tel:"):
+            assert (address, text in NUMBERS) == (f"tel:{text}", True)
+            assert ("life" in kinds.split()) == (text == "119")
+        elif address.startswith("#"):
+            assert address[1:] in page.ids
+        else:
+            assert re.fullmatch(r"https?://\S+", address)
+            assert address.endswith(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "dialled"),
+    [
+        ("119에 전화, 국번 없이 112.", ["119", "112"]),
+        ("119,000원, 112-3456, 1.119, 경부선 112 km, lost112.go.kr", []),
+        ("119하 1234, 12가 1190", []),
+        ("119 또는 1661-4977에", ["119", "1661-4977"]),
+    ],
+)
+def test_a_figure_is_no_number_to_call(said: str, dialled: list[str]) -> None:
+    """What is typed into a ready sentence dials where it is a number, not where it counts."""
+    page = document("accident", "--say", "note", "--place", said, "--lang", "ko")
+    assert said in page.text
+    links = [text for address, text, _ in page.links if address.startswith("tel:")]
+    without = document("accident", "--say", "note", "--place", "", "--lang", "ko")
+    assert len(links) - len(dialled) == len([one for one in without.links if "tel:" in one[0]])
+    assert set(dialled) <= {*links}
+
+
+@pytest.mark.parametrize(
+    ("lang", "program"), [("ko", "socar (비공식)"), ("en", "socar (unofficial)")]
+)
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_title_and_heading_name_program_and_topic(name: str, lang: str, program: str) -> None:
+    """Whoever gets a document sees whose it is not, in the tab and on the page."""
+    page = document(*EVERYTHING[name], "--lang", lang)
+    (title,), (heading,) = page.found["title"], page.found["h1"]
+    topic = title.removesuffix(f" - {program}")
+    assert topic not in {title, ""}
+    assert heading.startswith(f"{program} {topic}")
+
+
+def test_a_document_is_not_cut_for_a_window() -> None:
+    """Where nobody can type `--all`, all contacts, questions and reasons stand there."""
+    assert document("contacts").text == document("contacts", "--all").text
+    known = built_in_knowledge()
+    text = document("faq").text
+    assert [one.id for one in known.questions if one.answer.ko not in text] == []
+    text = document("costs").text
+    assert [one.id for one in known.costs.refused if one.text.ko not in text] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_search_gives_the_answers_themselves(lang: str) -> None:
+    """Of each thing found a document has the text and the numbers, not where to read on."""
+    data = json.loads(run_sealed("search", "견인", "--json", "--lang", lang).out)
+    page = document("search", "견인", "--lang", lang)
+    dialled = {text for _, text, _ in page.links}
+    for hit in data["hits"]:
+        assert {call["phone"] for call in hit["calls"]} <= dialled
+        if not hit["read_on"].startswith("socar contacts"):  # which has no more than its screen
+            assert [said for said in hit["passages"] if said not in page.text] == []
 
 
 @pytest.mark.parametrize(
@@ -167,19 +286,7 @@ def test_of_the_faces_the_later_wins(run: Run, line: str, begin: str) -> None:
 def test_each_number_on_the_contacts_dials(lang: str) -> None:
     """Every number of the knowledge file is a link on the contacts, and stands on it whole."""
     page = document("contacts", "--all", "--lang", lang)
-    assert set(page.links) == {f"tel:{number}" for number in NUMBERS}
-    assert set(page.found["a"]) == NUMBERS
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("where", Where)
-def test_each_number_in_the_words_of_a_step_dials(where: str, lang: str) -> None:
-    """Where a step names 119 or 112, they are links, also where others did before it."""
-    text = run_sealed("accident", "--where", where, "--html", "--lang", lang).out
-    steps = re.findall('<div class="line"><span>(.*?)</span>', text)
-    assert sum('<a href="tel:119">' in step for step in steps) > 1
-    dead = [step for step in steps if re.search("11[29]", re.sub("<a .*?</a>", "", step))]
-    assert dead == []
+    assert {text for address, text, _ in page.links if address == f"tel:{text}"} == NUMBERS
 
 
 def test_the_policy_allows_the_own_style_and_nothing_else() -> None:
@@ -241,7 +348,7 @@ def _assert_only_text(text: str) -> None:
     page = Document(text)
     assert SHOWN in page.text
     assert (set(page.tags) - TAGS, page.attributes - ATTRIBUTES) == (set(), set())
-    assert {link.removeprefix("tel:") for link in page.links} <= NUMBERS
+    assert [link for link in page.links if not link[0].startswith(("tel:", "https:", "#"))] == []
     assert re.search("[\x00-\x09\x0b-\x1f\u202e]", text) is None
 
 
@@ -257,12 +364,17 @@ def test_an_ascii_stream_gets_references(tmp_path: Path) -> None:
 
 
 def test_the_card_stands_in_both_languages_side_by_side() -> None:
-    """`--both` holds, to the letter, what each language alone would, each marked as such."""
+    """`--both` holds, to the letter, what each language alone would, each marked as such.
+
+    It begins with a link to the other one.
+    """
     both = run_sealed("card", "--html", "--both").out
     for lang in LANGUAGES:
         alone = run_sealed("card", "--html", "--lang", lang).out
         [article] = re.findall("<article.*</article>", alone, re.DOTALL)
-        assert article.replace(" --lang en", "") in both.replace(" --lang en", "")
+        assert article in both
+    page = Document(both)
+    assert (page.links[0][:2], page.found["nav"]) == (("#en", "English"), ["English"])
     assert re.findall('<(?:html|article) lang="(..)"', both) == ["ko", "ko", "en"]
 
 

@@ -71,7 +71,7 @@ def validator(name: str) -> Any:  # noqa: ANN401 - the library has no types
 def read(text: str) -> Any:  # noqa: ANN401 - JSON
     """Return JSON that its own schema accepts."""
     value = json.loads(text)
-    validator(value["schema"].removeprefix("socar.").removesuffix("/1")).validate(value)
+    validator(value["schema"].removeprefix("socar.").partition("/")[0]).validate(value)
     return value
 
 
@@ -96,7 +96,7 @@ def leaves(value: object, key: str = "", *, without: frozenset[str]) -> Iterator
 def not_on_screen(data: Any, lang: str) -> frozenset[str]:  # noqa: ANN401 - JSON
     """Return the parts of a result that its screen has no room for."""
     whole = {"conflict", "limits", "limit", "why", "passages", "interpreters"}
-    if data["schema"] == "socar.costs-estimate/1":
+    if data["schema"] == "socar.costs-estimate/2":
         return frozenset(whole | {"costs"})
     if data["schema"] == "socar.costs/1":
         return frozenset(whole | {"loss_of_use", "estimate", "calls"})

@@ -270,7 +270,7 @@ def test_path_says_why(run: Run, small: Path, own: Path, lang: str) -> None:
         "ko": f"내 파일을 찾는 곳: {place} (없음)",
     }[lang]
     line = ("knowledge", "path", "--plain", "--lang", lang)
-    head = [title, f"{words[0]}: {built_in}"]
+    head = [f"[{title}]", f"{words[0]}: {built_in}"]
     assert run(*line, data=small).out.splitlines() == [*head, nowhere]
     chosen = run(*line, "--knowledge", str(own), data=small)
     assert chosen.out.splitlines() == [*head, f"{words[1]}: {own}"]
@@ -369,7 +369,7 @@ def test_sources_are_shown_with_their_use(run: Run, small: Path) -> None:
     outcome = run("knowledge", "sources", "--plain", "--lang", "en", data=small)
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out.splitlines() == [
-        "Sources",
+        "[Sources]",
         "1. law",
         "  state, no date",
         "  facts: 15, age unknown",

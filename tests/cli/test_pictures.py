@@ -2,21 +2,19 @@
 
 from collections.abc import Callable
 
-from tests.pictures import picture, telephones
-from tests.sealed import Run
+import pytest
+
+from tests.pictures import DARK, LIGHT, Paper, picture
+from tests.sealed import SUNDAY_EVENING, Run
+
+PICTURES = {"contacts": DARK, "accident": LIGHT, "costs": DARK, "lost-item": LIGHT}
 
 
-def _screen(run: Run, lang: str, width: int) -> str:
-    environ = {"COLUMNS": str(width), "TERM": "xterm-256color", "SOCAR_LANG": lang}
-    return str(run("accident", "--color", "always", environ=environ).out)
-
-
-def test_two_telephones(run: Run, golden: Callable[[str, str], None]) -> None:
-    """The first picture is the screen of today on two telephones, Korean dark, English light."""
-    screens = (_screen(run, lang, 40) for lang in ("ko", "en"))
-    golden("accident.svg", telephones(*screens, width=40))
-
-
-def test_a_terminal(run: Run, golden: Callable[[str, str], None]) -> None:
-    """The second picture is the same screen in a terminal of 80 columns."""
-    golden("accident.80.svg", picture(_screen(run, "ko", 80), width=80))
+@pytest.mark.parametrize(("command", "paper"), PICTURES.items())
+def test_a_terminal(
+    run: Run, golden: Callable[[str, str], None], command: str, paper: Paper
+) -> None:
+    """Each picture is the screen of today in a terminal of 80 columns, two dark and two light."""
+    environ = {"COLUMNS": "80", "TERM": "xterm-256color", "SOCAR_LANG": "ko"}
+    screen = run(command, "--color", "always", environ=environ, now=SUNDAY_EVENING).out
+    golden(f"{command}.svg", picture(screen, width=80, paper=paper))

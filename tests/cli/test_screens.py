@@ -1,8 +1,10 @@
 """Every screen, whole: as a person accepted it, and at every width."""
 
+import re
 from collections.abc import Callable
 
 import pytest
+from wcwidth import wcswidth
 
 from socar_cli.folders import data_folder
 from tests.screens import CASES, EVERYTHING, LANGUAGES, RECORDED_SCREENS, SCREENS
@@ -11,6 +13,8 @@ from tests.widths import faults_at, figures
 
 MOMENT_OF_THE_CALL = "20:40"
 EXAMPLE = "14:00"  # of what to type
+LARGE = {"COLUMNS": "120"}
+WIDE_SIGNS = re.compile("[·…→\u2500-\u259f]")
 
 every_screen = pytest.mark.parametrize("name", EVERYTHING)
 every_language = pytest.mark.parametrize("lang", LANGUAGES)
@@ -28,6 +32,29 @@ def test_golden(
     golden(f"{name}.{lang}.{width}.txt", outcome.out)
 
 
+@pytest.mark.parametrize("name", SCREENS)
+@every_language
+def test_golden_in_a_large_window(
+    run: Run, golden: Callable[[str, str], None], name: str, lang: str
+) -> None:
+    """The same at the widest layout there is."""
+    golden(f"{name}.{lang}.120.txt", run(*SCREENS[name], "--lang", lang, environ=LARGE).out)
+    wider = run(*SCREENS[name], "--lang", lang, environ={"COLUMNS": "200"}).out
+    golden(f"{name}.{lang}.120.txt", wider)
+
+
+@every_screen
+@every_language
+@pytest.mark.parametrize("width", [40, 80])
+def test_ascii_lines(run: Run, name: str, lang: str, width: int) -> None:
+    """SOCAR_ASCII leaves no sign that a terminal might draw two columns wide, and cuts nothing."""
+    usual = {"COLUMNS": str(width)}
+    screen = run(*EVERYTHING[name], "--lang", lang, environ=usual | {"SOCAR_ASCII": "1"}).out
+    assert WIDE_SIGNS.findall(screen) == []
+    assert [line for line in screen.splitlines() if wcswidth(line) > width] == []
+    assert figures(screen) == figures(run(*EVERYTHING[name], "--lang", lang, environ=usual).out)
+
+
 @every_screen
 @every_language
 def test_golden_plain(run: Run, golden: Callable[[str, str], None], name: str, lang: str) -> None:
@@ -40,8 +67,8 @@ def test_golden_plain(run: Run, golden: Callable[[str, str], None], name: str, l
 @pytest.mark.parametrize("name", SCREENS)
 @every_language
 def test_every_number_is_whole_and_no_line_too_wide(name: str, lang: str) -> None:
-    """At every third width to 60 columns, and a few above, no number is cut, no line too wide."""
-    widths = (*range(20, 61, 3), *range(70, 201, 26))
+    """At every third width to 60 columns, and at those where a layout begins, all is whole."""
+    widths = (*range(20, 61, 3), 70, 79, 80, 81, 95, 96, 108, 119, 120, 200)
     assert faults_at(widths, *EVERYTHING[name], "--lang", lang, environ={}) == []
 
 
@@ -57,7 +84,7 @@ def test_every_width_is_whole(name: str, lang: str) -> None:
 @every_language
 def test_what_drivers_type_is_whole_on_narrow_screens(name: str, lang: str) -> None:
     """The same holds for what drivers type, at a few widths."""
-    widths = (20, 27, 34, 40, 41, 60, 72, 100, 200)
+    widths = (20, 27, 34, 40, 41, 60, 79, 80, 96, 100, 200)
     assert faults_at(widths, *EVERYTHING[name], "--lang", lang, environ={}) == []
 
 
@@ -80,7 +107,9 @@ def test_no_golden_file_is_left_over() -> None:
         for name in (*EVERYTHING, *RECORDED_SCREENS)
         for lang in LANGUAGES
         for face in faces
-    } | {f"usage-errors.{lang}.txt" for lang in LANGUAGES}
+    }
+    wanted |= {f"usage-errors.{lang}.txt" for lang in LANGUAGES}
+    wanted |= {f"{name}.{lang}.120.txt" for name in SCREENS for lang in LANGUAGES}
     assert {path.name for path in GOLDEN.glob("*.txt")} == wanted
 
 

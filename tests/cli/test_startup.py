@@ -25,7 +25,6 @@ DEAR = {
     "opening_hours",
     "platformdirs",
     "rich",
-    "rich.table",
     "segno",
     "socar_cli.faces.json",
     "sqlite3",

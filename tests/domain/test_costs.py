@@ -10,7 +10,8 @@ from socar_cli.knowledge.scalars import Won
 from socar_cli.value import changed
 from tests.sealed import built_in_knowledge
 
-ALL_COMPUTED = {"day_rate", "loss_of_use", "tow", "above_limit", "inside", "on_top"}
+PARTS = {"day_rate", "loss_of_use", "tow", "above_limit"}
+SUMS = {"known", "most", "inside", "on_top"}
 
 
 def reckon(**typed: object) -> Estimate:
@@ -21,7 +22,7 @@ def reckon(**typed: object) -> Estimate:
     return estimate(built_in_knowledge(), case)
 
 
-def totals(**typed: object) -> tuple[int, int]:
+def totals(**typed: object) -> tuple[int | None, int | None]:
     """Return both totals of a case with one deductible."""
     (option,) = reckon(**typed).options
     return option.figures.inside, option.figures.on_top
@@ -29,7 +30,7 @@ def totals(**typed: object) -> tuple[int, int]:
 
 def test_the_computed_figures_are_these() -> None:
     """No figure is computed that the tests below do not know."""
-    assert set(Figures.__fields__) == ALL_COMPUTED
+    assert set(Figures.__fields__) == PARTS | SUMS
 
 
 @pytest.mark.parametrize(
@@ -63,8 +64,10 @@ def test_without_the_waiver() -> None:
     assert refused == Figures(
         day_rate=Won(74_000),
         loss_of_use=Won(222_000),
-        tow=Won(0),
-        above_limit=Won(0),
+        tow=None,
+        above_limit=None,
+        known=Won(3_500_000),
+        most=None,
         inside=Won(3_722_000),
         on_top=Won(3_722_000),
     )
@@ -95,12 +98,28 @@ def test_half_of_the_day_fee(fee: str, rate: int) -> None:
     assert (option.figures.day_rate, option.figures.loss_of_use) == (rate, rate * 2)
 
 
-def test_without_a_rate_nothing_is_invented() -> None:
-    """Days without an amount a day leave loss-of-use out, and the estimate knows it."""
-    result = reckon(repair="250,000", days=3, deductible="300,000")
+@pytest.mark.parametrize(
+    ("repair", "sums"),
+    [
+        ("250,000", (250_000, 300_000, None, None)),
+        ("300,000", (300_000, 300_000, 300_000, None)),
+        ("1,200,000", (300_000, 300_000, 300_000, None)),
+    ],
+)
+def test_without_a_rate_nothing_is_invented(repair: str, sums: tuple[int | None, ...]) -> None:
+    """Days without an amount a day leave a sum open, unless the deductible is reached without."""
+    result = reckon(repair=repair, days=3, deductible="300,000")
     assert result.leaves_out_loss_of_use
-    assert result.options[0].figures.day_rate is None
-    assert totals(repair="250,000", days=3, deductible="300,000") == (250_000, 250_000)
+    figures = result.figures
+    assert (figures.day_rate, figures.loss_of_use) == (None, None)
+    assert (figures.known, figures.most, figures.inside, figures.on_top) == sums
+
+
+def test_no_day_costs_nothing() -> None:
+    """A car that was never out of use needs no amount a day for a total."""
+    result = reckon(repair="250,000", days=0, deductible="300,000")
+    assert (result.figures.loss_of_use, result.leaves_out_loss_of_use) == (0, False)
+    assert totals(repair="250,000", days=0, deductible="300,000") == (250_000, 250_000)
 
 
 @pytest.mark.parametrize(("days", "beyond"), [(4, False), (5, False), (6, True)])
@@ -148,24 +167,76 @@ won = st.integers(0, 10_000_000_000).map(Won)
 cases = st.builds(
     Case,
     repair=won,
-    days=st.integers(0, 3650),
+    days=st.none() | st.integers(0, 3650),
     day_fee=st.none() | won,
     day_rate=st.none() | won,
     deductible=st.none() | won,
     tow=st.none() | won,
     third_party=st.none() | won,
+    no_waiver=st.booleans(),
 )
+
+
+def figures_of(case: Case) -> list[Figures]:
+    """Return what a case costs, with each deductible that is reckoned or without the waiver."""
+    result = estimate(built_in_knowledge(), case)
+    options = [option.figures for option in result.options]
+    return options if result.refused is None else [result.refused]
+
+
+def known(*sums: Won | None) -> list[Won]:
+    """Return the sums that are known."""
+    return [one for one in sums if one is not None]
 
 
 @given(cases, won, st.integers(0, 100))
 def test_properties_of_the_totals(case: Case, more_repair: Won, more_days: int) -> None:
-    """Inside is never above on top, and neither falls when repair or days grow."""
-    knowledge = built_in_knowledge()
-    before = estimate(knowledge, case).options
+    """No total is below what is known, inside is none above on top or above the most it can be.
+
+    None falls when repair or days grow.
+    """
+    before = figures_of(case)
+    for one in before:
+        assert sum(known(one.tow, one.above_limit)) <= one.known
+        for sums in ((one.known, one.inside, one.on_top), (one.known, one.inside, one.most)):
+            assert known(*sums) == sorted(known(*sums))
     dearer = changed(case, repair=Won(case.repair + more_repair))
     longer = changed(case, days=(case.days or 0) + more_days)
-    for larger in (dearer, longer):
-        for old, new in zip(before, estimate(knowledge, larger).options, strict=True):
-            assert old.figures.inside <= old.figures.on_top
-            assert old.figures.inside <= new.figures.inside
-            assert old.figures.on_top <= new.figures.on_top
+    for larger in (dearer, longer) if case.days is not None else (dearer,):
+        for old, new in zip(before, figures_of(larger), strict=True):
+            assert old.known <= new.known
+            for pair in ((old.inside, new.inside), (old.on_top, new.on_top)):
+                assert known(*pair) == sorted(known(*pair))
+
+
+@given(cases)
+def test_null_is_what_is_not_known(case: Case) -> None:
+    """A part is None where nobody gave it, a total where an unknown part could change it."""
+    result = estimate(built_in_knowledge(), case)
+    for one, option in zip(figures_of(case), result.options or (None,), strict=True):
+        has_rate = case.day_rate is not None or case.day_fee is not None
+        has_loss = case.days == 0 or (case.days is not None and has_rate)
+        is_reached = option is not None and case.repair >= option.deductible
+        includes_tow = option is not None and option.product is not None and option.product.tow
+        assert (one.day_rate is not None) == has_rate
+        assert (one.loss_of_use is not None) == has_loss
+        assert (one.on_top is not None) == has_loss
+        assert (one.inside is not None) == (has_loss or is_reached)
+        assert (one.tow is not None) == (case.tow is not None or bool(includes_tow))
+        assert (one.most is None) == case.no_waiver
+        assert (one.above_limit is not None) == (
+            case.third_party is not None and not case.no_waiver
+        )
+
+
+@given(cases, won, won, won, st.integers(0, 3650))
+def test_nothing_is_null_where_all_is_given(
+    case: Case, rate: Won, tow: Won, third_party: Won, days: int
+) -> None:
+    """With every part given there is a number for each, and all parts but the repair add up."""
+    whole = changed(
+        case, days=days, day_rate=rate, tow=tow, third_party=third_party, no_waiver=False
+    )
+    for one in figures_of(whole):
+        assert None not in vars(one).values()
+        assert one.on_top == one.known + (one.loss_of_use or 0)

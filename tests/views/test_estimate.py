@@ -3,12 +3,12 @@
 import pytest
 
 from socar_cli.domain.costs import Case, Estimate, estimate
-from socar_cli.faces.plain import lines_of, plain_text
+from socar_cli.faces.plain import plain_text
 from socar_cli.knowledge.scalars import Won
 from socar_cli.language import Language
 from socar_cli.value import changed
 from socar_cli.views.estimate import doubts_words, estimate_page
-from socar_cli.views.page import Bars, Page, Section, Sum, Sums, written
+from socar_cli.views.page import Block, Either, Page, Row, Section, Table, written
 from tests.sealed import built_in_knowledge
 
 Figures = dict[str, int]  # in won and days, by the fields of a case
@@ -19,11 +19,18 @@ def reckoned(figures: Figures) -> Estimate:
     return estimate(built_in_knowledge(), changed(Case(repair=Won(900_000)), **figures))
 
 
+def layouts(result: Estimate, language: Language = Language.EN) -> list[tuple[Block, ...]]:
+    """Return the blocks for a narrow and for a wide window."""
+    (both,) = written(estimate_page(result), language).blocks
+    assert isinstance(both, Either)
+    return [column.rows for column in both.rows]
+
+
 def answer(result: Estimate, language: Language) -> list[str]:
     """Return the lines between the title and the reckoning."""
-    page = estimate_page(result)
-    end = next(at for at, block in enumerate(page.blocks) if isinstance(block, Sums))
-    return plain_text(written(Page(page.blocks[1:end]), language)).splitlines()
+    narrow, _ = layouts(result, language)
+    end = next(at for at, block in enumerate(narrow) if isinstance(block, Table))
+    return plain_text(Page(narrow[1:end])).splitlines()
 
 
 @pytest.mark.parametrize(
@@ -31,37 +38,40 @@ def answer(result: Estimate, language: Language) -> list[str]:
     [
         (
             {"repair": 900_000, "deductible": 300_000, "days": 0, "tow": 0, "third_party": 0},
-            ["repair 900,000 won, deductible 300,000 won, 0 days", "- In all 300,000 won"],
+            ["repair 900,000 won, deductible 300,000 won, 0 days", "In all 300,000 won"],
         ),
         (
             {"repair": 900_000, "deductible": 300_000},
             [
                 "repair 900,000 won, deductible 300,000 won",
-                "- 300,000 won",
-                "- Not in this: loss-of-use, crash tow, others' property above the limit",
+                "300,000 won",
+                "Not in this: loss-of-use, crash tow, others' property above the limit",
             ],
         ),
         (
             {"repair": 250_000, "deductible": 300_000, "days": 3, "day_rate": 37_000, "tow": 0},
             [
                 "repair 250,000 won, deductible 300,000 won, 3 days",
-                "- 300,000 won, or 361,000 won with loss-of-use on top",
-                "- Not in this: others' property above the limit",
+                "300,000 won, or 361,000 won with loss-of-use on top",
+                "Not in this: others' property above the limit",
             ],
         ),
         (
             {"repair": 250_000, "deductible": 300_000, "days": 3, "tow": 0, "third_party": 0},
             [
                 "repair 250,000 won, deductible 300,000 won, 3 days",
-                "- 250,000 won + 3 days of loss-of-use (day fee unknown)",
+                (
+                    "Inside: 250,000 won to 300,000 won, "
+                    "On top: 250,000 won + 3 days of loss-of-use (day fee unknown)"
+                ),
             ],
         ),
         (
             {"repair": 3_500_000, "no_waiver": True, "tow": 100_000},
             [
                 "repair 3,500,000 won, no waiver",
-                "- At least 3,600,000 won",
-                "- Not in this: loss-of-use, others' property above the limit",
+                "At least 3,600,000 won",
+                "Not in this: loss-of-use, others' property above the limit",
             ],
         ),
     ],
@@ -78,21 +88,21 @@ def test_the_answer_in_korean() -> None:
     assert least == 0
     assert answer(result, Language.KO) == [
         "수리비 90만 원, 자기부담금 30만 원, 0일",
-        "- 내 상품 30만 원, 상품에 따라 0원 ~ 90만 원",
-        "- 안 들어간 것: 대물 한도 초과분",
+        "내 상품 30만 원, 상품에 따라 0원 ~ 90만 원",
+        "안 들어간 것: 대물 한도 초과분",
     ]
 
 
 def rows(result: Estimate) -> list[tuple[str, str, bool]]:
     """Return what is reckoned, how much of it, and whether a rule stands behind it."""
-    page = estimate_page(result)
-    (sums,) = (block for block in page.blocks if isinstance(block, Sums))
-    return [_row(row) for row in sums.rows]
+    narrow, _ = layouts(result)
+    (table,) = (block for block in narrow if isinstance(block, Table))
+    return list(map(_row, table.rows))
 
 
-def _row(row: Sum) -> tuple[str, str, bool]:
-    row = written(row, Language.EN)
-    return str(row.label), str(row.amount), row.fact is not None
+def _row(row: Row) -> tuple[str, str, bool]:
+    name, amount = map(str, row.cells)
+    return name, amount, row.fact is not None
 
 
 REPAIR = ("Repair (typed)", "900,000 won", True)
@@ -141,46 +151,78 @@ def test_a_line_for_each_part_that_is_known(
     assert rows(reckoned(figures)) == reckoning
 
 
-def totals(result: Estimate) -> list[str]:
-    """Return the totals, of several products only their names."""
-    page = written(estimate_page(result), Language.EN)
-    (framed,) = (block for block in page.blocks if isinstance(block, Section) and block.framed)
-    (block,) = framed.rows
-    assert isinstance(block, Bars) == (len(result.options) > 1)
-    return [line for line in map(str, lines_of(block)) if not line.startswith("  ")]
+def totals(result: Estimate) -> list[tuple[str, ...]]:
+    """Return the totals under their headings, a row for each."""
+    narrow, _ = layouts(result)
+    sections = (block for block in narrow if isinstance(block, Section))
+    (table,) = (row for section in sections for row in section.rows if isinstance(row, Table))
+    return [tuple(map(str, row)) for row in (table.headings, *(row.cells for row in table.rows))]
 
 
 @pytest.mark.parametrize(
     ("figures", "lines"),
     [
-        ({"deductible": 300_000, "days": 0, "tow": 0, "third_party": 0}, ["In all: 300,000 won"]),
-        ({"deductible": 300_000}, ["What is known: 300,000 won"]),
-        ({"no_waiver": True}, ["At least: 900,000 won"]),
+        (
+            {"deductible": 300_000, "days": 0, "tow": 0, "third_party": 0},
+            [("In all", "300,000 won")],
+        ),
+        ({"deductible": 300_000}, [("What is known", "300,000 won")]),
+        ({"no_waiver": True}, [("At least", "900,000 won")]),
+        (
+            {"repair": 250_000, "deductible": 300_000, "days": 3, "day_rate": 37_000},
+            [("Loss-of-use inside", "300,000 won"), ("Loss-of-use on top", "361,000 won")],
+        ),
+        (
+            {"repair": 250_000, "deductible": 300_000, "days": 3},
+            [
+                ("Loss-of-use inside", "250,000 won to 300,000 won"),
+                (
+                    "Loss-of-use on top",
+                    "250,000 won + 3 days of loss-of-use (day fee unknown)",
+                ),
+            ],
+        ),
     ],
 )
-def test_one_total_without_loss_of_use(figures: Figures, lines: list[str]) -> None:
-    """It is called a total only where nothing is left out, and never without the waiver."""
-    assert totals(reckoned(figures)) == lines
+def test_the_totals_of_one_choice(figures: Figures, lines: list[tuple[str, str]]) -> None:
+    """One is a total only where nothing is left out, and never without the waiver.
+
+    Nobody can say whether loss of use is part of the deductible, so both sums stand there.
+    """
+    assert totals(reckoned(figures)) == [("You pay", "Amount"), *lines]
 
 
-def test_two_totals_with_loss_of_use() -> None:
-    """Nobody can say whether it is part of the deductible, so both sums stand there."""
-    case = {"repair": 250_000, "deductible": 300_000, "days": 3, "day_rate": 37_000}
-    assert totals(reckoned(case)) == [
-        "Loss-of-use inside: 300,000 won",
-        "Loss-of-use on top: 361,000 won",
-    ]
+def test_the_answer_stands_in_the_footer_of_the_table() -> None:
+    """In a wide window both ways to bill loss of use are lines below what the table reckons."""
+    _, wide = layouts(reckoned({"deductible": 300_000, "days": 4}), Language.KO)
+    first = wide[0]
+    assert isinstance(first, Section)
+    table = first.rows[0]
+    assert isinstance(table, Table)
+    lines = ("내는 돈", "포함이면 30만 원", "별도면 30만 원 + 휴차료 4일 (하루 요금 모름)")
+    assert table.footer == (lines, ())
 
 
 def test_products_beside_each_other() -> None:
-    """Every product has a bar, one's own and those of premium cars with a word."""
+    """Every product has a row, one's own and those of premium cars with a word."""
     products = built_in_knowledge().costs.products
-    names = totals(reckoned({"deductible": 123_456, "compare": True}))
-    assert "123,456 won · yours" in names
-    assert len([name for name in names if name.endswith("(premium)")]) == sum(
+    headings, *rows = totals(reckoned({"deductible": 123_456, "compare": True}))
+    assert headings == ("Deductible", "What is known")
+    assert ("123,456 won · yours", "123,456 won") in rows
+    assert len([name for name, _ in rows if name.endswith("(premium)")]) == sum(
         product.premium_only for product in products
     )
-    assert len(names) == len(products) + 1
+    assert len(rows) == len(products) + 1
+
+
+def test_products_in_both_ways_to_bill_loss_of_use() -> None:
+    """Where days are to be paid every product has a column for each way, known or not."""
+    both = ("Deductible", "Loss-of-use inside", "Loss-of-use on top")
+    known = totals(reckoned({"days": 3, "day_rate": 37_000}))
+    assert (known[0], known[3]) == (both, ("300,000 won", "300,000 won", "411,000 won"))
+    unknown = totals(reckoned({"days": 3}))
+    on_top = "300,000 won + 3 days of loss-of-use (day fee unknown)"
+    assert (unknown[0], unknown[3]) == (both, ("300,000 won", "300,000 won", on_top))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from socar_cli.views.guide import (
     step_line,
     stop_line,
 )
-from socar_cli.views.page import Hint, Hints, Line, Lines, Pairs, Section, Series, written
+from socar_cli.views.page import Beside, Block, Line, Lines, Pair, Pairs, Role, Section, written
 from tests.sealed import built_in_knowledge
 
 KNOWLEDGE = built_in_knowledge()
@@ -36,10 +36,21 @@ def group(phase: Phase, *numbers: int, say: Say | None = None) -> StepGroup:
     return StepGroup(phase, tuple(StepLine(number, step(say=say), ()) for number in numbers))
 
 
+def sections_of(blocks: tuple[Block, ...]) -> list[Section]:
+    """Return the sections that stand two by two side by side, in their order."""
+    pairs = [block for block in blocks if isinstance(block, Beside)]
+    assert [len(pair.rows) for pair in pairs[:-1]] == [2] * len(pairs[:-1])
+    rows = [row for pair in pairs for column in pair.rows for row in column.rows]
+    return [row for row in rows if isinstance(row, Section)]
+
+
 def titles(*groups: StepGroup) -> list[str]:
-    """Return the title of each section, and `stop` for the reason to stop."""
-    shown = (written(block, Language.EN) for block in guide_blocks(groups))
-    return [str(block.title) if isinstance(block, Section) else "stop" for block in shown]
+    """Return the title of each section, and `stop` for the reason to stop below its steps."""
+    found = []
+    for section in sections_of(guide_blocks(groups)):
+        title = written(section, Language.EN).title
+        found += [str(title), *("stop" for row in section.rows if row == stop_line())]
+    return found
 
 
 @pytest.mark.parametrize(
@@ -65,9 +76,11 @@ def test_one_reason_to_stop_behind_safety(phases: tuple[Phase, ...], sections: l
 def test_numbers_run_through_all_sections() -> None:
     """A section begins where the one before it ended, and all line up with the last number."""
     groups = (group(Phase.SAFE, 5, 6), group(Phase.TELL, 7, 8, 9, 10))
-    sections = [block for block in guide_blocks(groups) if isinstance(block, Section)]
+    sections = sections_of(guide_blocks(groups))
+    assert [section.role for section in sections] == [Role.PLAIN, Role.CALL]
     lists = [block for section in sections for block in section.rows]
-    assert [(block.start, block.end) for block in lists if isinstance(block, Lines)] == [
+    steps = [block for block in lists if isinstance(block, Lines) and block.counted]
+    assert [(block.start, block.end) for block in steps] == [
         (5, 10),
         (7, 10),
     ]
@@ -118,8 +131,9 @@ def test_where_the_ready_sentences_are() -> None:
         group(Phase.AFTER, 4),
     )
     name = Localized("할 말", "What to say")
-    assert say_hints(groups) == (Pairs(((name, "--say 119, 112"),)),)
-    assert say_hints(groups, here=False) == (Hints((Hint(name, "socar accident --say 119, 112"),)),)
+    assert say_hints(groups) == (Pairs((Pair(name, "--say 119, 112"),)),)
+    line = Pair(name, "socar accident --say 119, 112")
+    assert say_hints(groups, here=False) == (Pairs((line,), typed=True),)
     assert say_hints(groups[2:]) == ()
 
 
@@ -136,7 +150,7 @@ def test_numbers_in_one_line(*, proved: bool) -> None:
     named = changed(POLICE, word=Localized("쏘카", "SOCAR"))
     series = numbers_line((known, named, changed(POLICE, phone=None)), proved=proved)
     rows = (line(known, POLICE.phone or ""), line(named, Localized("쏘카 112", "SOCAR 112")))
-    assert series == Series(rows, between=" · ")
+    assert series == Lines(rows, between=" · ")
 
 
 def test_the_reason_to_stop_is_one_sentence() -> None:
