@@ -1,19 +1,19 @@
-"""The folders and files of the user's own, and why each was chosen."""
+"""The user's own folders and files, and why each was chosen."""
 
 from collections.abc import Callable, Mapping
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from platformdirs import PlatformDirs
 
 from socar_cli.paths import KNOWLEDGE, NAME, OWN_VARIABLE, RECORD_VARIABLE, built_in_knowledge
 from socar_cli.value import Value
 
-if TYPE_CHECKING:
-    from platformdirs import PlatformDirs
+_FOLDERS = PlatformDirs(NAME, appauthor=False)
 
 
 class Why(Enum):
-    """What made the program choose a file."""
+    """The reason why a file is used."""
 
     BUILT_IN = "built-in"
     OPTION = "--knowledge"
@@ -22,73 +22,64 @@ class Why(Enum):
 
 
 class Chosen(Value):
-    """A file and what made the program choose it."""
+    """A file, and why it is used."""
 
     path: Path
     why: Why
 
 
 class Files(Value):
-    """The files in use, the built-in one first, and where an own file is looked for."""
+    """The files in use, the built-in one first, and the place where an own file is looked for."""
 
     used: tuple[Chosen, ...]
     place: Path | None
 
 
 def data_folder() -> Path:
-    """Return the folder of what the program ships."""
+    """Return the folder of the files that come with the program."""
     return Path(built_in_knowledge()).parent
 
 
 def record_folder(environ: Mapping[str, str]) -> Path | None:
-    """Return where the traveller's records lie, None where nobody knows; SOCAR_HOME overrides."""
+    """Return the folder of the record, None if there is no home; SOCAR_HOME overrides it."""
     own = environ.get(RECORD_VARIABLE)
-    return _absolute(lambda: Path(own) if own else _usual().user_data_path)
+    return _absolute(lambda: Path(own) if own else _FOLDERS.user_data_path)
 
 
 def files_in_use(named: str | None, built_in: str, own: Chosen | None) -> tuple[Chosen, ...]:
-    """Return the knowledge file that was `named`, or else the built-in one and the user's own."""
+    """Return the knowledge file that is `named`, or else the built-in one and the user's own."""
     if named:
         return (Chosen(Path(named), Why.OPTION),)
     return (Chosen(Path(built_in), Why.BUILT_IN), *((own,) if own else ()))
 
 
 def own_knowledge(option: str | None, environ: Mapping[str, str]) -> Chosen | None:
-    """Return the user's own knowledge file: named on the line, by a variable, or in its place."""
+    """Return the user's own knowledge file: from the option, the variable or the config folder."""
     if option:
         return Chosen(Path(option), Why.OPTION)
     if named := environ.get(OWN_VARIABLE):
         return Chosen(Path(named), Why.VARIABLE)
-    usual = own_knowledge_place()
-    return Chosen(usual, Why.CONFIG) if usual is not None and _is_there(usual) else None
+    place = own_knowledge_place()
+    if place is None:
+        return None
+    try:
+        place.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        pass  # it may be there: reading it says what is wrong
+    return Chosen(place, Why.CONFIG)
 
 
 def own_knowledge_place() -> Path | None:
-    """Return where a user's own knowledge file is looked for, None where nobody knows."""
-    return _absolute(lambda: _usual().user_config_path / KNOWLEDGE)
-
-
-def _usual() -> "PlatformDirs":
-    from platformdirs import PlatformDirs  # noqa: PLC0415 - dear, and many a call asks for neither
-
-    return PlatformDirs(NAME, appauthor=False)
+    """Return where the user's own knowledge file is looked for, None if there is no home."""
+    return _absolute(lambda: _FOLDERS.user_config_path / KNOWLEDGE)
 
 
 def _absolute(find: Callable[[], Path]) -> Path | None:
-    """Return a path, but none that depends on where one stands: it would be another every day."""
+    """Return a path, None if it is relative: it would change with the current folder."""
     try:
         path = find()
     except RuntimeError:  # neither HOME nor the system knows a home
         return None
     return path if path.is_absolute() else None
-
-
-def _is_there(path: Path) -> bool:
-    """Tell whether something lies at `path`, be it a dead link or behind a closed door."""
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError:
-        return True
-    return True
