@@ -7,14 +7,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
 
 from socar_cli import errors
 from socar_cli.domain.booking import Typed, booked, written
 from socar_cli.domain.reservation import Remark, Reservation
 from socar_cli.errors import Complaint, ReservationFileError, SocarError
 from socar_cli.files import NotPlainError, read_plain, write_new
-from socar_cli.knowledge.scalars import RefusedError
 from socar_cli.language import Localized, shown
 
 # The names in a file, each with the field of a reservation that it stands for.
@@ -33,8 +31,16 @@ _TEXT_SIGN = "'"
 
 csv.field_size_limit(_MAX_SIZE)  # an escaped note is six times as long
 
-_NOT_JSON = "JSON이 아닙니다 (이 줄을 고치세요)", "not valid JSON (mend this line)"
 _NO_TEXT = Localized("값은 글자여야 합니다", "every value must be a text")
+_NOT_JSON = Localized("JSON이 아닙니다 (이 줄을 고치세요)", "not valid JSON (mend this line)")
+
+
+class _FaultError(SocarError, fields="what"):
+    """Something in a file is wrong; what catches it adds the name of the file."""
+
+    line: int = 1
+    ko = "{what}"
+    en = "{what}"
 
 
 class EntryComplaint(Complaint):
@@ -48,8 +54,13 @@ class EntryComplaint(Complaint):
         return Localized(f" 예약 {self.number}", f" reservation {self.number}")
 
 
+class _Pairs(tuple[tuple[str, object], ...]):
+    """The pairs of a JSON object or of a CSV row, even where a name occurs twice."""
+
+    __slots__ = ()
+
+
 _Where = Callable[[Localized], Complaint]  # makes a complaint about a place in the file
-_Pairs = Iterable[tuple[str, object]]
 Read = tuple[_Where, Reservation, tuple[Remark, ...]]
 
 
@@ -99,18 +110,19 @@ def read_file(path: Path) -> tuple[Read, ...]:
 
     Raises ReservationFileError with every complaint, FileUnreadableError if the system refuses.
     """
-    text = _text(path)
-    entries = _json_entries if text.lstrip().startswith("{") else _csv_entries
     complaints: list[Complaint] = []
     read: list[Read] = []
-    for where, entry in entries(path.name, text):
-        try:
-            typed, remarks = _typed(entry).kept()
-            read.append((where, booked(typed, now=None), remarks))
-        except SocarError as error:
-            complaints.append(where(error.message()))
-        except RefusedError as fault:
-            complaints.append(where(fault.what))
+    try:
+        text = _text(path)
+        entries = _json_entries if text.lstrip().startswith("{") else _csv_entries
+        for where, entry in entries(text):
+            try:
+                typed, remarks = _typed(entry).kept()
+                read.append((where, booked(typed, now=None), remarks))
+            except SocarError as error:
+                complaints.append(where(error.message()))
+    except _FaultError as fault:  # the file as a whole cannot be read
+        complaints = [Complaint(fault.line, fault.message())]
     if complaints:
         raise ReservationFileError(path.name, tuple(complaints))
     return tuple(read)
@@ -119,107 +131,98 @@ def read_file(path: Path) -> tuple[Read, ...]:
 def _text(path: Path) -> str:
     try:
         content = read_plain(path, _MAX_SIZE + 1)
-    except NotPlainError:
-        _refuse(path.name, 1, "보통 파일이 아닙니다", "not a regular file")
+    except NotPlainError as error:
+        raise _FaultError(Localized("보통 파일이 아닙니다", "not a regular file")) from error
     except OSError as error:
         raise errors.FileUnreadableError(str(path), error.strerror or str(error)) from error
     if len(content) > _MAX_SIZE:
-        _refuse(path.name, 1, "8 MiB보다 큽니다", "larger than 8 MiB")
+        raise _FaultError(Localized("8 MiB보다 큽니다", "larger than 8 MiB"))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        what = "UTF-8이 아닙니다 (UTF-8로 저장하세요)", "not UTF-8 (save it as UTF-8)"
-        _refuse(path.name, line, *what)
+        what = Localized("UTF-8이 아닙니다 (UTF-8로 저장하세요)", "not UTF-8 (save it as UTF-8)")
+        raise _FaultError(what, line=content.count(b"\n", 0, error.start) + 1) from error
 
 
-def _typed(entry: _Pairs) -> Typed:
-    values: dict[str, str] = {}
+def _typed(entry: object) -> Typed:
+    if not isinstance(entry, _Pairs):
+        raise _FaultError(_NO_TEXT)
+    typed: dict[str, str] = {}
     for name, value in _distinct(entry).items():
         if name not in _FIELDS:
-            raise RefusedError(Localized(*_unknown(name, _FIELDS)))
+            raise _unknown(name, _FIELDS)
         if not isinstance(value, str):
-            raise RefusedError(_NO_TEXT)
-        values[_FIELDS[name]] = value
-    return Typed(**values)
-
-
-def _csv_entries(file: str, text: str) -> Iterator[tuple[_Where, _Pairs]]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    names: list[str] = []
-    line = 1  # where the row begins: a note may have several lines
-    try:
-        names = _header(file, next(reader, []))
-        line = reader.line_num + 1
-        for cells in reader:
-            if cells and len(cells) != len(names):
-                what = "칸 수가 첫 줄과 다릅니다", "not as many cells as the first line has"
-                _refuse(file, line, *what)
-            if cells:
-                yield partial(Complaint, line), zip(names, map(_from_cell, cells), strict=True)
-            line = reader.line_num + 1
-    except csv.Error:
-        _refuse(
-            file, line, "CSV가 아닙니다 (따옴표를 확인하세요)", "not valid CSV (check the quotes)"
-        )
-
-
-def _header(file: str, cells: list[str]) -> list[str]:
-    """Return the names of the columns, which are in the first line."""
-    names = [cell.strip().lower() for cell in cells]
-    for name in names:
-        if name not in _FIELDS:
-            _refuse(file, 1, *_unknown(name, _FIELDS))
-        if names.count(name) > 1:
-            _refuse(file, 1, f"'{name}' 열이 두 번 있습니다", f"'{name}' stands there twice")
-    for name in ("start", "end"):
-        if name not in names:
-            _refuse(file, 1, f"'{name}' 열이 없습니다", f"no column '{name}'")
-    return names
-
-
-class _Object(tuple[tuple[str, object], ...]):
-    """A JSON object with all its pairs, even where a name occurs twice."""
-
-    __slots__ = ()
-
-
-def _json_entries(file: str, text: str) -> Iterator[tuple[_Where, _Object]]:
-    for number, entry in enumerate(_listed(file, text), 1):
-        where = partial(EntryComplaint, 1, number=number)
-        if not isinstance(entry, _Object):
-            raise ReservationFileError(file, (where(_NO_TEXT),))
-        yield where, entry
-
-
-def _listed(file: str, text: str) -> list[object]:
-    """Return the list of a JSON file of our version."""
-    try:
-        # The version is the only number that matters, and int() refuses thousands of digits.
-        values = _distinct(json.loads(text, object_pairs_hook=_Object, parse_int=float))
-    except json.JSONDecodeError as error:
-        _refuse(file, error.lineno, *_NOT_JSON)
-    except RecursionError:
-        _refuse(file, 1, *_NOT_JSON)
-    except RefusedError as fault:
-        _refuse(file, 1, fault.what.ko, fault.what.en)
-    for name in values:
-        if name not in _TOP:
-            _refuse(file, 1, *_unknown(name, _TOP))
-    version, listed = map(values.get, _TOP)
-    if isinstance(version, bool) or version != _VERSION or not isinstance(listed, list):
-        ko = "'version': 1과 'reservations' 목록이 없습니다"
-        _refuse(file, 1, ko, "needs 'version': 1 and a list 'reservations'")
-    return listed
+            raise _FaultError(_NO_TEXT)
+        typed[_FIELDS[name]] = value
+    return Typed(**typed)
 
 
 def _distinct(pairs: _Pairs) -> dict[str, object]:
     values: dict[str, object] = {}
     for name, value in pairs:
         if name in values:
-            raise RefusedError(Localized(f"'{name}'이 두 번 있습니다", f"'{name}' stands twice"))
+            raise _FaultError(Localized(f"'{name}'이 두 번 있습니다", f"'{name}' stands twice"))
         values[name] = value
     return values
+
+
+def _csv_entries(text: str) -> Iterator[tuple[_Where, object]]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1  # where the row begins: a note may have several lines
+    try:
+        names = _header(next(reader, []))
+        line = reader.line_num + 1
+        for cells in reader:
+            if cells and len(cells) != len(names):
+                what = "칸 수가 첫 줄과 다릅니다", "not as many cells as the first line has"
+                raise _FaultError(Localized(*what), line=line)
+            if cells:
+                pairs = zip(names, map(_from_cell, cells), strict=True)
+                yield partial(Complaint, line), _Pairs(pairs)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        what = "CSV가 아닙니다 (따옴표를 확인하세요)", "not valid CSV (check the quotes)"
+        raise _FaultError(Localized(*what), line=line) from error
+
+
+def _header(cells: list[str]) -> list[str]:
+    """Return the names of the columns, which are in the first line."""
+    names = [cell.strip().lower() for cell in cells]
+    for name in names:
+        if name not in _FIELDS:
+            raise _unknown(name, _FIELDS)
+        if names.count(name) > 1:
+            what = f"'{name}' 열이 두 번 있습니다", f"'{name}' stands there twice"
+            raise _FaultError(Localized(*what))
+    for name in ("start", "end"):
+        if name not in names:
+            raise _FaultError(Localized(f"'{name}' 열이 없습니다", f"no column '{name}'"))
+    return names
+
+
+def _json_entries(text: str) -> Iterator[tuple[_Where, object]]:
+    try:
+        # The version is the only number that matters, and int() refuses thousands of digits.
+        values = _distinct(json.loads(text, object_pairs_hook=_Pairs, parse_int=float))
+    except json.JSONDecodeError as error:
+        raise _FaultError(_NOT_JSON, line=error.lineno) from error
+    except RecursionError as error:
+        raise _FaultError(_NOT_JSON) from error
+    for name in values:
+        if name not in _TOP:
+            raise _unknown(name, _TOP)
+    version, listed = map(values.get, _TOP)
+    if isinstance(version, bool) or version != _VERSION or not isinstance(listed, list):
+        ko = "'version': 1과 'reservations' 목록이 없습니다"
+        raise _FaultError(Localized(ko, "needs 'version': 1 and a list 'reservations'"))
+    for number, entry in enumerate(listed, 1):
+        yield partial(EntryComplaint, 1, number=number), entry
+
+
+def _unknown(name: str, names: Iterable[str]) -> _FaultError:
+    known = ", ".join(names)
+    ko = f"'{name}'은 모르는 이름입니다 (아는 이름: {known})"
+    return _FaultError(Localized(ko, f"'{name}' is not known (known: {known})"))
 
 
 def _to_cell(text: str) -> str:
@@ -231,13 +234,3 @@ def _from_cell(cell: str) -> str:
     text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), cell)
     bare = text.removeprefix(_TEXT_SIGN)
     return bare if bare != text and bare.startswith(_FORMULA) else text
-
-
-def _refuse(file: str, line: int, ko: str, en: str) -> NoReturn:
-    raise ReservationFileError(file, (Complaint(line, Localized(ko, en)),))
-
-
-def _unknown(name: str, names: Iterable[str]) -> tuple[str, str]:
-    known = ", ".join(names)
-    ko = f"'{name}'은 모르는 이름입니다 (아는 이름: {known})"
-    return ko, f"'{name}' is not known (known: {known})"
