@@ -336,7 +336,7 @@ class NotStoredError(SocarError, fields="problem entry"):
 
 
 class Complaint(Value):
-    """What is wrong in a file, in which line, and what to do."""
+    """What is wrong in a knowledge file, where, and what to do."""
 
     line: int
     what: Localized

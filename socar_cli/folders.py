@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from enum import Enum
 from pathlib import Path
-
-from platformdirs import PlatformDirs
+from typing import TYPE_CHECKING
 
 from socar_cli.paths import KNOWLEDGE, NAME, OWN_VARIABLE, RECORD_VARIABLE, built_in_knowledge
 from socar_cli.value import Value
 
-_FOLDERS = PlatformDirs(NAME, appauthor=False)
+if TYPE_CHECKING:
+    from platformdirs import PlatformDirs
 
 
 class Why(Enum):
@@ -22,14 +22,14 @@ class Why(Enum):
 
 
 class Chosen(Value):
-    """A file, and why it is used."""
+    """A file and what made the program choose it."""
 
     path: Path
     why: Why
 
 
 class Files(Value):
-    """The files in use, the built-in one first, and the place where an own file is looked for."""
+    """The files in use, the built-in one first, and where an own file is looked for."""
 
     used: tuple[Chosen, ...]
     place: Path | None
@@ -43,7 +43,7 @@ def data_folder() -> Path:
 def record_folder(environ: Mapping[str, str]) -> Path | None:
     """Return the folder of the record, None if there is no home; SOCAR_HOME overrides it."""
     own = environ.get(RECORD_VARIABLE)
-    return _absolute(lambda: Path(own) if own else _FOLDERS.user_data_path)
+    return _absolute(lambda: Path(own) if own else _standard().user_data_path)
 
 
 def files_in_use(named: str | None, built_in: str, own: Chosen | None) -> tuple[Chosen, ...]:
@@ -73,7 +73,13 @@ def own_knowledge(option: str | None, environ: Mapping[str, str]) -> Chosen | No
 
 def own_knowledge_place() -> Path | None:
     """Return where the user's own knowledge file is looked for, None if there is no home."""
-    return _absolute(lambda: _FOLDERS.user_config_path / KNOWLEDGE)
+    return _absolute(lambda: _standard().user_config_path / KNOWLEDGE)
+
+
+def _standard() -> "PlatformDirs":
+    from platformdirs import PlatformDirs  # noqa: PLC0415 - often an option or a variable decides
+
+    return PlatformDirs(NAME, appauthor=False)
 
 
 def _absolute(find: Callable[[], Path]) -> Path | None:
