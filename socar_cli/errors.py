@@ -1,19 +1,20 @@
-"""What can go wrong: one class per cause, with its fields, its exit code and its sentence."""
+"""What can go wrong: one short declaration per cause, with its sentence in both languages."""
 
 import re
 from enum import IntEnum
+from shlex import quote
 from typing import ClassVar
 
-from socar_cli.language import Language, Localized
-from socar_cli.value import Fields, Value
+from socar_cli.language import Localized, joined
+from socar_cli.value import Value
 
-_MOST_LETTERS = 100  # of a typed word that is shown again
-_CHOICE = r"\[([^|\]]*)\|?([^\]]*)\]"
+_MAX_TYPED = 100  # characters of a typed word that an error message repeats
+_OPTIONAL = r"\[([^|\]]*)\|?([^\]]*)\]"
 _FIELD = r"{(\w+)"
 
 
 class ExitCode(IntEnum):
-    """What a call ends with; `socar help exit-codes` says what each means."""
+    """The exit codes of the program; `socar help exit-codes` explains each."""
 
     DONE = 0
     FAILED = 1  # nothing found, nothing done, or a check failed
@@ -25,238 +26,195 @@ class ExitCode(IntEnum):
     READER_GONE = 141
 
 
-class SocarError(Fields, Exception):
-    """A fault the user is told about in one line, without a traceback.
+class SocarError(Exception):
+    """An error that is reported to the user in one line, without a traceback.
 
-    A class declares its fields and the sentence, in both languages, that says what is wrong and
-    what to do: `{field}`, `{field:quoted}` as one types it in a shell. What stands in `[brackets]`
-    is left out where one of its fields is None or empty; of `[one|other]` the other is said then.
+    A subclass declares the names of its `fields` in the order of the constructor's arguments, and
+    the message in Korean and English. A field that is not given has the value of the class
+    attribute of that name.
+
+    In a message `{field}` stands for the value, `{field_quoted}` for the value quoted for a shell.
+    `[text]` is left out if a field in it is None or an empty tuple; `[text|other]` is `other` then.
     """
 
+    fields: ClassVar[tuple[str, ...]] = ()
     exit_code = ExitCode.FAILED
     ko: ClassVar[str]
     en: ClassVar[str]
 
+    def __init_subclass__(cls, *, fields: str = "", exit_code: ExitCode | None = None) -> None:
+        """Read the declaration: the `fields` are separated by spaces."""
+        cls.fields = tuple(fields.split()) or cls.fields
+        cls.exit_code = cls.exit_code if exit_code is None else exit_code
+
+    def __init__(self, *values: object, **named: object) -> None:
+        """Take the values of the fields, in their order or by name."""
+        vars(self).update(zip(self.fields[: len(values)], values, strict=True), **named)
+
     def message(self) -> Localized:
-        """Return the one line that says what is wrong and what to do."""
-        return Localized(self._filled(self.ko, Language.KO), self._filled(self.en, Language.EN))
+        """Return the line that says what is wrong and what to do about it."""
+        values = {name: getattr(self, name) for name in self.fields}
+        unknown = {name for name, value in values.items() if value in (None, ())}
 
-    def _filled(self, sentence: str, language: Language) -> str:
-        """Fill the fields into a sentence."""
-        unknown = {name for name, value in vars(self).items() if value in (None, ())}
+        def choose(match: re.Match[str]) -> str:
+            return match[1] if unknown.isdisjoint(re.findall(_FIELD, match[1])) else match[2]
 
-        def chosen(choice: re.Match[str]) -> str:
-            return choice[1] if unknown.isdisjoint(re.findall(_FIELD, choice[1])) else choice[2]
-
-        said = {name: _said(value, language) for name, value in vars(self).items()}
-        return re.sub(_CHOICE, chosen, sentence).format(**said)
-
-
-class _Text(str):
-    """A text that can be quoted where a sentence is filled."""
-
-    __slots__ = ()
-
-    def __format__(self, spec: str) -> str:
-        """Return the text, `quoted` as one types it in a shell."""
-        from shlex import quote  # noqa: PLC0415 - most calls have nothing to complain of
-
-        return quote(self) if spec else str(self)
+        pattern = Localized(*(re.sub(_OPTIONAL, choose, text) for text in (self.ko, self.en)))
+        quoted = {f"{key}_quoted": quote(v) for key, v in values.items() if isinstance(v, str)}
+        texts = {name: _text(value) for name, value in values.items()}
+        return pattern.format(**texts, **quoted)
 
 
-def _said(value: object, language: Language) -> object:
-    """Return how a field is said in `language`; of several, each after a comma."""
+def _text(value: object) -> object:
+    """Return how a message says a value; several are separated by commas."""
     if isinstance(value, SocarError):
-        value = value.message()
-    if isinstance(value, Localized):
-        return value.into(language)
-    if isinstance(value, tuple):
-        return ", ".join(str(_said(part, language)) for part in value)
-    return _Text(value) if isinstance(value, str) else value
+        return value.message()
+    return joined(", ", value) if isinstance(value, tuple) else value
 
 
-class UsageFaultError(SocarError):
-    """The words of the command line are off."""
+class UsageFaultError(SocarError, exit_code=ExitCode.USAGE):
+    """The command line is wrong."""
 
-    exit_code = ExitCode.USAGE
-
-    def __post_init__(self) -> None:
-        """Show only the beginning of what is very long: it stands in one line."""
+    def __init__(self, *values: object, **named: object) -> None:
+        """Shorten what was typed if it is very long: the message is one line."""
+        super().__init__(*values, **named)
         for name, value in vars(self).items():
-            if isinstance(value, str) and len(value) > _MOST_LETTERS:
-                vars(self)[name] = f"{value[:_MOST_LETTERS]}…"
+            if isinstance(value, str) and len(value) > _MAX_TYPED:
+                setattr(self, name, f"{value[:_MAX_TYPED]}…")
 
 
-class UnknownCommandError(UsageFaultError):
-    """There is no command of that name in a group of them."""
+class UnknownCommandError(UsageFaultError, fields="name nearest group"):
+    """A group has no command of that name."""
 
-    name: str
-    nearest: str | None
-    group: str = "socar"
+    group = "socar"
     ko = "'{name}' 명령은 없습니다. [혹시: {group} {nearest}|목록: {group} --help]"
     en = "No command '{name}'. [Did you mean: {group} {nearest}|All commands: {group} --help]"
 
 
-class UnknownOptionError(UsageFaultError):
+class UnknownOptionError(UsageFaultError, fields="name command nearest"):
     """A command has no option of that name."""
 
-    name: str
-    command: str
-    nearest: str | None
     ko = "'{name}' 옵션은 없습니다. [혹시: {command} {nearest}|목록: {command} --help]"
     en = "No option '{name}'. [Did you mean: {command} {nearest}|All options: {command} --help]"
 
 
-class UnknownChoiceError(UsageFaultError):
-    """An option was given something that is none of what it takes, or several at once."""
+class UnknownChoiceError(UsageFaultError, fields="option typed choices nearest"):
+    """An option was given a value that is none of its choices, or several of them."""
 
-    option: str
-    typed: str
-    choices: Localized
-    nearest: str | None
     ko = "{option} '{typed}': {choices} 가운데 하나를 적으세요[. 혹시: {nearest}]"
     en = "{option} '{typed}': give one of {choices}[. Did you mean: {nearest}]"
 
 
-class MissingValueError(UsageFaultError):
-    """An option has nothing behind it, or what a command cannot do without was not typed."""
+class MissingValueError(UsageFaultError, fields="name known command"):
+    """An option has no value, or a required argument is missing; `known` is what it takes."""
 
-    name: str
-    known: Localized  # what belongs there
-    command: str
     ko = "{name} 값이 필요합니다: {known} (도움말: {command} --help)"
     en = "{name} needs a value: {known} (help: {command} --help)"
 
 
-class FlagValueError(UsageFaultError):
+class FlagValueError(UsageFaultError, fields="option typed command"):
     """An option that takes no value was given one."""
 
-    option: str
-    typed: str
-    command: str
     ko = "{option} '{typed}': 값을 받지 않는 옵션입니다. 혹시: {command} {option}"
     en = "{option} '{typed}': this option takes no value. Did you mean: {command} {option}"
 
 
-class ExtraWordsError(UsageFaultError):
-    """More words were typed than a command takes."""
+class ExtraWordsError(UsageFaultError, fields="words usage nearest"):
+    """The command takes fewer words than were typed; `nearest` is an option."""
 
-    words: str
-    usage: str
-    nearest: str | None  # an option
     ko = "'{words}': 남는 말입니다. 쓰는 법: {usage}[. 혹시: {nearest}]"
     en = "'{words}' is more than this takes. Usage: {usage}[. Did you mean: {nearest}]"
 
 
-class UnreadableLineError(UsageFaultError):
-    """Typer refuses the line for a reason that nobody here knows."""
+class UnreadableLineError(UsageFaultError, fields="command"):
+    """Typer refuses the line for a reason that is not translated here."""
 
-    command: str
     ko = "이대로는 읽지 못합니다 (도움말: {command} --help)"
     en = "This line cannot be read (help: {command} --help)"
 
 
-class UnreadableMomentError(UsageFaultError):
-    """A moment was written in a way the program does not read."""
+class UnreadableMomentError(UsageFaultError, fields="text"):
+    """A time is written in a way that the program does not read."""
 
-    text: str
     ko = "'{text}': 시각을 읽지 못했습니다. 예: \"2026-11-22 14:00\""
     en = "'{text}' is not a time this reads. Example: \"2026-11-22 14:00\""
 
 
-class UnreadableNextError(UsageFaultError):
-    """What was said of the next customer's booking is no time, and answers nothing."""
+class UnreadableNextError(UsageFaultError, fields="text"):
+    """The start of the next customer's booking is neither a time nor an answer."""
 
-    text: str
     ko = "--next '{text}': 네, 아니요, 모름이나 시각을 적으세요. 예: \"2026-11-22 14:00\""
     en = "--next '{text}': give yes, no, unknown or a time. Example: \"2026-11-22 14:00\""
 
 
-class UnreadableWonError(UsageFaultError):
-    """An amount of won was written in a way the program does not read."""
+class UnreadableWonError(UsageFaultError, fields="text option"):
+    """An amount of won is written in a way that the program does not read."""
 
-    text: str
-    option: str
     ko = "{option} '{text}': 금액을 읽지 못했습니다. 예: 300000, 300,000, 30만"
     en = "{option} '{text}' is not an amount this reads. Example: 300000 or 300,000"
 
 
-class UnreadableDaysError(UsageFaultError):
-    """A number of days was written in a way the program does not read, or is too large."""
+class UnreadableDaysError(UsageFaultError, fields="text option most"):
+    """A number of days is written in a way that the program does not read, or is too large."""
 
-    text: str
-    option: str
-    most: int
     ko = "{option} '{text}': 날수를 읽지 못했습니다 (0에서 {most:,}까지). 예: 4, 4일, 나흘"
     en = "{option} '{text}' is not a number of days this reads (0 to {most:,}). Example: 4"
 
 
-class MissingOptionError(UsageFaultError):
-    """An option has to be given, by itself or because of another one."""
+class MissingOptionError(UsageFaultError, fields="option because"):
+    """An option is required, always or `because` of another one."""
 
-    option: str
-    because: str | None = None
+    because = None
     ko = "[{because}에는 {option} 값도|{option} 값이] 필요합니다"
     en = "[{because} needs {option} as well|{option} is needed]"
 
 
-class ClashingOptionsError(UsageFaultError):
+class ClashingOptionsError(UsageFaultError, fields="one other"):
     """Two options contradict each other."""
 
-    one: str
-    other: str
     ko = "{one}, {other} 중 하나만 적으세요"
     en = "{one} and {other} contradict each other: give one of them"
 
 
-class TextTooLongError(UsageFaultError):
-    """A text is longer than what is stored."""
+class TextTooLongError(UsageFaultError, fields="option most"):
+    """A text has more characters than are stored."""
 
-    option: str
-    most: int  # characters
     ko = "{option}: {most:,}자까지 적을 수 있습니다"
     en = "{option} takes at most {most:,} characters"
 
 
-class ReservationOrderError(UsageFaultError):
-    """Two times of a reservation stand in an order no trip can have."""
+class ReservationOrderError(UsageFaultError, fields="option earlier"):
+    """The time given by `option` is before the one given by `earlier`."""
 
-    option: str
-    earlier: str  # the option whose time must not be later
     ko = "{option} 시각이 {earlier} 시각보다 앞섭니다"
     en = "{option} must not be before {earlier}"
 
 
-class NobodyToAskError(UsageFaultError):
-    """A question cannot be asked because nobody sits at the input; an option answers it."""
+class NobodyToAskError(UsageFaultError, fields="option"):
+    """A question cannot be asked because the input is no terminal; `option` answers it."""
 
-    option: str
     ko = "여기서는 물을 수 없습니다. {option} 옵션을 붙이세요"
     en = "Cannot ask here: add {option}"
 
 
 class DeclinedError(SocarError):
-    """Somebody was asked and said no."""
+    """The user was asked and did not agree."""
 
     ko = "그대로 두었습니다"
     en = "Left as it was"
 
 
-class NothingFoundError(SocarError):
-    """A search word leads nowhere, so there is nothing to show."""
+class NothingFoundError(SocarError, fields="words nearest again"):
+    """A search has no result; `again` is the command that lists everything."""
 
-    words: str
     nearest: tuple[Localized, ...]
-    again: str  # the command that lists everything
     ko = "'{words}': 찾지 못했습니다. [비슷한 것: {nearest}|전체: {again}]"
     en = "'{words}': nothing found. [Nearest: {nearest}|All of them: {again}]"
 
 
-class NameOneContactError(UsageFaultError):
-    """One contact is wanted, and none or several were named."""
+class NameOneContactError(UsageFaultError, fields="who named"):
+    """One contact is needed, and none or several were named."""
 
-    who: str | None
-    named: tuple[Localized, ...]
     ko = (
         "['{who}': 여럿입니다. 하나만 적으세요: {named}"
         "|누구의 번호인지 하나만 적으세요. 예: socar contacts 사고 --qr]"
@@ -267,88 +225,78 @@ class NameOneContactError(UsageFaultError):
     )
 
 
-class NoNumberError(SocarError):
-    """A contact is not reached by telephone, but perhaps another way."""
+class NoNumberError(SocarError, fields="name route"):
+    """A contact has no telephone number; `route` is another way to reach it."""
 
-    name: Localized
-    route: Localized | None
     ko = "{name}: 전화번호가 없습니다[ ({route})]"
     en = "{name} has no number[ ({route})]"
 
 
 class NoClipboardError(SocarError):
-    """Nothing can be put on a clipboard from here: only a terminal has one."""
+    """There is no clipboard to copy to: only a terminal has one."""
 
     ko = "복사하지 못했습니다. 터미널에서 색을 켜고 써야 합니다 (--color always)"
     en = "Not copied: that takes a terminal with colours on (--color always)"
 
 
-class TooMuchToCopyError(SocarError):
-    """A text is longer than what terminals take for their clipboard."""
+class TooMuchToCopyError(SocarError, fields="most"):
+    """A text has more bytes than terminals accept for their clipboard."""
 
-    most: int  # bytes
     ko = "복사하지 못했습니다. 터미널 클립보드에는 {most:,}바이트까지 보냅니다"
     en = "Not copied: at most {most:,} bytes are sent to a terminal's clipboard"
 
 
-class UnknownReservationError(SocarError):
-    """Nothing is recorded under a reservation's number."""
+class UnknownReservationError(SocarError, fields="reservation nearest latest"):
+    """No reservation has that number."""
 
-    reservation: str
     nearest: tuple[str, ...] = ()
     latest: tuple[str, ...] = ()
     ko = (
         "예약 '{reservation}'의 기록이 없습니다[. 비슷한 것: {nearest}][. 최근: {latest}]. "
-        "기록: socar reservation add --id {reservation:quoted} "
+        "기록: socar reservation add --id {reservation_quoted} "
         '--start "오늘 14:00" --end "오늘 18:00"'
     )
     en = (
         "No record of reservation '{reservation}'[. Nearest: {nearest}][. Latest: {latest}]. "
-        "To record it: socar reservation add --id {reservation:quoted} "
+        "To record it: socar reservation add --id {reservation_quoted} "
         '--start "today 14:00" --end "today 18:00"'
     )
 
 
-class ReservationExistsError(SocarError):
+class ReservationExistsError(SocarError, fields="reservation", exit_code=ExitCode.DATA_ERROR):
     """The number of a new reservation is taken."""
 
-    exit_code = ExitCode.DATA_ERROR
-    reservation: str
     ko = (
         "예약 '{reservation}'은 이미 기록되어 있습니다. "
-        "고치려면: socar reservation edit {reservation:quoted}"
+        "고치려면: socar reservation edit {reservation_quoted}"
     )
     en = (
         "Reservation '{reservation}' is already recorded. "
-        "To change it: socar reservation edit {reservation:quoted}"
+        "To change it: socar reservation edit {reservation_quoted}"
     )
 
 
-class OverlapError(SocarError):
-    """A new booking of a car would overlap another one of the same car."""
+class OverlapError(SocarError, fields="car new other old", exit_code=ExitCode.DATA_ERROR):
+    """A booking overlaps another booking of the same car; `new` and `old` are their times."""
 
-    exit_code = ExitCode.DATA_ERROR
-    car: str
-    new: str  # from when to when
-    other: str  # the number of the one that is there
-    old: str
     ko = "{car}: {new} 예약이 '{other}' 예약과 겹칩니다 ({old})"
     en = "{car}: {new} overlaps reservation '{other}' ({old})"
 
 
-class NoRecordFolderError(SocarError):
-    """Nobody knows a folder for the record: no home, and none is named."""
+class RecordUnusableError(SocarError):
+    """The record file cannot be used at all."""
 
-    exit_code = ExitCode.IO_ERROR
+
+class NoRecordFolderError(RecordUnusableError, exit_code=ExitCode.IO_ERROR):
+    """The folder of the record is unknown: there is no home, and none is configured."""
+
     ko = "예약을 기록할 폴더를 알 수 없습니다 (SOCAR_HOME에 절대 경로를 적으세요)"
     en = "No folder for the record is known (set SOCAR_HOME to an absolute path)"
 
 
-class RecordsDamagedError(SocarError):
-    """The record file is not one of ours, or no longer whole; it is never overwritten."""
+class RecordsDamagedError(RecordUnusableError, fields="file", exit_code=ExitCode.DATA_ERROR):
+    """The record file is damaged or not ours; it is never overwritten."""
 
-    exit_code = ExitCode.DATA_ERROR
-    file: str
     ko = (
         "{file}: 예약 기록 파일이 아니거나 상했습니다 "
         "(그대로 두었습니다. 다른 이름으로 옮기면 새로 시작합니다)"
@@ -359,52 +307,32 @@ class RecordsDamagedError(SocarError):
     )
 
 
-class RecordsNewerError(SocarError):
-    """The record file was written by a later version of the program."""
+class RecordsNewerError(RecordUnusableError, fields="file", exit_code=ExitCode.DATA_ERROR):
+    """The record file was written by a newer version of the program."""
 
-    exit_code = ExitCode.DATA_ERROR
-    file: str
     ko = "{file}: 더 새로운 socar가 쓴 기록입니다 (socar를 업데이트하세요)"
     en = "{file}: written by a newer socar (update socar)"
 
 
-class RecordsBusyError(SocarError):
-    """Another process keeps the record file to itself."""
+class RecordsBusyError(RecordUnusableError, fields="file", exit_code=ExitCode.BUSY):
+    """Another process has locked the record file."""
 
-    exit_code = ExitCode.BUSY
-    file: str
     ko = "{file}: 다른 프로그램이 쓰는 중입니다 (잠시 뒤 다시 하세요)"
     en = "{file}: in use by another program (try again in a moment)"
 
 
-class NotStoredError(SocarError):
-    """Something could not be stored; it is shown in full, as an import reads it."""
+class NotStoredError(SocarError, fields="problem entry"):
+    """Something could not be stored; `entry` is all of it, in the format that import reads."""
 
-    problem: SocarError
     entry: str
     ko = "{problem}. 저장을 마치지 못했습니다. 적어 두세요: {entry}"
     en = "{problem}. Not saved, keep this: {entry}"
 
-    def __post_init__(self) -> None:
-        """End as busy where that is the problem."""
-        busy = self.problem.exit_code is ExitCode.BUSY
-        self.exit_code = ExitCode.BUSY if busy else ExitCode.IO_ERROR
-
-
-class RescuedError(SocarError):
-    """Something was stored beside the record file, because that cannot be written to."""
-
-    exit_code = ExitCode.BUSY
-    problem: SocarError
-    rescue: str  # the path of the file it is in
-    ko = (
-        "{problem}. 새 내용은 따로 저장했습니다: {rescue} "
-        "(나중에: socar reservation import {rescue:quoted})"
-    )
-    en = (
-        "{problem}. The new entry is saved apart: {rescue} "
-        "(later: socar reservation import {rescue:quoted})"
-    )
+    def __init__(self, problem: SocarError, entry: str) -> None:
+        """Exit as an I/O error if that is the problem; otherwise the record can be used later."""
+        super().__init__(problem, entry)
+        io_error = problem.exit_code is ExitCode.IO_ERROR
+        self.exit_code = ExitCode.IO_ERROR if io_error else ExitCode.BUSY
 
 
 class Complaint(Value):
@@ -412,58 +340,49 @@ class Complaint(Value):
 
     line: int
     what: Localized
-    harmless: bool = False  # the file works as it is; the line only says what has no effect
+    harmless: bool = False  # the file works as it is; the line says what has no effect
 
     @property
     def place(self) -> Localized:
-        """What stands between the name of the file and the fault."""
+        """The text between the name of the file and what is wrong."""
         return Localized(f"{self.line}", f"{self.line}")
 
 
-class KnowledgeError(SocarError):
-    """A knowledge file is wrong, so nothing in it can be trusted; the first complaint is shown."""
+class KnowledgeError(SocarError, fields="file place what more", exit_code=ExitCode.DATA_ERROR):
+    """A knowledge file is wrong, so none of it is used; the message is the first complaint."""
 
-    exit_code = ExitCode.DATA_ERROR
     file: str
-    complaints: tuple[Complaint, ...]
     ko = "{file}:{place}: {what}[ (그 밖에 {more}건)]"
     en = "{file}:{place}: {what}[ (and {more} more)]"
 
-    def __post_init__(self) -> None:
-        """Pick what is shown."""
-        first = self.complaints[0]
-        self.place, self.what = first.place, first.what
-        self.more = len(self.complaints) - 1 or None
+    def __init__(self, file: str, complaints: tuple[Complaint, ...]) -> None:
+        """Take the complaints in the order of their lines."""
+        first = complaints[0]
+        super().__init__(file, first.place, first.what, len(complaints) - 1 or None)
+        self.complaints = complaints
 
 
 class ReservationFileError(KnowledgeError):
-    """A file of reservations is wrong, so nothing of it is taken."""
+    """A file of reservations is wrong, so none of it is imported."""
 
 
-class FileUnreadableError(SocarError):
-    """A file could not be opened or read."""
+class FileUnreadableError(SocarError, fields="file reason", exit_code=ExitCode.IO_ERROR):
+    """A file could not be read; `reason` is the system's."""
 
-    exit_code = ExitCode.IO_ERROR
     file: str
-    reason: str  # the system's
     ko = "{file}: 읽지 못했습니다 ({reason})"
     en = "{file}: could not be read ({reason})"
 
 
-class FileUnwritableError(SocarError):
-    """A file could not be written."""
+class FileUnwritableError(SocarError, fields="file reason", exit_code=ExitCode.IO_ERROR):
+    """A file could not be written; `reason` is the system's."""
 
-    exit_code = ExitCode.IO_ERROR
-    file: str
-    reason: str  # the system's
     ko = "{file}: 쓰지 못했습니다 ({reason})"
     en = "{file}: could not be written ({reason})"
 
 
-class PackedError(SocarError):
-    """The program runs from an archive, in which there are no files to read."""
+class PackedError(SocarError, fields="archive", exit_code=ExitCode.IO_ERROR):
+    """The program runs from an archive, in which no files can be read."""
 
-    exit_code = ExitCode.IO_ERROR
-    archive: str
     ko = "{archive}: 압축 파일 안에서는 정보 파일을 읽을 수 없습니다 (pip로 설치하세요)"
     en = "{archive}: the facts cannot be read inside an archive (install it with pip)"

@@ -1,4 +1,4 @@
-"""The folders and files of the user's own, and why each was chosen."""
+"""The user's own folders and files, and why each was chosen."""
 
 from collections.abc import Callable, Mapping
 from enum import Enum
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Why(Enum):
-    """What made the program choose a file."""
+    """The reason why a file is used."""
 
     BUILT_IN = "built-in"
     OPTION = "--knowledge"
@@ -36,59 +36,56 @@ class Files(Value):
 
 
 def data_folder() -> Path:
-    """Return the folder of what the program ships."""
+    """Return the folder of the files that come with the program."""
     return Path(built_in_knowledge()).parent
 
 
 def record_folder(environ: Mapping[str, str]) -> Path | None:
-    """Return where the traveller's records lie, None where nobody knows; SOCAR_HOME overrides."""
+    """Return the folder of the record, None if there is no home; SOCAR_HOME overrides it."""
     own = environ.get(RECORD_VARIABLE)
-    return _absolute(lambda: Path(own) if own else _usual().user_data_path)
+    return _absolute(lambda: Path(own) if own else _standard().user_data_path)
 
 
 def files_in_use(named: str | None, built_in: str, own: Chosen | None) -> tuple[Chosen, ...]:
-    """Return the knowledge file that was `named`, or else the built-in one and the user's own."""
+    """Return the knowledge file that is `named`, or else the built-in one and the user's own."""
     if named:
         return (Chosen(Path(named), Why.OPTION),)
     return (Chosen(Path(built_in), Why.BUILT_IN), *((own,) if own else ()))
 
 
 def own_knowledge(option: str | None, environ: Mapping[str, str]) -> Chosen | None:
-    """Return the user's own knowledge file: named on the line, by a variable, or in its place."""
+    """Return the user's own knowledge file: from the option, the variable or the config folder."""
     if option:
         return Chosen(Path(option), Why.OPTION)
     if named := environ.get(OWN_VARIABLE):
         return Chosen(Path(named), Why.VARIABLE)
-    usual = own_knowledge_place()
-    return Chosen(usual, Why.CONFIG) if usual is not None and _is_there(usual) else None
+    place = own_knowledge_place()
+    if place is None:
+        return None
+    try:
+        place.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        pass  # it may be there: reading it says what is wrong
+    return Chosen(place, Why.CONFIG)
 
 
 def own_knowledge_place() -> Path | None:
-    """Return where a user's own knowledge file is looked for, None where nobody knows."""
-    return _absolute(lambda: _usual().user_config_path / KNOWLEDGE)
+    """Return where the user's own knowledge file is looked for, None if there is no home."""
+    return _absolute(lambda: _standard().user_config_path / KNOWLEDGE)
 
 
-def _usual() -> "PlatformDirs":
-    from platformdirs import PlatformDirs  # noqa: PLC0415 - dear, and many a call asks for neither
+def _standard() -> "PlatformDirs":
+    from platformdirs import PlatformDirs  # noqa: PLC0415 - often an option or a variable decides
 
     return PlatformDirs(NAME, appauthor=False)
 
 
 def _absolute(find: Callable[[], Path]) -> Path | None:
-    """Return a path, but none that depends on where one stands: it would be another every day."""
+    """Return a path, None if it is relative: it would change with the current folder."""
     try:
         path = find()
     except RuntimeError:  # neither HOME nor the system knows a home
         return None
     return path if path.is_absolute() else None
-
-
-def _is_there(path: Path) -> bool:
-    """Tell whether something lies at `path`, be it a dead link or behind a closed door."""
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError:
-        return True
-    return True

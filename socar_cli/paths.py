@@ -1,6 +1,6 @@
-"""Where the built-in knowledge lies, and whether there can be a file or a record of the user's own.
+"""The path of the built-in knowledge, and whether there may be files of the user's own.
 
-Every call asks this, so it does without pathlib and platformdirs; `folders.py` has both.
+Prerendered answers need this, so it imports neither pathlib nor platformdirs; `folders.py` does.
 """
 
 import os
@@ -17,25 +17,12 @@ RECORD = "records.sqlite3"
 OWN_VARIABLE = "SOCAR_KNOWLEDGE"
 RECORD_VARIABLE = "SOCAR_HOME"
 
-# Below one of these every config folder of these systems lies; platformdirs knows which.
-_CONFIG_BASES = (
-    ("XDG_CONFIG_HOME", ""),
-    ("HOME", ".config"),
-    ("HOME", "Library/Application Support"),
-    ("LOCALAPPDATA", ""),
-)
-_DATA_BASES = (  # and below one of these every data folder
-    ("XDG_DATA_HOME", ""),
-    ("HOME", ".local/share"),
-    ("HOME", "Library/Application Support"),
-    ("LOCALAPPDATA", ""),
-)
 _KNOWN_SYSTEMS = {"linux", "darwin", "win32"}
 _CHUNK = 65_536  # bytes
 
 
 def built_in_knowledge() -> str:
-    """Return the path of the built-in knowledge: inside a wheel, or beside the source."""
+    """Return the path of the built-in knowledge file: in a wheel, or in a checkout."""
     package = os.path.dirname(os.path.realpath(__file__))
     installed = os.path.join(package, "data", KNOWLEDGE)
     if os.path.exists(installed):
@@ -44,7 +31,7 @@ def built_in_knowledge() -> str:
 
 
 def fingerprint(yaml: str) -> list[int]:
-    """Return the length and the CRC-32 of a YAML file: what was made of it is good for just it."""
+    """Return the length and the CRC-32 of a file, which tell whether it has changed."""
     length = checksum = 0
     with open(yaml, "rb") as file:
         while chunk := file.read(_CHUNK):
@@ -54,23 +41,35 @@ def fingerprint(yaml: str) -> list[int]:
 
 
 def may_have_own(option: str | None, environ: "Mapping[str, str]") -> bool:
-    """Tell whether it is worth asking `folders.py` for a knowledge file of the user's own."""
-    return bool(option or environ.get(OWN_VARIABLE)) or _may_lie(_CONFIG_BASES)
+    """Tell whether there may be a knowledge file of the user's own; `folders.py` finds it."""
+    named = option or environ.get(OWN_VARIABLE)
+    return bool(named) or _may_exist("XDG_CONFIG_HOME", ".config")
 
 
 def may_have_record(environ: "Mapping[str, str]") -> bool:
-    """Tell whether it is worth opening the record: without one nothing is imported for it."""
+    """Tell whether there may be a record of reservations; `folders.py` finds it."""
     if own := environ.get(RECORD_VARIABLE):
         return os.path.lexists(os.path.join(own, RECORD))
-    return _may_lie(_DATA_BASES, RECORD)
+    return _may_exist("XDG_DATA_HOME", ".local/share", RECORD)
 
 
-def _may_lie(bases: tuple[tuple[str, str], ...], *names: str) -> bool:
-    """Tell whether something of ours can lie below one of `bases`."""
+def _may_exist(xdg: str, default: str, *names: str) -> bool:
+    """Tell whether there is something of ours in one of the places that platformdirs may choose.
+
+    `xdg` is the variable that names the base folder on Linux, `default` the one below the home.
+    """
     if sys.platform not in _KNOWN_SYSTEMS:
         return True
     if sys.platform != "win32" and not os.path.isabs(os.environ.get("HOME", "")):
         return True  # the system may know a home all the same
-    found = ((os.environ.get(name), below) for name, below in bases)
-    places = (os.path.join(base, below, NAME, *names) for base, below in found if base)
-    return any(map(os.path.lexists, places))
+    bases = (
+        (xdg, ""),
+        ("HOME", default),
+        ("HOME", "Library/Application Support"),
+        ("LOCALAPPDATA", ""),
+    )
+    return any(
+        os.path.lexists(os.path.join(base, below, NAME, *names))
+        for variable, below in bases
+        if (base := os.environ.get(variable))
+    )

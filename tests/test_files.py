@@ -1,15 +1,14 @@
-"""Plain files: never waited for, never half there, never over another."""
+"""Plain files: reading never waits, and a new file is whole and replaces no other."""
 
 import errno
 import os
 import signal
 import stat
-import sys
 from pathlib import Path
 
 import pytest
 
-from socar_cli.files import NotPlainError, put, read_plain, write_new
+from socar_cli.files import NotPlainError, read_plain, write_new
 
 
 def refuse(code: int) -> object:
@@ -51,12 +50,8 @@ def test_a_file_that_would_be_waited_for(tmp_path: Path, monkeypatch: pytest.Mon
     os.close(writer)
 
 
-@pytest.mark.parametrize("code", [0, errno.EACCES, errno.EPERM, errno.ENOSYS])
-def test_a_new_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
-    """A new file is whole, private and alone, also where the system knows no links or masks."""
-    if code:
-        monkeypatch.setattr(os, "link", refuse(code))
-        monkeypatch.delattr(signal, "pthread_sigmask")
+def test_a_new_file(tmp_path: Path) -> None:
+    """A new file is whole, private and alone, and replaces neither a file nor a link."""
     write_new(tmp_path / "new", b"whole")
     assert ((tmp_path / "new").read_bytes(), names(tmp_path)) == (b"whole", ["new"])
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o600
@@ -67,62 +62,26 @@ def test_a_new_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) 
     assert ((tmp_path / "new").read_bytes(), names(tmp_path)) == (b"whole", ["link", "new"])
 
 
-@pytest.mark.parametrize("links", [True, False])
-def test_somebody_is_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool) -> None:
-    """What takes the name while the file is written is not written over."""
-    if not links:
-        monkeypatch.setattr(os, "link", refuse(errno.EPERM))
-    (tmp_path / "new").write_bytes(b"theirs")
-    monkeypatch.setattr(os.path, "lexists", lambda _: False)
+def test_somebody_is_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes the name while the file is written is not replaced."""
+    sync = os.fsync
+
+    def late(descriptor: int) -> None:
+        (tmp_path / "new").write_bytes(b"theirs")
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", late)
     with pytest.raises(FileExistsError):
         write_new(tmp_path / "new", b"mine")
     assert ((tmp_path / "new").read_bytes(), names(tmp_path)) == (b"theirs", ["new"])
 
 
-@pytest.mark.parametrize("locks", [True, False])
-def test_a_draft_gets_its_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, locks: bool
-) -> None:
-    """Without links a draft is renamed, by one process at a time, and never over another file."""
-    monkeypatch.setattr(os, "link", refuse(errno.EACCES))
-    if not locks:
-        monkeypatch.setitem(sys.modules, "fcntl", None)
-    for name, content in (("draft", b"mine"), ("other", b"late")):
-        (tmp_path / name).write_bytes(content)
-    put(tmp_path / "draft", tmp_path / "final")
-    with pytest.raises(FileExistsError):
-        put(tmp_path / "other", tmp_path / "final")
-    assert ((tmp_path / "final").read_bytes(), names(tmp_path)) == (b"mine", ["final", "other"])
-
-
-@pytest.mark.parametrize("call", ["fsync", "link"])
-def test_a_full_disk_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
-) -> None:
+def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there is no room, no half of a file stays under any name."""
-    monkeypatch.setattr(os, call, refuse(errno.ENOSPC))
+    monkeypatch.setattr(os, "fsync", refuse(errno.ENOSPC))
     with pytest.raises(OSError, match="No space left"):
         write_new(tmp_path / "new", b"whole")
     assert names(tmp_path) == []
-
-
-@pytest.mark.parametrize("masks", [True, False])
-def test_an_interrupt_waits_for_the_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, masks: bool
-) -> None:
-    """Ctrl-C while a file is written counts once it is there, or, on Windows, as soon as it can."""
-    if not masks:
-        monkeypatch.delattr(signal, "pthread_sigmask")
-    sync = os.fsync
-
-    def interrupted(descriptor: int) -> None:
-        signal.raise_signal(signal.SIGINT)
-        sync(descriptor)
-
-    monkeypatch.setattr(os, "fsync", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        write_new(tmp_path / "new", b"whole")
-    assert names(tmp_path) == ["new"] * masks
 
 
 def test_a_kill_leaves_no_half(tmp_path: Path) -> None:

@@ -28,8 +28,8 @@ _EXIT_CODES = {
         "could not read or write (disk full, closed stdout)",
     ),
     ExitCode.BUSY: Localized(
-        "지금은 바쁨, 또는 다른 곳에 저장함 (어디인지 말함)",
-        "busy, or saved elsewhere (it says where)",
+        "지금은 바쁨, 또는 저장하지 못함 (내용을 보여 줌)",
+        "busy, or not saved (the entry is shown)",
     ),
     ExitCode.INTERRUPTED: Localized("Ctrl-C로 멈춤", "stopped with Ctrl-C"),
     ExitCode.READER_GONE: Localized(

@@ -91,7 +91,7 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], 
         folder = tmp_path_factory.mktemp("record")
         end = now + timedelta(hours=left, minutes=1)
         trip = Reservation(id="R-12", start=end - timedelta(days=2), end=end)
-        Records(folder).add(trip, now=now)
+        Records(folder).add(trip)
         folders[name, state] = folder
     return folders
 
@@ -125,7 +125,7 @@ def test_the_window_still_shows_it(tmp_path: Path, width: int, height: int, lang
     """In a real window the first line and a number are in sight after each bare command."""
     now = datetime.now(KOREA).replace(microsecond=0)
     trip = Reservation(id="R-12", start=now - timedelta(hours=1), end=now + timedelta(hours=9))
-    Records(tmp_path / "record").add(trip, now=now)
+    Records(tmp_path / "record").add(trip)
     with _window(tmp_path, width, height) as screen_of:
         for home, words in (*product(["none"], BARE), *product(["record"], WITH_A_RECORD)):
             screen = screen_of(tmp_path / home, *words, "--lang", lang)

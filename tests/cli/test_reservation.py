@@ -233,15 +233,18 @@ def test_text_of_a_record_is_harmless(here: Callable[..., Outcome], face: tuple[
 
 
 def test_a_damaged_record(here: Callable[..., Outcome], tmp_path: Path) -> None:
-    """A damaged record is 65 to read; what is added goes to a file of its own, with 75."""
+    """A damaged record is 65 to read; what is added is shown in full, to be imported, with 75."""
     here("add", *TIMES)
     (tmp_path / "home" / RECORD).write_bytes(b"not mine")
     assert here("list").code == 65
     outcome = here("add", *TIMES, "--note", "우산")
     assert (outcome.code, outcome.out) == (75, "")
-    assert "socar reservation import" in outcome.err
-    (rescue,) = (tmp_path / "home").glob("rescue-*.json")
-    assert "우산" in rescue.read_text(encoding="utf-8")
+    said, entry = outcome.err.split(". Not saved, keep this: ")
+    assert said.endswith("(it is left as it is; move it away to start anew)")
+    (tmp_path / "home" / RECORD).unlink()
+    (tmp_path / "kept.json").write_text(entry, encoding="utf-8")
+    assert here("import", str(tmp_path / "kept.json"), "--plain").code == 0
+    assert stored(here)[0]["note"] == "우산"
 
 
 def test_export_and_import(here: Callable[..., Outcome], tmp_path: Path) -> None:

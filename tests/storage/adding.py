@@ -1,4 +1,7 @@
-"""Adds reservations as a process of its own: `python adding.py FOLDER COUNT`; a line is an oath."""
+"""Adds reservations as a process of its own: `python adding.py FOLDER COUNT`.
+
+Each line on stdout is the number of an entry that is stored.
+"""
 
 import os
 import sys
@@ -12,6 +15,7 @@ from socar_cli.storage.records import Records
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=KOREA)
 NOTE = "우산  \x1b[31m\n두 칸"
+SHOWN = r"우산  \u001b[31m\n두 칸"  # the note in JSON
 
 
 def entry() -> Reservation:
@@ -23,7 +27,7 @@ def add_all(folder: Path, count: int) -> int:
     """Add so many, and write the number of each when it is stored; return the exit code."""
     for _ in range(count):
         try:
-            saved = Records(folder).add(entry(), now=NOON)
+            saved = Records(folder).add(entry())
             os.write(1, f"{saved.id}\n".encode())
         except SocarError as error:
             os.write(2, f"{error.message().en}\n".encode())

@@ -19,7 +19,7 @@ from socar_cli.knowledge.scalars import Won
 from socar_cli.storage.exchange import export, read_file, to_csv
 from socar_cli.storage.records import Records
 from socar_cli.value import changed
-from tests.storage.adding import NOON
+from tests.storage.adding import NOTE
 from tests.storage.test_records import FULL, filled
 
 GOOD = '{"start": "2026-11-22 14:00", "end": "2026-11-22 15:00"}'
@@ -76,9 +76,9 @@ def test_through_the_record(tmp_path: Path, form: str) -> None:
     first, second = filled(tmp_path / "a"), Records(tmp_path / "b")
     path = tmp_path / f"out.{form}"
     export(first.reservations(), path, None)
-    done = second.import_file(path, now=NOON)
+    done = second.import_file(path)
     assert (done.added, done.known, second.reservations()) == (2, 0, first.reservations())
-    again = second.import_file(path, now=NOON)
+    again = second.import_file(path)
     assert (again.added, again.known, second.reservations()) == (0, 2, first.reservations())
 
 
@@ -124,7 +124,7 @@ def test_complaints_name_file_and_line(tmp_path: Path, content: str, line: int, 
     path.write_text(content, encoding="utf-8", newline="")
     records = Records(tmp_path / "home")
     with pytest.raises(ReservationFileError) as caught:
-        records.import_file(path, now=NOON)
+        records.import_file(path)
     assert caught.value.exit_code == 65
     assert caught.value.message().en.startswith(f"mine.txt:{line}: ")
     assert what in caught.value.message().en
@@ -208,7 +208,7 @@ def test_all_or_nothing(tmp_path: Path) -> None:
     path = tmp_path / "two.csv"
     path.write_text("\n".join(rows), encoding="utf-8")
     with pytest.raises(ReservationFileError) as caught:
-        records.import_file(path, now=NOON)
+        records.import_file(path)
     assert [fault.line for fault in caught.value.complaints] == [3, 4]
     assert "overlaps" in caught.value.message().en
     assert len(records.reservations()) == 2
@@ -264,7 +264,20 @@ def test_export_never_overwrites(tmp_path: Path) -> None:
     assert (tmp_path / "victim").read_text() == "mine"
 
 
+def test_a_rescue_file_of_an_earlier_version(tmp_path: Path) -> None:
+    """What earlier versions put beside a record that they could not write to is imported."""
+    path = tmp_path / "rescue-20261122-120000-2.json"
+    note = r"우산  \u001b[31m\n두 칸"
+    path.write_text(
+        '{\n  "version": 1,\n  "reservations": [\n    {\n      "start": "2026-11-22 14:00:00",\n'
+        f'      "end": "2026-11-22 18:00:00",\n      "note": "{note}"\n    }}\n  ]\n}}\n',
+        encoding="utf-8",
+    )
+    records = Records(tmp_path)
+    assert (records.import_file(path).added, records.reservation("R-1").note) == (1, NOTE)
+
+
 def test_the_example_file(tmp_path: Path) -> None:
     """The example in data/ is read, with the short times that people write."""
-    done = Records(tmp_path).import_file(data_folder() / "reservations.example.csv", now=NOON)
+    done = Records(tmp_path).import_file(data_folder() / "reservations.example.csv")
     assert (done.added, done.remarks) == (2, ())

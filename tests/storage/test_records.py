@@ -1,4 +1,4 @@
-"""The record file: what it takes, what it refuses, and what it leaves alone."""
+"""The record file: what it stores, what it refuses, and what it leaves alone."""
 
 import json
 import os
@@ -21,14 +21,13 @@ from socar_cli.errors import (
     RecordsBusyError,
     RecordsDamagedError,
     RecordsNewerError,
-    RescuedError,
     ReservationExistsError,
+    ReservationFileError,
     UnknownReservationError,
 )
+from socar_cli.files import create_private
 from socar_cli.knowledge.scalars import Won
 from socar_cli.paths import RECORD
-from socar_cli.storage import records as records_module
-from socar_cli.storage.layout import ALL, OVERLAP, SCHEMA
 from socar_cli.storage.records import ASKED, UNASKED, Records
 from socar_cli.value import changed
 from tests.domain.test_moments import korean
@@ -51,8 +50,8 @@ BARE = Reservation(id="", start=korean("2026-11-23 14:00:00"), end=korean("2026-
 def filled(folder: Path) -> Records:
     """Return a record with two reservations."""
     records = Records(folder)
-    records.add(FULL, now=NOON)
-    records.add(BARE, now=NOON)
+    records.add(FULL)
+    records.add(BARE)
     return records
 
 
@@ -61,7 +60,7 @@ def test_what_is_stored_comes_back(tmp_path: Path) -> None:
     records = filled(tmp_path / "home")
     assert records.reservations() == (FULL, changed(BARE, id="R-1"))
     assert records.reservation("R-1") == changed(BARE, id="R-1")
-    assert records.add(changed(BARE, id=""), now=NOON).id == "R-2"
+    assert records.add(changed(BARE, id="")).id == "R-2"
 
 
 @pytest.mark.parametrize(
@@ -89,7 +88,7 @@ def test_the_last_reservation(tmp_path: Path, now: str, number: str | None) -> N
     for name, (start, end, back) in spans.items():
         times = {"start": start, "end": end, "returned": back}
         at = {what: time and korean(f"2026-11-{time}:00") for what, time in times.items()}
-        records.add(changed(BARE, id=name, **at), now=NOON)
+        records.add(changed(BARE, id=name, **at))
     last = records.last(now=korean(now))
     assert (last and last.id) == number
 
@@ -109,7 +108,7 @@ def test_reading_creates_nothing(tmp_path: Path) -> None:
     assert records.reservations() == ()
     assert isinstance(records.look_up("R-1").problem, UnknownReservationError)
     with pytest.raises(UnknownReservationError):
-        records.remove("R-1", now=NOON)
+        records.remove("R-1")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -133,11 +132,11 @@ def test_settings(tmp_path: Path) -> None:
     ],
 )
 def test_overlapping_bookings_of_a_car(tmp_path: Path, start: str, end: str) -> None:
-    """The database refuses a second booking of the car at the same time, and both are named."""
+    """A second booking of the car at the same time is refused, and both are named."""
     records = filled(tmp_path)
     other = changed(BARE, start=korean(start), end=korean(end), car="65호 4801")
     with pytest.raises(OverlapError) as caught:
-        records.add(other, now=NOON)
+        records.add(other)
     assert caught.value.exit_code == 65
     message = caught.value.message().en
     assert f"{start[:16]} ~ {end[:16]}" in message.replace(":01 ", " ")
@@ -150,10 +149,10 @@ def test_of_several_bookings_the_one_that_overlaps_is_named(tmp_path: Path) -> N
     records = filled(tmp_path)
     earlier = changed(FULL, id="a", start=korean("2026-11-22 08:00:00"), end=FULL.start)
     earlier = changed(earlier, upcoming=None, returned=None)
-    records.add(earlier, now=NOON)
-    records.add(changed(earlier, id="b", end=FULL.end, car="1"), now=NOON)
+    records.add(earlier)
+    records.add(changed(earlier, id="b", end=FULL.end, car="1"))
     with pytest.raises(OverlapError) as caught:
-        records.add(changed(earlier, id="c", start=FULL.start, end=FULL.end), now=NOON)
+        records.add(changed(earlier, id="c", start=FULL.start, end=FULL.end))
     assert f"{FULL.id}' (2026-11-22 14:00 ~ 2026-11-22 18:00)" in caught.value.message().en
 
 
@@ -170,115 +169,77 @@ def test_neighbours_and_other_cars_do_not_overlap(tmp_path: Path) -> None:
     )
     before = changed(after, id="b", start=korean("2026-11-22 10:00:00"), end=FULL.start)
     for entry in (after, before, changed(after, id="c", car="1"), changed(after, id="d", car=None)):
-        records.add(entry, now=NOON)
+        records.add(entry)
     assert len(records.reservations()) == 6
-
-
-def test_the_database_itself_refuses(tmp_path: Path) -> None:
-    """Triggers and checks stand in the file, not in the program."""
-    filled(tmp_path)
-    connection = sqlite3.connect(tmp_path / RECORD)
-    columns = 'key, id, start, "end", car, zone, deductible, car_key, checksum'
-    good = ["0" * 32, "x", "2026-11-22 15:00:00", "2026-11-22 16:00:00", "1", None, 0, "1", 0]
-    wrong = [
-        (7, "65호4801", "overlap"),
-        (2, "2026-11-22", "CHECK"),
-        (2, 7, "CHECK"),
-        (3, "2026-11-22 15:00:00", "CHECK"),
-        (1, "", "CHECK"),
-        (1, FULL.id, "UNIQUE"),
-        (6, -1, "CHECK"),
-        (6, "many", "CHECK"),
-        (5, b"bytes", "CHECK"),
-    ]
-    for place, value, complaint in wrong:
-        values = [*good[:place], value, *good[place + 1 :]]
-        with pytest.raises(sqlite3.IntegrityError, match=complaint):
-            connection.execute(
-                f"INSERT INTO reservation ({columns}) VALUES ({', '.join('?' * 9)})",  # noqa: S608
-                values,
-            )
-    with pytest.raises(sqlite3.IntegrityError, match="overlap"):
-        connection.execute(
-            "UPDATE reservation SET car = '65호4801', car_key = '65호4801', start = ?, "
-            "\"end\" = ? WHERE id = 'R-1'",
-            ("2026-11-22 15:00:00", "2026-11-22 16:00:00"),
-        )
-    connection.close()
 
 
 def test_a_number_is_taken_once(tmp_path: Path) -> None:
     """A number that is recorded already is refused with 65, and the record stays."""
     records = filled(tmp_path)
     with pytest.raises(ReservationExistsError) as caught:
-        records.add(changed(BARE, id=FULL.id), now=NOON)
+        records.add(changed(BARE, id=FULL.id))
     assert caught.value.exit_code == 65
     assert len(records.reservations()) == 2
 
 
-def test_the_highest_number_is_taken(tmp_path: Path) -> None:
-    """After the last short number the free ones below it are given."""
+def test_numbers_count_on_from_the_highest(tmp_path: Path) -> None:
+    """A new number is above those given before; one that somebody has typed is left out."""
     records = Records(tmp_path)
-    for number in ("R-999999998", "R-2", "", "", "", "R-1234567890", ""):
-        records.add(changed(BARE, id=number), now=NOON)
+    for number in ("R-999999998", "R-2", "", "R-1000000000", "", ""):
+        records.add(changed(BARE, id=number))
     assert sorted(entry.id for entry in records.reservations()) == [
-        *("R-1", "R-1234567890", "R-2", "R-3", "R-4", "R-999999998", "R-999999999"),
+        *("R-1000000000", "R-1000000001", "R-1000000002", "R-2", "R-999999998", "R-999999999"),
     ]
 
 
-def test_an_older_record_is_brought_up_to_date(tmp_path: Path) -> None:
-    """A record of the first version is read as it is; the next write adds what is new in it."""
-    filled(tmp_path)
+# Both wrote files with triggers, and the first one without the indexes.
+OLDER = tuple(Path(__file__).with_name(f"record-{name}.sql") for name in ("first", "second"))
+
+
+@pytest.mark.parametrize("schema", OLDER, ids=lambda path: path.stem)
+def test_an_older_record(tmp_path: Path, schema: Path) -> None:
+    """A record of an earlier version is read without a change to it, and written as a new one."""
+    new = filled(tmp_path / "new").reservations()
     connection = sqlite3.connect(tmp_path / RECORD)
-    schema = "SELECT type, name, sql FROM sqlite_schema ORDER BY name"
-    new = connection.execute(schema).fetchall()
-    connection.executescript(
-        "DROP INDEX reservation_by_car; DROP INDEX reservation_by_end;"
-        "DROP TRIGGER reservation_new; DROP TRIGGER reservation_set;"
-        "CREATE TRIGGER reservation_added BEFORE INSERT ON reservation BEGIN SELECT 1; END;"
-        "CREATE TRIGGER reservation_changed BEFORE UPDATE ON reservation BEGIN SELECT 1; END;"
-    )
+    connection.executescript(schema.read_text(encoding="utf-8"))
+    connection.execute("ATTACH ? AS new", (str(tmp_path / "new" / RECORD),))
+    connection.execute("INSERT INTO main.reservation SELECT * FROM new.reservation")
+    connection.commit()
     connection.close()
     before = (tmp_path / RECORD).read_bytes()
-    assert len(Records(tmp_path).reservations()) == 2
-    assert Records(tmp_path).last(now=FULL.start) == FULL
+    records = Records(tmp_path)
+    assert (records.reservations(), records.last(now=FULL.start)) == (new, FULL)
     assert (tmp_path / RECORD).read_bytes() == before
-    Records(tmp_path).remove("R-1", now=NOON)
-    connection = sqlite3.connect(tmp_path / RECORD)
-    assert connection.execute(schema).fetchall() == new
-    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
-    connection.close()
+    with pytest.raises(OverlapError):
+        records.add(changed(FULL, id="x"))
+    later = records.change(FULL.id, lambda entry: changed(entry, returned=entry.end))
+    records.remove("R-1")
+    records.add(changed(BARE, car=FULL.car))
+    assert records.reservations() == (later, changed(BARE, id="R-1", car=FULL.car))
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_overlaps_are_the_plain_rule(seed: int) -> None:
-    """What the database refuses is what comparing with every booking of the car refuses."""
+def test_overlaps_are_the_plain_rule(tmp_path: Path, seed: int) -> None:
+    """What is refused is what comparing with every booking of the car refuses."""
     chance = random.Random(seed)  # noqa: S311 - not for secrets
-    connection = sqlite3.connect(":memory:")
-    connection.executescript(SCHEMA)
     accepted: list[tuple[int, int]] = []
-    for row in range(60):
+    rows, refused = ["start,end,returned,car"], []
+    for line in range(2, 62):
         start = chance.randrange(0, 58)
-        end = start + chance.randrange(1, 12 if row % 9 else 40)
-        end = min(end, 59)
+        end = min(start + chance.randrange(1, 12 if line % 9 else 40), 59)
         back = chance.choice([None, start, chance.randrange(start, 60)])
         freed = end if back is None else min(end, back)
         clock = "2026-11-22 14:00:{:02}".format
-        returned = None if back is None else clock(back)
-        values = (f"{row:032}", str(row), clock(start), clock(end), returned)
-        statement = (
-            'INSERT INTO reservation (key, id, start, "end", returned, car, car_key, checksum) '
-            "VALUES (?, ?, ?, ?, ?, 'a', 'a', 0)"
-        )
-        clash = any(other < freed and start < other_freed for other, other_freed in accepted)
-        if clash:
-            with pytest.raises(sqlite3.IntegrityError, match=OVERLAP):
-                connection.execute(statement, values)
+        rows.append(f"{clock(start)},{clock(end)},{'' if back is None else clock(back)},a")
+        if any(other < freed and start < other_freed for other, other_freed in accepted):
+            refused.append(line)
         else:
-            connection.execute(statement, values)
             accepted.append((start, freed))
+    (tmp_path / "rows.csv").write_text("\n".join(rows), encoding="utf-8")
+    with pytest.raises(ReservationFileError) as caught:
+        Records(tmp_path).import_file(tmp_path / "rows.csv")
+    assert [complaint.line for complaint in caught.value.complaints] == refused
     assert len(accepted) > 3
-    connection.close()
 
 
 def test_unknown_numbers_name_the_nearest_and_the_latest(tmp_path: Path) -> None:
@@ -287,7 +248,7 @@ def test_unknown_numbers_name_the_nearest_and_the_latest(tmp_path: Path) -> None
     for day in range(5):
         later = timedelta(days=day)
         moved = changed(BARE, start=BARE.start + later, end=BARE.end + later)
-        records.add(changed(moved, id=f"ABC-{day}"), now=NOON)
+        records.add(changed(moved, id=f"ABC-{day}"))
     with pytest.raises(UnknownReservationError) as caught:
         records.reservation("ABD-3")
     assert caught.value.nearest[0] == "ABC-3"
@@ -303,7 +264,6 @@ def flipped(content: bytes, place: int) -> bytes:
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda _: b"",
         lambda content: content[:50],
         lambda content: content[:-1],
         lambda content: content[: len(content) // 2],
@@ -318,9 +278,9 @@ def flipped(content: bytes, place: int) -> bytes:
     ],
 )
 def test_damaged_files_are_left_alone(tmp_path: Path, spoil: object) -> None:
-    """A damaged file is 65, stays to the byte, and a new entry goes to a file beside it, 75.
+    """A damaged file is 65 and stays to the byte; a new entry is 75, with the entry in full.
 
-    One reservation is still found where it is whole itself.
+    A single reservation is still found if its row is whole.
     """
     filled(tmp_path)
     damaged = spoil((tmp_path / RECORD).read_bytes())  # type: ignore[operator]
@@ -331,25 +291,31 @@ def test_damaged_files_are_left_alone(tmp_path: Path, spoil: object) -> None:
     assert refused.value.exit_code == 65
     found = records.look_up(FULL.id)
     assert found.reservation == FULL or isinstance(found.problem, RecordsDamagedError)
-    for _ in range(2):
-        with pytest.raises(RescuedError) as rescued:
-            _add(records)
-        assert rescued.value.exit_code == 75
+    with pytest.raises(NotStoredError) as caught:
+        _add(records)
+    assert caught.value.exit_code == 75
+    assert [file.name for file in tmp_path.iterdir()] == [RECORD]
     assert (tmp_path / RECORD).read_bytes() == damaged
-    files = sorted(tmp_path.glob("rescue-*"))
-    assert [file.name for file in files] == [
-        "rescue-20261122-120000-2.json",
-        "rescue-20261122-120000.json",
-    ]
-    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+    (tmp_path / "kept.json").write_text(caught.value.entry, encoding="utf-8")
     (tmp_path / RECORD).unlink()
-    done = records.import_file(files[0], now=NOON)
+    done = records.import_file(tmp_path / "kept.json")
     assert (done.added, records.reservations()) == (1, (FULL,))
+
+
+def test_an_empty_file_is_an_empty_record(tmp_path: Path) -> None:
+    """A file whose first transaction is not done yet is read as empty, and can be written."""
+    (tmp_path / RECORD).touch()
+    records = Records(tmp_path)
+    assert (records.reservations(), records.last(now=NOON)) == ((), None)
+    assert isinstance(records.look_up("R-1").problem, UnknownReservationError)
+    assert (tmp_path / RECORD).read_bytes() == b""
+    records.add(FULL)
+    assert records.reservations() == (FULL,)
 
 
 def _add(records: Records) -> None:
     """Add, and read before storing, so that a fault in a row is met as well."""
-    records.add(FULL, now=NOON)
+    records.add(FULL)
     records.reservations()
 
 
@@ -391,13 +357,14 @@ def test_a_foreign_database_is_left_alone(tmp_path: Path) -> None:
     connection.execute("CREATE TABLE theirs (x)")
     connection.close()
     before = (tmp_path / RECORD).read_bytes()
-    with pytest.raises(RescuedError):
-        Records(tmp_path).add(FULL, now=NOON)
+    with pytest.raises(NotStoredError) as caught:
+        Records(tmp_path).add(FULL)
+    assert caught.value.exit_code == 75
     assert (tmp_path / RECORD).read_bytes() == before
 
 
 def test_a_newer_record_is_left_alone(tmp_path: Path) -> None:
-    """A record of a later version is 65, named as such, and a new entry is rescued."""
+    """A record of a later version is 65, named as such, and a new entry is 75."""
     records = filled(tmp_path)
     connection = sqlite3.connect(tmp_path / RECORD)
     connection.execute("PRAGMA user_version = 2")
@@ -405,8 +372,9 @@ def test_a_newer_record_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(RecordsNewerError) as caught:
         records.reservations()
     assert caught.value.exit_code == 65
-    with pytest.raises(RescuedError):
-        records.add(changed(BARE, id="x"), now=NOON)
+    with pytest.raises(NotStoredError) as refused:
+        records.add(changed(BARE, id="x"))
+    assert (refused.value.exit_code, '"id": "x"' in refused.value.entry) == (75, True)
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
@@ -426,39 +394,30 @@ def test_a_file_behind_a_closed_door(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("socar_cli.storage.records.read_plain", refuse)
     problem = Records(tmp_path).look_up("R-1").problem
     assert isinstance(problem, FileUnreadableError)
-    assert (problem.exit_code, problem.reason) == (74, "Permission denied")
+    assert (problem.exit_code, "(Permission denied)" in problem.message().en) == (74, True)
 
 
 def test_a_home_that_is_a_file(tmp_path: Path) -> None:
     """Where the folder cannot be made, the entry is shown in full with 74."""
     (tmp_path / "home").write_text("mine")
     with pytest.raises(NotStoredError) as caught:
-        Records(tmp_path / "home").add(FULL, now=NOON)
+        Records(tmp_path / "home").add(FULL)
     assert caught.value.exit_code == 74
     entry = json.loads(caught.value.entry)["reservations"][0]
     assert (entry["note"], entry["car"]) == (NOTE, FULL.car)
 
 
-def test_no_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a file system without hard links the record is put in place by its name."""
+def test_another_process_was_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record that appears while one's own is being created is used, not replaced."""
 
-    def refuse(*_: object) -> None:
-        raise PermissionError(1, "Operation not permitted")
+    def create(path: Path) -> None:
+        monkeypatch.undo()
+        Records(tmp_path).add(FULL)
+        create_private(path)
 
-    monkeypatch.setattr(os, "link", refuse)
-    filled(tmp_path)
-    assert [file.name for file in tmp_path.iterdir()] == [RECORD]
-
-
-def test_another_process_was_first(tmp_path: Path) -> None:
-    """A record that appears while one's own is being made is used, not replaced."""
-    records = Records(tmp_path)
-    other = Records(tmp_path)
-    assert not records._inspect()  # noqa: SLF001 - the moment between looking and making
-    other.add(FULL, now=NOON)
-    records._create()  # noqa: SLF001
-    assert records.reservations() == (FULL,)
-    assert [file.name for file in tmp_path.iterdir()] == [RECORD]
+    monkeypatch.setattr("socar_cli.storage.records.create_private", create)
+    assert Records(tmp_path).add(BARE).id == "R-1"
+    assert Records(tmp_path).reservations() == (FULL, changed(BARE, id="R-1"))
 
 
 def test_no_room_for_a_journal(tmp_path: Path) -> None:
@@ -466,10 +425,10 @@ def test_no_room_for_a_journal(tmp_path: Path) -> None:
     records = filled(tmp_path)
     (tmp_path / f"{RECORD}-journal").mkdir()
     with pytest.raises(NotStoredError) as caught:
-        records.add(changed(BARE, id="x"), now=NOON)
+        records.add(changed(BARE, id="x"))
     assert (caught.value.exit_code, '"id": "x"' in caught.value.entry) == (74, True)
     with pytest.raises(FileUnreadableError):
-        records.remove("R-1", now=NOON)
+        records.remove("R-1")
     (tmp_path / f"{RECORD}-journal").rmdir()
     assert len(records.reservations()) == 2
 
@@ -482,12 +441,12 @@ def test_a_writer_keeps_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     other.execute("BEGIN IMMEDIATE")
     assert len(records.reservations()) == 2
     with pytest.raises(NotStoredError) as caught:
-        records.add(changed(BARE, id="x"), now=NOON)
+        records.add(changed(BARE, id="x"))
     assert caught.value.exit_code == 75
     with pytest.raises(RecordsBusyError):
-        records.remove("R-1", now=NOON)
+        records.remove("R-1")
     other.close()
-    records.remove("R-1", now=NOON)
+    records.remove("R-1")
 
 
 def test_who_reads_hardly_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -509,74 +468,20 @@ def test_who_reads_hardly_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         with pytest.raises(RecordsBusyError):
             records.reservations(patience=patience)
     assert waits == [1, 0, 1]
-    other.execute("ROLLBACK")
     other.close()
-    said: list[str] = []
-    monkeypatch.setattr("socar_cli.storage.records._connect", _told(said))
-    records.reservations()
-    [wait] = [text for text in said if text.startswith("PRAGMA busy_timeout")]
-    assert 0 <= int(wait.split()[-1]) <= 1000
-    assert said.index(wait) < said.index("BEGIN")
-
-
-def _told(said: list[str]) -> Callable[[Path, float], sqlite3.Connection]:
-    """Return what opens a record and notes every statement after that."""
-    connect = records_module._connect  # noqa: SLF001 - what it says to SQLite is the point
-
-    def told(file: Path, patience: float) -> sqlite3.Connection:
-        connection = connect(file, patience)
-        connection.set_trace_callback(said.append)
-        return connection
-
-    return told
-
-
-@pytest.mark.parametrize(("code", "stored"), [(28, False), (1, True), (13, True)])
-def test_links_that_fail(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, *, stored: bool
-) -> None:
-    """A disk without room refuses the entry in full; one without links is no obstacle."""
-
-    def refuse(*_: object) -> None:
-        raise OSError(code, os.strerror(code))
-
-    monkeypatch.setattr(os, "link", refuse)
-    records = Records(tmp_path)
-    if stored:
-        records.add(FULL, now=NOON)
-        records._create()  # noqa: SLF001 - another process was first
-    else:
-        with pytest.raises(NotStoredError):
-            records.add(FULL, now=NOON)
-    assert [file.name for file in tmp_path.iterdir()] == [RECORD] * stored
 
 
 def test_a_row_no_reservation_can_be(tmp_path: Path) -> None:
     """A day no calendar has is damage, even in a row whose sum is right."""
     filled(tmp_path)
     connection = sqlite3.connect(tmp_path / RECORD)
-    row = connection.execute(ALL).fetchone()
-    values = [*row[:2], "2026-99-99 00:00:00", *row[3:-2]]
-    sums = (values[2], zlib.crc32(json.dumps(values).encode()))
-    connection.execute('UPDATE reservation SET "end" = ?, upcoming = NULL', sums[:1])
-    values[6] = None
-    sums = (values[2], zlib.crc32(json.dumps(values).encode()))
-    connection.execute('UPDATE reservation SET "end" = ?, checksum = ?', sums)
+    columns = 'id, start, "end", car, zone, deductible, upcoming, returned, note, car_key'
+    values = [*connection.execute(f"SELECT {columns} FROM reservation").fetchone()]  # noqa: S608
+    values[2] = "2026-99-99 00:00:00"
+    checksum = zlib.crc32(json.dumps(values).encode())
+    update = 'UPDATE reservation SET "end" = ?, checksum = ? WHERE id = ?'
+    connection.execute(update, (values[2], checksum, values[0]))
     connection.commit()
     connection.close()
     with pytest.raises(RecordsDamagedError):
         Records(tmp_path).reservations()
-
-
-def test_no_room_for_the_rescue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the rescue cannot be written either, the entry is shown in full, and nothing stays."""
-    (tmp_path / RECORD).write_bytes(b"")
-
-    def refuse(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", refuse)
-    with pytest.raises(NotStoredError) as caught:
-        Records(tmp_path).add(FULL, now=NOON)
-    assert (caught.value.exit_code, "우산" in caught.value.entry) == (74, True)
-    assert [file.name for file in tmp_path.iterdir()] == [RECORD]

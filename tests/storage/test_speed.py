@@ -14,7 +14,6 @@ from socar_cli.domain.reservation import Reservation
 from socar_cli.errors import ReservationFileError
 from socar_cli.storage.exchange import export
 from socar_cli.storage.records import Records
-from tests.storage.adding import NOON
 
 FIRST = datetime(2026, 1, 1, tzinfo=KOREA)
 STEP = 100  # of the database's own instructions, in which work is counted
@@ -79,7 +78,7 @@ def test_the_work_grows_with_the_rows(
     for rows in (250, 1000):
         export(shape(rows), tmp_path / f"{rows}.csv", None)
         work[0] = 0
-        assert Records(tmp_path / str(rows)).import_file(tmp_path / f"{rows}.csv", now=NOON)
+        assert Records(tmp_path / str(rows)).import_file(tmp_path / f"{rows}.csv")
         done.append(work[0])
     assert done[1] < 5 * done[0]
 
@@ -90,7 +89,7 @@ def test_one_is_read_without_the_others(tmp_path: Path, work: list[int]) -> None
     for rows in (40, 400):
         records = Records(tmp_path / str(rows))
         export(many_cars(rows), tmp_path / f"{rows}.csv", None)
-        records.import_file(tmp_path / f"{rows}.csv", now=NOON)
+        records.import_file(tmp_path / f"{rows}.csv")
         work[0] = 0
         with cProfile.Profile() as profile:
             assert records.reservation("R-9")
@@ -105,10 +104,10 @@ def test_the_work_of_a_refusal_grows_with_the_rows(tmp_path: Path, work: list[in
     for rows in (250, 1000):
         records = Records(tmp_path / str(rows))
         export(one_car(rows), tmp_path / f"{rows}.csv", None)
-        records.import_file(tmp_path / f"{rows}.csv", now=NOON)
+        records.import_file(tmp_path / f"{rows}.csv")
         work[0] = 0
         with pytest.raises(ReservationFileError) as caught:
-            records.import_file(tmp_path / f"{rows}.csv", now=NOON)
+            records.import_file(tmp_path / f"{rows}.csv")
         assert len(caught.value.complaints) == rows
         done.append(work[0])
     assert done[1] < 5 * done[0]
@@ -132,6 +131,6 @@ def _work(folder: Path, work: list[int], entries: list[Reservation], form: str) 
     export(entries, file, None)
     work[0] = 0
     with cProfile.Profile() as profile:
-        done = Records(folder / str(len(entries))).import_file(file, now=NOON)
+        done = Records(folder / str(len(entries))).import_file(file)
     assert done.added == len(entries)
     return sum(entry.callcount for entry in profile.getstats()), work[0]

@@ -1,107 +1,31 @@
-"""`socar reservation`: the traveller's own record, as SOCAR has no public interface."""
+"""`socar reservation`: the user's own record, because SOCAR has no public interface."""
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from socar_cli.cli.completion import reservation_ids
 from socar_cli.cli.context import App
 from socar_cli.cli.options import Sub, Text, argument, both, flag, option, shared_options
-
-if TYPE_CHECKING:
-    from socar_cli.domain.booking import Typed
-
-
-class Format(StrEnum):
-    """How reservations are written in a file."""
-
-    CSV = "csv"
-    JSON = "json"
-
-
-def run_add(app: App, typed: "Typed") -> None:
-    """Record a reservation, and say so once it is on the disk."""
-    from socar_cli.domain.booking import booked
-    from socar_cli.views.reservation import remark_words, saved_page
-
-    kept, remarks = typed.checked().kept()
-    saved = app.records.add(booked(kept, now=app.now), now=app.now)
-    app.remark(map(remark_words, remarks))
-    app.show(saved_page(saved))
-
-
-def run_list(app: App) -> None:
-    """Show every reservation that is recorded."""
-    from socar_cli.domain.reservation import Reservations
-    from socar_cli.views.reservation import reservations_page
-
-    recorded = Reservations(app.records.reservations())
-    app.show(reservations_page(recorded))
-
-
-def run_show(app: App, identifier: str) -> None:
-    """Show one reservation."""
-    from socar_cli.views.reservation import reservation_page
-
-    app.show(reservation_page(app.records.reservation(identifier)))
-
-
-def run_edit(app: App, identifier: str, typed: "Typed") -> None:
-    """Change what was typed; an empty text takes a value away."""
-    from socar_cli.views.reservation import remark_words, saved_page
-
-    kept, remarks = typed.checked().kept()
-    saved = app.records.edit(identifier, kept, now=app.now)
-    app.remark(map(remark_words, remarks))
-    app.show(saved_page(saved))
-
-
-def run_returned(app: App, identifier: str, *, at: str | None = None) -> None:
-    """Record that the car was given back."""
-    from socar_cli.domain.booking import came_back
-    from socar_cli.views.reservation import saved_page
-
-    moment = app.moment(at, past=True)
-    saved = app.records.change(identifier, came_back(moment), now=app.now)
-    app.show(saved_page(saved))
-
-
-def run_remove(app: App, identifier: str, *, yes: bool = False) -> None:
-    """Forget a reservation, after asking."""
-    from socar_cli.views.reservation import remove_question, removed_page
-
-    reservation = app.records.reservation(identifier)
-    app.confirm(remove_question(reservation), yes=yes)
-    removed = app.records.remove(identifier, now=app.now)
-    app.show(removed_page(removed))
-
-
-def run_import(app: App, file: Path) -> None:
-    """Record every reservation of a file, or none."""
-    from socar_cli.views.reservation import imported_page, remark_words
-
-    done = app.records.import_file(file, now=app.now)
-    app.remark(map(remark_words, done.remarks))
-    app.show(imported_page(done))
-
-
-def run_export(app: App, file: Path | None = None, *, form: Format | None = None) -> None:
-    """Write every reservation to a new file, or to stdout."""
-    from socar_cli.storage.exchange import export
-    from socar_cli.views.reservation import exported_words
-
-    reservations = app.records.reservations()
-    app.pour(export(reservations, file, form))
-    app.remark(exported_words(len(reservations), file))
-
+from socar_cli.domain.booking import Typed, booked, came_back, edited
+from socar_cli.domain.reservation import Remark, Reservation, Reservations
+from socar_cli.views import reservation as views
 
 EXAMPLES = (
     'socar reservation add --start "오늘 14:00" --end "오늘 18:00" --car 65호4801',
     "socar reservation list",
     "socar reservation returned R-1",
 )
+
+
+class Format(StrEnum):
+    """The format of a file of reservations."""
+
+    CSV = "csv"
+    JSON = "json"
 
 
 _Id = Annotated[str, argument("예약 번호", "Its number", reservation_ids, "ID")]
@@ -120,7 +44,10 @@ _File = Annotated[Path, argument("CSV 또는 JSON", "CSV or JSON")]
 _NewFile = Annotated[Path | None, argument("새 파일 (없으면 화면에)", "A new file, else stdout")]
 _Format = Annotated[Format | None, option("파일 형식", "The file's format", "csv|json", "--format")]
 
-without_command = run_list
+
+def without_command(app: App) -> None:
+    """Show all reservations."""
+    app.show(views.reservations_page(Reservations(app.records.reservations())))
 
 
 @shared_options
@@ -136,29 +63,20 @@ def _add(
     upcoming: _Next = None,
     note: _Note = None,
 ) -> None:
-    from socar_cli.domain.booking import Typed
-
-    typed = Typed(
-        id=identifier,
-        start=start,
-        end=end,
-        car=car,
-        zone=zone,
-        deductible=deductible,
-        upcoming=upcoming,
-        note=note,
-    )
-    run_add(context.obj, typed)
+    app: App = context.obj
+    typed, remarks = _typed(context, id=identifier).checked().kept()
+    _show_saved(app, app.records.add(booked(typed, now=app.now)), remarks)
 
 
 @shared_options
 def _list(context: typer.Context) -> None:
-    run_list(context.obj)
+    without_command(context.obj)
 
 
 @shared_options
 def _show(context: typer.Context, identifier: _Id) -> None:
-    run_show(context.obj, identifier)
+    app: App = context.obj
+    app.show(views.reservation_page(app.records.reservation(identifier)))
 
 
 @shared_options
@@ -174,38 +92,52 @@ def _edit(
     upcoming: _Next = None,
     note: _Note = None,
 ) -> None:
-    from socar_cli.domain.booking import Typed
-
-    typed = Typed(
-        start=start,
-        end=end,
-        car=car,
-        zone=zone,
-        deductible=deductible,
-        upcoming=upcoming,
-        note=note,
-    )
-    run_edit(context.obj, identifier, typed)
+    app: App = context.obj
+    typed, remarks = _typed(context).checked().kept()
+    change = partial(edited, typed=typed, now=app.now)
+    _show_saved(app, app.records.change(identifier, change), remarks)
 
 
 @shared_options
 def _returned(context: typer.Context, identifier: _Id, *, at: _Back = None) -> None:
-    run_returned(context.obj, identifier, at=at)
+    app: App = context.obj
+    _show_saved(app, app.records.change(identifier, came_back(app.moment(at, past=True))))
 
 
 @shared_options
 def _remove(context: typer.Context, identifier: _Id, *, yes: _Yes = False) -> None:
-    run_remove(context.obj, identifier, yes=yes)
+    app: App = context.obj
+    app.confirm(views.remove_question(app.records.reservation(identifier)), yes=yes)
+    app.show(views.removed_page(app.records.remove(identifier)))
 
 
 @shared_options
 def _import(context: typer.Context, file: _File) -> None:
-    run_import(context.obj, file)
+    app: App = context.obj
+    imported = app.records.import_file(file)
+    app.remark(map(views.remark_words, imported.remarks))
+    app.show(views.imported_page(imported))
 
 
 @shared_options
 def _export(context: typer.Context, file: _NewFile = None, *, form: _Format = None) -> None:
-    run_export(context.obj, file, form=form)
+    from socar_cli.storage.exchange import export
+
+    app: App = context.obj
+    reservations = app.records.reservations()
+    app.pour(export(reservations, file, form))
+    app.remark(views.exported_words(len(reservations), file))
+
+
+def _typed(context: typer.Context, **more: str | None) -> Typed:
+    """Return what was typed of a reservation, with `more` fields."""
+    options = {name: text for name, text in context.params.items() if name in Typed.__fields__}
+    return Typed(**options, **more)
+
+
+def _show_saved(app: App, saved: Reservation, remarks: tuple[Remark, ...] = ()) -> None:
+    app.remark(map(views.remark_words, remarks))
+    app.show(views.saved_page(saved))
 
 
 COMMANDS = {
