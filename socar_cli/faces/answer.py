@@ -41,10 +41,9 @@ def answer_text(
     """Return a page as text; the `knowledge` is asked for only where the page shows facts."""
     if look.face is Face.JSON and page.result is not None:
         return _json(page, page.result, look, knowledge, now=now)
-    signed = changed(_signed(page, look, knowledge, now=now), result=None)
     if look.face is Face.HTML:
-        return _html(page, signed, look)
-    text = _finished(signed, look, look.language)
+        return _html(page, _signed(page, look, knowledge, now=now), look)
+    text = text_page(page, look, knowledge, now=now)
     if look.face is not Face.RICH:
         from socar_cli.faces.plain import plain_text
 
@@ -52,6 +51,11 @@ def answer_text(
     from socar_cli.faces.rich import screen_text
 
     return screen_text(text, look.stream, width=look.width, colors=look.colors)
+
+
+def text_page(page: Page, look: Look, knowledge: Callable[[], Knowledge], *, now: datetime) -> Page:
+    """Return a page as a screen of any width and colours shows it: signed, in its language."""
+    return _finished(_signed(page, look, knowledge, now=now), look, look.language)
 
 
 def _finished(signed: Page, look: Look, language: Language) -> Page:
@@ -71,8 +75,8 @@ def _html(page: Page, signed: Page, look: Look) -> str:
 
 
 def _signed(page: Page, look: Look, knowledge: Callable[[], Knowledge], *, now: datetime) -> Page:
-    """Return the page with the age of its facts, and on demand their sources."""
-    facts = page.facts()
+    """Return the page without its result, with the age of its facts and on demand their sources."""
+    facts, page = page.facts(), changed(page, result=None)
     if not facts:
         return page
     from socar_cli.faces.provenance import signed

@@ -16,14 +16,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
-from zlib import crc32
 
 from socar_cli.domain.prepared import PARTS, prepared
 from socar_cli.knowledge.compiled import NAME, read_compiled, written
 from socar_cli.knowledge.lazy import LazyKnowledge
-from socar_cli.laid.answers import HEAD
-from socar_cli.laid.answers import NAME as LAID
 from socar_cli.paths import KNOWLEDGE, fingerprint
+from socar_cli.prerendered.lookup import HEAD, read_index
+from socar_cli.prerendered.lookup import NAME as PRERENDERED
+from socar_cli.prerendered.prerender import packed
 
 ROOT = Path(__file__).parents[2]
 ROUNDS, PASSES = 15, 3
@@ -51,7 +51,7 @@ def typed_so_far(line: str) -> Line:
     return Line((), 5.2, words)
 
 
-NOT_LAID = (("COLUMNS", "50"),)  # a width that nobody laid out
+DRAWN = (("COLUMNS", "39"),)  # narrower than every width that is prerendered
 LINES = {
     "socar": Line((), 1.7),
     "socar --version": Line(("--version",), 1.7),
@@ -60,9 +60,9 @@ LINES = {
     "socar contacts": Line(("contacts",), 1.7),
     "socar contacts, in colours": Line(("contacts",), 1.7, (("FORCE_COLOR", "1"),)),
     "socar contacts --lang en": Line(("contacts", "--lang", "en"), 1.7),
-    "socar accident, not laid": Line(("accident",), 8.5, NOT_LAID),
-    "socar accident --guide, not laid": Line(("accident", "--guide"), 8.5, NOT_LAID),
-    "socar contacts, not laid": Line(("contacts",), 9, NOT_LAID),
+    "socar accident, not prerendered": Line(("accident",), 8.5, DRAWN),
+    "socar accident --guide, not prerendered": Line(("accident", "--guide"), 8.5, DRAWN),
+    "socar contacts, not prerendered": Line(("contacts",), 9, DRAWN),
     "socar contacts, own knowledge": Line(("contacts",), None, (("SOCAR_KNOWLEDGE", OWN),)),
     "socar contacts accident": Line(("contacts", "accident"), 9),
     "socar contacts --sources": Line(("contacts", "--sources"), 9),
@@ -247,16 +247,15 @@ def _grow(data: Path, times: int) -> None:
     grown = read_compiled(str(yaml))
     assert grown is not None
     copy.write_bytes(written(str(yaml), knowledge | prepared(LazyKnowledge(grown))))
-    _adopt(data / LAID, fingerprint(str(yaml)))
+    _adopt(data / PRERENDERED, fingerprint(str(yaml)))
 
 
-def _adopt(laid: Path, fingerprint: Sequence[int]) -> None:
-    """Let what was laid out count for another knowledge file, which says the same and more."""
-    content = laid.read_bytes()
-    start = int(content[:HEAD].split()[0])
-    index = re.sub(rb"^\n\d+\t\d+\t", "\n{}\t{}\t".format(*fingerprint).encode(), content[start:])
-    head = f"{start} {len(index)} {crc32(index)}".encode().ljust(HEAD)
-    laid.write_bytes(head + content[HEAD:start] + index)
+def _adopt(path: Path, fingerprint: Sequence[int]) -> None:
+    """Let prerendered answers count for another knowledge file, which says the same and more."""
+    with path.open("rb") as file:
+        index = read_index(file) | {"fingerprint": fingerprint}
+    content = path.read_bytes()
+    path.write_bytes(content[: int.from_bytes(content[:HEAD])] + packed(index))
 
 
 COMMON = tuple(  # windows and pipes of terminals, desktops and telephones
@@ -267,13 +266,13 @@ COMMON = tuple(  # windows and pipes of terminals, desktops and telephones
 )
 ASKED = """
 import os, sys, time
-from socar_cli.laid.answers import laid_answer
-sys.exit(laid_answer(["contacts"], os.environ, sys.stdout, time.time()) is None)
+from socar_cli.prerendered.lookup import prerendered_answer
+sys.exit(prerendered_answer(["contacts"], os.environ, sys.stdout, time.time()) is None)
 """
 
 
 def looked_up(programs: Path, environ: Mapping[str, str]) -> int:
-    """Return in how many of the common worlds `socar contacts` was laid out."""
+    """Return in how many of the common worlds `socar contacts` was prerendered."""
     argv = (str(programs / "python"), "-c", ASKED)
     return sum(Program("", argv, {**environ, **world}).works() for world in COMMON)
 
