@@ -30,6 +30,7 @@ _NO_BLANK = Localized(
     f"모르는 빈칸이 있습니다 (아는 빈칸: {', '.join(BLANKS)})",
     f"an unknown blank (known: {', '.join(BLANKS)})",
 )
+_NO_SOURCE = Localized("출처가 없습니다 (적으세요)", "no source (name one)")
 _ONLY_EVIDENCE = Localized(
     "replaces는 phase: evidence에만 쓸 수 있습니다 (의무는 빠질 수 없습니다)",
     "only a step of phase evidence replaces others (a duty never disappears)",
@@ -88,7 +89,7 @@ class Fact(Value, kw_only=True):
     def __post_init__(self) -> None:
         """Refuse a fact nobody stands for."""
         if not self.sources:
-            raise ValueError(self.id)
+            raise RefusedError(_NO_SOURCE)
 
     def __hash__(self) -> int:
         """Hash the name alone: facts are told apart by it, and every screen looks them up."""

@@ -4,8 +4,8 @@ Every figure is a ratio of two medians from the same pass, all commands of a pas
 Absolute times mean nothing on a machine that others use.
 """
 
-import json
 import os
+import pickle
 import re
 import shutil
 import subprocess
@@ -17,13 +17,14 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from socar_cli.domain.prepared import PARTS, prepared
-from socar_cli.knowledge.compiled import NAME, read_compiled, written
-from socar_cli.knowledge.lazy import LazyKnowledge
+from socar_cli.domain.prepared import PRECOMPUTED
+from socar_cli.knowledge.compiled import NAME, dumped, read_compiled
+from socar_cli.knowledge.model import Knowledge
 from socar_cli.paths import KNOWLEDGE, fingerprint
 from socar_cli.prerendered.lookup import HEAD, read_index
 from socar_cli.prerendered.lookup import NAME as PRERENDERED
 from socar_cli.prerendered.prerender import packed
+from socar_cli.value import changed, values_of
 
 ROOT = Path(__file__).parents[2]
 ROUNDS, PASSES = 15, 3
@@ -231,22 +232,19 @@ def _copied(
 def _grow(data: Path, times: int) -> None:
     """Make the knowledge beside the program `times` as large, by entries no other refers to."""
     yaml, copy = data / KNOWLEDGE, data / NAME
-    head, *sections = copy.read_bytes().splitlines()
-    names = json.loads(head)["parts"]
-    lines = {name: line for name, line in zip(names, sections, strict=True) if name not in PARTS}
-    knowledge = {name: json.loads(line) for name, line in lines.items()}
+    compiled = read_compiled(str(yaml))
+    assert compiled is not None
+    sections = dict(values_of(compiled))
+    sizes = {name: len(pickle.dumps(section)) for name, section in sections.items()}
     for name in ("sources", "questions"):
-        entries = dict(knowledge[name])
-        goal = times * sum(map(len, lines.values())) / 2
-        number = 0
-        while len(json.dumps(knowledge[name], ensure_ascii=False)) < goal:
-            number += 1
-            knowledge[name] |= {f"{key}-{number}": entry for key, entry in entries.items()}
+        entries = sections[name]
+        for number in range(1, times * sum(sizes.values()) // 2 // sizes[name]):
+            same = pickle.loads(pickle.dumps(entries))  # noqa: S301 - copies that share nothing
+            sections[name] += tuple(changed(entry, id=f"{entry.id}-{number}") for entry in same)
+    knowledge = Knowledge(**sections)
+    worked_out = {name: work_out(knowledge) for name, work_out in PRECOMPUTED.items()}
     yaml.write_bytes(yaml.read_bytes() * times)
-    copy.write_bytes(written(str(yaml), knowledge))
-    grown = read_compiled(str(yaml))
-    assert grown is not None
-    copy.write_bytes(written(str(yaml), knowledge | prepared(LazyKnowledge(grown))))
+    copy.write_bytes(dumped(str(yaml), knowledge, worked_out))
     _adopt(data / PRERENDERED, fingerprint(str(yaml)))
 
 
