@@ -6,7 +6,7 @@ the types of their fields say. Every complaint has its line.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -165,7 +165,7 @@ class _Composer:
     """Builds the tree from the parser's events and notes everything that is refused on the way."""
 
     def __init__(self, text: str, complaints: list[Complaint]) -> None:
-        self._events = yaml.parse(text, Loader=_PARSER)
+        self._events: Iterator[Any] = yaml.parse(text, Loader=_PARSER)
         self._complaints = complaints
         self._count = 0
         self._line = 1  # of the last event

@@ -25,7 +25,7 @@ from socar_cli.faces.rich import screen_text
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.language import Language
 from socar_cli.paths import fingerprint
-from socar_cli.prerendered.lookup import CLOCK_SLOT, GZIP, HEAD, RECORD
+from socar_cli.prerendered.lookup import CLOCK_SLOT, GZIP, HEAD, RECORD, look_key
 from socar_cli.views.page import Page
 from socar_cli.views.words import moment_words
 
@@ -54,7 +54,7 @@ def prerender(knowledge: Knowledge, yaml: str, now: float) -> bytes:
         changes, states, samples = _states(line, knowledge, edges)
         looks = {look: put(packed(pages)) for look, pages in _drawn(line, knowledge, samples)}
         table = put(packed((changes, states, looks)))
-        lines |= {typed: (table, asked, needs) for typed, asked in spellings(line)}
+        lines |= {typed: (*table, asked, needs) for typed, asked in spellings(line)}
     week = [moment_words(datetime(2024, 1, day, tzinfo=KOREA)) for day in range(1, 8)]
     index = {
         "fingerprint": fingerprint(yaml),
@@ -144,7 +144,7 @@ def _hour(line: str, knowledge: Knowledge, now: datetime) -> object:
 
 def _drawn(
     line: str, knowledge: Knowledge, samples: list[datetime]
-) -> Iterator[tuple[tuple[str, str, int, str | None], tuple[str, ...]]]:
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the pages of a line in each look: one for each of the moments in `samples`."""
     for language, usual in product(Language, Language):
         look = Look(
@@ -167,4 +167,4 @@ def _drawn(
             for page, answer in drawn:
                 text = answer.out.getvalue() or screen_text(page, None, width=width, colors=colors)
                 pages.append(text.replace(moment_words(answer.now).into(language), CLOCK_SLOT))
-            yield (str(language), str(usual), width, colors), tuple(pages)
+            yield look_key(language, usual, width, colors), tuple(pages)

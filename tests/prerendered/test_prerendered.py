@@ -67,8 +67,8 @@ class Installed(NamedTuple):
     def states(self, line: str) -> tuple[list[int], list[int | None]]:
         """Return when the state of a line changes, in seconds, and to which states."""
         with (self.data / lookup.NAME).open("rb") as file:
-            table, *_ = lookup.read_index(file)["lines"][f"socar {line}".strip()]
-            edges, states, _ = lookup.read_blob(file, *table)
+            start, length, *_ = lookup.read_index(file)["lines"][f"socar {line}".strip()]
+            edges, states, _ = lookup.read_blob(file, start, length)
             return edges, states
 
     def ordinary(self, case: Case) -> str:
