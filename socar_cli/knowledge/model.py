@@ -514,14 +514,9 @@ class Wording(Value, kw_only=True):
         """Refuse a word that would be taken for a mistyped command."""
         for word in self.words:
             if name := mistyped_command(word):
-                raise RefusedError(_like_a_command(word, name))
-
-
-def _like_a_command(word: str, name: str) -> Localized:
-    return Localized(
-        f"'{word}': 명령 {name}의 오타로 읽히는 낱말입니다 (다른 말을 쓰세요)",
-        f"'{word}' would be taken for a mistyped {name} (use another word)",
-    )
+                ko = f"'{word}': 명령 {name}의 오타로 읽히는 낱말입니다 (다른 말을 쓰세요)"
+                en = f"'{word}' would be taken for a mistyped {name} (use another word)"
+                raise RefusedError(Localized(ko, en))
 
 
 class SearchWords(Value, kw_only=True):
