@@ -11,9 +11,10 @@ from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 @dataclass_transform(frozen_default=True)
 class Fields:
-    """Something with fields: they are annotated in the class, defaults assigned there.
+    """An object with the fields that its class annotates, and the defaults that it assigns.
 
-    Fields are given in order or by name, those of a `kw_only` class by name.
+    `class Place(Value): name: str; floor: int = 1` takes `Place("B")` and `Place("B", floor=2)`.
+    The fields of a class declared with `kw_only=True` are given by name alone.
     """
 
     __fields__: ClassVar[Mapping[str, object]] = {}  # each with the kind of its value
@@ -36,7 +37,7 @@ class Fields:
             delattr(cls, name)
 
     def __init__(self, *values: object, **named: object) -> None:
-        """Take the values of the fields; TypeError names what is missing or unknown."""
+        """Take the values of the fields; raises TypeError with the names missing or unknown."""
         state = vars(self)
         state.update(self.__defaults__)
         state.update(zip(self.__ordered__, values, strict=False), **named)
@@ -46,7 +47,7 @@ class Fields:
         self.__post_init__()
 
     def __post_init__(self) -> None:
-        """Refuse nonsense with ValueError; a class with rules overrides this."""
+        """Raise ValueError for values that do not fit; a class with such a rule overrides this."""
 
 
 class Value(Fields):
@@ -86,5 +87,5 @@ def values_of(value: Value) -> Iterator[tuple[str, Any]]:
 
 
 def changed(value: _AnyValue, /, **changes: object) -> _AnyValue:
-    """Return a copy of `value` with other values in some fields."""
+    """Return a copy of `value` with other values in some fields; raises as its class does."""
     return type(value)(**{**vars(value), **changes})
