@@ -372,7 +372,7 @@ class Costs(Value, kw_only=True):
 
     @property
     def property_limit(self) -> Limit:
-        """What the insurance pays for other people's property; ValueError where it is not listed."""
+        """What the insurance pays for other people's property; ValueError where none is listed."""
         wanted = self.estimate.property_limit
         found = next((limit for limit in self.limits if limit.id == wanted), None)
         if found is None:
