@@ -28,10 +28,10 @@ def console() -> None:
 
 
 def _look_up() -> int | None:
-    """Show what was laid out for this line, and return the exit code; None where nothing was."""
-    from socar_cli.laid.answers import laid_answer
+    """Show what was prerendered for this line, and return the exit code; None where nothing was."""
+    from socar_cli.prerendered.lookup import prerendered_answer
 
-    text = laid_answer(sys.argv[1:], os.environ, sys.stdout, time.time())
+    text = prerendered_answer(sys.argv[1:], os.environ, sys.stdout, time.time())
     if text is None:
         return None
     try:

@@ -1,7 +1,7 @@
 """Frozen values with named fields, as a frozen dataclass is one, without its price.
 
-A dataclass writes and compiles six functions per class at every start. The forty classes that one
-call loads would cost more than Rich; here they share the functions below.
+A dataclass writes and compiles six functions per class at every start: for the sixty classes that a
+call loads these cost more than Rich. Here the classes share the functions below.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,9 +11,10 @@ from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 @dataclass_transform(frozen_default=True)
 class Fields:
-    """Something with fields: they are annotated in the class, defaults assigned there.
+    """An object with the fields that its class annotates, and the defaults that it assigns.
 
-    Fields are given in order or by name, those of a `kw_only` class by name.
+    `class Place(Value): name: str; floor: int = 1` takes `Place("B")` and `Place("B", floor=2)`.
+    The fields of a class declared with `kw_only=True` are given by name alone.
     """
 
     __fields__: ClassVar[Mapping[str, object]] = {}  # each with the kind of its value
@@ -23,14 +24,20 @@ class Fields:
     def __init_subclass__(cls, *, kw_only: bool = False) -> None:
         """Collect the fields of the class after those it inherits."""
         super().__init_subclass__()
-        own = {name: hint for name, hint in cls.__annotations__.items() if not _is_shared(hint)}
+        own = {
+            name: hint
+            for name, hint in cls.__annotations__.items()
+            if getattr(hint, "__origin__", None) is not ClassVar
+        }
         cls.__fields__ = {**cls.__fields__, **own}
         cls.__ordered__ = cls.__ordered__ if kw_only else (*cls.__ordered__, *own)
         defaults = {name: cls.__dict__[name] for name in own if name in cls.__dict__}
         cls.__defaults__ = {**cls.__defaults__, **defaults}
+        for name in defaults:  # a class has no values: they are all in the instances
+            delattr(cls, name)
 
     def __init__(self, *values: object, **named: object) -> None:
-        """Take the values of the fields; TypeError names what is missing or unknown."""
+        """Take the values of the fields; raises TypeError with the names missing or unknown."""
         state = vars(self)
         state.update(self.__defaults__)
         state.update(zip(self.__ordered__, values, strict=False), **named)
@@ -40,7 +47,7 @@ class Fields:
         self.__post_init__()
 
     def __post_init__(self) -> None:
-        """Refuse nonsense with ValueError; a class with rules overrides this."""
+        """Raise ValueError for values that do not fit; a class with such a rule overrides this."""
 
 
 class Value(Fields):
@@ -70,11 +77,6 @@ class Value(Fields):
         return f"{type(self).__name__}({shown})"
 
 
-def _is_shared(hint: object) -> bool:
-    """Tell whether an annotation is of the class and not of its values."""
-    return getattr(hint, "__origin__", None) is ClassVar
-
-
 _AnyValue = TypeVar("_AnyValue", bound=Value)
 
 
@@ -85,14 +87,5 @@ def values_of(value: Value) -> Iterator[tuple[str, Any]]:
 
 
 def changed(value: _AnyValue, /, **changes: object) -> _AnyValue:
-    """Return a copy of `value` with other values in some fields."""
+    """Return a copy of `value` with other values in some fields; raises as its class does."""
     return type(value)(**{**vars(value), **changes})
-
-
-def trusted(kind: type[_AnyValue], values: Mapping[str, object]) -> _AnyValue:
-    """Return a value of parts that were checked when they were written; no rule is asked."""
-    value = object.__new__(kind)
-    state = vars(value)
-    state.update(kind.__defaults__)
-    state.update(values)
-    return value

@@ -15,8 +15,8 @@ from socar_cli.domain.entries import Entry, entries_of
 from socar_cli.domain.moments import KOREA
 from socar_cli.domain.vocabulary import Vocabulary, spellings_of
 from socar_cli.folders import data_folder
-from socar_cli.knowledge.files import load_all
 from socar_cli.knowledge.model import Knowledge
+from socar_cli.knowledge.overlay import load_all
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.value import changed
 

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 import pytest
 
-from socar_cli.value import Value, changed, trusted, values_of
+from socar_cli.value import Value, changed, values_of
 
 
 class Place(Value):
@@ -59,9 +59,3 @@ def test_a_record_never_changes() -> None:
         changed(place, name="")
     with pytest.raises(TypeError):
         changed(place, level=2)
-
-
-def test_trusted_values_are_not_checked_again() -> None:
-    """What was checked when it was written makes the same record, without its rules."""
-    assert trusted(Place, {"name": "B"}) == Place("B")
-    assert trusted(Place, {"name": ""}).name == ""

@@ -1,14 +1,18 @@
 """A machine for which the opening-hours library has no wheel, as a telephone is."""
 
+import io
+import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
 from itertools import product
+from pathlib import Path
 
 import pytest
 
 from socar_cli.folders import data_folder
-from socar_cli.laid.lay import lay
+from socar_cli.prerendered.lookup import NAME, prerendered_answer
+from socar_cli.prerendered.prerender import prerender
 from tests.screens import EVERYTHING, LANGUAGES
 from tests.sealed import SUNDAY_EVENING, Run, load_knowledge
 
@@ -52,8 +56,16 @@ def test_the_shipped_file_is_right_without_the_library(run: Run) -> None:
 
 
 @without_library
-def test_answers_are_laid_out_without_the_library() -> None:
+def test_answers_are_prerendered_without_the_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A wheel that is built there looks its answers up as well, hours in words."""
     yaml = data_folder() / "knowledge.yaml"
-    laid = lay(load_knowledge(yaml), str(yaml), SUNDAY_EVENING.timestamp())
-    assert "평일 10:00-19:00, 공휴일 확인".encode() in laid
+    now = SUNDAY_EVENING.timestamp()
+    shutil.copy(yaml, tmp_path)
+    (tmp_path / NAME).write_bytes(prerender(load_knowledge(yaml), str(yaml), now))
+    here = str(tmp_path / "knowledge.yaml")
+    monkeypatch.setattr("socar_cli.prerendered.lookup.built_in_knowledge", lambda: here)
+    page = prerendered_answer(["contacts"], {}, io.StringIO(), now)
+    assert page is not None
+    assert "평일 10:00-19:00, 공휴일 확인" in page

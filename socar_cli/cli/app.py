@@ -86,8 +86,11 @@ class _Tree(_Names):
         return "", _build("own_words", _WORDS), args  # no name of it: it has none to type
 
     def names(self) -> dict[str, tuple[str, ...]]:
-        """Return the English and the Korean name of every command."""
-        return {name: (name, entry.korean) for name, entry in _TREE.items()}
+        """Return of every command all names that one may type for it, its own first."""
+        return {
+            name: tuple(filter(None, (name, entry.korean, entry.also)))
+            for name, entry in _TREE.items()
+        }
 
     def summaries(self) -> tuple[tuple[str, str], ...]:
         """Return the one line help of every command without importing any."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from socar_cli.domain.reservation import LookUp
     from socar_cli.domain.vocabulary import Vocabulary
     from socar_cli.folders import Chosen
-    from socar_cli.knowledge.compiled import Compiled
+    from socar_cli.knowledge.compiled import CompiledKnowledge
     from socar_cli.knowledge.model import Knowledge
     from socar_cli.storage.records import Records
 
@@ -41,10 +41,8 @@ class Doors:
     def knowledge(self) -> "Knowledge":
         """Everything the program knows; raises KnowledgeError when the built-in file is wrong."""
         if self._compiled is not None:
-            from socar_cli.knowledge.lazy import LazyKnowledge
-
-            return LazyKnowledge(self._compiled)
-        from socar_cli.knowledge.files import load_all
+            return self._compiled
+        from socar_cli.knowledge.overlay import load_all
 
         own = self.own_knowledge
         loaded = load_all(self.built_in, own.path if own else None)
@@ -52,7 +50,7 @@ class Doors:
         return loaded.knowledge
 
     @cached_property
-    def _compiled(self) -> "Compiled | None":
+    def _compiled(self) -> "CompiledKnowledge | None":
         """The copy of what is known; there is none of what a file of one's own adds to it."""
         if self.own_knowledge is not None:
             return None
@@ -64,23 +62,22 @@ class Doors:
         """Return what is worked out of the knowledge under that name, at the build where it can."""
         if self._compiled is not None:
             return self._compiled.part(part)
-        from socar_cli.domain.prepared import PARTS
+        from socar_cli.domain.prepared import PRECOMPUTED
 
-        return PARTS[part](self.knowledge)
+        return PRECOMPUTED[part](self.knowledge)
 
     @cached_property
     def vocabulary(self) -> "Vocabulary":
         """The words people use, put together once for a call."""
-        from socar_cli.domain.vocabulary import Spellings, Vocabulary
+        from socar_cli.domain.vocabulary import Vocabulary
 
-        return Vocabulary(self.knowledge.own_words, Spellings(*self.prepared("spellings")))
+        return Vocabulary(self.knowledge.own_words, self.prepared("spellings"))
 
     @cached_property
     def entries(self) -> "tuple[Entry, ...]":
         """What a search knows of every entry."""
-        from socar_cli.domain.entries import Entry
-
-        return tuple(Entry(*entry) for entry in self.prepared("entries"))
+        entries: tuple[Entry, ...] = self.prepared("entries")
+        return entries
 
     @property
     def own_knowledge(self) -> "Chosen | None":

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Literal, TextIO
 
-NARROWEST, WIDEST, USUAL = 20, 200, 80
+WIDTHS = (40, 48, 54, 60, 72, 80, 96, 108, 120)  # what a page is drawn in: the widest that fits
+NARROWEST, USUAL = 20, 80
+COLOR_SYSTEMS: "tuple[Literal['256', 'standard'] | None, ...]" = None, "standard", "256"
 USUAL_HEIGHT = 24
 _MOST_DIGITS = 6  # more cannot be a width, and int() refuses thousands of digits
 _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set counts
@@ -27,9 +29,13 @@ def language(environ: "Mapping[str, str]") -> str:
 
 
 def width(environ: "Mapping[str, str]", stream: "TextIO | None") -> int:
-    """Return the columns to lay out for: COLUMNS, else the terminal's, else the usual."""
+    """Return the columns to draw in, for the window that COLUMNS or else the terminal tells.
+
+    That is one of `WIDTHS`, or in a window narrower than all of them as many as it has, from
+    `NARROWEST` on.
+    """
     columns = _number(environ.get("COLUMNS", "")) or _window(stream)[0] or USUAL
-    return max(NARROWEST, min(columns, WIDEST))
+    return max((width for width in WIDTHS if width <= columns), default=max(columns, NARROWEST))
 
 
 def height(environ: "Mapping[str, str]", stream: "TextIO | None") -> int:

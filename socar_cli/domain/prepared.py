@@ -8,15 +8,10 @@ from socar_cli.domain.vocabulary import spellings_of
 from socar_cli.domain.who import offers
 from socar_cli.knowledge.model import Knowledge
 
-# By names that no section has; what each returns may be written as JSON and read as lists.
-PARTS: Mapping[str, Callable[[Knowledge], object]] = {
+# By names that no section has.
+PRECOMPUTED: Mapping[str, Callable[[Knowledge], object]] = {
     "entries": entries_of,
     "offers": offers,
     "spellings": spellings_of,
     "uses": counted_uses,
 }
-
-
-def prepared(knowledge: Knowledge) -> dict[str, object]:
-    """Return all of it, by its names."""
-    return {name: work_out(knowledge) for name, work_out in PARTS.items()}

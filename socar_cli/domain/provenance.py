@@ -73,6 +73,6 @@ def trusted_day(now: datetime, updated: PartialDate) -> date | None:
 
 def oldest_date(facts: Iterable[Fact]) -> PartialDate | None:
     """Return the earliest date on which one of `facts` was confirmed; None where none is known."""
-    dates = {fact.verified.text: fact.verified for fact in facts}
+    dates = {fact.verified: fact.verified for fact in facts}
     known = [text for text, date in dates.items() if date.first_day()]
     return dates[min(known)] if known else None  # ISO dates sort as they follow each other

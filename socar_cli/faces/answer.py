@@ -45,9 +45,7 @@ def answer_text(
         return _json(page, page.result, look, knowledge, now=now)
     if look.face is Face.HTML:
         return _html(page, look, knowledge, now=now)
-    signed = changed(_signed(page, look, knowledge, now=now), result=None)
-    text = _finished(signed, look, look.language)
-    stream = look.stream
+    text, stream = text_page(page, look, knowledge, now=now), look.stream
     if look.ascii_lines:
         text, stream = in_ascii(text), TextIOWrapper(BytesIO(), encoding="ascii")
     if look.face is not Face.RICH:
@@ -57,6 +55,11 @@ def answer_text(
     from socar_cli.faces.rich import screen_text
 
     return screen_text(text, stream, width=look.width, colors=look.colors)
+
+
+def text_page(page: Page, look: Look, knowledge: Callable[[], Knowledge], *, now: datetime) -> Page:
+    """Return a page as a screen of any width and colours shows it: signed, in its language."""
+    return _finished(_signed(page, look, knowledge, now=now), look, look.language)
 
 
 def _finished(signed: Page, look: Look, language: Language) -> Page:
@@ -70,7 +73,7 @@ def _html(page: Page, look: Look, knowledge: Callable[[], Knowledge], *, now: da
     from socar_cli.faces.html import document_page, html_text
 
     page = document_page(page)
-    signed = changed(_signed(page, look, knowledge, now=now), result=None)
+    signed = _signed(page, look, knowledge, now=now)
     others = set(Language) - {look.language} if page.in_both else ()
     languages = (look.language, *others)
     parts = [(_finished(signed, look, language), language) for language in languages]
@@ -80,11 +83,11 @@ def _html(page: Page, look: Look, knowledge: Callable[[], Knowledge], *, now: da
 
 
 def _signed(page: Page, look: Look, knowledge: Callable[[], Knowledge], *, now: datetime) -> Page:
-    """Return the page with the age of its facts, and on demand their sources.
+    """Return the page without its result, with the age of its facts and on demand their sources.
 
     A document cannot say how to ask for them, so it has their dates.
     """
-    facts = page.facts()
+    facts, page = page.facts(), changed(page, result=None)
     if not facts:
         return page
     from socar_cli.faces.provenance import signed

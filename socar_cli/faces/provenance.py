@@ -137,7 +137,7 @@ def _foot(provenance: Provenance, *, all_old: bool) -> Localized | None:
         return None
     old = [fact for fact, doubt in provenance.doubts.items() if doubt is Doubt.OLD]
     oldest = oldest_date(old)
-    date = oldest.text[:_MONTH] if oldest else UNKNOWN_DATE
+    date = oldest[:_MONTH] if oldest else UNKNOWN_DATE
     return (_ALL_OLD if all_old else _FEET[doubts]).format(date=date)
 
 

@@ -1,64 +1,55 @@
-"""The compiled copy of the knowledge: JSON, a line a part, each read only where it is needed.
+"""The knowledge as the build has checked it: a pickle a section, read when it is asked for."""
 
-A part is a section of the knowledge file, or what was worked out of all of them beforehand.
-"""
-
-import json
-import os
+import pickle
 from collections.abc import Mapping
+from os.path import dirname, join
 from typing import Any
+from zlib import crc32
 
+from socar_cli.knowledge.model import Knowledge
 from socar_cli.paths import fingerprint
+from socar_cli.value import values_of
 
-NAME = "knowledge.json"
-
-
-class Compiled:
-    """A copy, and where each of its parts lies in it."""
-
-    def __init__(self, path: str, parts: Mapping[str, tuple[int, int]]) -> None:
-        """Take where the file lies, and of each part where it begins and how long it is."""
-        self._path = path
-        self._parts = parts
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The names of its parts."""
-        return frozenset(self._parts)
-
-    def part(self, name: str) -> Any:  # noqa: ANN401 - as JSON has it
-        """Return a part as plain lists, dictionaries and texts."""
-        start, length = self._parts[name]
-        with open(self._path, "rb") as file:
-            file.seek(start)
-            return json.loads(file.read(length))
+NAME = "knowledge.pickle"
+_HEAD = 4  # bytes: the CRC-32 of all that follows
 
 
-def written(yaml: str, parts: Mapping[str, object]) -> bytes:
-    """Return the content of the compiled copy of a checked YAML file."""
-    lines = [_line(part) for part in parts.values()]
-    lengths = dict(zip(parts, map(len, lines), strict=True))
-    return b"".join((_line({"fingerprint": fingerprint(yaml), "parts": lengths}), *lines))
+class CompiledKnowledge(Knowledge):
+    """Knowledge of which a section is read the first time that somebody asks for it."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        """Take a pickle of each section, and of each thing that was worked out of them."""
+        vars(self)["parts"] = parts
+
+    def __getattr__(self, name: str) -> object:
+        """Read a section; from then on it is an attribute like any other."""
+        if name not in self.__fields__:
+            raise AttributeError(name)
+        section = vars(self)[name] = self.part(name)
+        return section
+
+    def part(self, name: str) -> Any:  # noqa: ANN401 - each part has a type of its own
+        """Return a section, or something that was worked out of all of them."""
+        return pickle.loads(vars(self)["parts"][name])  # noqa: S301 - our own file, and sound
 
 
-def _line(value: object) -> bytes:
-    return f"{json.dumps(value, ensure_ascii=False)}\n".encode()
+def dumped(yaml: str, knowledge: Knowledge, worked_out: Mapping[str, object]) -> bytes:
+    """Return the content of the compiled copy of a YAML file that was read."""
+    parts = {**dict(values_of(knowledge)), **worked_out}
+    pickles = {name: pickle.dumps(part) for name, part in parts.items()}
+    content = pickle.dumps((fingerprint(yaml), pickles))
+    return crc32(content).to_bytes(_HEAD) + content
 
 
-def read_compiled(yaml: str) -> Compiled | None:
-    """Return the copy beside `yaml`; None when there is none, or another's."""
-    path = os.path.join(os.path.dirname(yaml), NAME)
+def read_compiled(yaml: str) -> CompiledKnowledge | None:
+    """Return the copy beside a YAML file; None where there is none, or a damaged or another's."""
     try:
-        with open(path, "rb") as file:
-            line = file.readline()
-            size = file.seek(0, os.SEEK_END)
-        head = json.loads(line)
-        if head["fingerprint"] != fingerprint(yaml):
-            return None
-        end, parts = len(line), {}
-        for name, length in head["parts"].items():
-            parts[name] = end, length
-            end += length
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        made_of = fingerprint(yaml)
+        with open(join(dirname(yaml), NAME), "rb") as file:
+            checksum, content = file.read(_HEAD), file.read()
+    except OSError:
         return None
-    return Compiled(path, parts) if end == size else None  # else it is cut
+    if not content or crc32(content).to_bytes(_HEAD) != checksum:
+        return None
+    copied, parts = pickle.loads(content)  # noqa: S301 - our own file, and sound
+    return CompiledKnowledge(parts) if copied == made_of else None

@@ -30,6 +30,7 @@ _NO_BLANK = Localized(
     f"모르는 빈칸이 있습니다 (아는 빈칸: {', '.join(BLANKS)})",
     f"an unknown blank (known: {', '.join(BLANKS)})",
 )
+_NO_SOURCE = Localized("출처가 없습니다 (적으세요)", "no source (name one)")
 _ONLY_EVIDENCE = Localized(
     "replaces는 phase: evidence에만 쓸 수 있습니다 (의무는 빠질 수 없습니다)",
     "only a step of phase evidence replaces others (a duty never disappears)",
@@ -86,9 +87,9 @@ class Fact(Value, kw_only=True):
     own: bool = False  # the user's file has a part in it; nobody writes this
 
     def __post_init__(self) -> None:
-        """Refuse a fact nobody stands for."""
+        """Raise RefusedError for a fact without a source."""
         if not self.sources:
-            raise ValueError(self.id)
+            raise RefusedError(_NO_SOURCE)
 
     def __hash__(self) -> int:
         """Hash the name alone: facts are told apart by it, and every screen looks them up."""
@@ -177,7 +178,7 @@ class Step(Advice, kw_only=True):
     law: Law | None = None
 
     def __post_init__(self) -> None:
-        """Refuse a step that could make a duty disappear."""
+        """Raise RefusedError for a step that replaces others without being evidence."""
         Advice.__post_init__(self)
         if self.replaces and self.phase is not Phase.EVIDENCE:
             raise RefusedError(_ONLY_EVIDENCE)
@@ -204,7 +205,7 @@ class Spoken(Value, kw_only=True):
     en: str
 
     def __post_init__(self) -> None:
-        """Refuse a blank that nothing can fill."""
+        """Raise RefusedError for a blank whose name is not one of `BLANKS`."""
         for text in (self.ko, self.sound, self.en):
             try:
                 text.format_map(dict.fromkeys(BLANKS, ""))
@@ -365,13 +366,13 @@ class Costs(Value, kw_only=True):
     estimate: EstimateRules
 
     def __post_init__(self) -> None:
-        """Refuse an estimate that would count from a limit which is not there."""
+        """Raise ValueError where the limit that an estimate counts from has no amount."""
         if self.property_limit.amount is None:
             raise ValueError(self.estimate.property_limit)
 
     @property
     def property_limit(self) -> Limit:
-        """What the insurance pays for other people's property."""
+        """What the insurance pays for other people's property; ValueError where none is listed."""
         wanted = self.estimate.property_limit
         found = next((limit for limit in self.limits if limit.id == wanted), None)
         if found is None:
@@ -505,22 +506,17 @@ class Wording(Value, kw_only=True):
 
     @property
     def says(self) -> dict[str, Any]:
-        """What its words say, by the names of the fields that are set."""
+        """What its words say: the fields that are set, by name, such as {'hurt': Answer.YES}."""
         fields = (field for field in values_of(self) if field[0] not in {"id", "words"})
         return {name: value for name, value in fields if value is not None}
 
     def __post_init__(self) -> None:
-        """Refuse a word that would be taken for a mistyped command."""
+        """Raise RefusedError for a word that would be taken for a mistyped command."""
         for word in self.words:
             if name := mistyped_command(word):
-                raise RefusedError(_like_a_command(word, name))
-
-
-def _like_a_command(word: str, name: str) -> Localized:
-    return Localized(
-        f"'{word}': 명령 {name}의 오타로 읽히는 낱말입니다 (다른 말을 쓰세요)",
-        f"'{word}' would be taken for a mistyped {name} (use another word)",
-    )
+                ko = f"'{word}': 명령 {name}의 오타로 읽히는 낱말입니다 (다른 말을 쓰세요)"
+                en = f"'{word}' would be taken for a mistyped {name} (use another word)"
+                raise RefusedError(Localized(ko, en))
 
 
 class SearchWords(Value, kw_only=True):
@@ -557,5 +553,5 @@ class Knowledge(Value, kw_only=True):
     search: SearchWords = SearchWords()
 
     def contact(self, identifier: str) -> Contact:
-        """Return the contact called `identifier`; the loader has proved that it exists."""
+        """Return the contact with the id `identifier`; the reader has checked that it exists."""
         return next(contact for contact in self.contacts if contact.id == identifier)

@@ -1,16 +1,33 @@
-"""A user's own file laid over the built-in one: it adds and rewords, and never hides a number."""
+"""The files knowledge comes from: the built-in one, and a user's own laid over it.
 
-from socar_cli.errors import Complaint
-from socar_cli.knowledge.document import Mapping, Node, Scalar, Sequence
-from socar_cli.knowledge.load import NOTHING, Reader, note, retired_names, unknown_key
+A user's file adds and rewords, and never hides a number. A fault in an entry drops that entry and
+nothing else.
+"""
+
+from pathlib import Path
+from typing import cast
+
+from socar_cli.errors import Complaint, KnowledgeError, SocarError
+from socar_cli.knowledge import shape
 from socar_cli.knowledge.model import Knowledge, Tag, Wording
-from socar_cli.knowledge.shape import entry_kind, is_section, keys_of, without_none
-from socar_cli.knowledge.wordings import Meanings
+from socar_cli.knowledge.reader import (
+    NOTHING,
+    Mapping,
+    Meanings,
+    Node,
+    Reader,
+    Scalar,
+    Sequence,
+    build_knowledge,
+    note,
+    read_document,
+    read_pairs,
+    retired_names,
+    unknown_key,
+)
 from socar_cli.language import Localized
+from socar_cli.paths import KNOWLEDGE
 from socar_cli.value import Value, changed
-
-# Contacts refer to sources and everything else to both, so these are laid first.
-_FIRST = {"sources": 0, "contacts": 1}
 
 # What decides where a step of the guide stands; of a duty it stays as it is.
 _PLACING = frozenset({"phase", "when", "unless", "moves", "replaces", "tags"})
@@ -32,24 +49,71 @@ _DUTY_STAYS = Localized(
 )
 
 
-def lay_over(base: Mapping, own: Mapping) -> tuple[Mapping, tuple[Complaint, ...]]:
-    """Return `base` with the good entries of `own` laid over it, and what is wrong in the others.
+class Loaded(Value):
+    """What is known, and what is wrong with the user's own file."""
 
-    A fault in an entry drops that entry and nothing else.
+    knowledge: Knowledge
+    problem: SocarError | None = None
+
+
+def load_all(built_in: str, own: Path | None) -> Loaded:
+    """Return the built-in knowledge with the user's file laid over it.
+
+    A fault of the user's file is a problem to tell, never one that hides what is known.
+    Raises KnowledgeError, FileUnreadableError and PackedError for the built-in file only.
     """
+    base, faults = read_document(Path(built_in))
+    knowledge = build_knowledge(base, KNOWLEDGE, faults)
+    if own is None:
+        return Loaded(knowledge)
+    try:
+        merged, complaints = lay_over(cast("Mapping", base), read_pairs(own))
+    except SocarError as problem:
+        return Loaded(knowledge, problem)
+    together = build_knowledge(merged, own.name, [])
+    return Loaded(together, KnowledgeError(own.name, complaints) if complaints else None)
+
+
+class Examined(Value):
+    """A file, everything that is wrong in it, and what is known with it where that can be had."""
+
+    file: str
+    complaints: tuple[Complaint, ...]
+    knowledge: Knowledge | None
+
+
+def examine(built_in: str, file: Path) -> Examined:
+    """Return what is wrong in `file`: a whole knowledge file, or one to lay over the built-in one.
+
+    Raises FileUnreadableError or PackedError when the system refuses the file.
+    """
+    try:
+        root = read_pairs(file)
+        if set(shape.required_keys(Knowledge)) <= set(root.items):
+            return Examined(file.name, (), build_knowledge(root, file.name, []))
+        base, faults = read_document(Path(built_in))
+        build_knowledge(base, KNOWLEDGE, faults)
+        merged, complaints = lay_over(cast("Mapping", base), root)
+    except KnowledgeError as error:
+        return Examined(error.file, error.complaints, None)
+    return Examined(file.name, complaints, build_knowledge(merged, file.name, []))
+
+
+def lay_over(base: Mapping, own: Mapping) -> tuple[Mapping, tuple[Complaint, ...]]:
+    """Return `base` with the good entries of `own` over it, and what is wrong in the others."""
     complaints: list[Complaint] = []
-    order = sorted(own.items, key=lambda name: _FIRST.get(name, len(_FIRST)))
-    kinds = keys_of(Knowledge)
+    kinds = shape.keys_of(Knowledge)
+    first = {"sources": 0, "contacts": 1}  # everything else refers to them
     merged = base
-    for name in order:
+    for name in sorted(own.items, key=lambda name: first.get(name, len(first))):
         if name not in base.items:
-            note(complaints, Complaint(own.key_lines[name], unknown_key(name, base.items)))
+            note(complaints, own.key_lines[name], unknown_key(name, base.items))
             continue
         laid = _section(kinds[name], merged.items[name], own.items[name], merged, complaints)
         candidate = changed(merged, items={**merged.items, name: laid})
         faults: list[Complaint] = []
         if Reader(candidate, faults).value(kinds[name], laid) is NOTHING or faults:
-            note(complaints, Complaint(own.key_lines[name], _DOES_NOT_FIT))
+            note(complaints, own.key_lines[name], _DOES_NOT_FIT)
         else:
             merged = candidate
     return merged, tuple(sorted(complaints, key=lambda fault: fault.line))
@@ -59,19 +123,20 @@ def _section(
     kind: object, base: Node, own: Node, root: Mapping, complaints: list[Complaint]
 ) -> Node:
     """Return a section with what `own` adds to it; references point into the document `root`."""
-    entries, part = entry_kind(kind), without_none(kind)
+    entries, part = shape.entry_kind(kind), shape.without_none(kind)
     if not isinstance(own, Mapping) or not isinstance(base, Mapping):
         return own if Reader(root, complaints).value(kind, own) is not NOTHING else base
     items = dict(base.items)
     if entries is not None:
         items |= _entries(entries, base, own, root, complaints)
-    for name, node in own.items.items() if entries is None else ():
-        if is_section(part) and name in keys_of(part):
-            before = items.get(name, node)  # what the built-in section leaves out may be added
-            items[name] = _section(keys_of(part)[name], before, node, root, complaints)
-        else:
-            known = keys_of(part) if is_section(part) else ()
-            note(complaints, Complaint(own.key_lines[name], unknown_key(name, known)))
+    else:
+        keys = shape.keys_of(part) if shape.is_section(part) else {}
+        for name, node in own.items.items():
+            if name in keys:
+                before = items.get(name, node)  # what the built-in section leaves out may be added
+                items[name] = _section(keys[name], before, node, root, complaints)
+            else:
+                note(complaints, own.key_lines[name], unknown_key(name, keys))
     return changed(base, items=items, key_lines={**base.key_lines, **own.key_lines})
 
 
@@ -79,25 +144,28 @@ def _entries(
     kind: type[Value], base: Mapping, own: Mapping, root: Mapping, complaints: list[Complaint]
 ) -> dict[str, Node]:
     """Return those entries of `own` that may stand in a section, laid over its own."""
+    reader = Reader(root, complaints)
     faults = {name: _refused(kind, name, own, base, root) for name in own.items}
-    good = {name: _entry(base.items.get(name), own.items[name]) for name in own.items}
-    reader, meanings = Reader(root, complaints), Meanings()
+    said: Meanings = {}
 
     def keep(name: str) -> None:
         """Let the words of a built-in entry say what they say."""
         if kind is Wording and name in base.items:
-            reader.entry(kind, name, base.items[name], base, meanings)
+            reader.entry(kind, name, base.items[name], base, said)
 
     for name in base.items:
         if name not in own.items or faults[name] is not None:
             keep(name)
+    good = {}
     for name, fault in sorted(faults.items(), key=lambda entry: entry[0] not in base.items):
         if fault is not None:
-            note(complaints, fault)
-            del good[name]
-        elif reader.entry(kind, name, good[name], own, meanings) is NOTHING:
+            note(complaints, fault.line, fault.what, harmless=fault.harmless)
+            continue
+        entry = _entry(base.items.get(name), own.items[name])
+        if reader.entry(kind, name, entry, own, said) is NOTHING:
             keep(name)
-            del good[name]
+        else:
+            good[name] = entry
     return good
 
 
@@ -105,25 +173,20 @@ def _refused(
     kind: type[Value], name: str, own: Mapping, base: Mapping, root: Mapping
 ) -> Complaint | None:
     """Return why the entry `name` of a user's section is left out before it is read, if it is."""
-    entry = own.items[name]
-    if kind is Wording and name in base.items and isinstance(entry, Mapping):
-        other = min((entry.key_lines[key] for key in entry.items if key != "words"), default=None)
-        return None if other is None else Complaint(other, _MEANING_STAYS)
-    if name not in base.items and name in retired_names(root):
+    entry, before = own.items[name], base.items.get(name)
+    if before is None and name in retired_names(root):
         return Complaint(own.key_lines[name], _RETIRED, harmless=True)
-    placing = _placing_of_a_duty(base.items.get(name), own.items[name])
-    return None if placing is None else Complaint(placing, _DUTY_STAYS)
-
-
-def _placing_of_a_duty(base: Node | None, own: Node) -> int | None:
-    """Return the line in which `own` would move a built-in duty or take it away, if one does."""
-    if not isinstance(base, Mapping) or not isinstance(own, Mapping):
+    if not isinstance(before, Mapping) or not isinstance(entry, Mapping):
         return None
-    tags = base.items.get("tags")
+    tags = before.items.get("tags")
     names = tags.items if isinstance(tags, Sequence) else ()
-    if not any(isinstance(name, Scalar) and name.text == Tag.DUTY for name in names):
+    if kind is Wording:
+        fixed, what = entry.items.keys() - {"words"}, _MEANING_STAYS
+    elif any(isinstance(tag, Scalar) and tag.text == Tag.DUTY for tag in names):
+        fixed, what = entry.items.keys() & _PLACING, _DUTY_STAYS
+    else:
         return None
-    return min((own.key_lines[name] for name in own.items if name in _PLACING), default=None)
+    return Complaint(min(entry.key_lines[key] for key in fixed), what) if fixed else None
 
 
 def _entry(base: Node | None, own: Node) -> Node:

@@ -1,40 +1,18 @@
-"""The kinds of value a fact is written in; each is read from the text of the file, verbatim."""
+"""The kinds of value that are written as one text, read as they stand in the file.
+
+Each kind has the `pattern` of its texts, for the schema as well, and says what is `wanted` where a
+text is none. Its `read` returns the value and raises ValueError for every other text.
+"""
 
 import re
 from datetime import date
 from typing import ClassVar, Self
 
 from socar_cli.language import Localized
-from socar_cli.value import Value
-
-
-class Patterned(str):
-    """A text that has to fit the pattern of its kind."""
-
-    __slots__ = ()
-    pattern: ClassVar[str]
-
-    def __new__(cls, text: str) -> Self:
-        """Refuse every other text with ValueError."""
-        if re.fullmatch(cls.pattern, text, re.ASCII) is None:
-            raise ValueError(text)
-        return super().__new__(cls, text)
-
-
-class Phone(Patterned):
-    """A Korean telephone number as one dials it, with its hyphens."""
-
-    __slots__ = ()
-    pattern: ClassVar[str] = r"1\d{2}|13\d{2}|1\d{3}-\d{4}|0\d{1,2}-\d{3,4}-\d{4}"
-
-    @property
-    def address(self) -> str:
-        """Return the link that dials the number."""
-        return f"tel:{self}"
 
 
 class RefusedError(ValueError):
-    """A value that reads well but cannot be meant; it says why in both languages."""
+    """A value that reads well but cannot be meant; `what` says why in both languages."""
 
     def __init__(self, what: Localized) -> None:
         """Keep the reason for whoever knows the line."""
@@ -85,17 +63,42 @@ class ProblemId(EntryId):
     section = ("breakdown", "problems")
 
 
+class Patterned(str):
+    """A text that fits the pattern of its kind."""
+
+    __slots__ = ()
+    pattern: ClassVar[str]
+    wanted: ClassVar[Localized]
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Return the value that is written as `text`."""
+        if re.fullmatch(cls.pattern, text, re.ASCII) is None:
+            raise ValueError(text)
+        return cls(text)
+
+
+class Phone(Patterned):
+    """A Korean telephone number as one dials it, with its hyphens."""
+
+    __slots__ = ()
+    pattern = r"1\d{2}|13\d{2}|1\d{3}-\d{4}|0\d{1,2}-\d{3,4}-\d{4}"
+    wanted = Localized(
+        "전화번호가 아닙니다 (예: 1661-3315)", "not a telephone number (like 1661-3315)"
+    )
+
+    @property
+    def address(self) -> str:
+        """Return the link that dials the number."""
+        return f"tel:{self}"
+
+
 class Address(Patterned):
     """A web address that a reader can open."""
 
     __slots__ = ()
-    pattern: ClassVar[str] = r"https?://[^\s<>]+"
-
-
-class Hours(str):
-    """Opening hours in the OpenStreetMap grammar; the loader has a library check it."""
-
-    __slots__ = ()
+    pattern = r"https?://[^\s<>]+"
+    wanted = Localized("주소가 아닙니다 (http…)", "not an address (http…)")
 
     @property
     def never_closed(self) -> bool:
@@ -107,17 +110,61 @@ class Clock(Patterned):
     """A time of day in Korea, from 00:00 to 23:59; texts sort as times do."""
 
     __slots__ = ()
-    pattern: ClassVar[str] = r"([01]\d|2[0-3]):[0-5]\d"
+    pattern = r"([01]\d|2[0-3]):[0-5]\d"
+    wanted = Localized("시각이 아닙니다 (예: 17:00)", "not a time of day (like 17:00)")
+
+
+class PartialDate(Patterned):
+    """A date known to the year, the month or the day, or not at all: 2026, 2026-01, unknown."""
+
+    __slots__ = ()
+    pattern = r"\d{4}(-\d{2}(-\d{2})?)?|unknown"
+    wanted = Localized(
+        "날짜가 아닙니다 (예: 2026-01, unknown)", "not a date (like 2026-01, or unknown)"
+    )
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Return the date that is written as `text`; days that no calendar has are refused."""
+        read = super().read(text)
+        read.first_day()
+        return read
+
+    def first_day(self) -> date | None:
+        """Return the first day of the period, None when it is unknown; age counts from here."""
+        if self == "unknown":
+            return None
+        year, month, day = (*map(int, self.split("-")), 1, 1)[:3]
+        return date(year, month, day)
+
+
+class Hours(str):
+    """Opening hours in the OpenStreetMap grammar, which a library checks where it is there."""
+
+    __slots__ = ()
+    wanted: ClassVar[Localized] = Localized(
+        "여는 시간이 아닙니다 (예: Mo-Fr 10:00-19:00)", "not opening hours (like Mo-Fr 10:00-19:00)"
+    )
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Return the hours that are written as `text`."""
+        from socar_cli.knowledge.opening import validate  # noqa: PLC0415 - heavy
+
+        if not validate(text):
+            raise ValueError(text)
+        return cls(text)
 
 
 class Number(int):
     """A number written in one way only, so that the screen and the file show the same."""
 
     pattern: ClassVar[str]
+    wanted: ClassVar[Localized]
 
     @classmethod
     def read(cls, text: str) -> Self:
-        """Refuse every other way of writing with ValueError."""
+        """Return the number that is written as `text`."""
         if re.fullmatch(cls.pattern, text, re.ASCII) is None:
             raise ValueError(text)
         return cls(text.replace(",", ""))
@@ -127,6 +174,7 @@ class Won(Number):
     """An amount in won, written with commas between thousands."""
 
     pattern = r"0|[1-9]\d{0,2}(,\d{3}){0,4}"
+    wanted = Localized("금액이 아닙니다 (예: 300,000)", "not an amount (like 300,000)")
 
     def __str__(self) -> str:
         """Write the amount as the file does."""
@@ -137,33 +185,11 @@ class Percent(Number):
     """A share in percent, written as a bare number."""
 
     pattern = r"0|[1-9]\d?|100"
+    wanted = Localized("0에서 100까지의 수여야 합니다", "must be 0 to 100")
 
 
 class Count(Number):
     """A number of hours, days or months or of a question, written as a bare number."""
 
     pattern = r"[1-9]\d{0,3}"
-
-
-class PartialDate(Value):
-    """A date known to the year, the month or the day, or not at all."""
-
-    text: str
-    pattern: ClassVar[str] = r"\d{4}(-\d{2}(-\d{2})?)?|unknown"
-
-    def __post_init__(self) -> None:
-        """Refuse days that no calendar has."""
-        if re.fullmatch(self.pattern, self.text, re.ASCII) is None:
-            raise ValueError(self.text)
-        self.first_day()
-
-    def first_day(self) -> date | None:
-        """Return the first day of the period, None when it is unknown; age counts from here."""
-        if self.text == "unknown":
-            return None
-        year, month, day = (*map(int, self.text.split("-")), 1, 1)[:3]
-        return date(year, month, day)
-
-    def __str__(self) -> str:
-        """Write the date as the file does."""
-        return self.text
+    wanted = Localized("수가 아닙니다 (예: 5)", "not a number (like 5)")

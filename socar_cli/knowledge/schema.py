@@ -3,17 +3,10 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum, StrEnum
-from typing import cast, get_args, get_origin
+from typing import Any, get_args, get_origin
 
+from socar_cli.knowledge import shape
 from socar_cli.knowledge.model import Knowledge
-from socar_cli.knowledge.shape import (
-    ID,
-    entry_kind,
-    is_section,
-    keys_of,
-    required_keys,
-    without_none,
-)
 from socar_cli.value import Value
 
 Schema = dict[str, object]
@@ -30,36 +23,28 @@ def schema_text() -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2)
 
 
-def _value(kind: object, definitions: Schema) -> Schema:
-    kind = without_none(kind)
-    entries = entry_kind(kind)
+def _value(kind: Any, definitions: Schema) -> Schema:  # noqa: ANN401 - a class, or a tuple of one
+    kind = shape.without_none(kind)
+    entries = shape.entry_kind(kind)
     if entries is not None:
-        return {
-            "type": "object",
-            "propertyNames": {"pattern": f"^({ID})$"},
-            "additionalProperties": _one(entries, definitions),
-        }
+        names = {"pattern": f"^({shape.ID})$"}
+        entry = _value(entries, definitions)
+        return {"type": "object", "propertyNames": names, "additionalProperties": entry}
     if get_origin(kind) is tuple:
         return listed(_value(get_args(kind)[0], definitions))
-    return _one(cast("type", kind), definitions)
-
-
-def _one(kind: type, definitions: Schema) -> Schema:
-    if kind is bool:
-        return {"type": "boolean"}
+    if shape.is_section(kind):
+        return reference(kind, definitions, lambda: _object(kind, definitions))
     if issubclass(kind, StrEnum):
         return one_of(kind)
     if hasattr(kind, "pattern"):
         return like(kind.pattern, _UNQUOTED)
-    if not is_section(kind):
-        return {"type": "string"}
-    return reference(kind, definitions, lambda: _object(kind, definitions))
+    return {"type": "boolean" if kind is bool else "string"}
 
 
 def _object(kind: type[Value], definitions: Schema) -> Schema:
-    properties = {name: _value(hint, definitions) for name, hint in keys_of(kind).items()}
+    properties = {name: _value(hint, definitions) for name, hint in shape.keys_of(kind).items()}
     described = {"type": "object", "description": about(kind)}
-    return {**described, **closed(properties, required_keys(kind))}
+    return {**described, **closed(properties, shape.required_keys(kind))}
 
 
 def document(title: str, root: Schema, definitions: Schema | None = None) -> Schema:

@@ -3,15 +3,12 @@
 from types import NoneType, UnionType
 from typing import TypeGuard, cast, get_args, get_origin
 
-from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.value import Value
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 # The id is the name an entry stands under; the others say what a user's file has done to it.
 _NOT_WRITTEN = {"id", "own", "own_phone"}
-
-
 _KEYS: dict[type[Value], dict[str, object]] = {}  # the classes whose keys were asked for
 
 
@@ -30,7 +27,7 @@ def required_keys(kind: type[Value]) -> tuple[str, ...]:
 
 def is_section(kind: object) -> TypeGuard[type[Value]]:
     """Tell whether a value of `kind` is written as pairs of keys and values."""
-    return isinstance(kind, type) and issubclass(kind, Value) and kind is not PartialDate
+    return isinstance(kind, type) and issubclass(kind, Value)
 
 
 def has_id(kind: type[Value]) -> bool:

@@ -1,4 +1,4 @@
-"""Slips of the finger, where a library that measures them would cost more than the answer."""
+"""Words that differ by one typing error, and commands that were mistyped so."""
 
 COMMANDS = (
     *("contacts", "accident", "costs", "lost-item", "breakdown", "faq", "search", "card"),
@@ -8,7 +8,10 @@ _SHORTEST = 5  # letters; a shorter word one slip from a command's name is a wor
 
 
 def mistyped_command(words: str) -> str | None:
-    """Return the English name of a command that is one slip away from one of the `words`."""
+    """Return the command that one of the `words` is one typing error away from, None for none.
+
+    `mistyped_command("my acident")` is "accident".
+    """
     for word in words.casefold().split():
         if len(word) >= _SHORTEST and word.isascii():
             for name in COMMANDS:
@@ -18,9 +21,10 @@ def mistyped_command(words: str) -> str | None:
 
 
 def is_slip(typed: str, meant: str) -> bool:
-    """Tell whether `typed` is `meant` with at most one sign wrong, too many, missing or swapped.
+    """Tell whether `typed` is `meant` with at most one letter wrong, too many, missing or swapped.
 
-    That is a distance of at most one in optimal string alignment.
+    That is a distance of at most one in optimal string alignment: "acident" and "accidnet" are
+    slips of "accident", "acidnet" is none.
     """
     if not -1 <= len(typed) - len(meant) <= 1:
         return False

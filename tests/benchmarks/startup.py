@@ -4,8 +4,8 @@ Every figure is a ratio of two medians from the same pass, all commands of a pas
 Absolute times mean nothing on a machine that others use.
 """
 
-import json
 import os
+import pickle
 import re
 import shutil
 import subprocess
@@ -16,14 +16,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
-from zlib import crc32
 
-from socar_cli.domain.prepared import PARTS, prepared
-from socar_cli.knowledge.compiled import NAME, read_compiled, written
-from socar_cli.knowledge.lazy import LazyKnowledge
-from socar_cli.laid.answers import HEAD
-from socar_cli.laid.answers import NAME as LAID
+from socar_cli.domain.prepared import PRECOMPUTED
+from socar_cli.knowledge.compiled import NAME, dumped, read_compiled
+from socar_cli.knowledge.model import Knowledge
 from socar_cli.paths import KNOWLEDGE, fingerprint
+from socar_cli.prerendered.lookup import HEAD, read_index
+from socar_cli.prerendered.lookup import NAME as PRERENDERED
+from socar_cli.prerendered.prerender import packed
+from socar_cli.value import changed, values_of
 
 ROOT = Path(__file__).parents[2]
 ROUNDS, PASSES = 15, 3
@@ -51,7 +52,7 @@ def typed_so_far(line: str) -> Line:
     return Line((), 5.2, words)
 
 
-NOT_LAID = (("COLUMNS", "50"),)  # a width that nobody laid out
+DRAWN = (("COLUMNS", "39"),)  # narrower than every width that is prerendered
 LINES = {
     "socar": Line((), 1.7),
     "socar --version": Line(("--version",), 1.7),
@@ -60,9 +61,9 @@ LINES = {
     "socar contacts": Line(("contacts",), 1.7),
     "socar contacts, in colours": Line(("contacts",), 1.7, (("FORCE_COLOR", "1"),)),
     "socar contacts --lang en": Line(("contacts", "--lang", "en"), 1.7),
-    "socar accident, not laid": Line(("accident",), 8.5, NOT_LAID),
-    "socar accident --guide, not laid": Line(("accident", "--guide"), 8.5, NOT_LAID),
-    "socar contacts, not laid": Line(("contacts",), 9, NOT_LAID),
+    "socar accident, not prerendered": Line(("accident",), 8.5, DRAWN),
+    "socar accident --guide, not prerendered": Line(("accident", "--guide"), 8.5, DRAWN),
+    "socar contacts, not prerendered": Line(("contacts",), 9, DRAWN),
     "socar contacts, own knowledge": Line(("contacts",), None, (("SOCAR_KNOWLEDGE", OWN),)),
     "socar contacts accident": Line(("contacts", "accident"), 9),
     "socar contacts --sources": Line(("contacts", "--sources"), 9),
@@ -231,32 +232,28 @@ def _copied(
 def _grow(data: Path, times: int) -> None:
     """Make the knowledge beside the program `times` as large, by entries no other refers to."""
     yaml, copy = data / KNOWLEDGE, data / NAME
-    head, *sections = copy.read_bytes().splitlines()
-    names = json.loads(head)["parts"]
-    lines = {name: line for name, line in zip(names, sections, strict=True) if name not in PARTS}
-    knowledge = {name: json.loads(line) for name, line in lines.items()}
+    compiled = read_compiled(str(yaml))
+    assert compiled is not None
+    sections = dict(values_of(compiled))
+    sizes = {name: len(pickle.dumps(section)) for name, section in sections.items()}
     for name in ("sources", "questions"):
-        entries = dict(knowledge[name])
-        goal = times * sum(map(len, lines.values())) / 2
-        number = 0
-        while len(json.dumps(knowledge[name], ensure_ascii=False)) < goal:
-            number += 1
-            knowledge[name] |= {f"{key}-{number}": entry for key, entry in entries.items()}
+        entries = sections[name]
+        for number in range(1, times * sum(sizes.values()) // 2 // sizes[name]):
+            same = pickle.loads(pickle.dumps(entries))  # noqa: S301 - copies that share nothing
+            sections[name] += tuple(changed(entry, id=f"{entry.id}-{number}") for entry in same)
+    knowledge = Knowledge(**sections)
+    worked_out = {name: work_out(knowledge) for name, work_out in PRECOMPUTED.items()}
     yaml.write_bytes(yaml.read_bytes() * times)
-    copy.write_bytes(written(str(yaml), knowledge))
-    grown = read_compiled(str(yaml))
-    assert grown is not None
-    copy.write_bytes(written(str(yaml), knowledge | prepared(LazyKnowledge(grown))))
-    _adopt(data / LAID, fingerprint(str(yaml)))
+    copy.write_bytes(dumped(str(yaml), knowledge, worked_out))
+    _adopt(data / PRERENDERED, fingerprint(str(yaml)))
 
 
-def _adopt(laid: Path, fingerprint: Sequence[int]) -> None:
-    """Let what was laid out count for another knowledge file, which says the same and more."""
-    content = laid.read_bytes()
-    start = int(content[:HEAD].split()[0])
-    index = re.sub(rb"^\n\d+\t\d+\t", "\n{}\t{}\t".format(*fingerprint).encode(), content[start:])
-    head = f"{start} {len(index)} {crc32(index)}".encode().ljust(HEAD)
-    laid.write_bytes(head + content[HEAD:start] + index)
+def _adopt(path: Path, fingerprint: Sequence[int]) -> None:
+    """Let prerendered answers count for another knowledge file, which says the same and more."""
+    with path.open("rb") as file:
+        index = read_index(file) | {"fingerprint": fingerprint}
+    content = path.read_bytes()
+    path.write_bytes(content[: int.from_bytes(content[:HEAD])] + packed(index))
 
 
 COMMON = tuple(  # windows and pipes of terminals, desktops and telephones
@@ -267,13 +264,13 @@ COMMON = tuple(  # windows and pipes of terminals, desktops and telephones
 )
 ASKED = """
 import os, sys, time
-from socar_cli.laid.answers import laid_answer
-sys.exit(laid_answer(["contacts"], os.environ, sys.stdout, time.time()) is None)
+from socar_cli.prerendered.lookup import prerendered_answer
+sys.exit(prerendered_answer(["contacts"], os.environ, sys.stdout, time.time()) is None)
 """
 
 
 def looked_up(programs: Path, environ: Mapping[str, str]) -> int:
-    """Return in how many of the common worlds `socar contacts` was laid out."""
+    """Return in how many of the common worlds `socar contacts` was prerendered."""
     argv = (str(programs / "python"), "-c", ASKED)
     return sum(Program("", argv, {**environ, **world}).works() for world in COMMON)
 

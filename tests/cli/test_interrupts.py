@@ -13,7 +13,7 @@ CALL = re.compile(r"^(\w+)\(")
 LISTENS = "rt_sigaction(SIGINT, {sa_handler="  # from here on Ctrl-C is the program's
 _HEAD = 8  # signs of the answer before its clock, which goes on meanwhile
 LINE = ("contacts",)  # asks the library of opening hours, which is not written in Python
-NOT_LAID = "50"  # columns
+DRAWN = "39"  # columns: narrower than every width that is prerendered
 
 
 def traced(place: Path, home: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -23,7 +23,7 @@ def traced(place: Path, home: Path, *options: str) -> subprocess.CompletedProces
         "PATH": os.environ["PATH"],
         "HOME": str(home),
         "PYTHONHASHSEED": "0",
-        "COLUMNS": NOT_LAID,
+        "COLUMNS": DRAWN,
     }
     return subprocess.run(
         ["strace", *options, *program],

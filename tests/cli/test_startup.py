@@ -31,7 +31,7 @@ DEAR = {
     "typer",
 }
 RECORD = {"platformdirs", "sqlite3"}
-OTHERS = {  # the way of every line for which nothing is laid out
+OTHERS = {  # the way of every line that is not prerendered
     "": {"typer", "rich"},
     "--version": {"typer"},
     "accident": {"typer", "rich"},
@@ -66,7 +66,7 @@ TABS = {
     "socar breakdown fl": {"typer"},
     "socar lost-item --reservation R": {"typer", *RECORD},
 }
-LAID = ("", "--version", "accident", "accident --guide --lang en", "contacts", "분실물")
+PRERENDERED = ("", "--version", "accident", "accident --guide --lang en", "contacts", "분실물")
 LIGHT = {"datetime", "enum", "json", "re", "rich", "socar_cli.cli.main", "typer", "typing"}
 LEAVE = f"""
 import os, sys, time
@@ -106,21 +106,21 @@ def called(wheel: Path, home: Path, code: str, *words: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("words", LAID)
-def test_a_laid_line_loads_next_to_nothing(wheel: Path, tmp_path: Path, words: str) -> None:
-    """What was laid out is shown without whatever could draw it, or read what it is drawn from."""
+@pytest.mark.parametrize("words", PRERENDERED)
+def test_a_prerendered_line_loads_next_to_nothing(wheel: Path, tmp_path: Path, words: str) -> None:
+    """It is shown without whatever could draw it, or read what it is drawn from."""
     line = called(wheel, tmp_path, LEAVE, *words.split())
     result = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, check=True)
     modules = set(result.stderr.split())
-    assert ("socar_cli.laid.answers" in modules, modules & LIGHT) == (True, set())
+    assert ("socar_cli.prerendered.lookup" in modules, modules & LIGHT) == (True, set())
     data = wheel / "socar_cli" / "data"
     assert result.stdout == run_sealed(*words.split(), data=data).out
 
 
 @pytest.mark.nightly
 @pytest.mark.skipif(shutil.which("valgrind") is None, reason="counts instructions with valgrind")
-def test_a_laid_line_is_as_cheap_as_nothing(wheel: Path, tmp_path: Path) -> None:
-    """A laid line takes at most a tenth more instructions than an interpreter that does nothing."""
+def test_a_prerendered_line_is_as_cheap_as_nothing(wheel: Path, tmp_path: Path) -> None:
+    """It takes at most a tenth more instructions than an interpreter that does nothing."""
 
     def count(code: str, *words: str) -> int:
         line = called(wheel, tmp_path, code, *words)
@@ -131,8 +131,8 @@ def test_a_laid_line_is_as_cheap_as_nothing(wheel: Path, tmp_path: Path) -> None
         result = subprocess.run(counted, cwd=tmp_path, capture_output=True, text=True, check=True)
         return int(result.stderr.partition("Collected : ")[2].split()[0])
 
-    laid = "from socar_cli.__main__ import console; console()"
-    assert count(laid, "contacts") <= 1.1 * count("pass")
+    call = "from socar_cli.__main__ import console; console()"
+    assert count(call, "contacts") <= 1.1 * count("pass")
 
 
 @pytest.mark.pinned_typer

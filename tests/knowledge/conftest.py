@@ -2,7 +2,7 @@
 
 import pytest
 
-from socar_cli.knowledge import document
+from socar_cli.knowledge import reader
 from tests.knowledge.small import PARSERS
 
 
@@ -10,5 +10,5 @@ from tests.knowledge.small import PARSERS
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> type:
     """Have the file read with libyaml, and then with the parser written in Python."""
     chosen: type = request.param
-    monkeypatch.setattr(document, "_PARSER", chosen)
+    monkeypatch.setattr(reader, "_PARSER", chosen)
     return chosen

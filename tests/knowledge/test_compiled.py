@@ -1,6 +1,6 @@
 """The compiled copy: it says what its YAML says, and counts for that very file alone."""
 
-import json
+import random
 import shutil
 import subprocess
 import sys
@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from socar_cli.domain.prepared import PARTS, prepared
-from socar_cli.knowledge.compile import checked
-from socar_cli.knowledge.compiled import NAME, read_compiled, written
-from socar_cli.knowledge.lazy import LazyKnowledge
+from socar_cli.domain.prepared import PRECOMPUTED
+from socar_cli.knowledge.compiled import NAME, dumped, read_compiled
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.shape import keys_of
 from socar_cli.value import Value, values_of
@@ -26,8 +24,9 @@ SHIPPED = shipped_text()
 def compiled(folder: Path, content: str) -> Path:
     """Write a knowledge file and its compiled copy to `folder`."""
     yaml = yaml_in(folder, content)
-    knowledge, sections = checked(yaml)
-    (folder / NAME).write_bytes(written(str(yaml), sections | prepared(knowledge)))
+    knowledge = load_knowledge(yaml)
+    worked_out = {name: work_out(knowledge) for name, work_out in PRECOMPUTED.items()}
+    (folder / NAME).write_bytes(dumped(str(yaml), knowledge, worked_out))
     return yaml
 
 
@@ -46,7 +45,7 @@ def test_the_copy_says_the_same(tmp_path: Path, content: str) -> None:
     yaml = compiled(tmp_path, content)
     copy, plain = read_compiled(str(yaml)), load_knowledge(yaml)
     assert copy is not None
-    read = {name: spelt_out(section) for name, section in values_of(LazyKnowledge(copy))}
+    read = {name: spelt_out(section) for name, section in values_of(copy)}
     assert read == {name: spelt_out(section) for name, section in values_of(plain)}
 
 
@@ -60,28 +59,29 @@ def test_a_copy_counts_for_its_own_file_alone(tmp_path: Path) -> None:
     assert "1661-4978" in screen.out
 
 
-def test_a_copy_that_was_cut_is_not_used(tmp_path: Path) -> None:
-    """When a disk was full while it was installed, the YAML is read."""
-    yaml = compiled(tmp_path, SHIPPED)
-    content = (tmp_path / NAME).read_bytes()
-    (tmp_path / NAME).write_bytes(content[:-1])
-    assert read_compiled(str(yaml)) is None
-    assert run_sealed("faq", data=tmp_path) == run_sealed("faq")
-
-
-@pytest.mark.parametrize(
-    "content",
-    [None, b"", b"{}\n", b"[]\n", b"1\n", b"\xff\n", b'{"fingerprint": [1', b"no line at all"],
-)
-def test_without_a_sound_copy_the_yaml_is_read(tmp_path: Path, content: bytes | None) -> None:
-    """A copy that is missing or damaged is no reason to complain."""
-    yaml = yaml_in(tmp_path, SMALL)
-    if content is not None:
+def test_a_damaged_copy_is_not_used(tmp_path: Path) -> None:
+    """Whatever byte of the copy is wrong or missing, the YAML is read, without a word."""
+    yaml = compiled(tmp_path, SMALL)
+    sound = (tmp_path / NAME).read_bytes()
+    chance = random.Random(18)  # noqa: S311 - not for secrets
+    places = [*range(20), *(chance.randrange(len(sound)) for _ in range(100))]
+    flipped = (
+        sound[:place] + bytes([sound[place] ^ 1 << place % 8]) + sound[place + 1 :]
+        for place in places
+    )
+    cut = (sound[:end] for end in (*range(8), len(sound) // 2, len(sound) - 1))
+    for content in (*flipped, *cut, bytes(4), b"{}\n", b"no pickle at all", bytes(len(sound))):
         (tmp_path / NAME).write_bytes(content)
-    assert read_compiled(str(yaml)) is None
+        assert read_compiled(str(yaml)) is None
     screen = run_sealed("contacts", "--plain", data=tmp_path)
     assert (screen.code, screen.err) == (0, "")
     assert "고객센터: 1661-3315\n" in screen.out
+
+
+def test_without_a_copy_the_yaml_is_read(tmp_path: Path) -> None:
+    """A copy that is not there is no reason to complain."""
+    assert read_compiled(str(yaml_in(tmp_path, SHIPPED))) is None
+    assert run_sealed("faq", data=tmp_path) == run_sealed("faq")
 
 
 def test_a_build_ends_at_a_complaint_and_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -99,10 +99,10 @@ def test_a_build_ends_at_a_complaint_and_leaves_nothing_behind(tmp_path: Path) -
     assert list((tmp_path / "dist").glob("*")) == []
 
 
-def test_what_was_prepared_is_what_would_be_worked_out(tmp_path: Path) -> None:
+def test_what_was_precomputed_is_what_would_be_worked_out(tmp_path: Path) -> None:
     """What a build worked out of the knowledge equals what a call works out without it."""
     copy, knowledge = read_compiled(str(compiled(tmp_path, SHIPPED))), built_in_knowledge()
     assert copy is not None
-    for name, part in prepared(knowledge).items():
-        assert copy.part(name) == json.loads(json.dumps(part))
-    assert not PARTS.keys() & keys_of(Knowledge).keys()
+    for name, work_out in PRECOMPUTED.items():
+        assert copy.part(name) == work_out(knowledge)
+    assert not PRECOMPUTED.keys() & keys_of(Knowledge).keys()

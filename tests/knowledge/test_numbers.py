@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from socar_cli.errors import KnowledgeError
-from socar_cli.knowledge.document import Mapping, read_pairs
 from socar_cli.knowledge.overlay import lay_over
+from socar_cli.knowledge.reader import Mapping, read_pairs
 from tests.knowledge.small import complaints, edited, written
 from tests.sealed import load_knowledge
 

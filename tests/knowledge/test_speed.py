@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 from socar_cli.folders import data_folder
-from socar_cli.knowledge import document
-from socar_cli.knowledge.document import MAX_BYTES
+from socar_cli.knowledge import reader
 from socar_cli.knowledge.model import Knowledge
+from socar_cli.knowledge.reader import MAX_BYTES
 from tests.sealed import load_knowledge
 
 _TIMES = 4  # what refusing may take of what reading the largest sound file takes; it needs one
@@ -54,8 +54,8 @@ import json, sys, time
 from pathlib import Path
 import yaml
 from socar_cli.errors import SocarError
-from socar_cli.knowledge import document
-from socar_cli.knowledge.files import load_all
+from socar_cli.knowledge import reader
+from socar_cli.knowledge.overlay import load_all
 
 def measure(file):
     code, before = 0, time.process_time()
@@ -66,7 +66,7 @@ def measure(file):
     return code, time.process_time() - before
 
 parser, times, sound, *hostile = sys.argv[1:]
-document._PARSER = getattr(yaml, parser)
+reader._PARSER = getattr(yaml, parser)
 (code, honest), costs = min(measure(sound) for _ in range(2)), {}
 assert code == 0
 for file in hostile:
@@ -160,8 +160,8 @@ def test_a_longer_file_costs_no_more_per_line(
 ) -> None:
     """Reading the shipped file many times over takes that many times as long, and no longer."""
     if not limited:
-        monkeypatch.setattr(document, "MAX_BYTES", 1 << 30)
-        monkeypatch.setattr(document, "MAX_EVENTS", 1 << 30)
+        monkeypatch.setattr(reader, "MAX_BYTES", 1 << 30)
+        monkeypatch.setattr(reader, "MAX_EVENTS", 1 << 30)
     shipped = SHIPPED.read_text(encoding="utf-8")
     path = tmp_path / "knowledge.yaml"
     path.write_text(multiplied(shipped, 1), encoding="utf-8")

@@ -295,10 +295,11 @@ def test_nothing_is_set_that_no_word_named(
 ) -> None:
     """In a mixture of known and foreign words each circumstance goes back to a word that has it."""
     typed = between.join(word for word, _ in parts)
+    known = {word for word, wording in parts if wording is not None}
     named = {
         name
-        for _, wording in parts
-        if wording is not None
+        for word, wording in LISTED
+        if word in known  # which may stand under several entries
         for name, value in values_of(wording)
         if value is not None
     }

@@ -14,7 +14,7 @@ from socar_cli.domain.moments import KOREA
 from socar_cli.domain.reservation import Reservation
 from socar_cli.errors import FileUnreadableError, FileUnwritableError, ReservationFileError
 from socar_cli.folders import data_folder
-from socar_cli.knowledge.document import read_document
+from socar_cli.knowledge.reader import read_document
 from socar_cli.knowledge.scalars import Won
 from socar_cli.storage.exchange import export, read_file, to_csv
 from socar_cli.storage.records import Records
@@ -244,7 +244,7 @@ def test_files_that_have_nothing_to_say(tmp_path: Path, monkeypatch: pytest.Monk
     def refuse(*_: object) -> None:
         raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
 
-    for module, read in (("storage.exchange", read_file), ("knowledge.document", read_document)):
+    for module, read in (("storage.exchange", read_file), ("knowledge.reader", read_document)):
         monkeypatch.setattr(f"socar_cli.{module}.read_plain", refuse)
         with pytest.raises(FileUnreadableError) as caught:
             read(tmp_path / "kmsg")

@@ -56,7 +56,7 @@ COMMANDS = {
 def run_check(app: App, *, file: str | None = None, strict: bool = False) -> int:
     """Show everything that is wrong or due in the knowledge files; return the exit code."""
     from socar_cli.domain.knowledge import Check, check_file
-    from socar_cli.knowledge.files import examine
+    from socar_cli.knowledge.overlay import examine
     from socar_cli.views.knowledge import check_page
 
     examined = [examine(app.built_in, chosen.path) for chosen in app.knowledge_files(file)]

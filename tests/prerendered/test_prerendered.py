@@ -1,9 +1,10 @@
-"""Laid answers: the very bytes of the ordinary way, or none."""
+"""Prerendered answers: the very bytes of the ordinary way, or none."""
 
 import io
 import os
 import random
 import shutil
+from bisect import bisect
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache, partial
@@ -16,13 +17,14 @@ import pytest
 from socar_cli.cli.app import command_tree
 from socar_cli.cli.context import App
 from socar_cli.cli.main import main
+from socar_cli.cli.terminal import WIDTHS
 from socar_cli.domain.guide import is_dark
 from socar_cli.domain.moments import KOREA
 from socar_cli.domain.provenance import trace
 from socar_cli.knowledge.model import Fact, Knowledge
-from socar_cli.laid import answers
-from socar_cli.laid.lay import DAYS, LINES, WIDTHS, edges_of
 from socar_cli.language import Language
+from socar_cli.prerendered import lookup
+from socar_cli.prerendered.prerender import DAYS, LINES, edges_of
 from socar_cli.value import changed
 from socar_cli.views.page import Page
 from tests.benchmarks.startup import COMMON
@@ -48,7 +50,7 @@ class Case(NamedTuple):
 
 
 class Installed(NamedTuple):
-    """The program as it was installed, laid answers included."""
+    """The program as it was installed, prerendered answers included."""
 
     data: Path
 
@@ -58,16 +60,16 @@ class Installed(NamedTuple):
         return App(environ={}, stdout=None, stderr=None, data=self.data).knowledge
 
     def looked_up(self, case: Case) -> str | None:
-        """Return what was laid out."""
+        """Return what was prerendered."""
         moment = case.now.timestamp()
-        return answers.laid_answer(case.words, case.environ, io.StringIO(), moment)
+        return lookup.prerendered_answer(case.words, case.environ, io.StringIO(), moment)
 
-    def table(self, line: str) -> str:
-        """Return when which state of a line holds."""
-        with (self.data / answers.NAME).open("rb") as file:
-            index = answers.text_at(file.read(answers.HEAD).decode(), file)
-            place, *_ = answers.row(index, f"socar {line}".strip())
-            return answers.text_at(place, file)
+    def states(self, line: str) -> tuple[list[int], list[int | None]]:
+        """Return when the state of a line changes, in seconds, and to which states."""
+        with (self.data / lookup.NAME).open("rb") as file:
+            start, length, *_ = lookup.read_index(file)["lines"][f"socar {line}".strip()]
+            edges, states, _ = lookup.read_blob(file, start, length)
+            return edges, states
 
     def ordinary(self, case: Case) -> str:
         """Return what the ordinary way shows, without a fault or a word on stderr."""
@@ -85,14 +87,14 @@ def installed(wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
     site = tmp_path / "site"
     shutil.copytree(wheel, site, ignore=shutil.ignore_patterns("*.py", "*.pyc"))
     package = site / "socar_cli"
-    monkeypatch.setattr(answers, "__file__", str(package / "laid" / "answers.py"))
+    monkeypatch.setattr(lookup, "__file__", str(package / "prerendered" / "lookup.py"))
     yaml = package / "data" / "knowledge.yaml"
-    monkeypatch.setattr(answers, "built_in_knowledge", lambda: str(yaml))
+    monkeypatch.setattr(lookup, "built_in_knowledge", lambda: str(yaml))
     return Installed(package / "data")
 
 
 def typed_lines() -> Iterator[tuple[str, ...]]:
-    """Yield every line, by its English and its Korean name, with and without a language."""
+    """Yield every line, by each of its names, with and without a language."""
     names = command_tree().names()
     for line in LINES:
         first, *rest = line.split() or [""]
@@ -119,19 +121,19 @@ def moments(installed: Installed, chance: random.Random) -> list[datetime]:
 @pytest.mark.parametrize(
     "most", [pytest.param(100, id="sample"), pytest.param(2_000, marks=pytest.mark.nightly)]
 )
-def test_what_is_laid_is_what_is_shown(installed: Installed, most: int) -> None:
-    """At edges and at any moment a laid answer has the bytes of the ordinary way, or is none."""
+def test_what_is_prerendered_is_what_is_shown(installed: Installed, most: int) -> None:
+    """At edges and at any moment an answer has the bytes of the ordinary way, or is none."""
     chance = random.Random(18)  # noqa: S311 - not for secrets
     lines, times = list(typed_lines()), moments(installed, chance)
-    widths = [*WIDTHS, *WIDTHS, 39, 41, 101, 250]
-    laid = 0
+    widths = [*WIDTHS, *range(37, 131), 250]
+    found = 0
     for _ in range(most):
         environ = {"COLUMNS": str(chance.choice(widths)), "SOCAR_LANG": chance.choice(["ko", "en"])}
         case = Case(chance.choice(lines), environ | chance.choice(COLORS), chance.choice(times))
         text = installed.looked_up(case)
-        laid += text is not None
+        found += text is not None
         assert text in (None, installed.ordinary(case)), case
-    assert laid > most / 3
+    assert found > most / 3
 
 
 class Kept(App):
@@ -156,12 +158,12 @@ def learned(line: str, knowledge: Knowledge, now: datetime) -> object:
 def test_a_state_is_one_page_at_every_edge(
     installed: Installed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """At and beside every edge a line has the page and the doubts of the state laid for it.
+    """At and beside every edge a line has the page and the doubts of its state.
 
     Nothing else is drawn, and below each state is drawn in every language, width and colour.
     """
     monkeypatch.setattr("socar_cli.domain.guide.is_dark", lambda _night, *, now: now)
-    monkeypatch.setattr("socar_cli.views.contacts.moment_words", lambda _at: "")  # in the hole
+    monkeypatch.setattr("socar_cli.views.contacts.moment_words", lambda _at: "")  # in the slot
     knowledge = installed.knowledge
 
     @lru_cache(maxsize=2)  # by day and by night
@@ -173,13 +175,13 @@ def test_a_state_is_one_page_at_every_edge(
         return app.page, app.page.facts()
 
     for line, language in product(LINES, Language):
-        table = installed.table(line)
-        seen: dict[str, object] = {"": None}  # before and after what was laid
+        changes, states = installed.states(line)
+        seen: dict[int | None, object] = {None: None}  # before and after the days
         for now in edges(knowledge):
             page, facts = made(line, language, learned(line, knowledge, now))
-            laid = START <= now < START + timedelta(DAYS)
-            shown = (page, trace(facts, knowledge, now=now)) if laid else None
-            state = answers.state_at(int(now.timestamp()), table)
+            inside = START <= now < START + timedelta(DAYS)
+            shown = (page, trace(facts, knowledge, now=now)) if inside else None
+            state = states[bisect(changes, now.timestamp()) - 1]
             assert seen.setdefault(state, shown) == shown, (line, now)
 
 
@@ -188,21 +190,21 @@ def test_every_state_is_drawn_as_it_is_shown(installed: Installed) -> None:
     """When a state of a line begins, it has the bytes of the ordinary way in every look."""
     wrong = []
     for line in LINES:
-        table = installed.table(line)
-        begins = dict(zip(*(answers.row(table, name) for name in ("states", "edges")), strict=True))
-        del begins[""]
+        changes, states = installed.states(line)
+        begins = dict(zip(states, changes, strict=True))
+        del begins[None]
         looks = product(begins.values(), Language, Language, (*WIDTHS, 250), COLORS)
         for second, asked, usual, width, colors in looks:
             environ = {"COLUMNS": str(width), "SOCAR_LANG": usual, **colors}
-            now = datetime.fromtimestamp(int(second), KOREA)
+            now = datetime.fromtimestamp(second, KOREA)
             case = Case((*line.split(), "--lang", asked), environ, now)
             if installed.looked_up(case) != installed.ordinary(case):
                 wrong.append(case)
     assert wrong == []
 
 
-def test_every_line_is_laid(installed: Installed) -> None:
-    """By each of its names, in each language, width and colour, a line is laid on its days."""
+def test_every_line_is_looked_up(installed: Installed) -> None:
+    """By each of its names, in each language, width and colour, a line is found on its days."""
     last = START + timedelta(DAYS) - SECOND
     cases = [
         Case(words, {"COLUMNS": columns, "SOCAR_LANG": usual, **colors}, now)
@@ -213,8 +215,15 @@ def test_every_line_is_laid(installed: Installed) -> None:
     assert [case for case in cases if installed.looked_up(case) is None] == []
 
 
+def test_every_window_is_looked_up(installed: Installed) -> None:
+    """In each window from the narrowest prerendered width on, a line is found."""
+    cases = (Case(("accident",), {"COLUMNS": str(width)}, START) for width in range(38, 260))
+    missing = [case.environ["COLUMNS"] for case in cases if installed.looked_up(case) is None]
+    assert missing == ["38", "39"]
+
+
 def test_every_common_world_is_looked_up(installed: Installed) -> None:
-    """In each window and pipe that the bench calls common, as README says, `contacts` is laid."""
+    """In each window and pipe that the bench calls common, as README says, `contacts` is found."""
     cases = (Case(("contacts",), {**NOBODY, **world}, START) for world in COMMON)
     assert [case for case in cases if installed.looked_up(case) is None] == []
     assert f"each of {len(COMMON)} common worlds" in README.read_text(encoding="utf-8")
@@ -226,7 +235,7 @@ CONTACTS = Case(("contacts",), {}, SUNDAY_EVENING)
 @pytest.mark.parametrize(
     "case",
     [
-        Case(("contacts",), {"COLUMNS": "41"}, SUNDAY_EVENING),
+        Case(("contacts",), {"COLUMNS": "39"}, SUNDAY_EVENING),
         Case(("contacts",), {"ACCESSIBLE": "1"}, SUNDAY_EVENING),
         Case(("contacts",), {"SOCAR_KNOWLEDGE": "/own.yaml"}, SUNDAY_EVENING),
         Case(("contacts",), {"_SOCAR_COMPLETE": "complete_bash"}, SUNDAY_EVENING),
@@ -250,19 +259,19 @@ CONTACTS = Case(("contacts",), {}, SUNDAY_EVENING)
     ],
     ids=repr,
 )
-def test_what_is_not_laid_is_left_alone(installed: Installed, case: Case) -> None:
-    """A world, a moment or a line that was not laid out goes the ordinary way."""
+def test_what_is_not_prerendered_is_left_alone(installed: Installed, case: Case) -> None:
+    """A world, a moment or a line that was not prerendered goes the ordinary way."""
     assert installed.looked_up(CONTACTS) == installed.ordinary(CONTACTS)
     assert installed.looked_up(case) is None
 
 
 def test_another_encoding_goes_the_ordinary_way(installed: Installed) -> None:
-    """Only what takes UTF-8 gets laid pages; a stdout that is closed gets none."""
+    """Only what takes UTF-8 gets prerendered pages; a stdout that is closed gets none."""
     now = SUNDAY_EVENING.timestamp()
     for encoding in ("cp949", "ascii", "utf-16"):
         stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
-        assert answers.laid_answer(["contacts"], {}, stream, now) is None
-    assert answers.laid_answer(["contacts"], {}, None, now) is None
+        assert lookup.prerendered_answer(["contacts"], {}, stream, now) is None
+    assert lookup.prerendered_answer(["contacts"], {}, None, now) is None
     assert installed.looked_up(CONTACTS) is not None
 
 
@@ -284,7 +293,7 @@ def test_a_record_goes_the_ordinary_way(installed: Installed, tmp_path: Path, li
 
 
 def test_an_edited_knowledge_file_counts(installed: Installed) -> None:
-    """A single digit changed in the YAML, and nothing that was laid out of it counts."""
+    """A single digit changed in the YAML, and nothing that was prerendered of it counts."""
     yaml = installed.data / "knowledge.yaml"
     yaml.write_bytes(yaml.read_bytes().replace(b"1661-4977", b"1661-4978"))
     assert installed.looked_up(CONTACTS) is None
@@ -301,24 +310,26 @@ def test_another_library_of_hours_counts(installed: Installed) -> None:
 
 def test_a_damaged_file_is_not_believed(installed: Installed) -> None:
     """Whatever byte is wrong or missing, a page is the ordinary one or none."""
-    path = installed.data / answers.NAME
+    path = installed.data / lookup.NAME
     chance = random.Random(18)  # noqa: S311 - not for secrets
     sound, expected = path.read_bytes(), installed.ordinary(CONTACTS)
-    index = int(sound[: answers.HEAD].split()[0])
+    index = int.from_bytes(sound[: lookup.HEAD])
 
     def damaged(place: int, wrong: bytes) -> str | None:
         path.write_bytes(sound[:place] + wrong + sound[place + len(wrong) :])
         return installed.looked_up(CONTACTS)
 
-    for place in (chance.randrange(index, len(sound)) for _ in range(40)):
-        assert damaged(place, bytes([sound[place] ^ 1 << place % 8])) is None
-    for place in (*range(answers.HEAD), *(chance.randrange(len(sound)) for _ in range(100))):
+    inside = [chance.randrange(index, len(sound)) for _ in range(40)]
+    flipped = [damaged(place, bytes([sound[place] ^ 1 << place % 8])) for place in inside]
+    assert flipped.count(None) > 30  # the others were bits that nobody reads
+    assert set(flipped) <= {None, expected}
+    for place in (*range(lookup.HEAD), *(chance.randrange(len(sound)) for _ in range(100))):
         assert damaged(place, bytes([sound[place] ^ 1 << place % 8])) in (None, expected)
         assert damaged(place, b"?") in (None, expected)
-    assert damaged(0, b"9" * answers.HEAD) is None
-    assert damaged(0, b"99999999999999999999 9 9") is None
-    assert damaged(answers.HEAD, b"?" * index) is None
-    for end in (0, 5, answers.HEAD, index, len(sound) - 1):
+    for head in (b"\xff" * lookup.HEAD, bytes(lookup.HEAD), len(sound).to_bytes(lookup.HEAD)):
+        assert damaged(0, head) is None
+    assert damaged(lookup.HEAD, b"?" * index) is None
+    for end in (0, 5, lookup.HEAD, index, len(sound) - 1):
         path.write_bytes(sound[:end])
         assert installed.looked_up(CONTACTS) is None
     path.unlink()

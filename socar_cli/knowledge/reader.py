@@ -1,0 +1,411 @@
+"""The strict way from a YAML file to the model: nothing is guessed, nothing is expanded.
+
+`read_document` makes a tree of texts with their lines, `Reader` makes values of the model of it, as
+the types of their fields say. Every complaint has its line.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any, cast, get_args, get_origin
+
+import yaml
+
+from socar_cli.errors import Complaint, FileUnreadableError, KnowledgeError, PackedError
+from socar_cli.files import NotPlainError, read_plain
+from socar_cli.knowledge import shape
+from socar_cli.knowledge.model import Knowledge, Role, Wording
+from socar_cli.knowledge.scalars import EntryId, Phone, RefusedError, StepId
+from socar_cli.language import Localized
+from socar_cli.value import Value
+
+MAX_BYTES = 1024 * 1024
+MAX_DEPTH = 16
+MAX_EVENTS = 80_000  # over four times what the shipped file has; reading these takes a second
+MAX_FAULTS = 100  # whoever has more mends these first
+NOTHING = object()  # stands for a value that could not be read; its complaint is noted
+
+_PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
+# Control and bidirectional characters can make a screen say what the file does not.
+_UNSAFE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+# Words YAML itself would turn into something else: their writer must say that a text is meant.
+_AMBIGUOUS = frozenset({"yes", "no", "on", "off", "true", "false", "null", "~", "y", "n"})
+
+_CONTROL = Localized(
+    "보이지 않는 제어 문자가 있습니다 (지우세요)", "an invisible control character (remove it)"
+)
+_TOO_FAULTY = Localized(
+    "틀린 것이 더 있습니다 (먼저 이것들을 고치세요)", "more is wrong (mend what is shown first)"
+)
+_SYNTAX = Localized("YAML 문법 오류입니다 (이 줄을 고치세요)", "not valid YAML (mend this line)")
+_TOO_DEEP = Localized(f"{MAX_DEPTH}단계보다 깊습니다", f"nested deeper than {MAX_DEPTH} levels")
+_WANT_PAIRS = Localized("'이름: 값' 꼴이어야 합니다", "must be 'name: value' pairs")
+_REQUIRED = Localized("값이 없습니다 (적으세요)", "no value (write one)")
+
+
+class Scalar(Value):
+    """A text as it stands in the file; `plain` when it was not quoted."""
+
+    text: str
+    plain: bool
+    line: int
+
+
+class Mapping(Value):
+    """Named nodes in the order of the file."""
+
+    items: dict[str, "Node"]
+    key_lines: dict[str, int]
+    line: int
+    own: bool = False  # a user's file has replaced something in it
+    own_phone: "Node | None" = None  # the user's number, which stands beside and replaces nothing
+
+
+class Sequence(Value):
+    """Nodes in the order of the file."""
+
+    items: tuple["Node", ...]
+    line: int
+
+
+Node = Scalar | Mapping | Sequence
+
+
+def read_document(path: Path) -> tuple[Node, list[Complaint]]:
+    """Return the tree of the file at `path` and what is wrong but can be read past.
+
+    Raises FileUnreadableError or PackedError when the system refuses, KnowledgeError when no tree
+    can be had.
+    """
+    complaints: list[Complaint] = []
+    try:
+        return _Composer(_read_text(path), complaints).document(), complaints
+    except _FatalError as fatal:
+        raise KnowledgeError(path.name, (*complaints, fatal.complaint)) from None
+
+
+def read_pairs(path: Path) -> Mapping:
+    """Return the tree of a file of named entries.
+
+    Raises FileUnreadableError or PackedError when the system refuses, KnowledgeError for every
+    other fault.
+    """
+    root, complaints = read_document(path)
+    if complaints:
+        raise KnowledgeError(path.name, tuple(complaints))
+    if not isinstance(root, Mapping):
+        raise KnowledgeError(path.name, (Complaint(root.line, _WANT_PAIRS),))
+    return root
+
+
+def build_knowledge(root: Node, name: str, complaints: list[Complaint]) -> Knowledge:
+    """Return the knowledge in the tree `root` of the file `name`.
+
+    Raises KnowledgeError with the `complaints` so far and every new one, in order of lines.
+    """
+    knowledge = Reader(root, complaints).value(Knowledge, root)
+    if complaints:
+        raise KnowledgeError(name, tuple(sorted(complaints, key=lambda fault: fault.line)))
+    return cast("Knowledge", knowledge)
+
+
+def note(
+    complaints: list[Complaint], line: int, what: Localized, *, harmless: bool = False
+) -> None:
+    """Add a complaint, and after the most that anybody mends at once only that there are more."""
+    if len(complaints) < MAX_FAULTS:
+        complaints.append(Complaint(line, what, harmless=harmless))
+    elif len(complaints) == MAX_FAULTS:
+        complaints.append(Complaint(line, _TOO_FAULTY))
+
+
+class _FatalError(Exception):
+    """The file is refused here and now; nothing after this line can be trusted."""
+
+    def __init__(self, line: int, what: Localized) -> None:
+        super().__init__(what.en)
+        self.complaint = Complaint(line, what)
+
+
+def _read_text(path: Path) -> str:
+    """Return the text of a plain, small, clean UTF-8 file."""
+    try:
+        raw = read_plain(path, MAX_BYTES + 1)
+    except NotPlainError:
+        what = Localized(
+            "보통 파일이 아닙니다 (파일을 지정하세요)", "not a plain file (name a file)"
+        )
+        raise _FatalError(1, what) from None
+    except OSError as error:
+        if archive := next((part for part in path.parents if part.is_file()), None):
+            raise PackedError(str(archive)) from None
+        raise FileUnreadableError(str(path), error.strerror or str(error)) from None
+    if len(raw) > MAX_BYTES:
+        raise _FatalError(
+            1, Localized("1 MiB를 넘습니다 (나누세요)", "larger than 1 MiB (split it)")
+        )
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        what = Localized("UTF-8이 아닙니다 (UTF-8로 저장하세요)", "not UTF-8 (save it as UTF-8)")
+        raise _FatalError(raw.count(b"\n", 0, error.start) + 1, what) from None
+    if fault := _UNSAFE.search(text):
+        tab = Localized("탭 문자가 있습니다 (빈칸으로 바꾸세요)", "a tab character (use spaces)")
+        line = text.count("\n", 0, fault.start()) + 1
+        raise _FatalError(line, tab if fault[0] == "\t" else _CONTROL)
+    return text
+
+
+class _Composer:
+    """Builds the tree from the parser's events and notes everything that is refused on the way."""
+
+    def __init__(self, text: str, complaints: list[Complaint]) -> None:
+        self._events: Iterator[Any] = yaml.parse(text, Loader=_PARSER)
+        self._complaints = complaints
+        self._count = 0
+        self._line = 1  # of the last event
+
+    def document(self) -> Node:
+        """Compose the one document of the file."""
+        try:
+            self._next()  # the stream's start
+            if isinstance(self._next(), yaml.StreamEndEvent):
+                raise _FatalError(1, Localized("비어 있습니다", "the file is empty"))
+            root = self._node(self._next(), 1)
+            self._next()  # the document's end
+            if not isinstance(self._next(), yaml.StreamEndEvent):
+                what = "문서는 하나여야 합니다 (---를 지우세요)", "one document only (remove ---)"
+                raise _FatalError(self._line, Localized(*what))
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line = mark.line + 1 if mark is not None else self._line
+            # libyaml, which reads ahead, may meet its own limit of depth before we meet ours.
+            raise _FatalError(line, _TOO_DEEP if "depth" in str(error) else _SYNTAX) from None
+        except (OverflowError, ValueError):  # the Python parser, of an escape beyond Unicode
+            raise _FatalError(self._line, _SYNTAX) from None
+        return root
+
+    def _next(self) -> Any:  # noqa: ANN401 - each kind of event has attributes of its own
+        event = next(self._events)
+        self._line, self._count = event.start_mark.line + 1, self._count + 1
+        if self._count > MAX_EVENTS:
+            many = f"{MAX_EVENTS:,}"
+            ko, en = f"값이 {many}개보다 많습니다 (나누세요)", f"more than {many} values (split it)"
+            raise _FatalError(self._line, Localized(ko, en))
+        return event
+
+    def _node(self, event: Any, depth: int) -> Node:  # noqa: ANN401 - as above
+        line = self._line
+        if event.anchor is not None:  # an alias has one as well
+            ko = "앵커와 별칭(&, *)은 쓸 수 없습니다 (풀어 쓰세요)"
+            en = "anchors and aliases (&, *) are refused (write it out)"
+            note(self._complaints, line, Localized(ko, en))
+        if getattr(event, "tag", None) is not None:
+            ko, en = "태그(!)는 쓸 수 없습니다 (지우세요)", "tags (!) are refused (remove it)"
+            note(self._complaints, line, Localized(ko, en))
+        if isinstance(event, yaml.CollectionStartEvent) and depth > MAX_DEPTH:
+            raise _FatalError(line, _TOO_DEEP)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(line, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            nodes = []
+            while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+                nodes.append(self._node(event, depth + 1))
+            return Sequence(tuple(nodes), line)
+        text = getattr(event, "value", "")
+        if _UNSAFE.search(text):  # written as an escape
+            note(self._complaints, line, _CONTROL)
+        return Scalar(text, plain=not getattr(event, "style", "'"), line=line)
+
+    def _mapping(self, line: int, depth: int) -> Mapping:
+        items: dict[str, Node] = {}
+        lines: dict[str, int] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(self._next(), depth + 1)
+            if not isinstance(key, Scalar):
+                what = Localized("이름이 글자가 아닙니다", "the key is not a text")
+                note(self._complaints, key.line, what)
+            elif key.text in items:
+                first = lines[key.text]
+                ko = f"'{key.text}'가 {first}번째 줄에 이미 있습니다 (하나를 지우세요)"
+                en = f"'{key.text}' stands in line {first} already (remove one)"
+                note(self._complaints, key.line, Localized(ko, en))
+            else:
+                items[key.text], lines[key.text] = value, key.line
+        return Mapping(items, lines, line)
+
+
+Meanings = dict[str, dict[str, object]]  # what every word of a section says so far
+
+
+class Reader:
+    """Reads nodes as types say; what cannot be read becomes a complaint and `NOTHING`."""
+
+    def __init__(self, root: Node, complaints: list[Complaint]) -> None:
+        """Take the document the nodes are from, for its names, and the list to complain to."""
+        self._complaints = complaints
+        retired = retired_names(root)
+        self._known: dict[type[EntryId], dict[str, EntryId]] = {
+            kind: {name: kind(name) for name in _entries_at(root, *kind.section)}
+            for kind in EntryId.__subclasses__()
+        }
+        self._known[StepId] |= {name: StepId(name) for name in retired}
+        self._numbered = dict.fromkeys(retired, "")  # each number with its question
+        for name, question in _entries_at(root, "questions").items():
+            number = _entries_at(question).get("number")
+            if isinstance(number, Scalar):
+                self._numbered.setdefault(number.text, name)
+
+    def value(self, kind: object, node: Node, name: str | None = None) -> object:
+        """Return the value of `kind` that stands in `node`; `name` is the key it stands under."""
+        kind = shape.without_none(kind)
+        entries = shape.entry_kind(kind)
+        if entries is not None:
+            if not isinstance(node, Mapping):
+                return self._complain(node.line, _WANT_PAIRS)
+            said: Meanings = {}
+            read = [self.entry(entries, key, part, node, said) for key, part in node.items.items()]
+            return tuple(entry for entry in read if entry is not NOTHING)  # bad ones are left out
+        if get_origin(kind) is tuple:
+            if not isinstance(node, Sequence):
+                return self._complain(node.line, Localized("목록이어야 합니다", "must be a list"))
+            values = tuple(self.value(get_args(kind)[0], item) for item in node.items)
+            return NOTHING if NOTHING in values else values
+        if shape.is_section(kind):
+            return self._section(kind, node, name)
+        return self._scalar(kind, node)
+
+    def entry(
+        self, kind: type[Value], name: str, node: Node, section: Mapping, said: Meanings
+    ) -> object:
+        """Return the entry of a section that stands under `name`; its words are added to `said`."""
+        if re.fullmatch(shape.ID, name) is None:
+            what = Localized("id는 a-z, 0-9, -만 됩니다", "an id has a-z, 0-9 and - only")
+            return self._complain(section.key_lines[name], what)
+        number = _entries_at(node).get("number")
+        if isinstance(number, Scalar) and self._numbered.setdefault(number.text, name) != name:
+            ko, en = "번호를 다른 질문이 쓰거나 썼습니다", "the number is or was another question's"
+            return self._refuse(number, Localized(ko, en))
+        value = self._section(kind, node, name)
+        if isinstance(value, Wording) and (word := _ambiguous_word(value, said)):
+            ko = f"'{word}': 이미 다른 뜻으로 있는 낱말입니다 (한 곳에만 적으세요)"
+            en = f"'{word}' says something else already (write it in one place)"
+            return self._complain(section.key_lines[name], Localized(ko, en))
+        return value
+
+    def _section(self, kind: type[Value], node: Node, name: str | None) -> object:
+        """Return the value of a class of the model, which has its `name` where it has an id."""
+        if not isinstance(node, Mapping):
+            empty = isinstance(node, Scalar) and not node.text.strip()
+            return self._complain(node.line, _REQUIRED if empty else _WANT_PAIRS)
+        known = shape.keys_of(kind)
+        values: dict[str, object] = {"id": name} if shape.has_id(kind) else {}
+        if node.own and "own" in kind.__fields__:
+            values["own"] = True
+        if node.own_phone is not None:
+            values["own_phone"] = self.value(Phone, node.own_phone)
+        for key, part in node.items.items():
+            if key in known:
+                values[key] = self.value(known[key], part, key)
+            else:
+                values[key] = self._complain(node.key_lines[key], unknown_key(key, known))
+        missing = [key for key in shape.required_keys(kind) if key not in values]
+        for key in missing:
+            self._complain(node.line, _missing(key))
+        if missing or NOTHING in values.values():
+            return NOTHING
+        try:
+            return kind(**values)
+        except RefusedError as refused:
+            return self._complain(node.line, refused.what)
+        except ValueError:
+            return self._complain(node.line, _REQUIRED)
+
+    def _scalar(self, kind: Any, node: Node) -> object:  # noqa: ANN401 - a class of texts
+        if not isinstance(node, Scalar):
+            return self._complain(node.line, Localized("글자 하나여야 합니다", "must be one text"))
+        if not node.text.strip():
+            return self._complain(node.line, _REQUIRED)
+        read: Callable[[str], object]
+        if kind is str:
+            what = Localized("글자라면 따옴표를 붙이세요", "put it in quotes to mean a text")
+            taken = node.plain and node.text.casefold() in _AMBIGUOUS
+            return self._refuse(node, what) if taken else node.text
+        if kind is bool:
+            read = {"true": True, "false": False}.__getitem__
+            what = Localized("true 또는 false만 됩니다", "true or false only")
+        elif issubclass(kind, EntryId):
+            read, section = self._known[kind].__getitem__, " > ".join(kind.section)
+            what = Localized(f"{section}에 없는 이름입니다", f"not under {section}")
+        elif issubclass(kind, StrEnum):
+            read, names = kind, ", ".join(member.value for member in kind)
+            what = Localized(f"{names} 중 하나여야 합니다", f"must be one of {names}")
+        else:
+            read, what = kind.read, kind.wanted
+        try:
+            return read(node.text)
+        except (KeyError, ValueError):
+            return self._refuse(node, what)
+
+    def _complain(self, line: int, what: Localized) -> object:
+        note(self._complaints, line, what)
+        return NOTHING
+
+    def _refuse(self, node: Scalar, what: Localized) -> object:
+        """Complain of a scalar and show what stands there."""
+        ko, en = (f"'{node.text}': {words}" for words in (what.ko, what.en))
+        return self._complain(node.line, Localized(ko, en))
+
+
+def _entries_at(root: Node | None, *path: str) -> dict[str, Node]:
+    """Return the nodes by name in the mapping at that path, none where there is no mapping."""
+    for name in path:
+        root = root.items.get(name) if isinstance(root, Mapping) else None
+    return root.items if isinstance(root, Mapping) else {}
+
+
+def retired_names(root: Node) -> frozenset[str]:
+    """Return the ids that stood in the document once and may still be named."""
+    listed = _entries_at(root).get("retired")
+    entries = listed.items if isinstance(listed, Sequence) else ()
+    return frozenset(entry.text for entry in entries if isinstance(entry, Scalar))
+
+
+def _ambiguous_word(wording: Wording, said: Meanings) -> str | None:
+    """Add what the words of an entry say, or return the first that says something else already."""
+    if wording.role in {Role.ENDING, Role.CLOSING}:  # parts of words, which mean nothing
+        return None
+    says = wording.says
+    # What people type differently is left out: the domain reads no more than this.
+    keys = {
+        "".join(filter(str.isalnum, unicodedata.normalize("NFKC", word).casefold())): word
+        for word in wording.words
+    }
+    for key, word in keys.items():
+        before = said.get(key, {})
+        differs = any(before.get(name, value) != value for name, value in says.items())
+        if differs or (before and ("role" in before) != ("role" in says)):
+            return word
+    for key in keys:
+        said.setdefault(key, {}).update(says)
+    return None
+
+
+@cache  # a file may have thousands
+def _missing(name: str) -> Localized:
+    return Localized(f"'{name}'이 없습니다 (적으세요)", f"'{name}' is missing (write it)")
+
+
+def unknown_key(name: str, known: Iterable[str]) -> Localized:
+    """Say that a key is not one of the `known`."""
+    names = ", ".join(sorted(known))
+    return Localized(
+        f"'{name}'은 모르는 이름입니다 (아는 이름: {names})",
+        f"'{name}' is not known here (known: {names})",
+    )

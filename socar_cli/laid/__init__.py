@@ -1,1 +1,0 @@
-"""Answers laid out when the wheel is built, and looked up when they are asked for."""

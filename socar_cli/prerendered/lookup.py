@@ -1,0 +1,90 @@
+"""The look-up of prerendered answers; nothing that draws or reads the knowledge is imported.
+
+The file is a row of blobs: marshalled values, compressed by gzip with its checksum. The first four
+bytes tell where the last blob begins, the index. That has a table for each line; a table tells
+which state holds when, and where the pages of a look are. Without a sound file, or where a page
+may differ from the prerendered one, `cli/main.py` answers the line.
+"""
+
+import marshal
+import os
+import time
+import zlib
+from bisect import bisect
+
+from socar_cli.cli import terminal
+from socar_cli.paths import built_in_knowledge, fingerprint, may_have_own, may_have_record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, BinaryIO, TextIO
+
+NAME = "answers.prerendered"
+HEAD = 4  # bytes, big-endian: where the index begins
+GZIP = 31  # how zlib is told to use the header and the CRC-32 of gzip
+CLOCK_SLOT = "\0"  # where a page has the moment of the call
+RECORD = "record"  # needed by a line that shows what was recorded; other lines need a folder
+
+
+def prerendered_answer(
+    words: "Sequence[str]", environ: "Mapping[str, str]", stream: "TextIO | None", now: float
+) -> str | None:
+    """Return what the line of these `words` shows on `stream` at `now`, in seconds since 1970.
+
+    None where no prerendered page is sure to be what the ordinary way shows.
+    """
+    line = " ".join(("socar", *words))
+    if line.split() != ["socar", *words] or terminal.reads_aloud(environ):
+        return None
+    if terminal.in_ascii(environ):
+        return None
+    if "_SOCAR_COMPLETE" in environ or may_have_own(None, environ):
+        return None
+    if stream is None or not terminal.carries_all(stream):
+        return None
+    yaml = built_in_knowledge()
+    try:
+        with open(os.path.join(os.path.dirname(yaml), NAME), "rb") as file:
+            index = read_index(file)
+            *table, asked, needs = index["lines"][line]
+            if index["fingerprint"] != fingerprint(yaml) or _lacks(needs, environ):
+                return None
+            usual = terminal.language(environ)
+            language = asked or usual
+            colors = terminal.color_system(environ) if terminal.colored(environ, stream) else None
+            edges, states, looks = read_blob(file, *table)
+            state = states[bisect(edges, now) - 1]  # before and after the days None, no index
+            look = look_key(language, usual, terminal.width(environ, stream), colors)
+            page: str = read_blob(file, *looks[look])[state]
+    except (EOFError, LookupError, MemoryError, OSError, TypeError, ValueError, zlib.error):
+        return None
+    moment = time.gmtime(int(now) + index["zone"])
+    return page.replace(CLOCK_SLOT, index["weeks"][language][moment.tm_wday].format(*moment[1:5]))
+
+
+def look_key(language: str, usual: str, width: int, colors: str | None) -> str:
+    """Return under what the pages in a look are kept: one text is read faster than a tuple."""
+    return f"{language} {usual} {width} {colors}"
+
+
+def read_index(file: "BinaryIO") -> "Any":  # noqa: ANN401 - as marshal has it
+    """Return the index of a file; raises as `read_blob` does."""
+    return read_blob(file, int.from_bytes(file.read(HEAD)), -1)
+
+
+def read_blob(file: "BinaryIO", start: int, length: int) -> "Any":  # noqa: ANN401 - as marshal has it
+    """Return the value in `length` bytes from `start` on, -1 for all the rest.
+
+    Raises zlib.error, or one of what marshal and files raise, where it is damaged.
+    """
+    file.seek(start)
+    return marshal.loads(zlib.decompress(file.read(length), GZIP))  # noqa: S302 - our own file
+
+
+def _lacks(needs: str, environ: "Mapping[str, str]") -> bool:
+    """Tell whether what a line needs is not there, or for RECORD whether there may be a record."""
+    if needs == RECORD:
+        return may_have_record(environ)
+    site = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
+    return not os.path.exists(os.path.join(site, needs))

@@ -1,0 +1,170 @@
+"""Draws what everybody types, at every moment of the next days, while the wheel is built."""
+
+import marshal
+import re
+import zlib
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import cache
+from importlib.metadata import version
+from io import StringIO
+from itertools import groupby, product
+from operator import itemgetter
+from typing import Any
+
+from socar_cli.cli.app import command_tree
+from socar_cli.cli.context import App
+from socar_cli.cli.main import main
+from socar_cli.cli.terminal import COLOR_SYSTEMS, USUAL, WIDTHS
+from socar_cli.domain.calendar import hours_state, states_are_known
+from socar_cli.domain.guide import is_dark
+from socar_cli.domain.moments import KOREA, read_moment
+from socar_cli.domain.provenance import trace
+from socar_cli.faces.answer import Face, Look, text_page
+from socar_cli.faces.rich import screen_text
+from socar_cli.knowledge.model import Knowledge
+from socar_cli.language import Language
+from socar_cli.paths import fingerprint
+from socar_cli.prerendered.lookup import CLOCK_SLOT, GZIP, HEAD, RECORD, look_key
+from socar_cli.views.page import Page
+from socar_cli.views.words import moment_words
+
+DAYS = 400  # from the day of the build on
+_FOLDER = f"opening_hours_py-{version('opening-hours-py')}.dist-info" if states_are_known() else ""
+LINES = {  # what each needs beside the knowledge; the folder tells which holidays are known
+    **dict.fromkeys(("", "accident", "lost-item"), RECORD),
+    **dict.fromkeys(("costs", "faq", "--version", "accident --guide", "breakdown"), ""),
+    "contacts": _FOLDER,
+}
+_MARSHAL = 2  # a version without references, so that the same build gives the same bytes
+
+
+def prerender(knowledge: Knowledge, yaml: str, now: float) -> bytes:
+    """Return the file of answers for `DAYS` days from the Korean day of `now` on, in seconds."""
+    content = bytearray(HEAD)
+
+    @cache  # equal pages are stored once
+    def put(blob: bytes) -> tuple[int, int]:
+        content.extend(blob)
+        return len(content) - len(blob), len(blob)
+
+    edges = edges_of(knowledge, datetime.fromtimestamp(now, KOREA))
+    lines: dict[str, object] = {}
+    for line, needs in LINES.items():
+        changes, states, samples = _states(line, knowledge, edges)
+        looks = {look: put(packed(pages)) for look, pages in _drawn(line, knowledge, samples)}
+        table = put(packed((changes, states, looks)))
+        lines |= {typed: (*table, asked, needs) for typed, asked in spellings(line)}
+    week = [moment_words(datetime(2024, 1, day, tzinfo=KOREA)) for day in range(1, 8)]
+    index = {
+        "fingerprint": fingerprint(yaml),
+        "lines": lines,
+        "zone": KOREA.utcoffset(None).seconds,
+        "weeks": {  # how a moment is written on a Monday, on a Tuesday, ...
+            str(language): [re.sub(r"\d\d", "{:02}", day.into(language)) for day in week]
+            for language in Language
+        },
+    }
+    content[:HEAD] = len(content).to_bytes(HEAD)
+    return bytes(content + packed(index))
+
+
+def packed(value: Any) -> bytes:  # noqa: ANN401 - as marshal has it
+    """Return a value of plain texts, numbers, tuples, lists and dictionaries as a blob."""
+    return zlib.compress(marshal.dumps(value, _MARSHAL), wbits=GZIP)
+
+
+def edges_of(knowledge: Knowledge, now: datetime) -> list[datetime]:
+    """Return every moment at which a page may change; the last is the end of the days."""
+    start = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    *days, end = (start + timedelta(number) for number in range(DAYS + 1))
+    night = (knowledge.night.starts, knowledge.night.ends)
+    edges = {*days, *(read_moment(clock, now=day) for day, clock in product(days, night)), end}
+    for contact in knowledge.contacts:
+        edge = start
+        while (edge := hours_state(contact.hours, now=edge).changes or end) < end:
+            edges.add(edge)
+    return sorted(edges)
+
+
+def spellings(line: str) -> Iterator[tuple[str, str]]:
+    """Yield every way to type a line, and the language that it asks for, empty for the usual."""
+    first, *rest = line.split() or [""]
+    for name in command_tree().names().get(first, (first,)):
+        words = ["socar", *filter(None, (name, *rest))]
+        yield " ".join(words), ""
+        for language, sign, place in product(Language, " =", range(1, len(words) + 1)):
+            option = f"--lang{sign}{language}"
+            yield " ".join((*words[:place], option, *words[place:])), str(language)
+
+
+class _Answer(App):
+    """A call of a line by nobody in particular, which keeps the page instead of showing it."""
+
+    def __init__(self, line: str, knowledge: Knowledge, now: datetime, language: Language) -> None:
+        """Run the line; nothing of whoever builds is in it, not even a record."""
+        self.out, world = StringIO(), {"SOCAR_HOME": "/nowhere/at/all"}
+        super().__init__(environ=world, stdout=self.out, stderr=None, clock=lambda: now)
+        self.knowledge, self.page = knowledge, Page(())
+        main([*line.split(), "--lang", language], self)
+
+    def show(self, page: Page, _heard: object = None) -> None:
+        """Keep the page."""
+        self.page = page
+
+
+def _states(
+    line: str, knowledge: Knowledge, edges: list[datetime]
+) -> tuple[list[int], list[int | None], list[datetime]]:
+    """Return when the state of a line changes, to which states, and a moment in each state.
+
+    A state is all that the page follows: doubts about its facts, and what the hour changes. None
+    is the state after the last day.
+    """
+    hours = {now: _hour(line, knowledge, now) for now in edges[:-1]}
+    samples = product({hour: now for now, hour in hours.items()}.values(), Language)
+    facts = {fact for sample in samples for fact in _Answer(line, knowledge, *sample).page.facts()}
+    doubts = cache(lambda day: frozenset(trace(facts, knowledge, now=day).doubts.items()))
+    worlds = [(hour, doubts(now.replace(hour=0, minute=0))) for now, hour in hours.items()]
+    moments = dict(zip(worlds, hours, strict=True))
+    states = [*map(list(moments).index, worlds), None]
+    spans = groupby(zip(edges, states, strict=True), key=itemgetter(1))
+    changes = dict(next(span) for _, span in spans)
+    seconds = [round(edge.timestamp()) for edge in changes]
+    return seconds, list(changes.values()), list(moments.values())
+
+
+def _hour(line: str, knowledge: Knowledge, now: datetime) -> object:
+    """Return what a line follows beside the doubts about its facts."""
+    if line == "contacts":
+        states = (hours_state(contact.hours, now=now) for contact in knowledge.contacts)
+        return tuple((state.opening, state.holiday) for state in states)
+    return line in {"accident --guide", "breakdown"} and is_dark(knowledge.night, now=now)
+
+
+def _drawn(
+    line: str, knowledge: Knowledge, samples: list[datetime]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the pages of a line in each look: one for each of the moments in `samples`."""
+    for language, usual in product(Language, Language):
+        look = Look(
+            face=Face.RICH,
+            language=language,
+            with_sources=False,
+            stream=None,
+            usual_language=usual,
+            width=USUAL,
+            colors=None,
+            ascii_only=False,
+        )
+        answers = [_Answer(line, knowledge, now, language) for now in samples]
+        drawn = [
+            (text_page(answer.page, look, lambda: knowledge, now=answer.now), answer)
+            for answer in answers
+        ]
+        for width, colors in product(WIDTHS, COLOR_SYSTEMS):
+            pages = []
+            for page, answer in drawn:
+                text = answer.out.getvalue() or screen_text(page, None, width=width, colors=colors)
+                pages.append(text.replace(moment_words(answer.now).into(language), CLOCK_SLOT))
+            yield look_key(language, usual, width, colors), tuple(pages)
