@@ -12,9 +12,9 @@ from socar_cli.paths import KNOWLEDGE, built_in_knowledge, may_have_own, may_hav
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from socar_cli.domain.entries import Entry
     from socar_cli.domain.heard import Heard
     from socar_cli.domain.reservation import LookUp
+    from socar_cli.domain.search import Entry
     from socar_cli.domain.vocabulary import Vocabulary
     from socar_cli.folders import Chosen
     from socar_cli.knowledge.compiled import Compiled
@@ -78,7 +78,7 @@ class Doors:
     @cached_property
     def entries(self) -> "tuple[Entry, ...]":
         """What a search knows of every entry."""
-        from socar_cli.domain.entries import Entry
+        from socar_cli.domain.search import Entry
 
         return tuple(Entry(*entry) for entry in self.prepared("entries"))
 

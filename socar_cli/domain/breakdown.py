@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from socar_cli.domain.actions import Action, actions
 from socar_cli.domain.guide import (
+    Action,
     Facts,
     StepGroup,
+    actions,
     compile_guide,
     guide_facts,
     holds,

@@ -6,10 +6,23 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
-from socar_cli.knowledge.model import Contact, Guide, Knowledge, Night, Phase, Step, Tag
+from socar_cli.knowledge.model import Advice, Contact, Guide, Knowledge, Night, Phase, Step, Tag
 from socar_cli.knowledge.scalars import ProblemId
 from socar_cli.knowledge.situation import Condition, Other, Situation
 from socar_cli.value import Value, changed, values_of
+
+
+class Action(Value):
+    """One sentence of guidance, and whom it sends one to."""
+
+    advice: Advice
+    calls: tuple[Contact, ...]
+
+
+def actions(knowledge: Knowledge, advice: tuple[Advice, ...]) -> tuple[Action, ...]:
+    """Return each piece of `advice` with the contacts it sends one to."""
+    return tuple(Action(piece, tuple(map(knowledge.contact, piece.call))) for piece in advice)
+
 
 MOST_IN_A_CHUNK = 7  # more is not read under stress
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from enum import Enum, StrEnum
 
-from socar_cli.domain.actions import Action, actions
+from socar_cli.domain.guide import Action, actions
 from socar_cli.domain.moments import months_later, read_moment
 from socar_cli.domain.reservation import Reservation
 from socar_cli.errors import UnreadableMomentError, UnreadableNextError

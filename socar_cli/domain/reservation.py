@@ -1,12 +1,16 @@
 """A reservation as the traveller has recorded it."""
 
+import re
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import Enum
 
 from socar_cli.domain.matching import folded
-from socar_cli.errors import ReservationOrderError, SocarError
+from socar_cli.domain.moments import read_moment
+from socar_cli.domain.money import read_won
+from socar_cli.errors import MissingOptionError, ReservationOrderError, SocarError, TextTooLongError
 from socar_cli.knowledge.scalars import Won
-from socar_cli.value import Value
+from socar_cli.value import Value, changed, values_of
 
 _START, _END, _NEXT, _AT = "--start", "--end", "--next", "--at"
 LATELY = timedelta(days=30)  # what ended before is not what somebody means now
@@ -71,3 +75,117 @@ class LookUp(Value):
 
     reservation: Reservation | None = None
     problem: SocarError | None = None
+
+
+# Birth date, century and sex, then the six digits that nobody but the owner should have.
+_RESIDENT_NUMBER = re.compile(
+    r"(?<!\d)(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-\s–.]{0,3}\d)\d{6}(?!\d)"
+)
+
+
+# Python keeps a byte that is no UTF-8 as half of a surrogate pair, 0xdc00 + the byte.
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+_FIRST_BYTE, _LAST_BYTE = 0xDC00, 0xFF
+
+_START, _END = "--start", "--end"
+_OPTIONS = {"id": "--id", "car": "--car", "zone": "--zone", "note": "--note"}
+MOST_SIGNS = 10_000  # of a text of one's own
+
+
+class Typed(Value, kw_only=True):
+    """A reservation as typed: None where nothing was, empty where something is to go."""
+
+    id: str | None = None
+    start: str | None = None
+    end: str | None = None
+    car: str | None = None
+    zone: str | None = None
+    deductible: str | None = None
+    upcoming: str | None = None
+    returned: str | None = None
+    note: str | None = None
+
+    def checked(self) -> "Typed":
+        """Return it as it is; raises TextTooLongError where a text is beyond the limit.
+
+        What is brought back from a file is not asked: it was stored before there was a limit.
+        """
+        for name, option in _OPTIONS.items():
+            if len(getattr(self, name) or "") > MOST_SIGNS:
+                raise TextTooLongError(option, MOST_SIGNS)
+        return self
+
+    def kept(self) -> tuple["Typed", tuple[Remark, ...]]:
+        """Return what may be stored of it, and what was changed for that."""
+        texts = dict(values_of(self))
+        escaped = {name: text and _NO_TEXT.sub(_code, text) for name, text in texts.items()}
+        masked = {
+            name: text and _RESIDENT_NUMBER.sub(r"\1******", text)
+            if name in {"car", "zone", "note"}
+            else text
+            for name, text in escaped.items()
+        }
+        remarks = ((Remark.ESCAPED, escaped, texts), (Remark.MASKED, masked, escaped))
+        return Typed(**masked), tuple(
+            remark for remark, after, before in remarks if after != before
+        )
+
+
+def booked(typed: Typed, *, now: datetime | None) -> Reservation:
+    """Return the reservation that was typed; without a `now` its times must name their year.
+
+    A clock time alone is on the next day where the end would be before the start, or the next
+    booking before the end.
+    """
+    start = _moment(_START, typed.start, now)
+    end = _moment(_END, typed.end, now, after=start)
+    return Reservation(
+        id=typed.id or "",
+        start=start,
+        end=end,
+        car=typed.car or None,
+        zone=typed.zone or None,
+        deductible=read_won(typed.deductible, option="--deductible") if typed.deductible else None,
+        upcoming=read_moment(typed.upcoming, now=now, after=end) if typed.upcoming else None,
+        returned=read_moment(typed.returned, now=now) if typed.returned else None,
+        note=typed.note or None,
+    )
+
+
+def edited(reservation: Reservation, typed: Typed, *, now: datetime) -> Reservation:
+    """Return `reservation` with everything changed that was typed."""
+    was = written(reservation)
+    values = {name: was[name] if text is None else text for name, text in values_of(typed)}
+    return booked(Typed(**values), now=now)
+
+
+def came_back(at: datetime) -> Callable[[Reservation], Reservation]:
+    """Return what makes of a reservation one whose car was given back `at` a moment."""
+    return lambda reservation: changed(reservation, returned=at.replace(microsecond=0))
+
+
+def written(reservation: Reservation) -> dict[str, str | None]:
+    """Return every value as it is written in a file, and as `booked` reads it."""
+    return {name: _written(value) for name, value in values_of(reservation)}
+
+
+def _written(value: str | datetime | Won | None) -> str | None:
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None).isoformat(" ")
+    if isinstance(value, Won):
+        return str(int(value))  # a number that spreadsheets add up
+    return value
+
+
+def _moment(
+    option: str, text: str | None, now: datetime | None, *, after: datetime | None = None
+) -> datetime:
+    if not text:
+        raise MissingOptionError(option)
+    return read_moment(text, now=now, after=after)
+
+
+def _code(match: re.Match[str]) -> str:
+    """Return the code of a byte that was no UTF-8."""
+    code = ord(match[0]) - _FIRST_BYTE
+    return f"\\x{code:02x}" if 0 <= code <= _LAST_BYTE else f"\\u{ord(match[0]):04x}"

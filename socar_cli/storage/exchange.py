@@ -9,8 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
-from socar_cli.domain.booking import Typed, booked, written
-from socar_cli.domain.reservation import Remark, Reservation
+from socar_cli.domain.reservation import Remark, Reservation, Typed, booked, written
 from socar_cli.errors import (
     Complaint,
     FileUnreadableError,

@@ -15,10 +15,17 @@ from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
-from socar_cli.domain.booking import Typed, edited, written
 from socar_cli.domain.matching import nearest
 from socar_cli.domain.moments import KOREA
-from socar_cli.domain.reservation import LATELY, Imported, LookUp, Reservation
+from socar_cli.domain.reservation import (
+    LATELY,
+    Imported,
+    LookUp,
+    Reservation,
+    Typed,
+    edited,
+    written,
+)
 from socar_cli.errors import (
     Complaint,
     FileUnreadableError,

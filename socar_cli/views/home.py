@@ -1,6 +1,6 @@
 """How the first screen looks."""
 
-from socar_cli.domain.home import Home
+from socar_cli.domain.contacts import Home
 from socar_cli.language import Language, Localized
 from socar_cli.views.page import Beside, Block, Column, Hint, Hints, Numbers, Page, Section
 from socar_cli.views.running import running_section

@@ -11,7 +11,7 @@ from socar_cli.cli.context import App
 from socar_cli.cli.options import Sub, Text, argument, both, flag, option, shared_options
 
 if TYPE_CHECKING:
-    from socar_cli.domain.booking import Typed
+    from socar_cli.domain.reservation import Typed
 
 
 class Format(StrEnum):
@@ -23,7 +23,7 @@ class Format(StrEnum):
 
 def run_add(app: App, typed: "Typed") -> None:
     """Record a reservation, and say so once it is on the disk."""
-    from socar_cli.domain.booking import booked
+    from socar_cli.domain.reservation import booked
     from socar_cli.views.reservation import remark_words, saved_page
 
     kept, remarks = typed.checked().kept()
@@ -60,7 +60,7 @@ def run_edit(app: App, identifier: str, typed: "Typed") -> None:
 
 def run_returned(app: App, identifier: str, *, at: str | None = None) -> None:
     """Record that the car was given back."""
-    from socar_cli.domain.booking import came_back
+    from socar_cli.domain.reservation import came_back
     from socar_cli.views.reservation import saved_page
 
     moment = app.moment(at, past=True)
@@ -136,7 +136,7 @@ def _add(
     upcoming: _Next = None,
     note: _Note = None,
 ) -> None:
-    from socar_cli.domain.booking import Typed
+    from socar_cli.domain.reservation import Typed
 
     typed = Typed(
         id=identifier,
@@ -174,7 +174,7 @@ def _edit(
     upcoming: _Next = None,
     note: _Note = None,
 ) -> None:
-    from socar_cli.domain.booking import Typed
+    from socar_cli.domain.reservation import Typed
 
     typed = Typed(
         start=start,
