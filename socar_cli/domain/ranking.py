@@ -7,18 +7,17 @@ finger count.
 """
 
 import unicodedata
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Mapping
 from enum import IntEnum
-from functools import cached_property
-from itertools import accumulate
+from functools import cache, cached_property
 from math import log
 from typing import Generic, NamedTuple, TypeVar
 
 from socar_cli.domain.matching import (
     are_initials,
     bare,
+    comparable,
     folded,
     folded_lines,
     forms_of,
@@ -74,6 +73,9 @@ _SYNONYM = 0.8  # what means the same is worth less than what was typed
 _SOME = 1e-9
 _MOST_OF_IT = 0.4  # what finds much less of the query than the best is left out
 
+# Where a term stands: for each key the worth of every field that fits, and the words in it.
+_Hits = dict[Key, list[tuple[float, list[str]]]]
+
 
 def rank(
     words: str,
@@ -93,60 +95,37 @@ def rank(
     marks: dict[Key, dict[str, None]] = defaultdict(dict)
     every, mistyped = index.find(terms(words, vocabulary))
     for hits in every:
-        rarity = log(1 + len(index.keys) / max(len(hits), 1))
-        for key, hit in hits.items():
-            scores[key] += rarity * hit.worth
+        rarity = log(1 + len(texts) / max(len(hits), 1))
+        for key, fields in hits.items():
+            scores[key] += rarity * max(worth for worth, _ in fields)
             covered[key] += rarity
-            marks[key].update(hit.marks)
+            marks[key].update(dict.fromkeys(mark for _, found in fields for mark in found))
     called = index.called(folded(words), mistyped=mistyped)
     for key in called:
         covered[key] = max(covered.values(), default=1.0)
     most = max((part for key, part in covered.items() if key not in last), default=0.0)
     # What is called so stands first, and of what fits equally well the first that was given.
-    kept = (key for key in index.keys if covered.get(key, 0) >= max(_MOST_OF_IT * most, _SOME))
+    kept = (key for key in texts if covered.get(key, 0) >= max(_MOST_OF_IT * most, _SOME))
     order = sorted(kept, key=lambda key: (key in last, key not in called, -scores[key]))
     return tuple(Ranked(key=key, marks=tuple(marks[key])) for key in order)
 
 
-class _Hit:
-    """What is found of one key; it grows while the index is read."""
-
-    def __init__(self) -> None:
-        self.worth = 0.0
-        self.marks: dict[str, None] = {}
-
-
-class _Folded(dict[str, str]):
-    """Words, each folded the first time it is asked for: most are written more than once."""
-
-    def __missing__(self, word: str) -> str:
-        self[word] = part = folded(word)
-        return part
-
-
 class _Index(Generic[Key]):
-    """All texts as one; a field is taken apart only where something stands."""
+    """All fields, each with its key and its text as it is compared."""
 
     def __init__(self, texts: Mapping[Key, Iterable[Field]], lines: str | None) -> None:
-        self.keys = tuple(texts)
-        self._fields: list[Field] = []
-        self._owners: list[Key] = []  # of each field
-        for key in self.keys:
-            fields = tuple(texts[key])
-            self._fields += fields
-            self._owners += [key] * len(fields)
-        self._whole = folded_lines(field.text for field in self._fields) if lines is None else lines
-        self._lines = self._whole.split("\n")
-        self._starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
-        self._parts: dict[int, list[tuple[str, str]]] = {}  # of the fields that were looked at
-        self._folded = _Folded()
+        self._fields = [(key, field) for key, fields in texts.items() for field in fields]
+        if lines is None:
+            lines = folded_lines(field.text for _, field in self._fields)
+        self._whole = lines
+        self._lines = lines.split("\n")
 
-    def find(self, wanted: Iterable[Term]) -> tuple[list[dict[Key, _Hit]], bool]:
+    def find(self, wanted: Iterable[Term]) -> tuple[list[_Hits[Key]], bool]:
         """Return where each term stands, or the words it is made of, or else what is like it.
 
         Tell also whether one of them stands nowhere as it was typed.
         """
-        found: list[dict[Key, _Hit]] = []
+        found: list[_Hits[Key]] = []
         mistyped = False
         for term in wanted:
             every = [self._hits(term)]
@@ -157,56 +136,56 @@ class _Index(Generic[Key]):
             found += every
         return found, mistyped
 
-    def _hits(self, term: Term) -> dict[Key, _Hit]:
-        hits: dict[Key, _Hit] = defaultdict(_Hit)
+    def _hits(self, term: Term) -> _Hits[Key]:
+        hits: _Hits[Key] = defaultdict(list)
         for forms in term:
             typed = forms is term[0]
             least = Fit.OPENING if typed or _long_enough(forms[0]) else Fit.WHOLE
             for number in self._lines_with(forms):
-                fits = {part: _fit(forms, part) for _, part in self._words(number)}
-                fits = {part: fit for part, fit in fits.items() if fit >= least}
-                fits = fits or self._across(forms, number)
-                if fits:
-                    best = max(fits.values()) * (1 if typed else _SYNONYM)
-                    self._add(hits, number, fits, forms, best)
-        return dict(hits)
+                parts = _parts(self._fields[number][1].text)
+                fits = {part: fit for _, part in parts if (fit := _fit(forms, part)) >= least}
+                if fits := fits or self._across(forms, number):
+                    self._add(hits, number, fits, forms, 1 if typed else _SYNONYM)
+        return hits
+
+    def _like(self, forms: Forms) -> _Hits[Key]:
+        """Return where a word stands that is much like a typed one."""
+        hits: _Hits[Key] = defaultdict(list)
+        written = words_of("\n".join(field.text for _, field in self._fields))
+        fits = _slips(forms[-1], dict.fromkeys(filter(None, map(folded, dict.fromkeys(written)))))
+        for number in self._lines_with(fits):
+            parts = _parts(self._fields[number][1].text)
+            if here := {part: fits[part] for _, part in parts if part in fits}:
+                self._add(hits, number, here, forms)
+        return hits
 
     def _add(
         self,
-        hits: dict[Key, _Hit],
+        hits: _Hits[Key],
         number: int,
-        parts: Container[str],
+        fits: Mapping[str, Fit],
         forms: Forms,
-        fit: float,
+        share: float = 1,
     ) -> None:
         """Note that a field fits, and by which of its words."""
-        hit = hits[self._owners[number]]
-        share = max(map(len, forms)) / max(len(self._lines[number]), 1)
-        hit.worth = max(
-            hit.worth, fit * self._fields[number].weight * (1 + _WHOLE_FIELD * min(share, 1))
-        )
-        for word, part in self._words(number):
-            if part in parts:
-                hit.marks[_mark(word, part, forms)] = None
+        key, field = self._fields[number]
+        covered = max(map(len, forms)) / max(len(self._lines[number]), 1)
+        worth = max(fits.values()) * share * field.weight * (1 + _WHOLE_FIELD * min(covered, 1))
+        marks = [_mark(word, part, forms) for word, part in _parts(field.text) if part in fits]
+        hits[key].append((worth, marks))
 
-    def _words(self, number: int) -> list[tuple[str, str]]:
-        """Return the words of a field, each as it is written and folded."""
-        if number not in self._parts:
-            written = words_of(self._fields[number].text)
-            self._parts[number] = [(word, self._folded[word]) for word in written]
-        return self._parts[number]
-
-    def _lines_with(self, forms: Forms) -> set[int]:
+    def _lines_with(self, forms: Iterable[str]) -> set[int]:
         """Return the numbers of the fields in which a form stands, even across words."""
-        numbers = set()
-        for form in forms:
-            whole = self._initials if are_initials(form) else self._whole
-            at = whole.find(form)
-            while at >= 0:
-                number = bisect_right(self._starts, at) - 1
-                numbers.add(number)
-                at = whole.find(form, self._starts[number + 1])
-        return numbers
+        return {
+            number
+            for form in forms
+            for number, line in enumerate(self._initials if are_initials(form) else self._lines)
+            if form in line
+        }
+
+    @cached_property
+    def _initials(self) -> list[str]:
+        return initials(self._whole).split("\n")
 
     def _across(self, forms: Forms, number: int) -> dict[str, Fit]:
         """Return the words that make a typed one which has a space where it is written."""
@@ -215,78 +194,57 @@ class _Index(Generic[Key]):
         if form is None:
             return {}
         fit = Fit.WHOLE if form == line else Fit.INSIDE
-        return {part: fit for _, part in self._words(number) if part in form}
-
-    @cached_property
-    def _initials(self) -> str:
-        return self._whole.translate({ord(sign): initials(sign) for sign in set(self._whole)})
-
-    def _like(self, forms: Forms) -> dict[Key, _Hit]:
-        """Return where a word stands that is much like a typed one."""
-        hits: dict[Key, _Hit] = defaultdict(_Hit)
-        written = set(words_of("\n".join(field.text for field in self._fields)))
-        parts = dict.fromkeys(filter(None, map(self._folded.__getitem__, written)))
-        fits = _slips(forms[-1], tuple(parts))
-        for number in self._lines_with(tuple(fits)):
-            here = {part: fits[part] for _, part in self._words(number) if part in fits}
-            if here:
-                self._add(hits, number, here, forms, max(here.values()))
-        return dict(hits)
+        return {part: fit for _, part in _parts(self._fields[number][1].text) if part in form}
 
     def called(self, query: str, *, mistyped: bool) -> frozenset[Key]:
         """Return what bears the whole query as a name, or else a name one slip away."""
-        forms = forms_of(query)
         names: dict[str, list[Key]] = defaultdict(list)
-        for line, field, key in zip(self._lines, self._fields, self._owners, strict=False):
+        for line, (key, field) in zip(self._lines, self._fields, strict=False):
             if field.weight == Weight.NAME:
                 names[line].append(key)
-        if any(are_initials(form) for form in forms):
-            found = [name for name in names if initials(name) in forms]
-        else:
-            found = [form for form in forms if form in names]
+        forms = forms_of(query)
+        found = [name for name in names if any(form == comparable(form, name) for form in forms)]
         if mistyped and not found:
-            slips = _slips(query, tuple(names))
+            slips = _slips(query, names)
             found = [name for name, fit in slips.items() if fit is Fit.SLIP]
         return frozenset(key for name in found for key in names[name])
+
+
+@cache
+def _parts(text: str) -> list[tuple[str, str]]:
+    """Return the words of a text, each as it is written and folded."""
+    return [(word, folded(word)) for word in words_of(text)]
 
 
 def _fit(forms: Iterable[str], part: str) -> Fit:
     """Return the best way in which a typed word fits the written `part`."""
     best = Fit.NONE
     for form in forms:
-        seen = initials(part) if are_initials(form) else part
-        if form in seen:
-            if form == seen:
-                return Fit.WHOLE
-            telling = len(form) > 1 + form.isascii() or form == bare(seen)
-            if seen.startswith(form) and telling:
-                best = max(best, Fit.START)
-            elif _long_enough(form):
-                best = max(best, Fit.INSIDE)
+        seen = comparable(form, part)
+        if form == seen:
+            return Fit.WHOLE
+        if seen.startswith(form) and (len(form) > 1 + form.isascii() or form == bare(seen)):
+            best = max(best, Fit.START)
+        elif form in seen and _long_enough(form):
+            best = max(best, Fit.INSIDE)
     return best
 
 
-def _slips(word: str, parts: tuple[str, ...]) -> dict[str, Fit]:
+def _slips(word: str, parts: Iterable[str]) -> dict[str, Fit]:
     """Return which of the written `parts` the typed `word` may have been meant for."""
     typed = letters_of(word)
     if len(typed) < _SHORTEST_SLIP or are_initials(word):
         return {}
-    whole = [unicodedata.normalize("NFD", part) for part in parts]
-    starts = [letters[: len(typed)] for letters in whole if len(typed) >= _SHORTEST_START]
-    fits = dict.fromkeys(_openings(word, parts), Fit.OPENING)
-    for choices, fit in ((starts, Fit.OPENING), (whole, Fit.SLIP)):
-        near = (
-            part for part, choice in zip(parts, choices, strict=False) if is_slip(typed, choice)
-        )
-        fits |= dict.fromkeys(near, fit)
-    return fits
-
-
-def _openings(word: str, parts: Iterable[str]) -> list[str]:
-    """Return the longest of the `parts` with which `word` begins."""
     opening = [part for part in parts if _long_enough(part) and word.startswith(part)]
     longest = max(map(len, opening), default=0)
-    return [part for part in opening if len(part) == longest]
+    fits = {part: Fit.OPENING for part in opening if len(part) == longest}
+    for part in parts:
+        letters = unicodedata.normalize("NFD", part)
+        if is_slip(typed, letters):
+            fits[part] = Fit.SLIP
+        elif len(typed) >= _SHORTEST_START and is_slip(typed, letters[: len(typed)]):
+            fits[part] = Fit.OPENING
+    return fits
 
 
 def _long_enough(word: str, more: int = 0) -> bool:
@@ -297,7 +255,7 @@ def _long_enough(word: str, more: int = 0) -> bool:
 def _mark(written: str, part: str, forms: Iterable[str]) -> str:
     """Return what of a written word a typed one fits, the whole of it where they only resemble."""
     for form in forms:
-        start = (initials(part) if are_initials(form) else part).find(form)
+        start = comparable(form, part).find(form)
         if start >= 0 and len(part) == len(written):
             return written[start : start + len(form)]
     return written
