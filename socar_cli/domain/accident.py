@@ -1,27 +1,16 @@
-"""What to do after an accident."""
+"""What to do after an accident, what to say, and what to do while the trip still runs."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from socar_cli.domain.guide import (
-    Action,
-    StepGroup,
-    actions,
-    compile_guide,
-    holds,
-    in_the_light,
-    numbers_of,
-    said_facts,
-    step_groups,
-)
+from socar_cli.domain import guide
+from socar_cli.domain.guide import Action, StepGroup, actions
 from socar_cli.domain.heard import Heard
 from socar_cli.domain.reservation import Reservation
-from socar_cli.knowledge.model import Blanks, Contact, Knowledge, Sentence, Spoken
+from socar_cli.knowledge.model import Contact, Knowledge, Sentence
 from socar_cli.knowledge.situation import Say, Situation
 from socar_cli.language import Localized
 from socar_cli.value import Value, changed, values_of
-
-_A_MINUTE = timedelta(minutes=1)
 
 
 class Running(Value):
@@ -31,19 +20,6 @@ class Running(Value):
     reservation: Reservation
     minutes_left: int
     actions: tuple[Action, ...]
-
-
-def running_trip(
-    knowledge: Knowledge, recalled: Reservation | None, *, now: datetime
-) -> Running | None:
-    """Return the trip of the reservation that runs or ended last, None where it is over."""
-    if recalled is None or recalled.over <= now:
-        return None
-    left = (recalled.over - now) // _A_MINUTE
-    return Running(now, recalled, left, actions(knowledge, knowledge.accident.running))
-
-
-_MOMENT = "%m-%d %H:%M"
 
 
 class Filled(Value):
@@ -62,56 +38,6 @@ class ReadySentence(Value):
     lines: tuple[Filled, ...]
     interpreters: tuple[Action, ...]
     only_true: Localized  # what to know before saying it
-
-
-def ready_sentence(
-    knowledge: Knowledge,
-    say: Say,
-    situation: Situation,
-    *,
-    own: Mapping[str, str | None],
-    now: datetime,
-) -> ReadySentence:
-    """Return the sentence for `say`; `own` holds what the driver typed for the blanks."""
-    sentences = knowledge.sentences
-    sentence = next(entry for entry in sentences.ready if entry.id == say)
-    facts = said_facts(situation)
-    blanks = _blanks(sentences.blanks, own, now=now)
-    lines = tuple(
-        _filled(part.spoken, blanks)
-        for part in sentence.parts
-        if not part.when or holds(part.when, facts)
-    )
-    return ReadySentence(
-        sentence=sentence,
-        calls=tuple(map(knowledge.contact, sentence.call)),
-        lines=lines,
-        interpreters=actions(knowledge, sentences.interpreters),
-        only_true=sentences.only_true,
-    )
-
-
-def _blanks(blanks: Blanks, own: Mapping[str, str | None], *, now: datetime) -> dict[str, Filled]:
-    """Return what fills each blank: the driver's own words as typed, else that it is not known."""
-    unknown = dict(values_of(blanks))
-    filled = {name: Filled(blank.ko, blank.sound, blank.en) for name, blank in unknown.items()}
-    filled |= {name: _verbatim(text) for name, text in own.items() if text and text.strip()}
-    return filled | {"now": _verbatim(f"{now:{_MOMENT}}")}
-
-
-def _verbatim(text: str) -> Filled:
-    """Return typed words, the same in every language; what cannot be seen is spelled out."""
-    words = " ".join(text.split())
-    shown = "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in words)
-    return Filled(shown, shown, shown)
-
-
-def _filled(spoken: Spoken, blanks: Mapping[str, Filled]) -> Filled:
-    return Filled(
-        ko=spoken.ko.format_map({name: blank.ko for name, blank in blanks.items()}),
-        sound=spoken.sound.format_map({name: blank.sound for name, blank in blanks.items()}),
-        en=spoken.en.format_map({name: blank.en for name, blank in blanks.items()}),
-    )
 
 
 class Own(Value, kw_only=True):
@@ -133,7 +59,7 @@ class Asked(Value, kw_only=True):
     say: Say | None = None
     own: Own = Own()
 
-    def with_words(self, heard: "Heard | None") -> "Asked":
+    def with_words(self, heard: Heard | None) -> "Asked":
         """Return the same with what was said in words of one's own; the options win."""
         return self if heard is None else changed(self, said=heard.under(self.said))
 
@@ -175,36 +101,75 @@ AccidentAnswer = AccidentPlan | GuidePlan | PickupPlan | ReadySentence
 def answer_accident(
     knowledge: Knowledge, asked: Asked, *, now: datetime, running: Running | None = None
 ) -> AccidentAnswer:
-    """Return the plan where nothing was said, else the sentence or the list that was asked for."""
+    """Return what was asked for, or the plan that holds for every accident where nothing was.
+
+    That is a sentence to `say`, the list for damage found at pickup, or the list for what was
+    said; `running` is the trip that runs, if one is recorded.
+    """
+    accident = knowledge.accident
+    situation = guide.in_the_light(asked.said, knowledge.night, now=now)
+    memory = actions(knowledge, accident.memory)
+    calls = tuple(map(knowledge.contact, accident.calls))
     if asked == Asked():
-        return changed(plan_accident(knowledge), running=running)
-    situation = in_the_light(asked.said, knowledge.night, now=now)
+        rule, steps = actions(knowledge, accident.rule), actions(knowledge, accident.steps)
+        return AccidentPlan(memory, calls, rule, steps, running)
     if asked.say is not None:
         own = dict(values_of(asked.own))
         return ready_sentence(knowledge, asked.say, situation, own=own, now=now)
     if asked.found_at_pickup:
-        groups = step_groups(knowledge, compile_guide(knowledge.found_at_pickup, situation))
-        return PickupPlan(groups, numbers_of(groups))
-    return changed(_guide_plan(knowledge, situation, asked), running=running)
+        compiled = guide.compile_guide(knowledge.found_at_pickup, situation)
+        groups = guide.step_groups(knowledge, compiled)
+        return PickupPlan(groups, guide.numbers_of(groups))
+    compiled = guide.compile_guide(knowledge.guide, situation)
+    groups = guide.step_groups(knowledge, compiled, after=len(memory))
+    urgent = (*(call for action in memory for call in action.calls), *calls)
+    numbers = guide.numbers_of(groups, urgent)
+    return GuidePlan(memory, groups, asked.said, numbers, running)
 
 
-def _guide_plan(knowledge: Knowledge, situation: Situation, asked: Asked) -> GuidePlan:
-    memory = actions(knowledge, knowledge.accident.memory)
-    compiled = compile_guide(knowledge.guide, situation)
-    groups = step_groups(knowledge, compiled, after=len(memory))
-    urgent = (
-        *(call for action in memory for call in action.calls),
-        *map(knowledge.contact, knowledge.accident.calls),
+def ready_sentence(
+    knowledge: Knowledge,
+    say: Say,
+    situation: Situation,
+    *,
+    own: Mapping[str, str | None],
+    now: datetime,
+) -> ReadySentence:
+    """Return the sentence for `say`; `own` holds what the driver typed for the blanks.
+
+    A blank for which nothing was typed says that this is not known.
+    """
+    sentences = knowledge.sentences
+    sentence = next(entry for entry in sentences.ready if entry.id == say)
+    facts = guide.said_facts(situation)
+    blanks = {name: dict(values_of(spoken)) for name, spoken in values_of(sentences.blanks)}
+    for name, text in {**own, "now": f"{now:%m-%d %H:%M}"}.items():
+        if text and text.strip():  # the same in every language; what cannot be seen is spelled out
+            signs = " ".join(text.split())
+            typed = "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in signs)
+            blanks[name] = dict.fromkeys(Filled.__fields__, typed)
+    lines = (
+        {
+            kind: text.format_map({name: blank[kind] for name, blank in blanks.items()})
+            for kind, text in values_of(part.spoken)
+        }
+        for part in sentence.parts
+        if not part.when or guide.holds(part.when, facts)
     )
-    return GuidePlan(memory, groups, asked.said, numbers_of(groups, urgent))
-
-
-def plan_accident(knowledge: Knowledge) -> AccidentPlan:
-    """Return what holds for every accident."""
-    accident = knowledge.accident
-    return AccidentPlan(
-        memory=actions(knowledge, accident.memory),
-        calls=tuple(map(knowledge.contact, accident.calls)),
-        rule=actions(knowledge, accident.rule),
-        steps=actions(knowledge, accident.steps),
+    return ReadySentence(
+        sentence=sentence,
+        calls=tuple(map(knowledge.contact, sentence.call)),
+        lines=tuple(Filled(**line) for line in lines),
+        interpreters=actions(knowledge, sentences.interpreters),
+        only_true=sentences.only_true,
     )
+
+
+def running_trip(
+    knowledge: Knowledge, recalled: Reservation | None, *, now: datetime
+) -> Running | None:
+    """Return the trip of the reservation that runs or ended last, None where it is over."""
+    if recalled is None or recalled.over <= now:
+        return None
+    left = (recalled.over - now) // timedelta(minutes=1)
+    return Running(now, recalled, left, actions(knowledge, knowledge.accident.running))

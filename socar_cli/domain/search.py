@@ -1,4 +1,7 @@
-"""Searching everything the program knows, whatever sections it has."""
+"""Searching everything the program knows, whatever sections it has.
+
+What a search knows of every entry is worked out at the build; see `prepared.py`.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
@@ -8,6 +11,7 @@ from typing import NamedTuple, cast
 
 from socar_cli.domain.contacts import Home, open_home
 from socar_cli.domain.matching import folded, folded_lines, nearest
+from socar_cli.domain.provenance import all_facts
 from socar_cli.domain.ranking import Field, Ranked, Weight, rank
 from socar_cli.domain.terms import words_of
 from socar_cli.errors import ExitCode, NothingFoundError
@@ -17,12 +21,14 @@ from socar_cli.knowledge.shape import has_id
 from socar_cli.language import Localized
 from socar_cli.value import Value, values_of
 
+_MOST = 8  # more than one reads at the roadside
 _NAMES = ("aliases", "name", "title", "phone")
 _UNSEEN = ("id", "conflict")  # no screen shows them
 _SAYING = (Localized, tuple, Won, Phone)  # what else an entry has are marks, dates and links
 _WON = Localized("{amount}원", "{amount} won")
 
-# Where a section is read when that is not the command of its own name; the longest path counts.
+# The command whose screen has the entries of a section, where that is not the command of the
+# section's own name. The longest path counts.
 _COMMANDS = {
     ("contacts",): "socar contacts {id}",
     ("guide",): "socar accident --guide{options}",
@@ -39,13 +45,15 @@ _COMMANDS = {
     ("sources",): "socar knowledge sources",
 }
 
-# Where own words call an entry, and how much that says; of a breakdown the number comes first.
+# The sections whose entries `own_words:` gives names: the field that holds the id of the entry,
+# and how much such a name says. Of a breakdown the number to call is to come first.
 _CALLED = {
     ("questions",): ("question", Weight.NAME),
     ("breakdown", "problems"): ("problem", Weight.BODY),
 }
 
-# Words alone, or said only of somebody's own figures, times or language: no screen can be named.
+# Sections that hold words alone, or what is said only of somebody's own figures, times or
+# language: no screen can be named.
 _NOT_SEARCHED = {
     ("accident", "running"),
     ("own_words",),
@@ -60,11 +68,11 @@ _NOT_SEARCHED = {
 
 
 class Turn(IntEnum):
-    """Which of entries that fit equally well comes first."""
+    """Which of the entries that fit equally well comes first."""
 
     CONTACT = 0  # whom to call
     OTHER = 1
-    SOURCE = 2  # what one is called says little about what to do
+    SOURCE = 2  # its name says little about what to do
 
 
 class Said(NamedTuple):
@@ -87,17 +95,6 @@ class Entry(NamedTuple):  # a search goes through hundreds, and no record is as 
     turn: int = Turn.OTHER
 
 
-def entries_of(knowledge: Knowledge) -> tuple[Entry, ...]:
-    """Return every entry that can be found."""
-    return tuple(_entry(place, knowledge.own_words) for place in all_places(knowledge))
-
-
-def screen_entry(name: str, help_: Localized, korean: str) -> Entry:
-    """Return a command, by its names and its help, as what a search finds."""
-    said = Said(help_.ko, help_.en, Weight.NAME), Said(korean, korean, Weight.NAME, shown=False)
-    return Entry(said, _folded(said), f"socar {name}")
-
-
 class Place(NamedTuple):
     """An entry of the knowledge, and the names of the sections it stands in."""
 
@@ -106,110 +103,24 @@ class Place(NamedTuple):
 
     def read_on(self) -> str:
         """Return the command whose screen has the entry."""
-        for length in range(len(self.path), 0, -1):
-            command = _COMMANDS.get(self.path[:length])
-            if command is not None:
-                options = _options(self.entry)
-                what = options.pop("problem", "").removeprefix(" --problem")
-                car = "".join(options.get(name, "") for name in ("where", "can_move", "ev"))
-                return command.format(
-                    id=getattr(self.entry, "id", ""),
-                    options="".join(options.values()),
-                    failure=what + car or " --all",
-                )
-        return f"socar {self.path[0].replace('_', '-')}"
-
-
-def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
-    """Yield every entry in a part of the knowledge, whatever sections it has."""
-    if path in _NOT_SEARCHED:
-        return
-    if isinstance(part, tuple):
-        for entry in part:
-            yield from all_places(entry, path)
-    elif isinstance(part, Value):
-        if has_id(type(part)):
-            yield Place(part, path)
-            return
-        for name, value in values_of(part):
-            yield from all_places(value, (*path, name))
-
-
-def _options(entry: Value) -> dict[str, str]:
-    """Return what to type for a step of a guide to be shown, by its first condition."""
-    if not isinstance(entry, Step) or not entry.when:
-        return {}
-    return {
-        name: f" --{name.replace('_', '-')} {value[0]}"
-        if isinstance(value, tuple)
-        else f" --{name.replace('_', '-')}"
-        for name, value in values_of(entry.when[0])
-        if value  # what must not be so is so when nothing is typed
-    }
-
-
-def _entry(place: Place, own_words: Iterable[Wording]) -> Entry:
-    entry = place.entry
-    name = str(getattr(entry, "id", ""))
-    turns = {Contact: Turn.CONTACT, Source: Turn.SOURCE}
-    said = (*_said(entry), *_called(place, own_words))
-    return Entry(
-        said=said,
-        folded=_folded(said),
-        read_on=place.read_on(),
-        calls=(name,) if isinstance(entry, Contact) else tuple(getattr(entry, "call", ())),
-        path=(*place.path, name) if isinstance(entry, Fact) else (),
-        turn=turns.get(type(entry), Turn.OTHER),
-    )
-
-
-def fields_of(said: Iterable[Said]) -> Iterator[Field]:
-    """Yield every text once, and how much it says."""
-    for ko, en, weight, _ in said:
-        yield Field(ko, weight)
-        if en != ko:
-            yield Field(en, weight)
-
-
-def _folded(said: Iterable[Said]) -> str:
-    return folded_lines(field.text for field in fields_of(said))
-
-
-def _called(place: Place, own_words: Iterable[Wording]) -> Iterator[Said]:
-    """Yield what people call the entry, where the own words tell."""
-    field, weight = _CALLED.get(place.path, ("", Weight.BODY))
-    for wording in own_words if field else ():
-        if getattr(wording, field) == getattr(place.entry, "id", ""):
-            yield from (Said(word, word, weight, shown=False) for word in wording.words)
-
-
-def _said(entry: Value) -> Iterator[Said]:
-    """Yield everything an entry says that a search may hit, its title before its passages."""
-    titled = False
-    for name, value in values_of(entry):
-        if name in _UNSEEN or not isinstance(value, _SAYING):
-            continue
-        weight = Weight.NAME if name in _NAMES else Weight.BODY
-        shown = name not in {"aliases", "phone"}
-        for words in _words(value, name):
-            if shown and not titled:
-                titled, weight = True, max(weight, Weight.HEAD)
-            yield Said(words.ko, words.en, weight, shown)
-
-
-def _words(value: object, name: str) -> Iterator[Localized]:
-    if isinstance(value, Localized):
-        yield value
-    elif isinstance(value, tuple):
-        for entry in cast("Iterable[object]", value):
-            yield from _words(entry, name)
-    elif isinstance(value, Won):
-        yield _WON.format(amount=value)
-    elif isinstance(value, Phone) or (isinstance(value, str) and name == "aliases"):
-        yield Localized(value, value)
-
-
-_MOST = 8  # more than one reads at the roadside
+        paths = (self.path[:length] for length in range(len(self.path), 0, -1))
+        command = next((_COMMANDS[path] for path in paths if path in _COMMANDS), None)
+        if command is None:
+            return f"socar {self.path[0].replace('_', '-')}"
+        # A step of a guide is shown to who types what its first condition asks for.
+        options: dict[str, str] = {}
+        if isinstance(self.entry, Step) and self.entry.when:
+            for name, value in values_of(self.entry.when[0]):
+                if value:  # what must not be so is so when nothing is typed
+                    typed = f" {value[0]}" if isinstance(value, tuple) else ""
+                    options[name] = f" --{name.replace('_', '-')}{typed}"
+        what = options.pop("problem", "").removeprefix(" --problem")
+        car = "".join(options.get(name, "") for name in ("where", "can_move", "ev"))
+        return command.format(
+            id=getattr(self.entry, "id", ""),
+            options="".join(options.values()),
+            failure=what + car or " --all",
+        )
 
 
 class Hit(Value):
@@ -241,6 +152,39 @@ class FoundOrHome(Value):
         return ExitCode.DONE if isinstance(self.found, Found) else ExitCode.FAILED
 
 
+def entries_of(knowledge: Knowledge) -> tuple[Entry, ...]:
+    """Return every entry that can be found."""
+    return tuple(_entry(place, knowledge.own_words) for place in all_places(knowledge))
+
+
+def screen_entry(name: str, help_: Localized, korean: str) -> Entry:
+    """Return a command, by its names and its help, as what a search finds."""
+    said = Said(help_.ko, help_.en, Weight.NAME), Said(korean, korean, Weight.NAME, shown=False)
+    return Entry(said, _folded(said), f"socar {name}")
+
+
+def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
+    """Yield every entry in a part of the knowledge, whatever sections it has."""
+    if path in _NOT_SEARCHED:
+        return
+    if isinstance(part, tuple):
+        for entry in part:
+            yield from all_places(entry, path)
+    elif isinstance(part, Value) and has_id(type(part)):
+        yield Place(part, path)
+    elif isinstance(part, Value):
+        for name, value in values_of(part):
+            yield from all_places(value, (*path, name))
+
+
+def fields_of(said: Iterable[Said]) -> Iterator[Field]:
+    """Yield every text once, and how much it says."""
+    for ko, en, weight, _ in said:
+        yield Field(ko, weight)
+        if en != ko:
+            yield Field(en, weight)
+
+
 def search_or_home(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> FoundOrHome:
     """Return what is known of `words`; where nothing is, the numbers of the first screen."""
     try:
@@ -267,22 +211,16 @@ def search(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> Found:
 
 def _hit(knowledge: Knowledge, ranked: Ranked[int], entry: Entry) -> Hit:
     title, *passages = (Localized(ko, en) for ko, en, _, shown in entry.said if shown)
+    *sections, name = entry.path or [""]
+    facts = all_facts(reduce(getattr, sections, knowledge)) if entry.path else ()
     return Hit(
         title=title,
         passages=tuple(passages),
         marks=ranked.marks,
         calls=tuple(map(knowledge.contact, entry.calls)),
         read_on=entry.read_on,
-        fact=_fact(knowledge, *entry.path) if entry.path else None,
+        fact=next((fact for fact in facts if fact.id == name), None),
     )
-
-
-def _fact(knowledge: Knowledge, *path: str) -> Fact:
-    """Return the fact at the end of a way."""
-    *sections, name = path
-    places = all_places(reduce(getattr, sections, knowledge), tuple(sections))
-    facts = (place.entry for place in places if isinstance(place.entry, Fact))
-    return next(fact for fact in facts if fact.id == name)
 
 
 def _nearest(words: str, entries: Iterable[Entry]) -> tuple[Localized, ...]:
@@ -294,3 +232,54 @@ def _nearest(words: str, entries: Iterable[Entry]) -> tuple[Localized, ...]:
         match for word in (words, *words_of(words)) for match in nearest(word, known)
     )
     return tuple(Localized(word, word) for word in tuple(near)[:3])
+
+
+def _entry(place: Place, own_words: Iterable[Wording]) -> Entry:
+    entry = place.entry
+    name = str(getattr(entry, "id", ""))
+    field, weight = _CALLED.get(place.path, ("", Weight.BODY))
+    called = [
+        Said(word, word, weight, shown=False)
+        for wording in (own_words if field else ())
+        if getattr(wording, field) == name
+        for word in wording.words
+    ]
+    said = (*_said(entry), *called)
+    return Entry(
+        said=said,
+        folded=_folded(said),
+        read_on=place.read_on(),
+        calls=(name,) if isinstance(entry, Contact) else tuple(getattr(entry, "call", ())),
+        path=(*place.path, name) if isinstance(entry, Fact) else (),
+        turn={Contact: Turn.CONTACT, Source: Turn.SOURCE}.get(type(entry), Turn.OTHER),
+    )
+
+
+def _folded(said: Iterable[Said]) -> str:
+    return folded_lines(field.text for field in fields_of(said))
+
+
+def _said(entry: Value) -> Iterator[Said]:
+    """Yield everything an entry says that a search may hit, its title before its passages."""
+    titled = False
+    for name, value in values_of(entry):
+        if name in _UNSEEN or not isinstance(value, _SAYING):
+            continue
+        weight = Weight.NAME if name in _NAMES else Weight.BODY
+        shown = name not in {"aliases", "phone"}
+        for words in _words(value, name):
+            if shown and not titled:
+                titled, weight = True, max(weight, Weight.HEAD)
+            yield Said(words.ko, words.en, weight, shown)
+
+
+def _words(value: object, name: str) -> Iterator[Localized]:
+    if isinstance(value, Localized):
+        yield value
+    elif isinstance(value, tuple):
+        for entry in cast("Iterable[object]", value):
+            yield from _words(entry, name)
+    elif isinstance(value, Won):
+        yield _WON.format(amount=value)
+    elif isinstance(value, Phone) or (isinstance(value, str) and name == "aliases"):
+        yield Localized(value, value)
