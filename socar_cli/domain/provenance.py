@@ -29,57 +29,6 @@ class Provenance(Value):
     sources: tuple[Source, ...]  # in the order in which the facts name them; none unless asked
 
 
-def trace(
-    facts: Iterable[Fact], knowledge: Knowledge, *, now: datetime, with_sources: bool = False
-) -> Provenance:
-    """Return what stands behind `facts` at `now` (Korean time)."""
-    shown = tuple(dict.fromkeys(facts))
-    today = trusted_day(now, knowledge.updated)
-    doubts = {fact: doubt for fact in shown if (doubt := _doubt(fact, today)) is not None}
-    sources = _sources(shown, knowledge) if with_sources else ()
-    return Provenance(oldest_date(shown), doubts, sources)
-
-
-def _sources(facts: tuple[Fact, ...], knowledge: Knowledge) -> tuple[Source, ...]:
-    named = dict.fromkeys(name for fact in facts for name in fact.sources)
-    by_id = {source.id: source for source in knowledge.sources}
-    return tuple(by_id[name] for name in named)
-
-
-def is_old(fact: Fact, today: date | None) -> bool:
-    """Tell whether a fact is past its review; with no day to count from or to, it is."""
-    if fact.review is Review.NEVER:
-        return False
-    since = fact.verified.first_day()
-    if since is None or today is None:
-        return True
-    due = since.year + _YEARS[fact.review]
-    return (today.year, today.month, today.day) >= (due, since.month, since.day)
-
-
-def _doubt(fact: Fact, today: date | None) -> Doubt | None:
-    """Doubt numbers, hours, prices and app paths; these are what is reviewed every year."""
-    if fact.review is not Review.YEARLY:
-        return None
-    if fact.confidence is Confidence.LOW:
-        return Doubt.UNSURE
-    return Doubt.OLD if is_old(fact, today) else None
-
-
-def trusted_day(now: datetime, updated: PartialDate) -> date | None:
-    """Return the day of `now`, None when the clock is plainly wrong."""
-    edited = updated.first_day()
-    too_early = edited is not None and now.date() < edited
-    return None if too_early or now.year > _LAST_YEAR else now.date()
-
-
-def oldest_date(facts: Iterable[Fact]) -> PartialDate | None:
-    """Return the earliest date on which one of `facts` was confirmed; None where none is known."""
-    dates = {fact.verified.text: fact.verified for fact in facts}
-    known = [text for text, date in dates.items() if date.first_day()]
-    return dates[min(known)] if known else None  # ISO dates sort as they follow each other
-
-
 class Harm(StrEnum):
     """What a wrong fact would cost whoever trusts it, the worst first."""
 
@@ -136,47 +85,80 @@ class SourceUses(Value):
     uses: tuple[SourceUse, ...]
 
 
+def trace(
+    facts: Iterable[Fact], knowledge: Knowledge, *, now: datetime, with_sources: bool = False
+) -> Provenance:
+    """Return what stands behind `facts` at `now` (Korean time).
+
+    Numbers, hours, prices and app paths are doubted: these are what is reviewed every year.
+    """
+    shown = tuple(dict.fromkeys(facts))
+    today = trusted_day(now, knowledge.updated)
+    doubts = {}
+    for fact in shown:
+        if fact.review is Review.YEARLY and fact.confidence is Confidence.LOW:
+            doubts[fact] = Doubt.UNSURE
+        elif fact.review is Review.YEARLY and is_old(fact, today):
+            doubts[fact] = Doubt.OLD
+    named = dict.fromkeys(name for fact in shown if with_sources for name in fact.sources)
+    by_id = {source.id: source for source in knowledge.sources} if named else {}
+    return Provenance(oldest_date(shown), doubts, tuple(by_id[name] for name in named))
+
+
+def is_old(fact: Fact, today: date | None) -> bool:
+    """Tell whether a fact is past its review; with no day to count from or to, it is."""
+    if fact.review is Review.NEVER:
+        return False
+    age = _age(fact.verified, today)
+    return age is None or age >= _YEARS[fact.review]
+
+
+def _age(dated: PartialDate, today: date | None) -> int | None:
+    """Return how many whole years ago a date was, None where one of the two is not known."""
+    since = dated.first_day()
+    if since is None or today is None:
+        return None
+    return today.year - since.year - ((today.month, today.day) < (since.month, since.day))
+
+
+def trusted_day(now: datetime, updated: PartialDate) -> date | None:
+    """Return the day of `now`, None when the clock is plainly wrong."""
+    edited = updated.first_day()
+    too_early = edited is not None and now.date() < edited
+    return None if too_early or now.year > _LAST_YEAR else now.date()
+
+
+def oldest_date(facts: Iterable[Fact]) -> PartialDate | None:
+    """Return the earliest date on which one of `facts` was confirmed; None where none is known."""
+    known = (fact.verified for fact in facts if fact.verified.first_day())
+    return min(known, key=str, default=None)  # ISO dates sort as they follow each other
+
+
 def check_file(
     file: str, complaints: tuple[Complaint, ...], knowledge: Knowledge | None, *, now: datetime
 ) -> FileReport:
-    """Return the report on a file whose `complaints` were found while it was read."""
+    """Return the report on a file whose `complaints` were found while it was read.
+
+    Facts past their review come with the most harmful first. Nothing is known of a file that
+    could not be read at all.
+    """
     if knowledge is None:
         return FileReport(file, complaints, 0, (), ())
     facts, counts = tuple(all_facts(knowledge)), counted_uses(knowledge)
     today = trusted_day(now, knowledge.updated)
-    return FileReport(
-        file,
-        complaints,
-        facts=len(facts),
-        old=_due(knowledge, facts, today),
-        unused=tuple(source for source in knowledge.sources if source.id not in counts),
-    )
-
-
-def _due(knowledge: Knowledge, facts: Iterable[Fact], today: date | None) -> tuple[Due, ...]:
-    """Return those of `facts` that are past their review, the most harmful first."""
     by_id = {source.id: source for source in knowledge.sources}
     money = {id(fact) for fact in all_facts((knowledge.costs, knowledge.breakdown.pays))}
-    due = (
-        Due(
-            fact.id,
-            fact.verified,
-            fact.review,
-            _harm(fact, is_money=id(fact) in money),
-            tuple(by_id[name] for name in fact.sources),
-        )
-        for fact in facts
-        if is_old(fact, today)
-    )
-    return tuple(sorted(due, key=lambda entry: tuple(Harm).index(entry.harm)))
-
-
-def _harm(fact: Fact, *, is_money: bool) -> Harm:
-    if isinstance(fact, Contact):
-        return Harm.NUMBER
-    if is_money:
-        return Harm.MONEY
-    return Harm.LAW if isinstance(fact, Step) and fact.law is not None else Harm.REST
+    due: dict[Harm, list[Due]] = {harm: [] for harm in Harm}
+    for fact in facts:
+        if is_old(fact, today):
+            harm = Harm.LAW if isinstance(fact, Step) and fact.law is not None else Harm.REST
+            harm = Harm.MONEY if id(fact) in money else harm
+            harm = Harm.NUMBER if isinstance(fact, Contact) else harm
+            sources = tuple(by_id[name] for name in fact.sources)
+            due[harm].append(Due(fact.id, fact.verified, fact.review, harm, sources))
+    old = tuple(entry for harm in Harm for entry in due[harm])
+    unused = tuple(source for source in knowledge.sources if source.id not in counts)
+    return FileReport(file, complaints, len(facts), old, unused)
 
 
 def counted_uses(knowledge: Knowledge) -> dict[str, int]:
@@ -189,17 +171,8 @@ def source_uses(
 ) -> tuple[SourceUse, ...]:
     """Return every source, the most used first."""
     today = trusted_day(now, knowledge.updated)
-    uses = (
-        SourceUse(source, counts.get(source.id, 0), _years(source.date.first_day(), today))
-        for source in knowledge.sources
-    )
-    return tuple(sorted(uses, key=lambda use: -use.facts))
-
-
-def _years(since: date | None, today: date | None) -> int | None:
-    if since is None or today is None:
-        return None
-    return today.year - since.year - ((today.month, today.day) < (since.month, since.day))
+    by_use = sorted(knowledge.sources, key=lambda source: -counts.get(source.id, 0))
+    return tuple(SourceUse(one, counts.get(one.id, 0), _age(one.date, today)) for one in by_use)
 
 
 def all_facts(part: object) -> Iterator[Fact]:
