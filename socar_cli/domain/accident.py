@@ -148,21 +148,17 @@ def ready_sentence(
             signs = " ".join(text.split())
             typed = "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in signs)
             blanks[name] = dict.fromkeys(Filled.__fields__, typed)
-    lines = (
-        {
-            kind: text.format_map({name: blank[kind] for name, blank in blanks.items()})
-            for kind, text in values_of(part.spoken)
-        }
-        for part in sentence.parts
-        if not part.when or guide.holds(part.when, facts)
-    )
-    return ReadySentence(
-        sentence=sentence,
-        calls=tuple(map(knowledge.contact, sentence.call)),
-        lines=tuple(Filled(**line) for line in lines),
-        interpreters=actions(knowledge, sentences.interpreters),
-        only_true=sentences.only_true,
-    )
+    lines = []
+    for part in sentence.parts:
+        if not part.when or guide.holds(part.when, facts):
+            texts = {
+                kind: text.format_map({name: blank[kind] for name, blank in blanks.items()})
+                for kind, text in values_of(part.spoken)
+            }
+            lines.append(Filled(**texts))
+    calls = tuple(map(knowledge.contact, sentence.call))
+    interpreters = actions(knowledge, sentences.interpreters)
+    return ReadySentence(sentence, calls, tuple(lines), interpreters, sentences.only_true)
 
 
 def running_trip(

@@ -1,17 +1,18 @@
 """What somebody answers where one thing was asked: behind an option, or at a prompt."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, cast
 
 from socar_cli.domain.circumstances import kind_of, names_of
 from socar_cli.domain.lost_item import Next
 from socar_cli.domain.matching import forms_of, nearest
+from socar_cli.domain.own_words import read_words
 from socar_cli.domain.vocabulary import Vocabulary, spelled
 from socar_cli.errors import UnknownChoiceError
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.situation import Answer, Situation
-from socar_cli.language import Language, Localized
+from socar_cli.language import Localized
 
 # What the answers say of the next customer's booking.
 NEXT = {Answer.YES: Next.BEGUN, Answer.NO: Next.NONE, Answer.UNSURE: Next.UNKNOWN}
@@ -29,13 +30,10 @@ def situation_of(
     def read(name: str, value: object) -> object:
         if isinstance(value, str):
             return read_circumstance(knowledge, vocabulary, name, value)
-        if isinstance(value, list):
-            return frozenset(read(name, part) for part in value)
-        return value
+        return frozenset(read(name, part) for part in value) if isinstance(value, list) else value
 
-    told: dict[str, Any] = {
-        name: read(name, value) for name, value in typed.items() if value is not None
-    }
+    given = {name: value for name, value in typed.items() if value is not None}
+    told: dict[str, Any] = {name: read(name, value) for name, value in given.items()}
     return Situation(**told)
 
 
@@ -54,22 +52,20 @@ def read_circumstance(
             value = getattr(wording, name)
             if value is not None and form in spelled(wording.words):
                 return cast("StrEnum", value)
-    told = _told(vocabulary(), name, typed)
-    if told is None:
-        raise _unknown(knowledge, name, typed)
-    return told
-
-
-def _told(vocabulary: Vocabulary, name: str, typed: str) -> StrEnum | None:
-    """Return the one value that the vocabulary reads, None where a word of it is not read."""
-    from socar_cli.domain.own_words import read_words  # noqa: PLC0415 - most type a value
-
-    reading = read_words(vocabulary, typed)
-    said = getattr(reading, name)
-    values = said if isinstance(said, tuple) else (said,)
-    is_one = len(values) == 1 and not reading.not_understood
-    contradicts = kind_of(name) is not Answer and values == (Answer.UNSURE,)
-    return values[0] if is_one and not contradicts else None
+    reading = read_words(vocabulary(), typed)
+    told = getattr(reading, name)
+    values = told if isinstance(told, tuple) else (told,)
+    is_one = len(values) == 1 and values[0] is not None and not reading.not_understood
+    if is_one and (kind is Answer or values[0] != Answer.UNSURE):
+        return cast("StrEnum", values[0])
+    names = names_of(knowledge, name).values()
+    known = (  # of each value the first name in a language; English ones are ASCII
+        [next((one for one in words if one.isascii() is english), words[0]) for words in names]
+        for english in (False, True)
+    )
+    near = nearest(typed, {word: (word,) for words in names for word in words}, most=1)
+    option, choices = f"--{name.replace('_', '-')}", Localized(*map(", ".join, known))
+    raise UnknownChoiceError(option, typed, choices, next(iter(near), None))
 
 
 def answer_in(knowledge: Knowledge, typed: str) -> Answer | None:
@@ -83,18 +79,3 @@ def next_in(knowledge: Knowledge, typed: str | None) -> str | None:
     """Return what `typed` answers about the next booking; any other text, a time, as it is."""
     answer = None if typed is None else answer_in(knowledge, typed)
     return typed if answer is None else NEXT[answer]
-
-
-def _usual(names: Sequence[str], language: Language) -> str:
-    """Return the first of the names that is in a language, or of all: English ones are ASCII."""
-    own = (name for name in names if name.isascii() is (language is Language.EN))
-    return next(own, names[0])
-
-
-def _unknown(knowledge: Knowledge, name: str, typed: str) -> UnknownChoiceError:
-    names = names_of(knowledge, name).values()
-    known = (", ".join(_usual(words, language) for words in names) for language in Language)
-    words = {word: (word,) for entry in names for word in entry}
-    near = next(iter(nearest(typed, words, most=1)), None)
-    option = f"--{name.replace('_', '-')}"
-    return UnknownChoiceError(option, typed, Localized(*known), near)

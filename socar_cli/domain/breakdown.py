@@ -78,16 +78,10 @@ def plan_breakdown(
     )
     urgent = (*(call.contact for call in calls), *(one for act in first for one in act.calls))
     pays = tuple(terms for terms in breakdown.pays if not terms.when or holds(terms.when, facts))
+    numbers = guide.numbers_of(groups, urgent)
+    paid = actions(knowledge, pays)
     return BreakdownPlan(
-        problems=problems,
-        first=first,
-        groups=groups,
-        pays=actions(knowledge, pays),
-        starts=tuple(starts),
-        calls=calls,
-        said=said,
-        is_bare=is_bare,
-        numbers=guide.numbers_of(groups, urgent),
+        problems, first, groups, paid, tuple(starts), calls, said, is_bare, numbers
     )
 
 

@@ -11,6 +11,10 @@ from socar_cli.knowledge.model import Contact, Knowledge
 from socar_cli.knowledge.scalars import Hours, Phone
 from socar_cli.value import Value
 
+_COUNTRY = "KR"  # whose public holidays count
+_HOLIDAY = "PH"  # a public holiday, in the grammar
+_ALWAYS = "24/7"  # in the grammar; no library is needed to read it
+
 
 class Opening(Enum):
     """Whether somebody is there; never a promise that they answer."""
@@ -29,9 +33,68 @@ class HoursState(Value):
     holiday: bool = False  # a public holiday is what closes it
 
 
-_COUNTRY = "KR"  # whose public holidays count
-_HOLIDAY = "PH"  # a public holiday, in the grammar
-_ALWAYS = "24/7"  # in the grammar; no library is needed to read it
+class ContactLine(Value):
+    """A contact and its state at the moment asked about."""
+
+    contact: Contact
+    state: HoursState
+
+
+class ContactList(Value):
+    """The contacts to show, in the order of the knowledge file."""
+
+    lines: tuple[ContactLine, ...]
+    at: datetime  # Korean time
+    only_one: bool  # a single contact was asked for: show all that is known of it
+    states_known: bool  # whether this machine can evaluate opening hours
+    left_out: frozenset[str]  # ids that a screen only counts, as they are rarely needed
+
+
+class Dial(Value):
+    """The one contact that was named, and its number."""
+
+    contact: Contact
+    number: Phone
+
+    @property
+    def address(self) -> str:
+        """Return what a telephone dials when it reads it."""
+        return self.number.address
+
+
+class Home(Value):
+    """The contacts of the first screen, life first."""
+
+    contacts: tuple[Contact, ...]
+    no_korean: tuple[Action, ...]  # who interprets
+    running: Running | None
+
+
+def list_contacts(
+    knowledge: Knowledge,
+    *,
+    who: str | None = None,
+    open_only: bool = False,
+    everything: bool = False,
+    now: datetime,
+) -> ContactList:
+    """Return every contact, or those `who` names, or those that are not closed at `now`.
+
+    With `everything`, or when asked for by name, none of them is only counted.
+    Raises NothingFoundError, with the nearest names, when `who` names nobody.
+    """
+    wanted = None if who is None else contacts_named(knowledge, who)
+    contacts = [one for one in knowledge.contacts if wanted is None or one.id in wanted]
+    lines = (ContactLine(one, hours_state(one.hours, now=now)) for one in contacts)
+    return ContactList(
+        lines=tuple(
+            line for line in lines if not (open_only and line.state.opening is Opening.CLOSED)
+        ),
+        at=now,
+        only_one=len(contacts) == 1,
+        states_known=states_are_known(),
+        left_out=frozenset() if everything or who is not None else frozenset(knowledge.rare),
+    )
 
 
 def hours_state(hours: Hours | None, *, now: datetime) -> HoursState:
@@ -60,71 +123,6 @@ def states_are_known() -> bool:
     return OpeningHours is not None
 
 
-class ContactLine(Value):
-    """A contact and its state at the moment asked about."""
-
-    contact: Contact
-    state: HoursState
-
-
-class ContactList(Value):
-    """The contacts to show, in the order of the knowledge file."""
-
-    lines: tuple[ContactLine, ...]
-    at: datetime  # Korean time
-    only_one: bool  # a single contact was asked for: show all that is known of it
-    states_known: bool  # whether this machine can evaluate opening hours
-    left_out: frozenset[str]  # ids that a screen only counts, as they are rarely needed
-
-
-def list_contacts(
-    knowledge: Knowledge,
-    *,
-    who: str | None = None,
-    open_only: bool = False,
-    everything: bool = False,
-    now: datetime,
-) -> ContactList:
-    """Return every contact, or those `who` names, or those that are not closed at `now`.
-
-    With `everything`, or when asked for by name, none of them is only counted.
-    Raises NothingFoundError, with the nearest names, when `who` names nobody.
-    """
-    wanted = {contact.id for contact in knowledge.contacts}
-    if who is not None:
-        wanted = set(contacts_named(knowledge, who))
-    lines = tuple(
-        ContactLine(contact, hours_state(contact.hours, now=now))
-        for contact in knowledge.contacts
-        if contact.id in wanted
-    )
-    kept = tuple(line for line in lines if not (open_only and line.state.opening is Opening.CLOSED))
-    return ContactList(
-        lines=kept,
-        at=now,
-        only_one=len(wanted) == 1,
-        states_known=states_are_known(),
-        left_out=frozenset() if everything or who is not None else frozenset(knowledge.rare),
-    )
-
-
-def carried_contacts(knowledge: Knowledge) -> tuple[Contact, ...]:
-    """Return whom one wants to have at hand: on the card and in the address book."""
-    return tuple(map(knowledge.contact, knowledge.card))
-
-
-class Dial(Value):
-    """The one contact that was named, and its number."""
-
-    contact: Contact
-    number: Phone
-
-    @property
-    def address(self) -> str:
-        """Return what a telephone dials when it reads it."""
-        return self.number.address
-
-
 def find_dial(knowledge: Knowledge, who: str | None) -> Dial:
     """Return the number of the one contact that `who` names.
 
@@ -143,12 +141,9 @@ def find_dial(knowledge: Knowledge, who: str | None) -> Dial:
     return Dial(contact, number)
 
 
-class Home(Value):
-    """The contacts of the first screen, life first."""
-
-    contacts: tuple[Contact, ...]
-    no_korean: tuple[Action, ...]  # who interprets
-    running: Running | None
+def carried_contacts(knowledge: Knowledge) -> tuple[Contact, ...]:
+    """Return whom one wants to have at hand: on the card and in the address book."""
+    return tuple(map(knowledge.contact, knowledge.card))
 
 
 def open_home(knowledge: Knowledge, running: Running | None = None) -> Home:

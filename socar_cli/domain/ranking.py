@@ -8,9 +8,9 @@ finger count.
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Container, Hashable, Iterable, Mapping
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from enum import IntEnum
-from functools import cache, cached_property
+from functools import cache
 from math import log
 from typing import Generic, NamedTuple, TypeVar
 
@@ -82,24 +82,28 @@ def rank(
     texts: Mapping[Key, Iterable[Field]],
     vocabulary: SearchWords = SearchWords(),  # noqa: B008 - it never changes
     last: Container[Key] = (),
-    lines: str | None = None,
 ) -> tuple[Ranked[Key], ...]:
     """Return the keys of the `texts` that have to do with `words`, the best first.
 
-    Those that are `last` come after the others, and push none of them out. `lines` are the texts
-    as `folded_lines` gives them, for who has them already.
+    Those that are `last` come after the others, and push none of them out.
     """
-    index = _Index(texts, lines)
+    index = _Index(texts)
     scores: dict[Key, float] = defaultdict(float)
     covered: dict[Key, float] = defaultdict(float)
     marks: dict[Key, dict[str, None]] = defaultdict(dict)
-    every, mistyped = index.find(terms(words, vocabulary))
-    for hits in every:
-        rarity = log(1 + len(texts) / max(len(hits), 1))
-        for key, fields in hits.items():
-            scores[key] += rarity * max(worth for worth, _ in fields)
-            covered[key] += rarity
-            marks[key].update(dict.fromkeys(mark for _, found in fields for mark in found))
+    mistyped = False
+    for term in terms(words, vocabulary):
+        found = [index.hits(term)]
+        if not found[0]:
+            found = [index.hits(part) for part in pieces(term, index.whole)]
+        if not found or not all(found):
+            mistyped, found = True, [index.hits_like(term[0])]
+        for hits in found:
+            rarity = log(1 + len(texts) / max(len(hits), 1))
+            for key, fields in hits.items():
+                scores[key] += rarity * max(worth for worth, _ in fields)
+                covered[key] += rarity
+                marks[key].update(dict.fromkeys(mark for _, marked in fields for mark in marked))
     called = index.called(folded(words), mistyped=mistyped)
     for key in called:
         covered[key] = max(covered.values(), default=1.0)
@@ -113,93 +117,57 @@ def rank(
 class _Index(Generic[Key]):
     """All fields, each with its key and its text as it is compared."""
 
-    def __init__(self, texts: Mapping[Key, Iterable[Field]], lines: str | None) -> None:
-        self._fields = [(key, field) for key, fields in texts.items() for field in fields]
-        if lines is None:
-            lines = folded_lines(field.text for _, field in self._fields)
-        self._whole = lines
-        self._lines = lines.split("\n")
+    def __init__(self, texts: Mapping[Key, Iterable[Field]]) -> None:
+        fields = [(key, field) for key, own in texts.items() for field in own]
+        self.whole = folded_lines(field.text for _, field in fields)
+        lines = self.whole.split("\n")
+        self._fields = [(*field, line) for field, line in zip(fields, lines, strict=False)]
+        self._initials = cache(lambda: initials(self.whole).split("\n"))
+        self._lines = lines
 
-    def find(self, wanted: Iterable[Term]) -> tuple[list[_Hits[Key]], bool]:
-        """Return where each term stands, or the words it is made of, or else what is like it.
+    def _standing(self, forms: Iterable[str]) -> Iterator[tuple[Key, Field, str]]:
+        """Yield the fields in which a form stands, even across words."""
+        numbers = {
+            number
+            for form in forms
+            for number, line in enumerate(self._initials() if are_initials(form) else self._lines)
+            if form in line
+        }
+        return map(self._fields.__getitem__, numbers)
 
-        Tell also whether one of them stands nowhere as it was typed.
-        """
-        found: list[_Hits[Key]] = []
-        mistyped = False
-        for term in wanted:
-            every = [self._hits(term)]
-            if not every[0]:
-                every = [self._hits(part) for part in pieces(term, self._whole)]
-                if not every or not all(every):
-                    mistyped, every = True, [self._like(term[0])]
-            found += every
-        return found, mistyped
-
-    def _hits(self, term: Term) -> _Hits[Key]:
+    def hits(self, term: Term) -> _Hits[Key]:
+        """Return where a word of the term stands."""
         hits: _Hits[Key] = defaultdict(list)
         for forms in term:
             typed = forms is term[0]
             least = Fit.OPENING if typed or _long_enough(forms[0]) else Fit.WHOLE
-            for number in self._lines_with(forms):
-                parts = _parts(self._fields[number][1].text)
-                fits = {part: fit for _, part in parts if (fit := _fit(forms, part)) >= least}
-                if fits := fits or self._across(forms, number):
-                    self._add(hits, number, fits, forms, 1 if typed else _SYNONYM)
+            for key, field, line in self._standing(forms):
+                parts = [part for _, part in _parts(field.text)]
+                fits = {part: fit for part in parts if (fit := _fit(forms, part)) >= least}
+                if not fits:  # a typed word that is written with a space in it
+                    telling = (form for form in forms if _long_enough(form, more=1))
+                    form = next((form for form in telling if form in line), "")
+                    fit = Fit.WHOLE if form == line else Fit.INSIDE
+                    fits = {part: fit for part in parts if form and part in form}
+                if fits:
+                    hits[key].append(_hit(field, line, fits, forms, 1 if typed else _SYNONYM))
         return hits
 
-    def _like(self, forms: Forms) -> _Hits[Key]:
+    def hits_like(self, forms: Forms) -> _Hits[Key]:
         """Return where a word stands that is much like a typed one."""
         hits: _Hits[Key] = defaultdict(list)
-        written = words_of("\n".join(field.text for _, field in self._fields))
-        fits = _slips(forms[-1], dict.fromkeys(filter(None, map(folded, dict.fromkeys(written)))))
-        for number in self._lines_with(fits):
-            parts = _parts(self._fields[number][1].text)
-            if here := {part: fits[part] for _, part in parts if part in fits}:
-                self._add(hits, number, here, forms)
+        written = dict.fromkeys(words_of("\n".join(field.text for _, field, _ in self._fields)))
+        slips = _slips(forms[-1], dict.fromkeys(filter(None, map(folded, written))))
+        for key, field, line in self._standing(slips):
+            fits = {part: slips[part] for _, part in _parts(field.text) if part in slips}
+            if fits:
+                hits[key].append(_hit(field, line, fits, forms, 1))
         return hits
-
-    def _add(
-        self,
-        hits: _Hits[Key],
-        number: int,
-        fits: Mapping[str, Fit],
-        forms: Forms,
-        share: float = 1,
-    ) -> None:
-        """Note that a field fits, and by which of its words."""
-        key, field = self._fields[number]
-        covered = max(map(len, forms)) / max(len(self._lines[number]), 1)
-        worth = max(fits.values()) * share * field.weight * (1 + _WHOLE_FIELD * min(covered, 1))
-        marks = [_mark(word, part, forms) for word, part in _parts(field.text) if part in fits]
-        hits[key].append((worth, marks))
-
-    def _lines_with(self, forms: Iterable[str]) -> set[int]:
-        """Return the numbers of the fields in which a form stands, even across words."""
-        return {
-            number
-            for form in forms
-            for number, line in enumerate(self._initials if are_initials(form) else self._lines)
-            if form in line
-        }
-
-    @cached_property
-    def _initials(self) -> list[str]:
-        return initials(self._whole).split("\n")
-
-    def _across(self, forms: Forms, number: int) -> dict[str, Fit]:
-        """Return the words that make a typed one which has a space where it is written."""
-        line = self._lines[number]
-        form = next((form for form in forms if _long_enough(form, more=1) and form in line), None)
-        if form is None:
-            return {}
-        fit = Fit.WHOLE if form == line else Fit.INSIDE
-        return {part: fit for _, part in _parts(self._fields[number][1].text) if part in form}
 
     def called(self, query: str, *, mistyped: bool) -> frozenset[Key]:
         """Return what bears the whole query as a name, or else a name one slip away."""
         names: dict[str, list[Key]] = defaultdict(list)
-        for line, (key, field) in zip(self._lines, self._fields, strict=False):
+        for key, field, line in self._fields:
             if field.weight == Weight.NAME:
                 names[line].append(key)
         forms = forms_of(query)
@@ -214,6 +182,22 @@ class _Index(Generic[Key]):
 def _parts(text: str) -> list[tuple[str, str]]:
     """Return the words of a text, each as it is written and folded."""
     return [(word, folded(word)) for word in words_of(text)]
+
+
+def _hit(
+    field: Field, line: str, fits: Mapping[str, Fit], forms: Forms, share: float
+) -> tuple[float, list[str]]:
+    """Return what a field is worth of which some words fit, and those words."""
+    covered = max(map(len, forms)) / max(len(line), 1)
+    worth = max(fits.values()) * share * field.weight * (1 + _WHOLE_FIELD * min(covered, 1))
+    marks = []
+    for written, part in _parts(field.text):
+        if part in fits:
+            starts = ((comparable(form, part).find(form), len(form)) for form in forms)
+            at, length = next(((at, size) for at, size in starts if at >= 0), (0, len(written)))
+            # The whole word where the two only resemble, or where folding has changed its length.
+            marks.append(written[at : at + length] if len(part) == len(written) else written)
+    return worth, marks
 
 
 def _fit(forms: Iterable[str], part: str) -> Fit:
@@ -250,12 +234,3 @@ def _slips(word: str, parts: Iterable[str]) -> dict[str, Fit]:
 def _long_enough(word: str, more: int = 0) -> bool:
     """Tell whether a part of a word says enough; a syllable says more than a letter."""
     return len(word) >= (4 if word.isascii() else 2) + more
-
-
-def _mark(written: str, part: str, forms: Iterable[str]) -> str:
-    """Return what of a written word a typed one fits, the whole of it where they only resemble."""
-    for form in forms:
-        start = comparable(form, part).find(form)
-        if start >= 0 and len(part) == len(written):
-            return written[start : start + len(form)]
-    return written

@@ -13,7 +13,17 @@ from socar_cli.knowledge.scalars import Won
 from socar_cli.value import Value, changed, values_of
 
 _START, _END, _NEXT, _AT = "--start", "--end", "--next", "--at"
+_TEXT_OPTIONS = {"id": "--id", "car": "--car", "zone": "--zone", "note": "--note"}
+MOST_SIGNS = 10_000  # of a text of one's own
 LATELY = timedelta(days=30)  # what ended before is not what somebody means now
+
+# Birth date, century and sex, then the six digits that nobody but the owner should have.
+_RESIDENT_NUMBER = re.compile(
+    r"(?<!\d)(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-\s–.]{0,3}\d)\d{6}(?!\d)"
+)
+# Python keeps a byte that is no UTF-8 as half of a surrogate pair, 0xdc00 + the byte.
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+_FIRST_BYTE, _LAST_BYTE = 0xDC00, 0xDCFF
 
 
 class Remark(Enum):
@@ -77,21 +87,6 @@ class LookUp(Value):
     problem: SocarError | None = None
 
 
-# Birth date, century and sex, then the six digits that nobody but the owner should have.
-_RESIDENT_NUMBER = re.compile(
-    r"(?<!\d)(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-\s–.]{0,3}\d)\d{6}(?!\d)"
-)
-
-
-# Python keeps a byte that is no UTF-8 as half of a surrogate pair, 0xdc00 + the byte.
-_NO_TEXT = re.compile("[\ud800-\udfff]")
-_FIRST_BYTE, _LAST_BYTE = 0xDC00, 0xFF
-
-_START, _END = "--start", "--end"
-_OPTIONS = {"id": "--id", "car": "--car", "zone": "--zone", "note": "--note"}
-MOST_SIGNS = 10_000  # of a text of one's own
-
-
 class Typed(Value, kw_only=True):
     """A reservation as typed: None where nothing was, empty where something is to go."""
 
@@ -110,35 +105,45 @@ class Typed(Value, kw_only=True):
 
         What is brought back from a file is not asked: it was stored before there was a limit.
         """
-        for name, option in _OPTIONS.items():
+        for name, option in _TEXT_OPTIONS.items():
             if len(getattr(self, name) or "") > MOST_SIGNS:
                 raise TextTooLongError(option, MOST_SIGNS)
         return self
 
     def kept(self) -> tuple["Typed", tuple[Remark, ...]]:
         """Return what may be stored of it, and what was changed for that."""
-        texts = dict(values_of(self))
-        escaped = {name: text and _NO_TEXT.sub(_code, text) for name, text in texts.items()}
+        typed = dict(values_of(self))
+        escaped = {name: text and _NO_TEXT.sub(_code, text) for name, text in typed.items()}
         masked = {
             name: text and _RESIDENT_NUMBER.sub(r"\1******", text)
-            if name in {"car", "zone", "note"}
-            else text
             for name, text in escaped.items()
+            if name in {"car", "zone", "note"}
         }
-        remarks = ((Remark.ESCAPED, escaped, texts), (Remark.MASKED, masked, escaped))
-        return Typed(**masked), tuple(
-            remark for remark, after, before in remarks if after != before
-        )
+        stored = escaped | masked
+        changes = {Remark.ESCAPED: escaped != typed, Remark.MASKED: stored != escaped}
+        return Typed(**stored), tuple(remark for remark, made in changes.items() if made)
+
+
+def _code(match: re.Match[str]) -> str:
+    """Return the code of a byte that was no UTF-8, or of another half of a pair."""
+    code = ord(match[0])
+    is_byte = _FIRST_BYTE <= code <= _LAST_BYTE
+    return f"\\x{code & 0xFF:02x}" if is_byte else f"\\u{code:04x}"
 
 
 def booked(typed: Typed, *, now: datetime | None) -> Reservation:
     """Return the reservation that was typed; without a `now` its times must name their year.
 
     A clock time alone is on the next day where the end would be before the start, or the next
-    booking before the end.
+    booking before the end. Raises MissingOptionError without a start or an end, and a usage
+    error for a value that cannot be read.
     """
-    start = _moment(_START, typed.start, now)
-    end = _moment(_END, typed.end, now, after=start)
+    if not typed.start:
+        raise MissingOptionError(_START)
+    start = read_moment(typed.start, now=now)
+    if not typed.end:
+        raise MissingOptionError(_END)
+    end = read_moment(typed.end, now=now, after=start)
     return Reservation(
         id=typed.id or "",
         start=start,
@@ -154,9 +159,8 @@ def booked(typed: Typed, *, now: datetime | None) -> Reservation:
 
 def edited(reservation: Reservation, typed: Typed, *, now: datetime) -> Reservation:
     """Return `reservation` with everything changed that was typed."""
-    was = written(reservation)
-    values = {name: was[name] if text is None else text for name, text in values_of(typed)}
-    return booked(Typed(**values), now=now)
+    new = {name: text for name, text in values_of(typed) if text is not None}
+    return booked(Typed(**{**written(reservation), **new}), now=now)
 
 
 def came_back(at: datetime) -> Callable[[Reservation], Reservation]:
@@ -166,26 +170,10 @@ def came_back(at: datetime) -> Callable[[Reservation], Reservation]:
 
 def written(reservation: Reservation) -> dict[str, str | None]:
     """Return every value as it is written in a file, and as `booked` reads it."""
-    return {name: _written(value) for name, value in values_of(reservation)}
-
-
-def _written(value: str | datetime | Won | None) -> str | None:
-    if isinstance(value, datetime):
-        return value.replace(tzinfo=None).isoformat(" ")
-    if isinstance(value, Won):
-        return str(int(value))  # a number that spreadsheets add up
-    return value
-
-
-def _moment(
-    option: str, text: str | None, now: datetime | None, *, after: datetime | None = None
-) -> datetime:
-    if not text:
-        raise MissingOptionError(option)
-    return read_moment(text, now=now, after=after)
-
-
-def _code(match: re.Match[str]) -> str:
-    """Return the code of a byte that was no UTF-8."""
-    code = ord(match[0]) - _FIRST_BYTE
-    return f"\\x{code:02x}" if 0 <= code <= _LAST_BYTE else f"\\u{ord(match[0]):04x}"
+    texts: dict[str, str | None] = dict(values_of(reservation))
+    for name, value in values_of(reservation):
+        if isinstance(value, datetime):
+            texts[name] = value.replace(tzinfo=None).isoformat(" ")
+        elif isinstance(value, Won):
+            texts[name] = str(int(value))  # a number that spreadsheets add up
+    return texts

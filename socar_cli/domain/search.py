@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import reduce
 from operator import attrgetter
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from socar_cli.domain.contacts import Home, open_home
-from socar_cli.domain.matching import folded, folded_lines, nearest
+from socar_cli.domain.matching import folded, nearest
 from socar_cli.domain.provenance import all_facts
 from socar_cli.domain.ranking import Field, Ranked, Weight, rank
 from socar_cli.domain.terms import words_of
@@ -24,7 +24,6 @@ from socar_cli.value import Value, values_of
 _MOST = 8  # more than one reads at the roadside
 _NAMES = ("aliases", "name", "title", "phone")
 _UNSEEN = ("id", "conflict")  # no screen shows them
-_SAYING = (Localized, tuple, Won, Phone)  # what else an entry has are marks, dates and links
 _WON = Localized("{amount}원", "{amount} won")
 
 # The command whose screen has the entries of a section, where that is not the command of the
@@ -88,7 +87,6 @@ class Entry(NamedTuple):  # a search goes through hundreds, and no record is as 
     """What a search knows of an entry; the copy of a build holds it as a list."""
 
     said: Sequence[Said]
-    folded: str  # a line each of its texts, as they are compared
     read_on: str  # the command whose screen has it
     calls: Sequence[str] = ()
     path: Sequence[str] = ()  # the way to it in the knowledge where it is a fact
@@ -160,7 +158,7 @@ def entries_of(knowledge: Knowledge) -> tuple[Entry, ...]:
 def screen_entry(name: str, help_: Localized, korean: str) -> Entry:
     """Return a command, by its names and its help, as what a search finds."""
     said = Said(help_.ko, help_.en, Weight.NAME), Said(korean, korean, Weight.NAME, shown=False)
-    return Entry(said, _folded(said), f"socar {name}")
+    return Entry(said, f"socar {name}")
 
 
 def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
@@ -200,9 +198,8 @@ def search(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> Found:
     """
     in_turn = sorted(entries, key=attrgetter("turn"))
     fields = {number: fields_of(entry.said) for number, entry in enumerate(in_turn)}
-    lines = "\n".join(entry.folded for entry in in_turn)
     sources = {number for number, entry in enumerate(in_turn) if entry.turn == Turn.SOURCE}
-    ranked = rank(words, fields, knowledge.search, last=sources, lines=lines)
+    ranked = rank(words, fields, knowledge.search, last=sources)
     if not ranked:
         raise NothingFoundError(words, _nearest(words, in_turn), "socar --help")
     hits = tuple(_hit(knowledge, hit, in_turn[hit.key]) for hit in ranked[:_MOST])
@@ -238,16 +235,10 @@ def _entry(place: Place, own_words: Iterable[Wording]) -> Entry:
     entry = place.entry
     name = str(getattr(entry, "id", ""))
     field, weight = _CALLED.get(place.path, ("", Weight.BODY))
-    called = [
-        Said(word, word, weight, shown=False)
-        for wording in (own_words if field else ())
-        if getattr(wording, field) == name
-        for word in wording.words
-    ]
-    said = (*_said(entry), *called)
+    called = [one.words for one in own_words if field and getattr(one, field) == name]
+    names = (Said(word, word, weight, shown=False) for words in called for word in words)
     return Entry(
-        said=said,
-        folded=_folded(said),
+        said=(*_said(entry), *names),
         read_on=place.read_on(),
         calls=(name,) if isinstance(entry, Contact) else tuple(getattr(entry, "call", ())),
         path=(*place.path, name) if isinstance(entry, Fact) else (),
@@ -255,31 +246,25 @@ def _entry(place: Place, own_words: Iterable[Wording]) -> Entry:
     )
 
 
-def _folded(said: Iterable[Said]) -> str:
-    return folded_lines(field.text for field in fields_of(said))
-
-
 def _said(entry: Value) -> Iterator[Said]:
     """Yield everything an entry says that a search may hit, its title before its passages."""
     titled = False
     for name, value in values_of(entry):
-        if name in _UNSEEN or not isinstance(value, _SAYING):
-            continue
-        weight = Weight.NAME if name in _NAMES else Weight.BODY
-        shown = name not in {"aliases", "phone"}
-        for words in _words(value, name):
+        for part in value if isinstance(value, tuple) else (value,):
+            words = _words(part, name)
+            if words is None or name in _UNSEEN:
+                continue
+            shown = name not in {"aliases", "phone"}
+            weight = Weight.NAME if name in _NAMES else Weight.BODY
             if shown and not titled:
                 titled, weight = True, max(weight, Weight.HEAD)
             yield Said(words.ko, words.en, weight, shown)
 
 
-def _words(value: object, name: str) -> Iterator[Localized]:
-    if isinstance(value, Localized):
-        yield value
-    elif isinstance(value, tuple):
-        for entry in cast("Iterable[object]", value):
-            yield from _words(entry, name)
-    elif isinstance(value, Won):
-        yield _WON.format(amount=value)
-    elif isinstance(value, Phone) or (isinstance(value, str) and name == "aliases"):
-        yield Localized(value, value)
+def _words(value: object, name: str) -> Localized | None:
+    """Return a value of the field `name` as words; None for marks, dates and links."""
+    if isinstance(value, Won):
+        return _WON.format(amount=value)
+    if isinstance(value, Phone) or (isinstance(value, str) and name == "aliases"):
+        return Localized(value, value)
+    return value if isinstance(value, Localized) else None
