@@ -107,4 +107,4 @@ def _about(knowledge: Knowledge, questions: list[Question], words: str) -> list[
     if found := set(find_all(words, texts)):
         return [one for one in questions if one.id in found]
     by_id = {one.id: one for one in questions}
-    return [by_id[hit.key] for hit in rank(words, fields, knowledge.search)[:_MOST]]
+    return [by_id[name] for name in rank(words, fields, knowledge.search)][:_MOST]

@@ -21,18 +21,22 @@ from socar_cli.domain.matching import (
     folded,
     folded_lines,
     forms_of,
-    initials,
     letters_of,
 )
 from socar_cli.domain.terms import Forms, Term, pieces, terms, words_of
 from socar_cli.knowledge.model import SearchWords
 from socar_cli.knowledge.slips import is_slip
-from socar_cli.value import Value
 
 Key = TypeVar("Key", bound=Hashable)
+# Where a term stands: for each key the worth of every field that fits, and the words in it.
+_Hits = dict[Key, list[tuple[float, list[str]]]]
 
 _SHORTEST_SLIP = 4  # letters; in a shorter word one wrong letter makes another word
 _SHORTEST_START = 6  # letters; the same, for the beginning of a word
+_WHOLE_FIELD = 1.0  # how much more a field is worth that says nothing else
+_SYNONYM = 0.8  # what means the same is worth less than what was typed
+_SOME = 1e-9
+_MOST_OF_IT = 0.4  # what finds much less of the query than the best is left out
 
 
 class Fit(IntEnum):
@@ -61,29 +65,15 @@ class Field(NamedTuple):  # a search makes thousands, and no record is as light
     weight: int = Weight.BODY
 
 
-class Ranked(Value, Generic[Key]):
-    """What was found, and the written words that made it fit."""
-
-    key: Key
-    marks: tuple[str, ...]
-
-
-_WHOLE_FIELD = 1.0  # how much more a field is worth that says nothing else
-_SYNONYM = 0.8  # what means the same is worth less than what was typed
-_SOME = 1e-9
-_MOST_OF_IT = 0.4  # what finds much less of the query than the best is left out
-
-# Where a term stands: for each key the worth of every field that fits, and the words in it.
-_Hits = dict[Key, list[tuple[float, list[str]]]]
-
-
 def rank(
     words: str,
     texts: Mapping[Key, Iterable[Field]],
     vocabulary: SearchWords = SearchWords(),  # noqa: B008 - it never changes
     last: Container[Key] = (),
-) -> tuple[Ranked[Key], ...]:
+) -> dict[Key, tuple[str, ...]]:
     """Return the keys of the `texts` that have to do with `words`, the best first.
+
+    Each comes with the written words that made it fit.
 
     Those that are `last` come after the others, and push none of them out.
     """
@@ -111,7 +101,7 @@ def rank(
     # What is called so stands first, and of what fits equally well the first that was given.
     kept = (key for key in texts if covered.get(key, 0) >= max(_MOST_OF_IT * most, _SOME))
     order = sorted(kept, key=lambda key: (key in last, key not in called, -scores[key]))
-    return tuple(Ranked(key=key, marks=tuple(marks[key])) for key in order)
+    return {key: tuple(marks[key]) for key in order}
 
 
 class _Index(Generic[Key]):
@@ -122,15 +112,13 @@ class _Index(Generic[Key]):
         self.whole = folded_lines(field.text for _, field in fields)
         lines = self.whole.split("\n")
         self._fields = [(*field, line) for field, line in zip(fields, lines, strict=False)]
-        self._initials = cache(lambda: initials(self.whole).split("\n"))
-        self._lines = lines
 
     def _standing(self, forms: Iterable[str]) -> Iterator[tuple[Key, Field, str]]:
         """Yield the fields in which a form stands, even across words."""
         numbers = {
             number
             for form in forms
-            for number, line in enumerate(self._initials() if are_initials(form) else self._lines)
+            for number, line in enumerate(comparable(form, self.whole).split("\n"))
             if form in line
         }
         return map(self._fields.__getitem__, numbers)

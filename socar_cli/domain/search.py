@@ -6,13 +6,14 @@ What a search knows of every entry is worked out at the build; see `prepared.py`
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import reduce
+from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
 from socar_cli.domain.contacts import Home, open_home
 from socar_cli.domain.matching import folded, nearest
 from socar_cli.domain.provenance import all_facts
-from socar_cli.domain.ranking import Field, Ranked, Weight, rank
+from socar_cli.domain.ranking import Field, Weight, rank
 from socar_cli.domain.terms import words_of
 from socar_cli.errors import ExitCode, NothingFoundError
 from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source, Step, Wording
@@ -175,14 +176,6 @@ def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
             yield from all_places(value, (*path, name))
 
 
-def fields_of(said: Iterable[Said]) -> Iterator[Field]:
-    """Yield every text once, and how much it says."""
-    for ko, en, weight, _ in said:
-        yield Field(ko, weight)
-        if en != ko:
-            yield Field(en, weight)
-
-
 def search_or_home(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> FoundOrHome:
     """Return what is known of `words`; where nothing is, the numbers of the first screen."""
     try:
@@ -197,27 +190,28 @@ def search(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> Found:
     Raises NothingFoundError, with the nearest words that would find something.
     """
     in_turn = sorted(entries, key=attrgetter("turn"))
-    fields = {number: fields_of(entry.said) for number, entry in enumerate(in_turn)}
+    fields = {
+        number: [
+            Field(text, weight)
+            for ko, en, weight, _ in entry.said
+            for text in dict.fromkeys((ko, en))
+        ]
+        for number, entry in enumerate(in_turn)
+    }
     sources = {number for number, entry in enumerate(in_turn) if entry.turn == Turn.SOURCE}
     ranked = rank(words, fields, knowledge.search, last=sources)
     if not ranked:
         raise NothingFoundError(words, _nearest(words, in_turn), "socar --help")
-    hits = tuple(_hit(knowledge, hit, in_turn[hit.key]) for hit in ranked[:_MOST])
-    return Found(hits, len(ranked) - len(hits))
-
-
-def _hit(knowledge: Knowledge, ranked: Ranked[int], entry: Entry) -> Hit:
-    title, *passages = (Localized(ko, en) for ko, en, _, shown in entry.said if shown)
-    *sections, name = entry.path or [""]
-    facts = all_facts(reduce(getattr, sections, knowledge)) if entry.path else ()
-    return Hit(
-        title=title,
-        passages=tuple(passages),
-        marks=ranked.marks,
-        calls=tuple(map(knowledge.contact, entry.calls)),
-        read_on=entry.read_on,
-        fact=next((fact for fact in facts if fact.id == name), None),
-    )
+    hits = []
+    for number, marks in islice(ranked.items(), _MOST):
+        entry = in_turn[number]
+        title, *passages = (Localized(ko, en) for ko, en, _, shown in entry.said if shown)
+        calls = tuple(map(knowledge.contact, entry.calls))
+        *sections, name = entry.path or [""]
+        facts = all_facts(reduce(getattr, sections, knowledge)) if entry.path else ()
+        fact = next((fact for fact in facts if fact.id == name), None)
+        hits.append(Hit(title, tuple(passages), marks, calls, entry.read_on, fact))
+    return Found(tuple(hits), len(ranked) - len(hits))
 
 
 def _nearest(words: str, entries: Iterable[Entry]) -> tuple[Localized, ...]:
