@@ -60,11 +60,11 @@ class Asked(Value, kw_only=True):
     own: Own = Own()
 
     def with_words(self, heard: Heard | None) -> "Asked":
-        """Return the same with what was said in words of one's own; the options win."""
+        """Return the request with what was said in own words where no option says otherwise."""
         return self if heard is None else changed(self, said=heard.under(self.said))
 
     def walked(self, *, walking: bool) -> "Asked":
-        """Return the same; whoever goes through a list step by step gets a whole one."""
+        """Return the request; one that is to be walked step by step asks for the whole list."""
         return changed(self, guide=True) if walking else self
 
 
@@ -164,7 +164,7 @@ def ready_sentence(
 def running_trip(
     knowledge: Knowledge, recalled: Reservation | None, *, now: datetime
 ) -> Running | None:
-    """Return the trip of the reservation that runs or ended last, None where it is over."""
+    """Return the trip of the reservation that was `recalled`, None where it is over at `now`."""
     if recalled is None or recalled.over <= now:
         return None
     left = (recalled.over - now) // timedelta(minutes=1)

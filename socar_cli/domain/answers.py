@@ -1,4 +1,4 @@
-"""What somebody answers where one thing was asked: behind an option, or at a prompt."""
+"""From the words typed for one option, or at a prompt, to the value they stand for."""
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
@@ -21,9 +21,9 @@ NEXT = {Answer.YES: Next.BEGUN, Answer.NO: Next.NONE, Answer.UNSURE: Next.UNKNOW
 def situation_of(
     knowledge: Knowledge, vocabulary: Callable[[], Vocabulary], typed: Mapping[str, object]
 ) -> Situation:
-    """Return what the options say, each under the name of its circumstance.
+    """Return the situation that the options give; `typed` holds them by circumstance.
 
-    The vocabulary is asked for where something else than the name of a value was typed.
+    The vocabulary is asked for only where something else than the name of a value was typed.
     Raises UnknownChoiceError for a text that says none of its values, or several.
     """
 
@@ -40,9 +40,10 @@ def situation_of(
 def read_circumstance(
     knowledge: Knowledge, vocabulary: Callable[[], Vocabulary], name: str, typed: str
 ) -> StrEnum:
-    """Return the value of a circumstance that `typed` is, names or tells in own words.
+    """Return the value of the circumstance `name` that `typed` stands for.
 
-    Raises UnknownChoiceError where it is none of them, or several.
+    That is the value itself, a word for it in `answers:`, or own words that say it, like
+    `parking`, 주차장 and 주차장에서 for `where`. Raises UnknownChoiceError for no value or several.
     """
     kind = kind_of(name)
     if typed in set(kind):
@@ -76,6 +77,6 @@ def answer_in(knowledge: Knowledge, typed: str) -> Answer | None:
 
 
 def next_in(knowledge: Knowledge, typed: str | None) -> str | None:
-    """Return what `typed` answers about the next booking; any other text, a time, as it is."""
+    """Return the name of a `Next` for a word that answers `--next`; any other text as it is."""
     answer = None if typed is None else answer_in(knowledge, typed)
     return typed if answer is None else NEXT[answer]

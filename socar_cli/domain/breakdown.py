@@ -45,7 +45,10 @@ class BreakdownPlan(Value):
 def plan_breakdown(
     knowledge: Knowledge, heard: Heard | None, typed: Situation, *, now: datetime
 ) -> BreakdownPlan:
-    """Return what to do; with no problem named, for all of them. What was `typed` wins."""
+    """Return what to do about the problem that was named, or about all of them.
+
+    Options that were `typed` win over what was said in own words.
+    """
     breakdown = knowledge.breakdown
     problem = None if heard is None else heard.reading.problem
     said = typed if heard is None else heard.under(typed)
@@ -86,14 +89,14 @@ def plan_breakdown(
 
 
 def breakdown_guide(knowledge: Knowledge) -> Guide:
-    """Return the steps of a breakdown: those the accident guide lends, then its own."""
+    """Return the steps of a breakdown: those it borrows from the accident guide, then its own."""
     lent = {step.id: step for step in knowledge.guide.steps}
     breakdown = knowledge.breakdown
     return Guide(steps=(*(lent[name] for name in breakdown.borrows), *breakdown.steps))
 
 
 def with_name(knowledge: Knowledge, heard: Heard | None) -> Heard | None:
-    """Return what was heard; where no problem was read, the whole may be part of one's name."""
+    """Return what was heard, with the problem whose name holds all the words if none was read."""
     if heard is None or heard.reading.problem or not heard.reading.not_understood:
         return heard
     found = find(heard.text, problem_names(knowledge))

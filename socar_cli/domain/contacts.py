@@ -1,4 +1,4 @@
-"""Whom to call, and whether they are there at a moment."""
+"""Whom to call, when they are there, one number to dial, and the numbers that cannot wait."""
 
 from datetime import datetime
 from enum import Enum
@@ -58,7 +58,7 @@ class Dial(Value):
 
     @property
     def address(self) -> str:
-        """Return what a telephone dials when it reads it."""
+        """The number as a `tel:` address."""
         return self.number.address
 
 
@@ -98,7 +98,7 @@ def list_contacts(
 
 
 def hours_state(hours: Hours | None, *, now: datetime) -> HoursState:
-    """Return what `hours` mean at `now`, a moment of Korean time."""
+    """Return what opening `hours` (OpenStreetMap's grammar) mean at `now`, in Korean time."""
     if hours == _ALWAYS:
         return HoursState(Opening.ALWAYS)
     from socar_cli.knowledge.opening import OpeningHours  # noqa: PLC0415 - few lines need it
@@ -142,11 +142,11 @@ def find_dial(knowledge: Knowledge, who: str | None) -> Dial:
 
 
 def carried_contacts(knowledge: Knowledge) -> tuple[Contact, ...]:
-    """Return whom one wants to have at hand: on the card and in the address book."""
+    """Return the contacts of the card and of the address book."""
     return tuple(map(knowledge.contact, knowledge.card))
 
 
 def open_home(knowledge: Knowledge, running: Running | None = None) -> Home:
-    """Return what a driver sees who typed nothing but the program's name."""
+    """Return the first screen: what `socar` alone shows."""
     contacts = tuple(map(knowledge.contact, knowledge.home))
     return Home(contacts, actions(knowledge, knowledge.no_korean), running)

@@ -1,4 +1,4 @@
-"""Sentences of guidance and whom they send one to; the steps of a guide for one situation."""
+"""Sentences of guidance with their contacts, and the steps of a guide for one situation."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -64,7 +64,7 @@ class StepGroup(Value):
 
 
 def actions(knowledge: Knowledge, advice: tuple[Advice, ...]) -> tuple[Action, ...]:
-    """Return each piece of `advice` with the contacts it sends one to."""
+    """Return each piece of `advice` with its contacts."""
     return tuple(Action(piece, tuple(map(knowledge.contact, piece.call))) for piece in advice)
 
 
@@ -103,13 +103,13 @@ def compile_guide(guide: Guide, situation: Situation) -> CompiledGuide:
 
 
 def guide_facts(situation: Situation) -> Facts:
-    """Return what a list is compiled from: what was not said is unsure, an answer of its own."""
+    """Return the facts a list is compiled from: an answer that was not given is `unsure`."""
     said = said_facts(situation)
     return {**said, **{name: said[name] or _UNSURE for name in _MAY_BE_UNSURE}}
 
 
 def said_facts(situation: Situation) -> Facts:
-    """Return what was said and nothing more; only this may be told to others."""
+    """Return only what was said, as a sentence to somebody else must; `none` beside others goes."""
     facts: dict[str, frozenset[Any]] = {
         name: value if isinstance(value, frozenset) else frozenset({value} - {None})
         for name, value in values_of(situation)
@@ -132,7 +132,7 @@ def holds(conditions: Iterable[Condition], facts: Facts) -> bool:
 def step_groups(
     knowledge: Knowledge, compiled: CompiledGuide, *, after: int = 0
 ) -> tuple[StepGroup, ...]:
-    """Return the list numbered on from `after`, each telephone number where it is needed first."""
+    """Return the list numbered on from `after`; a telephone number shows where it is first needed."""
     seen: set[str] = set()
     numbers = count(after + 1)
     groups = []
@@ -148,13 +148,13 @@ def step_groups(
 
 
 def numbers_of(groups: Iterable[StepGroup], first: Iterable[Contact] = ()) -> tuple[Contact, ...]:
-    """Return whom a list sends one to by telephone, each once, after those named `first`."""
+    """Return the contacts with a telephone number in a list, each once; those in `first` lead."""
     called = (call for group in groups for line in group.lines for call in line.calls)
     return tuple(call for call in dict.fromkeys((*first, *called)) if call.phone)
 
 
 def in_the_light(said: Situation, night: Night, *, now: datetime) -> Situation:
-    """Return what was `said`, and as dark as the clock has it where nobody said."""
+    """Return what was `said`, with night or day by the clock where nobody said which."""
     return said if said.night is not None else changed(said, night=is_dark(night, now=now))
 
 

@@ -109,7 +109,7 @@ def plan_lost_item(
 
 
 def brief_way(knowledge: Knowledge) -> Brief:
-    """Return the way back in few steps, for a trip of which nothing is known."""
+    """Return in few steps what to do where nothing is known of the trip."""
     return Brief(**_ways(knowledge, knowledge.lost_item.brief))
 
 
@@ -120,7 +120,7 @@ def _ways(knowledge: Knowledge, item: LostItem | LostItemBrief) -> dict[str, tup
 
 
 def recorded_trip(reservation: Reservation | None, *, recalled: bool = False) -> Trip | None:
-    """Return the times of a reservation that decide; `recalled` where nobody named it."""
+    """Return the trip of a reservation, None without one; `recalled` where nobody named it."""
     if reservation is None:
         return None
     return Trip(
@@ -135,7 +135,8 @@ def recorded_trip(reservation: Reservation | None, *, recalled: bool = False) ->
 def typed_trip(ended: str | None, upcoming: str | None, *, now: datetime) -> Trip | None:
     """Return the trip that was typed instead of recorded, None where none was.
 
-    A clock time alone is the latest that is past, for what follows the first behind that.
+    A clock time without its day is for `ended` the latest one that is past, for `upcoming` the
+    first one after it. `upcoming` may also be a value of `Next`.
     Raises UnreadableMomentError for `ended`, UnreadableNextError for `upcoming`.
     """
     if ended is None:

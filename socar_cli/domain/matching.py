@@ -1,6 +1,7 @@
-"""How what people type is compared with names and texts: contacts, questions, commands, ids.
+"""Comparing what people type with names and texts: contacts, questions, commands, ids.
 
-`ranking.py` builds on it for searches that order what they find.
+Texts are folded first, so that case, spaces, signs and the encoding of Hangul do not matter.
+`ranking.py` builds on this for searches that order what they find.
 """
 
 import re
@@ -29,7 +30,7 @@ def folded(text: str) -> str:
 
 
 def folded_lines(texts: Iterable[str], keep: str = "") -> str:
-    """Return every text folded in a line of its own; folding them one by one costs far more.
+    """Return all texts folded, one a line; folding them one by one takes far longer.
 
     The signs to `keep` stay, and joined initials stay joined.
     """
@@ -42,7 +43,10 @@ def folded_lines(texts: Iterable[str], keep: str = "") -> str:
 
 
 def find(words: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    """Return the keys of `names` one of whose names is `words`, or else has `words` in it."""
+    """Return the keys of `names` with a name that is `words`, else those with one that has it in.
+
+    First consonants stand for the word: ㄱㄱㅊㄷ finds 긴급출동.
+    """
     for form in forms_of(folded(words)):
         known = [
             (key, comparable(form, folded(name)))

@@ -1,4 +1,4 @@
-"""Where the facts of an answer come from, how old they are, and which of them to doubt."""
+"""Where facts come from, how old they are, which to doubt, and what is due for review."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping

@@ -71,11 +71,10 @@ def rank(
     vocabulary: SearchWords = SearchWords(),  # noqa: B008 - it never changes
     last: Container[Key] = (),
 ) -> dict[Key, tuple[str, ...]]:
-    """Return the keys of the `texts` that have to do with `words`, the best first.
+    """Return the keys of the `texts` that fit `words`, the best first, each with its marks.
 
-    Each comes with the written words that made it fit.
-
-    Those that are `last` come after the others, and push none of them out.
+    The marks are the written words that made it fit. Keys in `last` come after the others, and
+    do not raise the bar for them.
     """
     index = _Index(texts)
     scores: dict[Key, float] = defaultdict(float)
@@ -153,7 +152,7 @@ class _Index(Generic[Key]):
         return hits
 
     def called(self, query: str, *, mistyped: bool) -> frozenset[Key]:
-        """Return what bears the whole query as a name, or else a name one slip away."""
+        """Return the keys with the whole query for a name, or with a name one slip away."""
         names: dict[str, list[Key]] = defaultdict(list)
         for key, field, line in self._fields:
             if field.weight == Weight.NAME:
@@ -175,7 +174,7 @@ def _parts(text: str) -> list[tuple[str, str]]:
 def _hit(
     field: Field, line: str, fits: Mapping[str, Fit], forms: Forms, share: float
 ) -> tuple[float, list[str]]:
-    """Return what a field is worth of which some words fit, and those words."""
+    """Return the worth of a field of which some words fit, and those words as written."""
     covered = max(map(len, forms)) / max(len(line), 1)
     worth = max(fits.values()) * share * field.weight * (1 + _WHOLE_FIELD * min(covered, 1))
     marks = []
@@ -220,5 +219,5 @@ def _slips(word: str, parts: Iterable[str]) -> dict[str, Fit]:
 
 
 def _long_enough(word: str, more: int = 0) -> bool:
-    """Tell whether a part of a word says enough; a syllable says more than a letter."""
+    """Tell whether a part of a word is long enough to fit: 4 letters or 2 syllables, and `more`."""
     return len(word) >= (4 if word.isascii() else 2) + more

@@ -1,4 +1,4 @@
-"""A reservation as the traveller has recorded it."""
+"""A reservation as the traveller has recorded it, and as it is typed and written in files."""
 
 import re
 from collections.abc import Callable
@@ -101,9 +101,9 @@ class Typed(Value, kw_only=True):
     note: str | None = None
 
     def checked(self) -> "Typed":
-        """Return it as it is; raises TextTooLongError where a text is beyond the limit.
+        """Return the same; raises TextTooLongError for a text of more than MOST_SIGNS characters.
 
-        What is brought back from a file is not asked: it was stored before there was a limit.
+        Texts of a file are not checked: they may be older than the limit.
         """
         for name, option in _TEXT_OPTIONS.items():
             if len(getattr(self, name) or "") > MOST_SIGNS:
@@ -111,7 +111,7 @@ class Typed(Value, kw_only=True):
         return self
 
     def kept(self) -> tuple["Typed", tuple[Remark, ...]]:
-        """Return what may be stored of it, and what was changed for that."""
+        """Return what may be stored of it, and what had to be changed for that."""
         typed = dict(values_of(self))
         escaped = {name: text and _NO_TEXT.sub(_code, text) for name, text in typed.items()}
         masked = {
@@ -125,7 +125,7 @@ class Typed(Value, kw_only=True):
 
 
 def _code(match: re.Match[str]) -> str:
-    """Return the code of a byte that was no UTF-8, or of another half of a pair."""
+    r"""Return \xNN for a byte that was no UTF-8, \uNNNN for any other half of a pair."""
     code = ord(match[0])
     is_byte = _FIRST_BYTE <= code <= _LAST_BYTE
     return f"\\x{code & 0xFF:02x}" if is_byte else f"\\u{code:04x}"
@@ -164,12 +164,12 @@ def edited(reservation: Reservation, typed: Typed, *, now: datetime) -> Reservat
 
 
 def came_back(at: datetime) -> Callable[[Reservation], Reservation]:
-    """Return what makes of a reservation one whose car was given back `at` a moment."""
+    """Return the change of a reservation for a car that was given back `at` this moment."""
     return lambda reservation: changed(reservation, returned=at.replace(microsecond=0))
 
 
 def written(reservation: Reservation) -> dict[str, str | None]:
-    """Return every value as it is written in a file, and as `booked` reads it."""
+    """Return every value as text, as files hold it and `booked` reads it."""
     texts: dict[str, str | None] = dict(values_of(reservation))
     for name, value in values_of(reservation):
         if isinstance(value, datetime):

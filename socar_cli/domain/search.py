@@ -157,7 +157,7 @@ def entries_of(knowledge: Knowledge) -> tuple[Entry, ...]:
 
 
 def screen_entry(name: str, help_: Localized, korean: str) -> Entry:
-    """Return a command, by its names and its help, as what a search finds."""
+    """Return the entry of a command: its `name`, its `korean` names and its help."""
     said = Said(help_.ko, help_.en, Weight.NAME), Said(korean, korean, Weight.NAME, shown=False)
     return Entry(said, f"socar {name}")
 
@@ -177,7 +177,7 @@ def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
 
 
 def search_or_home(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> FoundOrHome:
-    """Return what is known of `words`; where nothing is, the numbers of the first screen."""
+    """Return what is known of `words`, or the first screen where nothing is."""
     try:
         return FoundOrHome(search(knowledge, entries, words))
     except NothingFoundError:
@@ -185,7 +185,7 @@ def search_or_home(knowledge: Knowledge, entries: Sequence[Entry], words: str) -
 
 
 def search(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> Found:
-    """Return what the `entries` have on `words`, in whichever language, the best first.
+    """Return the `entries` that fit `words`, in either language, the best first.
 
     Raises NothingFoundError, with the nearest words that would find something.
     """
