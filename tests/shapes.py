@@ -8,20 +8,16 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import get_args, get_origin
 
-from socar_cli.domain.accident import AccidentPlan, GuidePlan, PickupPlan
+from socar_cli.domain.accident import AccidentPlan, GuidePlan, PickupPlan, ReadySentence
 from socar_cli.domain.breakdown import BreakdownPlan
 from socar_cli.domain.card import Card
-from socar_cli.domain.contacts import ContactList
+from socar_cli.domain.contacts import ContactList, Dial, Home
 from socar_cli.domain.costs import CostRules, Estimate
-from socar_cli.domain.dial import Dial
 from socar_cli.domain.faq import Faq
-from socar_cli.domain.home import Home
-from socar_cli.domain.knowledge import Check, SourceUses
 from socar_cli.domain.lost_item import LostItemPlan
-from socar_cli.domain.provenance import Doubt
+from socar_cli.domain.provenance import Check, Doubt, SourceUses
 from socar_cli.domain.reservation import Imported, Reservation, Reservations
 from socar_cli.domain.search import Found
-from socar_cli.domain.sentences import ReadySentence
 from socar_cli.domain.settling import Reading
 from socar_cli.faces.json import NOT_UNDERSTOOD, SOURCE, schema_name, written_fields
 from socar_cli.folders import Files

@@ -12,9 +12,9 @@ from socar_cli.paths import KNOWLEDGE, built_in_knowledge, may_have_own, may_hav
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from socar_cli.domain.entries import Entry
     from socar_cli.domain.heard import Heard
     from socar_cli.domain.reservation import LookUp
+    from socar_cli.domain.search import Entry
     from socar_cli.domain.vocabulary import Vocabulary
     from socar_cli.folders import Chosen
     from socar_cli.knowledge.compiled import CompiledKnowledge

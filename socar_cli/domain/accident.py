@@ -1,18 +1,43 @@
-"""What to do after an accident."""
+"""What to do after an accident, what to say, and what to do while the trip still runs."""
 
-from datetime import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 
-from socar_cli.domain.actions import Action, actions
-from socar_cli.domain.guide import StepGroup, compile_guide, in_the_light, numbers_of, step_groups
-from socar_cli.domain.running import Running
-from socar_cli.domain.sentences import ReadySentence, ready_sentence
-from socar_cli.knowledge.model import Contact, Knowledge
+from socar_cli.domain import guide
+from socar_cli.domain.guide import Action, StepGroup, actions
+from socar_cli.domain.heard import Heard
+from socar_cli.domain.reservation import Reservation
+from socar_cli.knowledge.model import Contact, Knowledge, Sentence
 from socar_cli.knowledge.situation import Say, Situation
+from socar_cli.language import Localized
 from socar_cli.value import Value, changed, values_of
 
-if TYPE_CHECKING:  # what reads own words is dear to import, and most lines have none
-    from socar_cli.domain.heard import Heard
+
+class Running(Value):
+    """A reservation that is not over, how long it still runs, and what to do within it."""
+
+    at: datetime
+    reservation: Reservation
+    minutes_left: int
+    actions: tuple[Action, ...]
+
+
+class Filled(Value):
+    """A line without blanks: Korean, how it sounds, what it means."""
+
+    ko: str
+    sound: str
+    en: str
+
+
+class ReadySentence(Value):
+    """What to say or show, line by line, and who interprets for those who cannot say it."""
+
+    sentence: Sentence
+    calls: tuple[Contact, ...]
+    lines: tuple[Filled, ...]
+    interpreters: tuple[Action, ...]
+    only_true: Localized  # what to know before saying it
 
 
 class Own(Value, kw_only=True):
@@ -34,12 +59,12 @@ class Asked(Value, kw_only=True):
     say: Say | None = None
     own: Own = Own()
 
-    def with_words(self, heard: "Heard | None") -> "Asked":
-        """Return the same with what was said in words of one's own; the options win."""
+    def with_words(self, heard: Heard | None) -> "Asked":
+        """Return the request with what was said in own words where no option says otherwise."""
         return self if heard is None else changed(self, said=heard.under(self.said))
 
     def walked(self, *, walking: bool) -> "Asked":
-        """Return the same; whoever goes through a list step by step gets a whole one."""
+        """Return the request; one that is to be walked step by step asks for the whole list."""
         return changed(self, guide=True) if walking else self
 
 
@@ -76,36 +101,71 @@ AccidentAnswer = AccidentPlan | GuidePlan | PickupPlan | ReadySentence
 def answer_accident(
     knowledge: Knowledge, asked: Asked, *, now: datetime, running: Running | None = None
 ) -> AccidentAnswer:
-    """Return the plan where nothing was said, else the sentence or the list that was asked for."""
+    """Return what was asked for, or the plan that holds for every accident where nothing was.
+
+    That is a sentence to `say`, the list for damage found at pickup, or the list for what was
+    said; `running` is the trip that runs, if one is recorded.
+    """
+    accident = knowledge.accident
+    situation = guide.in_the_light(asked.said, knowledge.night, now=now)
+    memory = actions(knowledge, accident.memory)
+    calls = tuple(map(knowledge.contact, accident.calls))
     if asked == Asked():
-        return changed(plan_accident(knowledge), running=running)
-    situation = in_the_light(asked.said, knowledge.night, now=now)
+        rule, steps = actions(knowledge, accident.rule), actions(knowledge, accident.steps)
+        return AccidentPlan(memory, calls, rule, steps, running)
     if asked.say is not None:
         own = dict(values_of(asked.own))
         return ready_sentence(knowledge, asked.say, situation, own=own, now=now)
     if asked.found_at_pickup:
-        groups = step_groups(knowledge, compile_guide(knowledge.found_at_pickup, situation))
-        return PickupPlan(groups, numbers_of(groups))
-    return changed(_guide_plan(knowledge, situation, asked), running=running)
+        compiled = guide.compile_guide(knowledge.found_at_pickup, situation)
+        groups = guide.step_groups(knowledge, compiled)
+        return PickupPlan(groups, guide.numbers_of(groups))
+    compiled = guide.compile_guide(knowledge.guide, situation)
+    groups = guide.step_groups(knowledge, compiled, after=len(memory))
+    urgent = (*(call for action in memory for call in action.calls), *calls)
+    numbers = guide.numbers_of(groups, urgent)
+    return GuidePlan(memory, groups, asked.said, numbers, running)
 
 
-def _guide_plan(knowledge: Knowledge, situation: Situation, asked: Asked) -> GuidePlan:
-    memory = actions(knowledge, knowledge.accident.memory)
-    compiled = compile_guide(knowledge.guide, situation)
-    groups = step_groups(knowledge, compiled, after=len(memory))
-    urgent = (
-        *(call for action in memory for call in action.calls),
-        *map(knowledge.contact, knowledge.accident.calls),
-    )
-    return GuidePlan(memory, groups, asked.said, numbers_of(groups, urgent))
+def ready_sentence(
+    knowledge: Knowledge,
+    say: Say,
+    situation: Situation,
+    *,
+    own: Mapping[str, str | None],
+    now: datetime,
+) -> ReadySentence:
+    """Return the sentence for `say`; `own` holds what the driver typed for the blanks.
+
+    A blank for which nothing was typed says that this is not known.
+    """
+    sentences = knowledge.sentences
+    sentence = next(entry for entry in sentences.ready if entry.id == say)
+    facts = guide.said_facts(situation)
+    blanks = {name: dict(values_of(spoken)) for name, spoken in values_of(sentences.blanks)}
+    for name, text in {**own, "now": f"{now:%m-%d %H:%M}"}.items():
+        if text and text.strip():  # the same in every language; what cannot be seen is spelled out
+            signs = " ".join(text.split())
+            typed = "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in signs)
+            blanks[name] = dict.fromkeys(Filled.__fields__, typed)
+    lines = []
+    for part in sentence.parts:
+        if not part.when or guide.holds(part.when, facts):
+            texts = {
+                kind: text.format_map({name: blank[kind] for name, blank in blanks.items()})
+                for kind, text in values_of(part.spoken)
+            }
+            lines.append(Filled(**texts))
+    calls = tuple(map(knowledge.contact, sentence.call))
+    interpreters = actions(knowledge, sentences.interpreters)
+    return ReadySentence(sentence, calls, tuple(lines), interpreters, sentences.only_true)
 
 
-def plan_accident(knowledge: Knowledge) -> AccidentPlan:
-    """Return what holds for every accident."""
-    accident = knowledge.accident
-    return AccidentPlan(
-        memory=actions(knowledge, accident.memory),
-        calls=tuple(map(knowledge.contact, accident.calls)),
-        rule=actions(knowledge, accident.rule),
-        steps=actions(knowledge, accident.steps),
-    )
+def running_trip(
+    knowledge: Knowledge, recalled: Reservation | None, *, now: datetime
+) -> Running | None:
+    """Return the trip of the reservation that was `recalled`, None where it is over at `now`."""
+    if recalled is None or recalled.over <= now:
+        return None
+    left = (recalled.over - now) // timedelta(minutes=1)
+    return Running(now, recalled, left, actions(knowledge, knowledge.accident.running))

@@ -1,17 +1,18 @@
-"""What somebody answers where one thing was asked: behind an option, or at a prompt."""
+"""From the words typed for one option, or at a prompt, to the value they stand for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, cast
 
 from socar_cli.domain.circumstances import kind_of, names_of
 from socar_cli.domain.lost_item import Next
 from socar_cli.domain.matching import forms_of, nearest
+from socar_cli.domain.own_words import read_words
 from socar_cli.domain.vocabulary import Vocabulary, spelled
 from socar_cli.errors import UnknownChoiceError
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.situation import Answer, Situation
-from socar_cli.language import Language, Localized
+from socar_cli.language import Localized
 
 # What the answers say of the next customer's booking.
 NEXT = {Answer.YES: Next.BEGUN, Answer.NO: Next.NONE, Answer.UNSURE: Next.UNKNOWN}
@@ -20,31 +21,29 @@ NEXT = {Answer.YES: Next.BEGUN, Answer.NO: Next.NONE, Answer.UNSURE: Next.UNKNOW
 def situation_of(
     knowledge: Knowledge, vocabulary: Callable[[], Vocabulary], typed: Mapping[str, object]
 ) -> Situation:
-    """Return what the options say, each under the name of its circumstance.
+    """Return the situation that the options give; `typed` holds them by circumstance.
 
-    The vocabulary is asked for where something else than the name of a value was typed.
+    The vocabulary is asked for only where something else than the name of a value was typed.
     Raises UnknownChoiceError for a text that says none of its values, or several.
     """
 
     def read(name: str, value: object) -> object:
         if isinstance(value, str):
             return read_circumstance(knowledge, vocabulary, name, value)
-        if isinstance(value, list):
-            return frozenset(read(name, part) for part in value)
-        return value
+        return frozenset(read(name, part) for part in value) if isinstance(value, list) else value
 
-    told: dict[str, Any] = {
-        name: read(name, value) for name, value in typed.items() if value is not None
-    }
+    given = {name: value for name, value in typed.items() if value is not None}
+    told: dict[str, Any] = {name: read(name, value) for name, value in given.items()}
     return Situation(**told)
 
 
 def read_circumstance(
     knowledge: Knowledge, vocabulary: Callable[[], Vocabulary], name: str, typed: str
 ) -> StrEnum:
-    """Return the value of a circumstance that `typed` is, names or tells in own words.
+    """Return the value of the circumstance `name` that `typed` stands for.
 
-    Raises UnknownChoiceError where it is none of them, or several.
+    That is the value itself, a word for it in `answers:`, or own words that say it, like
+    `parking`, 주차장 and 주차장에서 for `where`. Raises UnknownChoiceError for no value or several.
     """
     kind = kind_of(name)
     if typed in set(kind):
@@ -54,22 +53,20 @@ def read_circumstance(
             value = getattr(wording, name)
             if value is not None and form in spelled(wording.words):
                 return cast("StrEnum", value)
-    told = _told(vocabulary(), name, typed)
-    if told is None:
-        raise _unknown(knowledge, name, typed)
-    return told
-
-
-def _told(vocabulary: Vocabulary, name: str, typed: str) -> StrEnum | None:
-    """Return the one value that the vocabulary reads, None where a word of it is not read."""
-    from socar_cli.domain.own_words import read_words  # noqa: PLC0415 - most type a value
-
-    reading = read_words(vocabulary, typed)
-    said = getattr(reading, name)
-    values = said if isinstance(said, tuple) else (said,)
-    is_one = len(values) == 1 and not reading.not_understood
-    contradicts = kind_of(name) is not Answer and values == (Answer.UNSURE,)
-    return values[0] if is_one and not contradicts else None
+    reading = read_words(vocabulary(), typed)
+    told = getattr(reading, name)
+    values = told if isinstance(told, tuple) else (told,)
+    is_one = len(values) == 1 and values[0] is not None and not reading.not_understood
+    if is_one and (kind is Answer or values[0] != Answer.UNSURE):
+        return cast("StrEnum", values[0])
+    names = names_of(knowledge, name).values()
+    known = (  # of each value the first name in a language; English ones are ASCII
+        [next((one for one in words if one.isascii() is english), words[0]) for words in names]
+        for english in (False, True)
+    )
+    near = nearest(typed, {word: (word,) for words in names for word in words}, most=1)
+    option, choices = f"--{name.replace('_', '-')}", Localized(*map(", ".join, known))
+    raise UnknownChoiceError(option, typed, choices, next(iter(near), None))
 
 
 def answer_in(knowledge: Knowledge, typed: str) -> Answer | None:
@@ -80,21 +77,6 @@ def answer_in(knowledge: Knowledge, typed: str) -> Answer | None:
 
 
 def next_in(knowledge: Knowledge, typed: str | None) -> str | None:
-    """Return what `typed` answers about the next booking; any other text, a time, as it is."""
+    """Return the name of a `Next` for a word that answers `--next`; any other text as it is."""
     answer = None if typed is None else answer_in(knowledge, typed)
     return typed if answer is None else NEXT[answer]
-
-
-def _usual(names: Sequence[str], language: Language) -> str:
-    """Return the first of the names that is in a language, or of all: English ones are ASCII."""
-    own = (name for name in names if name.isascii() is (language is Language.EN))
-    return next(own, names[0])
-
-
-def _unknown(knowledge: Knowledge, name: str, typed: str) -> UnknownChoiceError:
-    names = names_of(knowledge, name).values()
-    known = (", ".join(_usual(words, language) for words in names) for language in Language)
-    words = {word: (word,) for entry in names for word in entry}
-    near = next(iter(nearest(typed, words, most=1)), None)
-    option = f"--{name.replace('_', '-')}"
-    return UnknownChoiceError(option, typed, Localized(*known), near)

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from socar_cli.domain.actions import Action, actions
+from socar_cli.domain.accident import ReadySentence, ready_sentence
 from socar_cli.domain.breakdown import Call, plan_breakdown
+from socar_cli.domain.contacts import carried_contacts
+from socar_cli.domain.guide import Action, actions
 from socar_cli.domain.lost_item import Brief, brief_way
-from socar_cli.domain.sentences import ReadySentence, ready_sentence
 from socar_cli.knowledge.model import Contact, Knowledge
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.knowledge.situation import Answer, Say, Situation
@@ -23,11 +24,6 @@ class Card(Value, kw_only=True):
     breakdown: tuple[Call, ...]
     lost_item: Brief
     updated: PartialDate  # the day the knowledge was last edited
-
-
-def carried_contacts(knowledge: Knowledge) -> tuple[Contact, ...]:
-    """Return whom one wants to have at hand: on the card and in the address book."""
-    return tuple(map(knowledge.contact, knowledge.card))
 
 
 def make_card(knowledge: Knowledge, *, now: datetime) -> Card:

@@ -1,12 +1,35 @@
-"""Whom to call, and whether they are there at a moment."""
+"""Whom to call, when they are there, one number to dial, and the numbers that cannot wait."""
 
 from datetime import datetime
+from enum import Enum
 
-from socar_cli.domain.calendar import hours_state, states_are_known
-from socar_cli.domain.hours import HoursState, Opening
+from socar_cli.domain.accident import Running
+from socar_cli.domain.guide import Action, actions
 from socar_cli.domain.who import contacts_named
+from socar_cli.errors import NameOneContactError, NoNumberError
 from socar_cli.knowledge.model import Contact, Knowledge
+from socar_cli.knowledge.scalars import Hours, Phone
 from socar_cli.value import Value
+
+_COUNTRY = "KR"  # whose public holidays count
+_HOLIDAY = "PH"  # a public holiday, in the grammar
+
+
+class Opening(Enum):
+    """Whether somebody is there; never a promise that they answer."""
+
+    ALWAYS = "always"
+    OPEN = "open"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"  # no hours are known, or they cannot be evaluated on this machine
+
+
+class HoursState(Value):
+    """The state at a moment, and the moment it changes (Korean time), if it ever does."""
+
+    opening: Opening
+    changes: datetime | None = None
+    holiday: bool = False  # a public holiday is what closes it
 
 
 class ContactLine(Value):
@@ -26,6 +49,26 @@ class ContactList(Value):
     left_out: frozenset[str]  # ids that a screen only counts, as they are rarely needed
 
 
+class Dial(Value):
+    """The one contact that was named, and its number."""
+
+    contact: Contact
+    number: Phone
+
+    @property
+    def address(self) -> str:
+        """The number as a `tel:` address."""
+        return self.number.address
+
+
+class Home(Value):
+    """The contacts of the first screen, life first."""
+
+    contacts: tuple[Contact, ...]
+    no_korean: tuple[Action, ...]  # who interprets
+    running: Running | None
+
+
 def list_contacts(
     knowledge: Knowledge,
     *,
@@ -39,19 +82,70 @@ def list_contacts(
     With `everything`, or when asked for by name, none of them is only counted.
     Raises NothingFoundError, with the nearest names, when `who` names nobody.
     """
-    wanted = {contact.id for contact in knowledge.contacts}
-    if who is not None:
-        wanted = set(contacts_named(knowledge, who))
-    lines = tuple(
-        ContactLine(contact, hours_state(contact.hours, now=now))
-        for contact in knowledge.contacts
-        if contact.id in wanted
-    )
-    kept = tuple(line for line in lines if not (open_only and line.state.opening is Opening.CLOSED))
+    wanted = None if who is None else contacts_named(knowledge, who)
+    contacts = [one for one in knowledge.contacts if wanted is None or one.id in wanted]
+    lines = (ContactLine(one, hours_state(one.hours, now=now)) for one in contacts)
     return ContactList(
-        lines=kept,
+        lines=tuple(
+            line for line in lines if not (open_only and line.state.opening is Opening.CLOSED)
+        ),
         at=now,
-        only_one=len(wanted) == 1,
+        only_one=len(contacts) == 1,
         states_known=states_are_known(),
         left_out=frozenset() if everything or who is not None else frozenset(knowledge.rare),
     )
+
+
+def hours_state(hours: Hours | None, *, now: datetime) -> HoursState:
+    """Return what opening `hours` (OpenStreetMap's grammar) mean at `now`, in Korean time."""
+    if hours == _ALWAYS:
+        return HoursState(Opening.ALWAYS)
+    from socar_cli.knowledge.opening import OpeningHours  # noqa: PLC0415 - few lines need it
+
+    if hours is None or OpeningHours is None:
+        return HoursState(Opening.UNKNOWN)
+    wall_time = now.replace(tzinfo=None)  # Korea has had one offset since 1988
+    # The holidays of a country are dear to look up, and most hours name none.
+    expression = OpeningHours(hours, country=_COUNTRY if _HOLIDAY in hours else None)
+    change = expression.next_change(wall_time)
+    changes = None if change is None else change.replace(tzinfo=now.tzinfo)
+    if expression.is_open(wall_time):
+        return HoursState(Opening.OPEN if changes else Opening.ALWAYS, changes)
+    holiday = _HOLIDAY in hours and OpeningHours(_HOLIDAY, country=_COUNTRY).is_open(wall_time)
+    return HoursState(Opening.CLOSED, changes, holiday=holiday)
+
+
+def states_are_known() -> bool:
+    """Tell whether this machine can evaluate opening hours at all."""
+    from socar_cli.knowledge.opening import OpeningHours  # noqa: PLC0415
+
+    return OpeningHours is not None
+
+
+def find_dial(knowledge: Knowledge, who: str | None) -> Dial:
+    """Return the number of the one contact that `who` names.
+
+    Raises NameOneContactError when that is not one, NoNumberError when it has no number,
+    NothingFoundError, with the nearest names, when it is nobody.
+    """
+    if who is None:
+        raise NameOneContactError(None, ())
+    named = tuple(map(knowledge.contact, contacts_named(knowledge, who)))
+    if len(named) > 1:
+        raise NameOneContactError(who, tuple(contact.name for contact in named))
+    contact = named[0]
+    number = contact.phone or contact.own_phone
+    if number is None:
+        raise NoNumberError(contact.name, contact.route)
+    return Dial(contact, number)
+
+
+def carried_contacts(knowledge: Knowledge) -> tuple[Contact, ...]:
+    """Return the contacts of the card and of the address book."""
+    return tuple(map(knowledge.contact, knowledge.card))
+
+
+def open_home(knowledge: Knowledge, running: Running | None = None) -> Home:
+    """Return the first screen: what `socar` alone shows."""
+    contacts = tuple(map(knowledge.contact, knowledge.home))
+    return Home(contacts, actions(knowledge, knowledge.no_korean), running)

@@ -8,13 +8,12 @@ from socar_cli.domain.reservation import Reservation
 from socar_cli.domain.settling import Reading
 from socar_cli.errors import MissingOptionError
 from socar_cli.knowledge.model import Contact, Costs, Knowledge, Product
-from socar_cli.knowledge.scalars import Percent, Won
+from socar_cli.knowledge.scalars import Won
 from socar_cli.value import Value, changed
 
-_ALL = 100
 _LEAST = 1000  # won; less is the price of nothing
 _REPAIR, _TOW, _THIRD_PARTY = "--repair", "--tow", "--third-party-damage"
-_DAY_FEE, _PER_DAY = "--standard-day-fee", "--loss-of-use-per-day"
+_DAY_FEE, _DAY_RATE = "--standard-day-fee", "--loss-of-use-per-day"
 _DEDUCTIBLE, _DAYS = "--deductible", "--days"
 
 
@@ -133,12 +132,10 @@ class Estimate(Value, kw_only=True):
     def unknown(self) -> tuple[Unknown, ...]:
         """What is not in the sum because nobody gave it; a total only where this is empty."""
         case = self.case
-        towed = case.tow is not None or all(
-            option.product is not None and option.product.tow for option in self.options
-        )
+        towed = all(option.product and option.product.tow for option in self.options)
         missing = {
             Unknown.LOSS_OF_USE: case.days is None or self.leaves_out_loss_of_use,
-            Unknown.TOW: case.tow is None if self.refused else not towed,
+            Unknown.TOW: case.tow is None and not (towed and self.options),
             Unknown.THIRD_PARTY: case.third_party is None,
         }
         return tuple(part for part, is_missing in missing.items() if is_missing)
@@ -149,17 +146,17 @@ class Estimate(Value, kw_only=True):
         case = self.case
         typed = (
             *((_REPAIR, case.repair), (_TOW, case.tow), (_THIRD_PARTY, case.third_party)),
-            *((_DAY_FEE, case.day_fee), (_PER_DAY, case.day_rate)),
+            *((_DAY_FEE, case.day_fee), (_DAY_RATE, case.day_rate)),
         )
-        slips = tuple(
+        slips = [
             Questionable(option=option, amount=amount, no_product=False)
             for option, amount in typed
             if amount is not None and 0 < amount < _LEAST
-        )
+        ]
         chosen = case.deductible
-        if chosen is None or chosen in {product.deductible for product in self.costs.products}:
-            return slips
-        return (*slips, Questionable(option=_DEDUCTIBLE, amount=chosen, no_product=True))
+        if chosen is not None and all(chosen != entry.deductible for entry in self.costs.products):
+            slips.append(Questionable(option=_DEDUCTIBLE, amount=chosen, no_product=True))
+        return tuple(slips)
 
 
 def read_case(typed: TypedCase, heard: Heard | None = None) -> Case | None:
@@ -171,19 +168,21 @@ def read_case(typed: TypedCase, heard: Heard | None = None) -> Case | None:
     told = Reading() if heard is None else heard.reading
     if typed == TypedCase() and told.repair is None:
         return None
-    repair = told.repair if typed.repair is None else read_won(typed.repair, option=_REPAIR)
+    repair = _won(typed.repair, _REPAIR, told.repair)
     if repair is None:
         raise MissingOptionError(_REPAIR)
     days = told.days if typed.days is None else read_days(typed.days, option=_DAYS)
-    for option, text in ((_DAY_FEE, typed.standard_day_fee), (_PER_DAY, typed.loss_of_use_per_day)):
+    a_day = ((_DAY_FEE, typed.standard_day_fee), (_DAY_RATE, typed.loss_of_use_per_day))
+    for option, text in a_day:
         if text is not None and days is None:
             raise MissingOptionError(_DAYS, option)
+    has_deductible = not typed.no_waiver and typed.reservation is None
     return Case(
         repair=repair,
         days=days,
         day_fee=_won(typed.standard_day_fee, _DAY_FEE),
-        day_rate=_won(typed.loss_of_use_per_day, _PER_DAY),
-        deductible=_deductible(typed, told),
+        day_rate=_won(typed.loss_of_use_per_day, _DAY_RATE),
+        deductible=_won(typed.deductible, _DEDUCTIBLE, told.deductible if has_deductible else None),
         tow=_won(typed.tow, _TOW),
         third_party=_won(typed.third_party_damage, _THIRD_PARTY),
         no_waiver=typed.no_waiver,
@@ -191,11 +190,9 @@ def read_case(typed: TypedCase, heard: Heard | None = None) -> Case | None:
     )
 
 
-def _deductible(typed: TypedCase, told: Reading) -> Won | None:
-    """Return the deductible that was typed, or told where no option says that there is none."""
-    if typed.deductible is not None:
-        return read_won(typed.deductible, option=_DEDUCTIBLE)
-    return None if typed.no_waiver or typed.reservation is not None else told.deductible
+def _won(text: str | None, option: str, told: Won | None = None) -> Won | None:
+    """Return the amount that an option gives; without it what was told in words."""
+    return told if text is None else read_won(text, option=option)
 
 
 def costs_of(
@@ -213,69 +210,53 @@ def costs_of(
 def estimate(knowledge: Knowledge, case: Case) -> Estimate:
     """Return what `case` costs: with its deductible, with every product, or without a waiver."""
     costs = knowledge.costs
-    if case.no_waiver:
-        return Estimate(costs=costs, case=case, options=(), refused=_refused(costs, case))
-    amounts = {product.deductible for product in costs.products}
-    chosen = () if case.deductible is None else (case.deductible,)
-    shown = {*amounts, *chosen} if case.compare or not chosen else set(chosen)
-    options = tuple(_option(costs, case, amount) for amount in sorted(shown))
-    return Estimate(costs=costs, case=case, options=options)
+    rates, repair = costs.loss_of_use, case.repair
+    day_rate = case.day_rate
+    if day_rate is None and case.day_fee is not None:  # the share of the day fee, half a won up
+        share = (rates.rate_refused if case.no_waiver else rates.rate).percent
+        day_rate = Won((case.day_fee * share + 50) // 100)
+    loss = None if day_rate is None or case.days is None else day_rate * case.days
+    loss = 0 if case.days == 0 else loss
+
+    def figures(deductible: int | None, tow: Won | None, above: Won | None) -> Figures:
+        """Return the sums, where the driver pays at most a deductible of the repair.
+
+        Loss of use that is not known cannot change a sum that has reached the deductible.
+        """
+        own = repair if deductible is None else min(repair, deductible)
+        others = (tow or 0) + (above or 0)
+        on_top = None if loss is None else own + loss + others
+        inside = on_top
+        if deductible is not None and repair >= deductible:
+            inside = deductible + others
+        elif deductible is not None and loss is not None:
+            inside = min(repair + loss, deductible) + others
+        return Figures(
+            day_rate=day_rate,
+            loss_of_use=_known(loss),
+            tow=tow,
+            above_limit=above,
+            known=Won(own + others),
+            most=None if deductible is None else Won(deductible + others),
+            inside=_known(inside),
+            on_top=_known(on_top),
+        )
+
+    if case.no_waiver:  # what is due at least, as one total: no deductible limits anything
+        refused = figures(None, case.tow, None)
+        return Estimate(costs=costs, case=case, options=(), refused=refused)
+    limit, damage = costs.property_limit.amount or 0, case.third_party
+    above = None if damage is None else Won(max(0, damage - limit))
+    products = {product.deductible: product for product in reversed(costs.products)}
+    chosen = set() if case.deductible is None else {case.deductible}
+    options = []
+    for amount in sorted({*products, *chosen} if case.compare or not chosen else chosen):
+        product = products.get(amount)
+        sums = figures(amount, Won(0) if product and product.tow else case.tow, above)
+        is_chosen = amount == case.deductible
+        options.append(Option(deductible=amount, product=product, figures=sums, chosen=is_chosen))
+    return Estimate(costs=costs, case=case, options=tuple(options))
 
 
-def _option(costs: Costs, case: Case, deductible: Won) -> Option:
-    product = next((entry for entry in costs.products if entry.deductible == deductible), None)
-    tow = Won(0) if product is not None and product.tow else case.tow
-    limit = costs.property_limit.amount or 0
-    above = None if case.third_party is None else Won(max(0, case.third_party - limit))
-    rate = _day_rate(costs.loss_of_use.rate.percent, case)
-    return Option(
-        deductible=deductible,
-        product=product,
-        figures=_figures(case, rate, tow=tow, above=above, most=deductible),
-        chosen=deductible == case.deductible,
-    )
-
-
-def _refused(costs: Costs, case: Case) -> Figures:
-    """Return what is due at least; there is one total, as no deductible limits anything."""
-    rate = _day_rate(costs.loss_of_use.rate_refused.percent, case)
-    return _figures(case, rate, tow=case.tow, above=None)
-
-
-def _figures(
-    case: Case, rate: Won | None, *, tow: Won | None, above: Won | None, most: Won | None = None
-) -> Figures:
-    """Return the sums, where the driver pays at `most` so much of the repair, or all of it.
-
-    Loss of use that is not known cannot change a sum that has reached the deductible.
-    """
-    loss = None if rate is None or case.days is None else rate * case.days
-    if case.days == 0:
-        loss = 0
-    others = (tow or 0) + (above or 0)
-    repair = case.repair if most is None else min(case.repair, most)
-    on_top = None if loss is None else repair + loss + others
-    inside = on_top if most is None or loss is None else min(case.repair + loss, most) + others
-    if most is not None and case.repair >= most:
-        inside = most + others
-    return Figures(
-        day_rate=rate,
-        loss_of_use=None if loss is None else Won(loss),
-        tow=tow,
-        above_limit=above,
-        known=Won(repair + others),
-        most=None if most is None else Won(most + others),
-        inside=None if inside is None else Won(inside),
-        on_top=None if on_top is None else Won(on_top),
-    )
-
-
-def _day_rate(percent: Percent, case: Case) -> Won | None:
-    """Return a day of loss-of-use: as given, else the share of the day fee, half a won up."""
-    if case.day_rate is not None or case.day_fee is None:
-        return case.day_rate
-    return Won((case.day_fee * percent + _ALL // 2) // _ALL)
-
-
-def _won(text: str | None, option: str) -> Won | None:
-    return None if text is None else read_won(text, option=option)
+def _known(amount: int | None) -> Won | None:
+    return None if amount is None else Won(amount)

@@ -54,75 +54,57 @@ def find_questions(knowledge: Knowledge, words: str = "") -> Faq:
     """
     topics = {topic.id: topic for topic in knowledge.faq_topics}
     places = {name: place for place, name in enumerate(topics)}
-    kept = tuple(
-        sorted(knowledge.questions, key=lambda asked: places.get(asked.topic or "", len(places)))
-    )
-    listed, asked = Listed.ALL, words.strip()
-    if asked:
-        topic = _topic_called(knowledge, asked)
-        kept = _named(kept, asked, topic) or _about(knowledge, kept, words)
+    questions = list(knowledge.questions)
+    questions.sort(key=lambda one: places.get(one.topic or "", len(places)))
+    listed, asked, counted = Listed.ALL, words.strip(), []
+    if not asked:
+        counts = Counter(str(one.topic) for one in questions)
+        counted = [
+            TopicCount(topic.id, topic.name, counts[topic.id])
+            for topic in topics.values()
+            if counts[topic.id]
+        ]
+    else:
+        named = {
+            folded(name): topic.id
+            for topic in topics.values()
+            for name in (topic.id, topic.name.ko, topic.name.en)
+        }
+        topic = named.get(folded(asked))
         listed = Listed.TOPIC if topic else Listed.ANSWERS
-    if not kept:
-        raise NothingFoundError(words, _nearest(knowledge, words), "socar faq")
+        questions = (
+            [one for one in questions if asked in {one.id, str(one.number)}]
+            or [one for one in questions if topic and one.topic == topic]
+            or _about(knowledge, questions, words)
+        )
+    if not questions:
+        near = set(nearest(words, {one.id: one.aliases for one in knowledge.questions}))
+        titles = tuple(one.question for one in knowledge.questions if one.id in near)
+        raise NothingFoundError(words, titles, "socar faq")
+    answered = []
+    for one in questions:
+        calls = tuple(map(knowledge.contact, one.call))
+        answered.append(AnsweredQuestion(one.number, one, topics.get(one.topic or ""), calls))
     return Faq(
-        questions=tuple(
-            AnsweredQuestion(
-                question.number,
-                question,
-                topics.get(question.topic or ""),
-                tuple(map(knowledge.contact, question.call)),
-            )
-            for question in kept
-        ),
-        topics=_topics(knowledge) if listed is Listed.ALL else (),
+        questions=tuple(answered),
+        topics=tuple(counted),
         listed=listed,
         calls=tuple(map(knowledge.contact, knowledge.home)),
     )
 
 
-def _topic_called(knowledge: Knowledge, word: str) -> str | None:
-    named = ((topic, (topic.id, topic.name.ko, topic.name.en)) for topic in knowledge.faq_topics)
-    topics = {folded(name): topic.id for topic, names in named for name in names}
-    return topics.get(folded(word))
-
-
-def _topics(knowledge: Knowledge) -> tuple[TopicCount, ...]:
-    counts = Counter(str(question.topic) for question in knowledge.questions)
-    return tuple(
-        TopicCount(topic.id, topic.name, counts[topic.id])
-        for topic in knowledge.faq_topics
-        if counts[topic.id]
-    )
-
-
-def _named(questions: tuple[Question, ...], word: str, topic: str | None) -> tuple[Question, ...]:
-    """Return the one question of that id or number, or all of the `topic`."""
-    one = tuple(asked for asked in questions if word in {asked.id, str(asked.number)})
-    return one or tuple(asked for asked in questions if topic and asked.topic == topic)
-
-
-def _about(
-    knowledge: Knowledge, questions: tuple[Question, ...], words: str
-) -> tuple[Question, ...]:
+def _about(knowledge: Knowledge, questions: list[Question], words: str) -> list[Question]:
     """Return the questions in which every word stands, or else those most like them."""
-    fields = {asked.id: _fields(asked) for asked in questions}
+    fields = {
+        one.id: (
+            *(Field(text, Weight.HEAD) for text in (one.question.ko, one.question.en)),
+            *(Field(text) for text in (one.answer.ko, one.answer.en)),
+            *(Field(name, Weight.NAME) for name in one.aliases),
+        )
+        for one in questions
+    }
     texts = {name: " ".join(field.text for field in fields[name]) for name in fields}
-    if found := frozenset(find_all(words, texts)):
-        return tuple(asked for asked in questions if asked.id in found)
-    by_id = {asked.id: asked for asked in questions}
-    ranked = rank(words, fields, knowledge.search)
-    return tuple(by_id[hit.key] for hit in ranked[:_MOST])
-
-
-def _fields(question: Question) -> tuple[Field, ...]:
-    """Return everything a search may hit, and how much it says."""
-    asked, answer = question.question, question.answer
-    names = (Field(name, Weight.NAME) for name in question.aliases)
-    heads = (Field(text, Weight.HEAD) for text in (asked.ko, asked.en))
-    return (*heads, Field(answer.ko), Field(answer.en), *names)
-
-
-def _nearest(knowledge: Knowledge, words: str) -> tuple[Localized, ...]:
-    names = {question.id: question.aliases for question in knowledge.questions}
-    near = set(nearest(words, names))
-    return tuple(asked.question for asked in knowledge.questions if asked.id in near)
+    if found := set(find_all(words, texts)):
+        return [one for one in questions if one.id in found]
+    by_id = {one.id: one for one in questions}
+    return [by_id[name] for name in rank(words, fields, knowledge.search)][:_MOST]

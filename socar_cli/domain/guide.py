@@ -1,23 +1,32 @@
-"""From steps for all situations to the one straight list for this one."""
+"""Sentences of guidance with their contacts, and the steps of a guide for one situation."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
-from itertools import pairwise
+from itertools import count, pairwise
+from operator import itemgetter
 from typing import Any
 
-from socar_cli.knowledge.model import Contact, Guide, Knowledge, Night, Phase, Step, Tag
+from socar_cli.knowledge.model import Advice, Contact, Guide, Knowledge, Night, Phase, Step, Tag
 from socar_cli.knowledge.scalars import ProblemId
 from socar_cli.knowledge.situation import Condition, Other, Situation
 from socar_cli.value import Value, changed, values_of
 
 MOST_IN_A_CHUNK = 7  # more is not read under stress
 
-_ORDER = tuple(Phase)
 _UNSURE: frozenset[Any] = frozenset({"unsure"})  # which each of these answers can be
 _MAY_BE_UNSURE = ("hurt", "where", "other", "can_move", "fire")
 
+# For each circumstance, the values that hold; none where nothing was said.
 Facts = Mapping[str, frozenset[StrEnum | ProblemId | bool]]
+
+
+class Action(Value):
+    """One sentence of guidance, and whom it sends one to."""
+
+    advice: Advice
+    calls: tuple[Contact, ...]
 
 
 class Chunk(Value):
@@ -54,113 +63,102 @@ class StepGroup(Value):
     lines: tuple[StepLine, ...]
 
 
+def actions(knowledge: Knowledge, advice: tuple[Advice, ...]) -> tuple[Action, ...]:
+    """Return each piece of `advice` with its contacts."""
+    return tuple(Action(piece, tuple(map(knowledge.contact, piece.call))) for piece in advice)
+
+
 def compile_guide(guide: Guide, situation: Situation) -> CompiledGuide:
-    """Return the steps for `situation`: branches insert and move, and only evidence is replaced."""
+    """Return the steps for `situation`, phase by phase, in chunks as few and as even as may be.
+
+    A step belongs where one of its `when` holds and none of its `unless`; the first of its
+    `moves` that holds puts it behind another step. A step that another one `replaces` is left
+    out if it is evidence and no duty.
+    """
     facts = guide_facts(situation)
-    chosen = [step for step in guide.steps if _belongs(step, facts)]
+    chosen = [
+        step
+        for step in guide.steps
+        if (not step.when or holds(step.when, facts)) and not holds(step.unless, facts)
+    ]
     replaced = {name for step in chosen for name in step.replaces}
-    kept = [step for step in chosen if step.id not in replaced or not _replaceable(step)]
     usual = {step.id: place for place, step in enumerate(guide.steps)}
-    placed = {step.id: _place(step, usual, facts) for step in kept}
-    ordered = sorted(kept, key=lambda step: placed[step.id])
-    phases = {step.id: _ORDER[placed[step.id][0]] for step in ordered}
-    return CompiledGuide(
-        tuple(
-            Chunk(phase, steps)
-            for phase in Phase
-            for steps in _chunks(tuple(step for step in ordered if phases[step.id] is phase))
-        )
-    )
+    phases: dict[Phase, list[tuple[tuple[int, int], Step]]] = defaultdict(list)
+    for step in chosen:
+        if step.id in replaced and step.phase is Phase.EVIDENCE and Tag.DUTY not in step.tags:
+            continue
+        own = usual[step.id]
+        move = next((move for move in step.moves if holds(move.when, facts)), None)
+        if move is None:
+            phases[step.phase].append(((own, 0), step))
+        else:  # behind the step it names, among others that move there in their usual order
+            phases[move.phase].append(((usual.get(move.after, own), own + 1), step))
+    chunks = []
+    for phase in Phase:
+        steps = tuple(step for _, step in sorted(phases[phase], key=itemgetter(0)))
+        parts = -(-len(steps) // MOST_IN_A_CHUNK)
+        cuts = [len(steps) * part // parts for part in range(parts + 1)] if parts else []
+        chunks += [Chunk(phase, steps[start:end]) for start, end in pairwise(cuts)]
+    return CompiledGuide(tuple(chunks))
 
 
 def guide_facts(situation: Situation) -> Facts:
-    """Return what a list is compiled from: what was not said is unsure, an answer of its own."""
+    """Return the facts a list is compiled from: an answer that was not given is `unsure`."""
     said = said_facts(situation)
     return {**said, **{name: said[name] or _UNSURE for name in _MAY_BE_UNSURE}}
 
 
 def said_facts(situation: Situation) -> Facts:
-    """Return what was said and nothing more; only this may be told to others."""
-    facts = {name: _as_set(value) for name, value in values_of(situation)}
+    """Return only what was said, as a sentence to somebody else must; `none` beside others goes."""
+    facts: dict[str, frozenset[Any]] = {
+        name: value if isinstance(value, frozenset) else frozenset({value} - {None})
+        for name, value in values_of(situation)
+    }
     return {**facts, "other": facts["other"] - {Other.NONE} or facts["other"]}
-
-
-def _as_set(value: object) -> frozenset[Any]:
-    if isinstance(value, frozenset):
-        return value
-    return frozenset() if value is None else frozenset({value})
 
 
 def holds(conditions: Iterable[Condition], facts: Facts) -> bool:
     """Tell whether one of `conditions` is met: each fact it names has one of its values."""
-    return any(_is_met(condition, facts) for condition in conditions)
-
-
-def _is_met(condition: Condition, facts: Facts) -> bool:
-    for name, wanted in vars(condition).items():
-        if wanted not in (None, ()):
-            values = wanted if isinstance(wanted, tuple) else (wanted,)
-            if facts[name].isdisjoint(values):
-                return False
-    return True
+    return any(
+        all(
+            not facts[name].isdisjoint(wanted if isinstance(wanted, tuple) else (wanted,))
+            for name, wanted in vars(condition).items()
+            if wanted not in (None, ())
+        )
+        for condition in conditions
+    )
 
 
 def step_groups(
     knowledge: Knowledge, compiled: CompiledGuide, *, after: int = 0
 ) -> tuple[StepGroup, ...]:
-    """Return the list numbered on from `after`, each telephone number where it is needed first."""
+    """Return the list numbered on from `after`; a telephone number shows where first needed."""
     seen: set[str] = set()
-    groups: list[StepGroup] = []
-    number = after
+    numbers = count(after + 1)
+    groups = []
     for chunk in compiled.chunks:
-        lines: list[StepLine] = []
+        lines = []
         for step in chunk.steps:
-            number += 1
             new = tuple(knowledge.contact(name) for name in step.call if name not in seen)
             again = tuple(knowledge.contact(name) for name in step.call if name in seen)
             seen.update(step.call)
-            lines.append(StepLine(number, step, new, again))
+            lines.append(StepLine(next(numbers), step, new, again))
         groups.append(StepGroup(chunk.phase, tuple(lines)))
     return tuple(groups)
 
 
-def in_the_light(said: Situation, night: Night, *, now: datetime) -> Situation:
-    """Return what was `said`, and as dark as the clock has it where nobody said."""
-    return said if said.night is not None else changed(said, night=is_dark(night, now=now))
-
-
 def numbers_of(groups: Iterable[StepGroup], first: Iterable[Contact] = ()) -> tuple[Contact, ...]:
-    """Return whom a list sends one to by telephone, each once, after those named `first`."""
+    """Return the contacts with a telephone number in a list, each once; those in `first` lead."""
     called = (call for group in groups for line in group.lines for call in line.calls)
     return tuple(call for call in dict.fromkeys((*first, *called)) if call.phone)
+
+
+def in_the_light(said: Situation, night: Night, *, now: datetime) -> Situation:
+    """Return what was `said`, with night or day by the clock where nobody said which."""
+    return said if said.night is not None else changed(said, night=is_dark(night, now=now))
 
 
 def is_dark(night: Night, *, now: datetime) -> bool:
     """Tell whether it may be dark at `now`, a moment of Korean time."""
     clock = f"{now:%H:%M}"
     return clock >= night.starts or clock < night.ends
-
-
-def _belongs(step: Step, facts: Facts) -> bool:
-    return (not step.when or holds(step.when, facts)) and not holds(step.unless, facts)
-
-
-def _replaceable(step: Step) -> bool:
-    """Tell whether a safe form may take the place of a step; of a duty it never may."""
-    return step.phase is Phase.EVIDENCE and Tag.DUTY not in step.tags
-
-
-def _place(step: Step, usual: Mapping[str, int], facts: Facts) -> tuple[int, int, int]:
-    """Return what a step is sorted by: its phase, its place there, and who came later."""
-    for move in step.moves:
-        if holds(move.when, facts):
-            after = usual.get(move.after, usual[step.id])
-            return _ORDER.index(move.phase), after, usual[step.id] + 1
-    return _ORDER.index(step.phase), usual[step.id], 0
-
-
-def _chunks(steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], ...]:
-    """Cut the steps of a phase into as few and as even parts as may be."""
-    parts = -(-len(steps) // MOST_IN_A_CHUNK)
-    cuts = [len(steps) * part // parts for part in range(parts + 1)] if parts else []
-    return tuple(steps[start:end] for start, end in pairwise(cuts))

@@ -3,11 +3,11 @@
 from datetime import date, datetime, timedelta
 from enum import Enum, StrEnum
 
-from socar_cli.domain.actions import Action, actions
+from socar_cli.domain.guide import Action, actions
 from socar_cli.domain.moments import months_later, read_moment
 from socar_cli.domain.reservation import Reservation
 from socar_cli.errors import UnreadableMomentError, UnreadableNextError
-from socar_cli.knowledge.model import Advice, FoundItem, FromHours, Knowledge
+from socar_cli.knowledge.model import FoundItem, FromHours, Knowledge, LostItem, LostItemBrief
 from socar_cli.value import Value
 
 
@@ -71,11 +71,11 @@ class LostItemPlan(Value, kw_only=True):
     """The one answer where the trip is known, else both cases and what comes after."""
 
     at: datetime
-    answer: LostItemAnswer | None
-    right_after: tuple[Action, ...]
-    next_customer: tuple[Action, ...]
-    later: tuple[Action, ...]
-    brief: Brief | None  # None where there is one answer
+    answer: LostItemAnswer | None = None
+    right_after: tuple[Action, ...] = ()
+    next_customer: tuple[Action, ...] = ()
+    later: tuple[Action, ...] = ()
+    brief: Brief | None = None  # None where there is one answer
 
     @property
     def questionable(self) -> datetime | None:
@@ -88,34 +88,39 @@ def plan_lost_item(
     knowledge: Knowledge, trip: Trip | None = None, *, now: datetime
 ) -> LostItemPlan:
     """Return what to do about something left in the car of `trip`, or of any."""
-    if trip is not None:
-        answer = _answer(knowledge, trip, now)
-        return LostItemPlan(
-            at=now, answer=answer, right_after=(), next_customer=(), later=(), brief=None
-        )
     item = knowledge.lost_item
-    return LostItemPlan(
-        at=now,
-        answer=None,
-        right_after=actions(knowledge, item.right_after),
-        next_customer=actions(knowledge, item.next_customer),
-        later=actions(knowledge, item.later),
-        brief=brief_way(knowledge),
+    if trip is None:
+        ways = _ways(knowledge, item)
+        return LostItemPlan(at=now, answer=None, brief=brief_way(knowledge), **ways)
+    state = state_of(trip, item.from_hours, now=now)
+    deadlines = None
+    if state is LostItemState.DAY_AFTER:
+        handed_on = (trip.ended + timedelta(days=item.found.handed_on_days)).date()
+        kept_until = months_later(trip.ended, item.found.kept_months)
+        deadlines = Deadlines(found=item.found, handed_on=handed_on, kept_until=kept_until)
+    answer = LostItemAnswer(
+        trip=trip,
+        state=state,
+        from_hours=item.from_hours,
+        actions=actions(knowledge, getattr(item.answers, state.value)),
+        deadlines=deadlines,
     )
+    return LostItemPlan(at=now, answer=answer)
 
 
 def brief_way(knowledge: Knowledge) -> Brief:
-    """Return the way back in few steps, for a trip of which nothing is known."""
-    brief = knowledge.lost_item.brief
-    return Brief(
-        right_after=actions(knowledge, brief.right_after),
-        next_customer=actions(knowledge, brief.next_customer),
-        later=actions(knowledge, brief.later),
-    )
+    """Return in few steps what to do where nothing is known of the trip."""
+    return Brief(**_ways(knowledge, knowledge.lost_item.brief))
+
+
+def _ways(knowledge: Knowledge, item: LostItem | LostItemBrief) -> dict[str, tuple[Action, ...]]:
+    """Return what to do in both cases and after, each under its name."""
+    names = ("right_after", "next_customer", "later")
+    return {name: actions(knowledge, getattr(item, name)) for name in names}
 
 
 def recorded_trip(reservation: Reservation | None, *, recalled: bool = False) -> Trip | None:
-    """Return the times of a reservation that decide; `recalled` where nobody named it."""
+    """Return the trip of a reservation, None without one; `recalled` where nobody named it."""
     if reservation is None:
         return None
     return Trip(
@@ -130,12 +135,19 @@ def recorded_trip(reservation: Reservation | None, *, recalled: bool = False) ->
 def typed_trip(ended: str | None, upcoming: str | None, *, now: datetime) -> Trip | None:
     """Return the trip that was typed instead of recorded, None where none was.
 
-    A clock time alone is the latest that is past, for what follows the first behind that.
+    A clock time without its day is for `ended` the latest one that is past, for `upcoming` the
+    first one after it. `upcoming` may also be a value of `Next`.
+    Raises UnreadableMomentError for `ended`, UnreadableNextError for `upcoming`.
     """
     if ended is None:
         return None
     end = read_moment(ended, now=now, past=True)
-    return Trip(ended=end, upcoming=_read_next(upcoming, now, end))
+    if upcoming is None or upcoming in set(Next):
+        return Trip(ended=end, upcoming=Next(upcoming or Next.UNKNOWN))
+    try:
+        return Trip(ended=end, upcoming=read_moment(upcoming, now=now, after=end))
+    except UnreadableMomentError:
+        raise UnreadableNextError(upcoming) from None
 
 
 def state_of(trip: Trip, since: FromHours, *, now: datetime) -> LostItemState:
@@ -154,36 +166,3 @@ def state_of(trip: Trip, since: FromHours, *, now: datetime) -> LostItemState:
         (LostItemState.DAY_AFTER, over and past >= timedelta(hours=since.day_after)),
     )
     return [state for state, applies in table if applies][-1]
-
-
-def _answer(knowledge: Knowledge, trip: Trip, now: datetime) -> LostItemAnswer:
-    item = knowledge.lost_item
-    state = state_of(trip, item.from_hours, now=now)
-    late = state is LostItemState.DAY_AFTER
-    advice: tuple[Advice, ...] = getattr(item.answers, state.value)
-    return LostItemAnswer(
-        trip=trip,
-        state=state,
-        from_hours=item.from_hours,
-        actions=actions(knowledge, advice),
-        deadlines=_deadlines(item.found, trip.ended) if late else None,
-    )
-
-
-def _deadlines(found: FoundItem, ended: datetime) -> Deadlines:
-    return Deadlines(
-        found=found,
-        handed_on=(ended + timedelta(days=found.handed_on_days)).date(),
-        kept_until=months_later(ended, found.kept_months),
-    )
-
-
-def _read_next(text: str | None, now: datetime, end: datetime) -> datetime | Next:
-    if text is None:
-        return Next.UNKNOWN
-    if text in set(Next):
-        return Next(text)
-    try:
-        return read_moment(text, now=now, after=end)
-    except UnreadableMomentError:
-        raise UnreadableNextError(text) from None

@@ -1,10 +1,13 @@
-"""One matcher for everything people type: contacts, words of the questions, mistyped commands.
+"""Comparing what people type with names and texts: contacts, questions, commands, ids.
 
-Every line that names a contact imports it, so it needs nothing dear; `ranking.py` builds on it.
+Texts are folded first, so that case, spaces, signs and the encoding of Hangul do not matter.
+`ranking.py` builds on this for searches that order what they find.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 
 _NEAR = 0.6  # how alike two words must be, from 0 to 1, to be offered as the nearest
 
@@ -13,20 +16,11 @@ _JOINED = str.maketrans(
     {"ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ", "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ"}
     | {"ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ"}
 )
-_LONG_PARTICLES = [
-    "에서",
-    "에게",
-    "한테",
-    "으로",
-    "부터",
-    "까지",
-    "처럼",
-    "보다",
-    "마다",
-    "이랑",
-    "하고",
-]
-_PARTICLES = tuple("은는이가을를에의로와과도만나랑요")
+# At the end of a word: a particle of two syllables and perhaps one of one, as in 에서는, 까지도.
+_PARTICLES = re.compile(
+    "((에서|에게|한테|으로|부터|까지|처럼|보다|마다|이랑|하고)[은는이가을를에의로와과도만나랑요]?"
+    r"|[은는이가을를에의로와과도만나랑요])\Z"
+)
 
 
 def folded(text: str) -> str:
@@ -36,7 +30,7 @@ def folded(text: str) -> str:
 
 
 def folded_lines(texts: Iterable[str], keep: str = "") -> str:
-    """Return every text folded in a line of its own; folding them one by one costs far more.
+    """Return all texts folded, one a line; folding them one by one takes far longer.
 
     The signs to `keep` stay, and joined initials stay joined.
     """
@@ -49,33 +43,35 @@ def folded_lines(texts: Iterable[str], keep: str = "") -> str:
 
 
 def find(words: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    """Return the keys of `names` one of whose names is `words`, or else has `words` in it."""
-    known = {key: tuple(map(folded, entries)) for key, entries in names.items()}
+    """Return the keys of `names` with a name that is `words`, else those with one that has it in.
+
+    First consonants stand for the word: ㄱㄱㅊㄷ finds 긴급출동.
+    """
     for form in forms_of(folded(words)):
-        seen = known
-        if are_initials(form):
-            seen = {key: tuple(map(initials, entries)) for key, entries in known.items()}
-        exact = tuple(key for key, entries in seen.items() if form in entries)
-        inside = (key for key, entries in seen.items() if any(form in entry for entry in entries))
-        if found := exact or tuple(inside):
-            return found
+        known = [
+            (key, comparable(form, folded(name)))
+            for key, entries in names.items()
+            for name in entries
+        ]
+        same = [key for key, name in known if form == name]
+        if found := same or [key for key, name in known if form in name]:
+            return tuple(dict.fromkeys(found))
     return ()
 
 
 def find_all(words: str, texts: Mapping[str, str]) -> tuple[str, ...]:
     """Return the keys of the `texts` in which every one of the words stands."""
     wanted = [forms_of(word) for word in map(folded, words.split()) if word]
+    known = {key: folded(text) for key, text in texts.items()} if wanted else {}
     return tuple(
         key
-        for key, text in texts.items()
-        if wanted and all(_stands_in(forms, folded(text)) for forms in wanted)
+        for key, text in known.items()
+        if all(any(form in comparable(form, text) for form in forms) for forms in wanted)
     )
 
 
 def nearest(words: str, names: Mapping[str, Iterable[str]], *, most: int = 3) -> tuple[str, ...]:
     """Return at most `most` keys of `names` that look most like `words`, the best first."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only for what is mistyped
-
     known: dict[str, str] = {}
     for key, entries in names.items():
         for name in entries:
@@ -92,16 +88,7 @@ def forms_of(word: str) -> tuple[str, ...]:
 
 def bare(word: str) -> str:
     """Return a word without the Korean particle at its end, or the two: 에서는, 까지도."""
-    short = word.removesuffix(_ending(word, _PARTICLES))
-    for rest in (word, short):
-        if ending := _ending(rest, _LONG_PARTICLES):
-            return rest.removesuffix(ending)
-    return short
-
-
-def _ending(word: str, endings: Iterable[str]) -> str:
-    """Return which of the `endings` a word has beside something else."""
-    return next((end for end in endings if word.endswith(end) and word != end), "")
+    return word[:1] + _PARTICLES.sub("", word[1:])
 
 
 def are_initials(word: str) -> bool:
@@ -109,10 +96,12 @@ def are_initials(word: str) -> bool:
     return bool(word) and all("\u1100" <= sign <= "\u1112" for sign in word)
 
 
-def _stands_in(forms: tuple[str, ...], text: str) -> bool:
-    if any(are_initials(form) for form in forms):
-        text = initials(text)
-    return any(form in text for form in forms)
+def comparable(form: str, text: str) -> str:
+    """Return a folded `text` as a typed form is compared with it.
+
+    That is by first consonants where the form has nothing else: for ㄱㄱ, 긴급 as ㄱㄱ.
+    """
+    return initials(text) if are_initials(form) else text
 
 
 def letters_of(text: str) -> str:
@@ -122,4 +111,4 @@ def letters_of(text: str) -> str:
 
 def initials(text: str) -> str:
     """Return `text`, already folded, with every Hangul syllable as its first letter."""
-    return "".join(unicodedata.normalize("NFD", sign)[0] for sign in text)
+    return text.translate({ord(sign): unicodedata.normalize("NFD", sign)[0] for sign in set(text)})

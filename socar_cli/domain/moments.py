@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from datetime import date, datetime, time, timedelta, timezone
+from calendar import monthrange
+from datetime import date, datetime, timedelta, timezone
 
 from socar_cli.errors import UnreadableMomentError
 
@@ -21,7 +22,7 @@ _NAMED = r"(?:(?P<named>오늘|어제|today|yesterday)\s*)?"
 _DAY = rf"{_NAMED}(?:{_CLOCK}|{_SPOKEN}{_MINUTE})"
 _FROM_NOW = r"(?P<sign>[+-])(?P<count>\d{1,5})(?P<unit>[mh])"
 _AGO = r"(?:(?P<hours>\d{1,4})\s*시간)?\s*(?:(?P<minutes>\d{1,5})\s*분)?\s*전"
-_AGO_EN = r"(?P<count>\d{1,5})\s*(?P<unit>h(?:ours?)?|m(?:in(?:utes?)?)?)\s+ago"
+_AGO_EN = r"(?P<sign>)(?P<count>\d{1,5})\s*(?P<unit>h(?:ours?)?|m(?:in(?:utes?)?)?)\s+ago"
 _JUST_NOW = r"방금(?:\s*전)?|just now"
 
 # The part of a day, the hours people say with it, and by how much each is later on the clock.
@@ -70,13 +71,7 @@ def months_later(moment: datetime, months: int) -> date:
     """Return the day `months` calendar months after `moment`, or the last of a shorter month."""
     years, month = divmod(moment.month - 1 + months, 12)
     year = moment.year + years
-    return date(year, month + 1, min(moment.day, _days_in(year, month + 1)))
-
-
-def _days_in(year: int, month: int) -> int:
-    """Return how long a month is; the `calendar` module would load all of `locale` for it."""
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return (following - timedelta(days=1)).day
+    return date(year, month + 1, min(moment.day, monthrange(year, month + 1)[1]))
 
 
 def _match(pattern: str, text: str) -> re.Match[str] | None:
@@ -87,35 +82,54 @@ def _match(pattern: str, text: str) -> re.Match[str] | None:
 def _read(
     text: str, now: datetime | None, *, past: bool, after: datetime | None
 ) -> datetime | None:
+    """Return the moment, None or ValueError for a text that writes none."""
     if match := _match(_DATED, text):
-        return _dated(match)
+        start = datetime.fromisoformat(f"{match['day']}T00:00{match['zone'] or '+09:00'}")
+        return (start + _clock(match["clock"])).astimezone(KOREA)
     if now is None:
         return None
+    if match := _match(_NO_YEAR, text):
+        month, day = int(match["month"]), int(match["day"])
+        moments = (
+            datetime(year, month, day, tzinfo=KOREA) + _clock(match["clock"])
+            for year in (now.year - 1, now.year, now.year + 1)
+            if day <= monthrange(year, month)[1]
+        )
+        nearest = min(moments, key=lambda moment: abs(moment - now), default=None)
+        # 29 February may be more than six months away.
+        return nearest if nearest and abs(nearest - now) <= _HALF_A_YEAR else None
     if match := _match(_DAY, text):
         return _of_a_day(match, now, past=past, after=after)
-    return _counted(text, now)
+    away = _away(text)
+    return None if away is None else now.replace(microsecond=0) + away
 
 
-def _dated(match: re.Match[str]) -> datetime:
-    moment = datetime.combine(date.fromisoformat(match["day"]), _clock(match["clock"]), KOREA)
-    if match["zone"] is None:
-        return moment
-    wall_time = moment.replace(tzinfo=None).isoformat()
-    return datetime.fromisoformat(wall_time + match["zone"]).astimezone(KOREA)
+def _clock(text: str) -> timedelta:
+    """Return how long after midnight a clock time is, with or without seconds."""
+    hours, minutes, *seconds = map(int, text.split(":"))
+    return timedelta(hours=hours, minutes=minutes, seconds=sum(seconds))
 
 
 def _of_a_day(
     match: re.Match[str], now: datetime, *, past: bool, after: datetime | None
 ) -> datetime | None:
-    """Return the moment of a clock time, on the day that is named or else on the one that fits."""
-    named = match["named"] or ""
-    since = _since_midnight(match)
-    if since is None:
-        return None
-    days = -1 if named.casefold() in {"어제", "yesterday"} else 0
-    moment = _midnight(now) + timedelta(days=days) + since
-    if named:
-        return moment
+    """Return the moment of a clock time, on the day that is named or else on the one that fits.
+
+    None for an hour that nobody says with that part of the day.
+    """
+    if match["clock"]:
+        since = _clock(match["clock"])
+    else:
+        hour = int(match["hour"])
+        later = _PARTS[match["part"]].get(hour) if match["part"] else 0
+        if later is None or hour >= _HOURS:
+            return None
+        minutes = 30 if match["half"] else int(match["minute"] or 0)
+        since = timedelta(hours=hour + later, minutes=minutes)
+    moment = _midnight(now) + since
+    if match["named"]:
+        yesterday = match["named"].casefold() in {"어제", "yesterday"}
+        return moment - _A_DAY if yesterday else moment
     if past and moment > now:
         return moment - _A_DAY
     if after is not None and moment <= after:
@@ -124,58 +138,19 @@ def _of_a_day(
     return moment
 
 
-def _since_midnight(match: re.Match[str]) -> timedelta | None:
-    """Return how long after the day began a clock time is, None for an hour nobody says so."""
-    if match["clock"]:
-        clock = _clock(match["clock"])
-        return timedelta(hours=clock.hour, minutes=clock.minute, seconds=clock.second)
-    hour = int(match["hour"])
-    later = _PARTS[match["part"]].get(hour) if match["part"] else 0
-    if later is None or hour >= _HOURS:
-        return None
-    return timedelta(hours=hour + later, minutes=30 if match["half"] else int(match["minute"] or 0))
-
-
 def _midnight(moment: datetime) -> datetime:
     return moment.replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def _counted(text: str, now: datetime) -> datetime | None:
-    """Return the moment of a text that leaves to `now` what it does not say."""
-    if match := _match(_NO_YEAR, text):
-        return _nearest(int(match["month"]), int(match["day"]), _clock(match["clock"]), now)
-    away = _away(text)
-    return None if away is None else now.replace(microsecond=0) + away
 
 
 def _away(text: str) -> timedelta | None:
     """Return how far from now a text says it is."""
     if _match(_JUST_NOW, text):
         return timedelta()
-    if match := _match(_FROM_NOW, text):
-        return _span(match) * (1 if match["sign"] == "+" else -1)
-    if match := _match(_AGO_EN, text):
-        return -_span(match)
+    if match := _match(_FROM_NOW, text) or _match(_AGO_EN, text):
+        count = int(match["count"])
+        away = timedelta(hours=count) if match["unit"][0] in "hH" else timedelta(minutes=count)
+        return away if match["sign"] == "+" else -away
     match = _match(_AGO, text)
     if match and (match["hours"] or match["minutes"]):
         return -timedelta(hours=int(match["hours"] or 0), minutes=int(match["minutes"] or 0))
     return None
-
-
-def _span(match: re.Match[str]) -> timedelta:
-    count = int(match["count"])
-    return timedelta(hours=count) if match["unit"][0] in "hH" else timedelta(minutes=count)
-
-
-def _clock(text: str) -> time:
-    return time.fromisoformat(f"0{text}" if text[1] == ":" else text)
-
-
-def _nearest(month: int, day: int, clock: time, now: datetime) -> datetime | None:
-    """Return the nearest such date to `now`; 29 February may be more than six months away."""
-    years = (
-        year for year in (now.year - 1, now.year, now.year + 1) if day <= _days_in(year, month)
-    )
-    moments = (datetime.combine(date(year, month, day), clock, KOREA) for year in years)
-    near = [moment for moment in moments if abs(moment - now) <= _HALF_A_YEAR]
-    return min(near, key=lambda moment: abs(moment - now), default=None)

@@ -7,33 +7,36 @@ finger count.
 """
 
 import unicodedata
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Container, Hashable, Iterable, Mapping
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from enum import IntEnum
-from functools import cached_property
-from itertools import accumulate
+from functools import cache
 from math import log
 from typing import Generic, NamedTuple, TypeVar
 
 from socar_cli.domain.matching import (
     are_initials,
     bare,
+    comparable,
     folded,
     folded_lines,
     forms_of,
-    initials,
     letters_of,
 )
 from socar_cli.domain.terms import Forms, Term, pieces, terms, words_of
 from socar_cli.knowledge.model import SearchWords
 from socar_cli.knowledge.slips import is_slip
-from socar_cli.value import Value
 
 Key = TypeVar("Key", bound=Hashable)
+# Where a term stands: for each key the worth of every field that fits, and the words in it.
+_Hits = dict[Key, list[tuple[float, list[str]]]]
 
 _SHORTEST_SLIP = 4  # letters; in a shorter word one wrong letter makes another word
 _SHORTEST_START = 6  # letters; the same, for the beginning of a word
+_WHOLE_FIELD = 1.0  # how much more a field is worth that says nothing else
+_SYNONYM = 0.8  # what means the same is worth less than what was typed
+_SOME = 1e-9
+_MOST_OF_IT = 0.4  # what finds much less of the query than the best is left out
 
 
 class Fit(IntEnum):
@@ -62,242 +65,159 @@ class Field(NamedTuple):  # a search makes thousands, and no record is as light
     weight: int = Weight.BODY
 
 
-class Ranked(Value, Generic[Key]):
-    """What was found, and the written words that made it fit."""
-
-    key: Key
-    marks: tuple[str, ...]
-
-
-_WHOLE_FIELD = 1.0  # how much more a field is worth that says nothing else
-_SYNONYM = 0.8  # what means the same is worth less than what was typed
-_SOME = 1e-9
-_MOST_OF_IT = 0.4  # what finds much less of the query than the best is left out
-
-
 def rank(
     words: str,
     texts: Mapping[Key, Iterable[Field]],
     vocabulary: SearchWords = SearchWords(),  # noqa: B008 - it never changes
     last: Container[Key] = (),
-    lines: str | None = None,
-) -> tuple[Ranked[Key], ...]:
-    """Return the keys of the `texts` that have to do with `words`, the best first.
+) -> dict[Key, tuple[str, ...]]:
+    """Return the keys of the `texts` that fit `words`, the best first, each with its marks.
 
-    Those that are `last` come after the others, and push none of them out. `lines` are the texts
-    as `folded_lines` gives them, for who has them already.
+    The marks are the written words that made it fit. Keys in `last` come after the others, and
+    do not raise the bar for them.
     """
-    index = _Index(texts, lines)
+    index = _Index(texts)
     scores: dict[Key, float] = defaultdict(float)
     covered: dict[Key, float] = defaultdict(float)
     marks: dict[Key, dict[str, None]] = defaultdict(dict)
-    every, mistyped = index.find(terms(words, vocabulary))
-    for hits in every:
-        rarity = log(1 + len(index.keys) / max(len(hits), 1))
-        for key, hit in hits.items():
-            scores[key] += rarity * hit.worth
-            covered[key] += rarity
-            marks[key].update(hit.marks)
+    mistyped = False
+    for term in terms(words, vocabulary):
+        found = [index.hits(term)]
+        if not found[0]:
+            found = [index.hits(part) for part in pieces(term, index.whole)]
+        if not found or not all(found):
+            mistyped, found = True, [index.hits_like(term[0])]
+        for hits in found:
+            rarity = log(1 + len(texts) / max(len(hits), 1))
+            for key, fields in hits.items():
+                scores[key] += rarity * max(worth for worth, _ in fields)
+                covered[key] += rarity
+                marks[key].update(dict.fromkeys(mark for _, marked in fields for mark in marked))
     called = index.called(folded(words), mistyped=mistyped)
     for key in called:
         covered[key] = max(covered.values(), default=1.0)
     most = max((part for key, part in covered.items() if key not in last), default=0.0)
     # What is called so stands first, and of what fits equally well the first that was given.
-    kept = (key for key in index.keys if covered.get(key, 0) >= max(_MOST_OF_IT * most, _SOME))
+    kept = (key for key in texts if covered.get(key, 0) >= max(_MOST_OF_IT * most, _SOME))
     order = sorted(kept, key=lambda key: (key in last, key not in called, -scores[key]))
-    return tuple(Ranked(key=key, marks=tuple(marks[key])) for key in order)
-
-
-class _Hit:
-    """What is found of one key; it grows while the index is read."""
-
-    def __init__(self) -> None:
-        self.worth = 0.0
-        self.marks: dict[str, None] = {}
-
-
-class _Folded(dict[str, str]):
-    """Words, each folded the first time it is asked for: most are written more than once."""
-
-    def __missing__(self, word: str) -> str:
-        self[word] = part = folded(word)
-        return part
+    return {key: tuple(marks[key]) for key in order}
 
 
 class _Index(Generic[Key]):
-    """All texts as one; a field is taken apart only where something stands."""
+    """All fields, each with its key and its text as it is compared."""
 
-    def __init__(self, texts: Mapping[Key, Iterable[Field]], lines: str | None) -> None:
-        self.keys = tuple(texts)
-        self._fields: list[Field] = []
-        self._owners: list[Key] = []  # of each field
-        for key in self.keys:
-            fields = tuple(texts[key])
-            self._fields += fields
-            self._owners += [key] * len(fields)
-        self._whole = folded_lines(field.text for field in self._fields) if lines is None else lines
-        self._lines = self._whole.split("\n")
-        self._starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
-        self._parts: dict[int, list[tuple[str, str]]] = {}  # of the fields that were looked at
-        self._folded = _Folded()
+    def __init__(self, texts: Mapping[Key, Iterable[Field]]) -> None:
+        fields = [(key, field) for key, own in texts.items() for field in own]
+        self.whole = folded_lines(field.text for _, field in fields)
+        lines = self.whole.split("\n")
+        self._fields = [(*field, line) for field, line in zip(fields, lines, strict=False)]
 
-    def find(self, wanted: Iterable[Term]) -> tuple[list[dict[Key, _Hit]], bool]:
-        """Return where each term stands, or the words it is made of, or else what is like it.
+    def _standing(self, forms: Iterable[str]) -> Iterator[tuple[Key, Field, str]]:
+        """Yield the fields in which a form stands, even across words."""
+        numbers = {
+            number
+            for form in forms
+            for number, line in enumerate(comparable(form, self.whole).split("\n"))
+            if form in line
+        }
+        return map(self._fields.__getitem__, numbers)
 
-        Tell also whether one of them stands nowhere as it was typed.
-        """
-        found: list[dict[Key, _Hit]] = []
-        mistyped = False
-        for term in wanted:
-            every = [self._hits(term)]
-            if not every[0]:
-                every = [self._hits(part) for part in pieces(term, self._whole)]
-                if not every or not all(every):
-                    mistyped, every = True, [self._like(term[0])]
-            found += every
-        return found, mistyped
-
-    def _hits(self, term: Term) -> dict[Key, _Hit]:
-        hits: dict[Key, _Hit] = defaultdict(_Hit)
+    def hits(self, term: Term) -> _Hits[Key]:
+        """Return where a word of the term stands."""
+        hits: _Hits[Key] = defaultdict(list)
         for forms in term:
             typed = forms is term[0]
             least = Fit.OPENING if typed or _long_enough(forms[0]) else Fit.WHOLE
-            for number in self._lines_with(forms):
-                fits = {part: _fit(forms, part) for _, part in self._words(number)}
-                fits = {part: fit for part, fit in fits.items() if fit >= least}
-                fits = fits or self._across(forms, number)
+            for key, field, line in self._standing(forms):
+                parts = [part for _, part in _parts(field.text)]
+                fits = {part: fit for part in parts if (fit := _fit(forms, part)) >= least}
+                if not fits:  # a typed word that is written with a space in it
+                    telling = (form for form in forms if _long_enough(form, more=1))
+                    form = next((form for form in telling if form in line), "")
+                    fit = Fit.WHOLE if form == line else Fit.INSIDE
+                    fits = {part: fit for part in parts if form and part in form}
                 if fits:
-                    best = max(fits.values()) * (1 if typed else _SYNONYM)
-                    self._add(hits, number, fits, forms, best)
-        return dict(hits)
+                    hits[key].append(_hit(field, line, fits, forms, 1 if typed else _SYNONYM))
+        return hits
 
-    def _add(
-        self,
-        hits: dict[Key, _Hit],
-        number: int,
-        parts: Container[str],
-        forms: Forms,
-        fit: float,
-    ) -> None:
-        """Note that a field fits, and by which of its words."""
-        hit = hits[self._owners[number]]
-        share = max(map(len, forms)) / max(len(self._lines[number]), 1)
-        hit.worth = max(
-            hit.worth, fit * self._fields[number].weight * (1 + _WHOLE_FIELD * min(share, 1))
-        )
-        for word, part in self._words(number):
-            if part in parts:
-                hit.marks[_mark(word, part, forms)] = None
-
-    def _words(self, number: int) -> list[tuple[str, str]]:
-        """Return the words of a field, each as it is written and folded."""
-        if number not in self._parts:
-            written = words_of(self._fields[number].text)
-            self._parts[number] = [(word, self._folded[word]) for word in written]
-        return self._parts[number]
-
-    def _lines_with(self, forms: Forms) -> set[int]:
-        """Return the numbers of the fields in which a form stands, even across words."""
-        numbers = set()
-        for form in forms:
-            whole = self._initials if are_initials(form) else self._whole
-            at = whole.find(form)
-            while at >= 0:
-                number = bisect_right(self._starts, at) - 1
-                numbers.add(number)
-                at = whole.find(form, self._starts[number + 1])
-        return numbers
-
-    def _across(self, forms: Forms, number: int) -> dict[str, Fit]:
-        """Return the words that make a typed one which has a space where it is written."""
-        line = self._lines[number]
-        form = next((form for form in forms if _long_enough(form, more=1) and form in line), None)
-        if form is None:
-            return {}
-        fit = Fit.WHOLE if form == line else Fit.INSIDE
-        return {part: fit for _, part in self._words(number) if part in form}
-
-    @cached_property
-    def _initials(self) -> str:
-        return self._whole.translate({ord(sign): initials(sign) for sign in set(self._whole)})
-
-    def _like(self, forms: Forms) -> dict[Key, _Hit]:
+    def hits_like(self, forms: Forms) -> _Hits[Key]:
         """Return where a word stands that is much like a typed one."""
-        hits: dict[Key, _Hit] = defaultdict(_Hit)
-        written = set(words_of("\n".join(field.text for field in self._fields)))
-        parts = dict.fromkeys(filter(None, map(self._folded.__getitem__, written)))
-        fits = _slips(forms[-1], tuple(parts))
-        for number in self._lines_with(tuple(fits)):
-            here = {part: fits[part] for _, part in self._words(number) if part in fits}
-            if here:
-                self._add(hits, number, here, forms, max(here.values()))
-        return dict(hits)
+        hits: _Hits[Key] = defaultdict(list)
+        written = dict.fromkeys(words_of("\n".join(field.text for _, field, _ in self._fields)))
+        slips = _slips(forms[-1], dict.fromkeys(filter(None, map(folded, written))))
+        for key, field, line in self._standing(slips):
+            fits = {part: slips[part] for _, part in _parts(field.text) if part in slips}
+            if fits:
+                hits[key].append(_hit(field, line, fits, forms, 1))
+        return hits
 
     def called(self, query: str, *, mistyped: bool) -> frozenset[Key]:
-        """Return what bears the whole query as a name, or else a name one slip away."""
-        forms = forms_of(query)
+        """Return the keys with the whole query for a name, or with a name one slip away."""
         names: dict[str, list[Key]] = defaultdict(list)
-        for line, field, key in zip(self._lines, self._fields, self._owners, strict=False):
+        for key, field, line in self._fields:
             if field.weight == Weight.NAME:
                 names[line].append(key)
-        if any(are_initials(form) for form in forms):
-            found = [name for name in names if initials(name) in forms]
-        else:
-            found = [form for form in forms if form in names]
+        forms = forms_of(query)
+        found = [name for name in names if any(form == comparable(form, name) for form in forms)]
         if mistyped and not found:
-            slips = _slips(query, tuple(names))
+            slips = _slips(query, names)
             found = [name for name, fit in slips.items() if fit is Fit.SLIP]
         return frozenset(key for name in found for key in names[name])
+
+
+@cache
+def _parts(text: str) -> list[tuple[str, str]]:
+    """Return the words of a text, each as it is written and folded."""
+    return [(word, folded(word)) for word in words_of(text)]
+
+
+def _hit(
+    field: Field, line: str, fits: Mapping[str, Fit], forms: Forms, share: float
+) -> tuple[float, list[str]]:
+    """Return the worth of a field of which some words fit, and those words as written."""
+    covered = max(map(len, forms)) / max(len(line), 1)
+    worth = max(fits.values()) * share * field.weight * (1 + _WHOLE_FIELD * min(covered, 1))
+    marks = []
+    for written, part in _parts(field.text):
+        if part in fits:
+            starts = ((comparable(form, part).find(form), len(form)) for form in forms)
+            at, length = next(((at, size) for at, size in starts if at >= 0), (0, len(written)))
+            # The whole word where the two only resemble, or where folding has changed its length.
+            marks.append(written[at : at + length] if len(part) == len(written) else written)
+    return worth, marks
 
 
 def _fit(forms: Iterable[str], part: str) -> Fit:
     """Return the best way in which a typed word fits the written `part`."""
     best = Fit.NONE
     for form in forms:
-        seen = initials(part) if are_initials(form) else part
-        if form in seen:
-            if form == seen:
-                return Fit.WHOLE
-            telling = len(form) > 1 + form.isascii() or form == bare(seen)
-            if seen.startswith(form) and telling:
-                best = max(best, Fit.START)
-            elif _long_enough(form):
-                best = max(best, Fit.INSIDE)
+        seen = comparable(form, part)
+        if form == seen:
+            return Fit.WHOLE
+        if seen.startswith(form) and (len(form) > 1 + form.isascii() or form == bare(seen)):
+            best = max(best, Fit.START)
+        elif form in seen and _long_enough(form):
+            best = max(best, Fit.INSIDE)
     return best
 
 
-def _slips(word: str, parts: tuple[str, ...]) -> dict[str, Fit]:
+def _slips(word: str, parts: Iterable[str]) -> dict[str, Fit]:
     """Return which of the written `parts` the typed `word` may have been meant for."""
     typed = letters_of(word)
     if len(typed) < _SHORTEST_SLIP or are_initials(word):
         return {}
-    whole = [unicodedata.normalize("NFD", part) for part in parts]
-    starts = [letters[: len(typed)] for letters in whole if len(typed) >= _SHORTEST_START]
-    fits = dict.fromkeys(_openings(word, parts), Fit.OPENING)
-    for choices, fit in ((starts, Fit.OPENING), (whole, Fit.SLIP)):
-        near = (
-            part for part, choice in zip(parts, choices, strict=False) if is_slip(typed, choice)
-        )
-        fits |= dict.fromkeys(near, fit)
+    opening = [part for part in parts if _long_enough(part) and word.startswith(part)]
+    longest = max(map(len, opening), default=0)
+    fits = {part: Fit.OPENING for part in opening if len(part) == longest}
+    for part in parts:
+        letters = unicodedata.normalize("NFD", part)
+        if is_slip(typed, letters):
+            fits[part] = Fit.SLIP
+        elif len(typed) >= _SHORTEST_START and is_slip(typed, letters[: len(typed)]):
+            fits[part] = Fit.OPENING
     return fits
 
 
-def _openings(word: str, parts: Iterable[str]) -> list[str]:
-    """Return the longest of the `parts` with which `word` begins."""
-    opening = [part for part in parts if _long_enough(part) and word.startswith(part)]
-    longest = max(map(len, opening), default=0)
-    return [part for part in opening if len(part) == longest]
-
-
 def _long_enough(word: str, more: int = 0) -> bool:
-    """Tell whether a part of a word says enough; a syllable says more than a letter."""
+    """Tell whether a part of a word is long enough to fit: 4 letters or 2 syllables, and `more`."""
     return len(word) >= (4 if word.isascii() else 2) + more
-
-
-def _mark(written: str, part: str, forms: Iterable[str]) -> str:
-    """Return what of a written word a typed one fits, the whole of it where they only resemble."""
-    for form in forms:
-        start = (initials(part) if are_initials(form) else part).find(form)
-        if start >= 0 and len(part) == len(written):
-            return written[start : start + len(form)]
-    return written

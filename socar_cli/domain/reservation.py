@@ -1,15 +1,29 @@
-"""A reservation as the traveller has recorded it."""
+"""A reservation as the traveller has recorded it, and as it is typed and written in files."""
 
+import re
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import Enum
 
 from socar_cli.domain.matching import folded
-from socar_cli.errors import ReservationOrderError, SocarError
+from socar_cli.domain.moments import read_moment
+from socar_cli.domain.money import read_won
+from socar_cli.errors import MissingOptionError, ReservationOrderError, SocarError, TextTooLongError
 from socar_cli.knowledge.scalars import Won
-from socar_cli.value import Value
+from socar_cli.value import Value, changed, values_of
 
 _START, _END, _NEXT, _AT = "--start", "--end", "--next", "--at"
+_TEXT_OPTIONS = {"id": "--id", "car": "--car", "zone": "--zone", "note": "--note"}
+MOST_SIGNS = 10_000  # of a text of one's own
 LATELY = timedelta(days=30)  # what ended before is not what somebody means now
+
+# Birth date, century and sex, then the six digits that nobody but the owner should have.
+_RESIDENT_NUMBER = re.compile(
+    r"(?<!\d)(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-\s–.]{0,3}\d)\d{6}(?!\d)"
+)
+# Python keeps a byte that is no UTF-8 as half of a surrogate pair, 0xdc00 + the byte.
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+_FIRST_BYTE, _LAST_BYTE = 0xDC00, 0xDCFF
 
 
 class Remark(Enum):
@@ -71,3 +85,95 @@ class LookUp(Value):
 
     reservation: Reservation | None = None
     problem: SocarError | None = None
+
+
+class Typed(Value, kw_only=True):
+    """A reservation as typed: None where nothing was, empty where something is to go."""
+
+    id: str | None = None
+    start: str | None = None
+    end: str | None = None
+    car: str | None = None
+    zone: str | None = None
+    deductible: str | None = None
+    upcoming: str | None = None
+    returned: str | None = None
+    note: str | None = None
+
+    def checked(self) -> "Typed":
+        """Return the same; raises TextTooLongError for a text of more than MOST_SIGNS characters.
+
+        Texts of a file are not checked: they may be older than the limit.
+        """
+        for name, option in _TEXT_OPTIONS.items():
+            if len(getattr(self, name) or "") > MOST_SIGNS:
+                raise TextTooLongError(option, MOST_SIGNS)
+        return self
+
+    def kept(self) -> tuple["Typed", tuple[Remark, ...]]:
+        """Return what may be stored of it, and what had to be changed for that."""
+        typed = dict(values_of(self))
+        escaped = {name: text and _NO_TEXT.sub(_code, text) for name, text in typed.items()}
+        masked = {
+            name: text and _RESIDENT_NUMBER.sub(r"\1******", text)
+            for name, text in escaped.items()
+            if name in {"car", "zone", "note"}
+        }
+        stored = escaped | masked
+        changes = {Remark.ESCAPED: escaped != typed, Remark.MASKED: stored != escaped}
+        return Typed(**stored), tuple(remark for remark, made in changes.items() if made)
+
+
+def _code(match: re.Match[str]) -> str:
+    r"""Return \xNN for a byte that was no UTF-8, \uNNNN for any other half of a pair."""
+    code = ord(match[0])
+    is_byte = _FIRST_BYTE <= code <= _LAST_BYTE
+    return f"\\x{code & 0xFF:02x}" if is_byte else f"\\u{code:04x}"
+
+
+def booked(typed: Typed, *, now: datetime | None) -> Reservation:
+    """Return the reservation that was typed; without a `now` its times must name their year.
+
+    A clock time alone is on the next day where the end would be before the start, or the next
+    booking before the end. Raises MissingOptionError without a start or an end, and a usage
+    error for a value that cannot be read.
+    """
+    if not typed.start:
+        raise MissingOptionError(_START)
+    start = read_moment(typed.start, now=now)
+    if not typed.end:
+        raise MissingOptionError(_END)
+    end = read_moment(typed.end, now=now, after=start)
+    return Reservation(
+        id=typed.id or "",
+        start=start,
+        end=end,
+        car=typed.car or None,
+        zone=typed.zone or None,
+        deductible=read_won(typed.deductible, option="--deductible") if typed.deductible else None,
+        upcoming=read_moment(typed.upcoming, now=now, after=end) if typed.upcoming else None,
+        returned=read_moment(typed.returned, now=now) if typed.returned else None,
+        note=typed.note or None,
+    )
+
+
+def edited(reservation: Reservation, typed: Typed, *, now: datetime) -> Reservation:
+    """Return `reservation` with everything changed that was typed."""
+    new = {name: text for name, text in values_of(typed) if text is not None}
+    return booked(Typed(**{**written(reservation), **new}), now=now)
+
+
+def came_back(at: datetime) -> Callable[[Reservation], Reservation]:
+    """Return the change of a reservation for a car that was given back `at` this moment."""
+    return lambda reservation: changed(reservation, returned=at.replace(microsecond=0))
+
+
+def written(reservation: Reservation) -> dict[str, str | None]:
+    """Return every value as text, as files hold it and `booked` reads it."""
+    texts: dict[str, str | None] = dict(values_of(reservation))
+    for name, value in values_of(reservation):
+        if isinstance(value, datetime):
+            texts[name] = value.replace(tzinfo=None).isoformat(" ")
+        elif isinstance(value, Won):
+            texts[name] = str(int(value))  # a number that spreadsheets add up
+    return texts

@@ -1,20 +1,125 @@
-"""Searching everything the program knows, whatever sections it has."""
+"""Searching everything the program knows, whatever sections it has.
 
-from collections.abc import Iterable, Sequence
+What a search knows of every entry is worked out at the build; see `prepared.py`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum
 from functools import reduce
+from itertools import islice
 from operator import attrgetter
+from typing import NamedTuple
 
-from socar_cli.domain.entries import Entry, Turn, all_places, fields_of
-from socar_cli.domain.home import Home, open_home
+from socar_cli.domain.contacts import Home, open_home
 from socar_cli.domain.matching import folded, nearest
-from socar_cli.domain.ranking import Ranked, rank
+from socar_cli.domain.provenance import all_facts
+from socar_cli.domain.ranking import Field, Weight, rank
 from socar_cli.domain.terms import words_of
 from socar_cli.errors import ExitCode, NothingFoundError
-from socar_cli.knowledge.model import Contact, Fact, Knowledge
+from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source, Step, Wording
+from socar_cli.knowledge.scalars import Phone, Won
+from socar_cli.knowledge.shape import has_id
 from socar_cli.language import Localized
-from socar_cli.value import Value
+from socar_cli.value import Value, values_of
 
 _MOST = 8  # more than one reads at the roadside
+_NAMES = ("aliases", "name", "title", "phone")
+_UNSEEN = ("id", "conflict")  # no screen shows them
+_WON = Localized("{amount}원", "{amount} won")
+
+# The command whose screen has the entries of a section, where that is not the command of the
+# section's own name. The longest path counts.
+_COMMANDS = {
+    ("contacts",): "socar contacts {id}",
+    ("guide",): "socar accident --guide{options}",
+    ("breakdown",): "socar breakdown --all",
+    ("breakdown", "problems"): "socar breakdown {id}",
+    ("breakdown", "steps"): "socar breakdown{failure}",
+    ("found_at_pickup",): "socar accident --found-at-pickup",
+    ("sentences", "interpreters"): "socar accident --say 112 --lang en",
+    ("sentences", "ready"): "socar accident --say {id}",
+    ("costs",): "socar costs --all",
+    ("lost_item",): "socar lost-item --all",
+    ("lost_item", "brief"): "socar lost-item",
+    ("questions",): "socar faq {id}",
+    ("sources",): "socar knowledge sources",
+}
+
+# The sections whose entries `own_words:` gives names: the field that holds the id of the entry,
+# and how much such a name says. Of a breakdown the number to call is to come first.
+_CALLED = {
+    ("questions",): ("question", Weight.NAME),
+    ("breakdown", "problems"): ("problem", Weight.BODY),
+}
+
+# Sections that hold words alone, or what is said only of somebody's own figures, times or
+# language: no screen can be named.
+_NOT_SEARCHED = {
+    ("accident", "running"),
+    ("own_words",),
+    ("answers",),
+    ("faq_topics",),
+    ("costs", "estimate"),
+    ("costs", "loss_of_use"),
+    ("lost_item", "answers"),
+    ("lost_item", "found"),
+    ("no_korean",),  # the interpreters say it at more length
+}
+
+
+class Turn(IntEnum):
+    """Which of the entries that fit equally well comes first."""
+
+    CONTACT = 0  # whom to call
+    OTHER = 1
+    SOURCE = 2  # its name says little about what to do
+
+
+class Said(NamedTuple):
+    """A text of an entry in both languages, how much it says of it, and whether a hit shows it."""
+
+    ko: str
+    en: str
+    weight: int = Weight.BODY
+    shown: bool = True
+
+
+class Entry(NamedTuple):  # a search goes through hundreds, and no record is as light
+    """What a search knows of an entry; the copy of a build holds it as a list."""
+
+    said: Sequence[Said]
+    read_on: str  # the command whose screen has it
+    calls: Sequence[str] = ()
+    path: Sequence[str] = ()  # the way to it in the knowledge where it is a fact
+    turn: int = Turn.OTHER
+
+
+class Place(NamedTuple):
+    """An entry of the knowledge, and the names of the sections it stands in."""
+
+    entry: Value
+    path: tuple[str, ...]
+
+    def read_on(self) -> str:
+        """Return the command whose screen has the entry."""
+        paths = (self.path[:length] for length in range(len(self.path), 0, -1))
+        command = next((_COMMANDS[path] for path in paths if path in _COMMANDS), None)
+        if command is None:
+            return f"socar {self.path[0].replace('_', '-')}"
+        # A step of a guide is shown to who types what its first condition asks for.
+        options: dict[str, str] = {}
+        if isinstance(self.entry, Step) and self.entry.when:
+            for name, value in values_of(self.entry.when[0]):
+                if value:  # what must not be so is so when nothing is typed
+                    typed = f" {value[0]}" if isinstance(value, tuple) else ""
+                    options[name] = f" --{name.replace('_', '-')}{typed}"
+        what = options.pop("problem", "").removeprefix(" --problem")
+        car = "".join(options.get(name, "") for name in ("where", "can_move", "ev"))
+        return command.format(
+            id=getattr(self.entry, "id", ""),
+            options="".join(options.values()),
+            failure=what + car or " --all",
+        )
 
 
 class Hit(Value):
@@ -46,8 +151,33 @@ class FoundOrHome(Value):
         return ExitCode.DONE if isinstance(self.found, Found) else ExitCode.FAILED
 
 
+def entries_of(knowledge: Knowledge) -> tuple[Entry, ...]:
+    """Return every entry that can be found."""
+    return tuple(_entry(place, knowledge.own_words) for place in all_places(knowledge))
+
+
+def screen_entry(name: str, help_: Localized, korean: str) -> Entry:
+    """Return the entry of a command: its `name`, its `korean` names and its help."""
+    said = Said(help_.ko, help_.en, Weight.NAME), Said(korean, korean, Weight.NAME, shown=False)
+    return Entry(said, f"socar {name}")
+
+
+def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
+    """Yield every entry in a part of the knowledge, whatever sections it has."""
+    if path in _NOT_SEARCHED:
+        return
+    if isinstance(part, tuple):
+        for entry in part:
+            yield from all_places(entry, path)
+    elif isinstance(part, Value) and has_id(type(part)):
+        yield Place(part, path)
+    elif isinstance(part, Value):
+        for name, value in values_of(part):
+            yield from all_places(value, (*path, name))
+
+
 def search_or_home(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> FoundOrHome:
-    """Return what is known of `words`; where nothing is, the numbers of the first screen."""
+    """Return what is known of `words`, or the first screen where nothing is."""
     try:
         return FoundOrHome(search(knowledge, entries, words))
     except NothingFoundError:
@@ -55,39 +185,33 @@ def search_or_home(knowledge: Knowledge, entries: Sequence[Entry], words: str) -
 
 
 def search(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> Found:
-    """Return what the `entries` have on `words`, in whichever language, the best first.
+    """Return the `entries` that fit `words`, in either language, the best first.
 
     Raises NothingFoundError, with the nearest words that would find something.
     """
     in_turn = sorted(entries, key=attrgetter("turn"))
-    fields = {number: fields_of(entry.said) for number, entry in enumerate(in_turn)}
-    lines = "\n".join(entry.folded for entry in in_turn)
+    fields = {
+        number: [
+            Field(text, weight)
+            for ko, en, weight, _ in entry.said
+            for text in dict.fromkeys((ko, en))
+        ]
+        for number, entry in enumerate(in_turn)
+    }
     sources = {number for number, entry in enumerate(in_turn) if entry.turn == Turn.SOURCE}
-    ranked = rank(words, fields, knowledge.search, last=sources, lines=lines)
+    ranked = rank(words, fields, knowledge.search, last=sources)
     if not ranked:
         raise NothingFoundError(words, _nearest(words, in_turn), "socar --help")
-    hits = tuple(_hit(knowledge, hit, in_turn[hit.key]) for hit in ranked[:_MOST])
-    return Found(hits, len(ranked) - len(hits))
-
-
-def _hit(knowledge: Knowledge, ranked: Ranked[int], entry: Entry) -> Hit:
-    title, *passages = (Localized(ko, en) for ko, en, _, shown in entry.said if shown)
-    return Hit(
-        title=title,
-        passages=tuple(passages),
-        marks=ranked.marks,
-        calls=tuple(map(knowledge.contact, entry.calls)),
-        read_on=entry.read_on,
-        fact=_fact(knowledge, *entry.path) if entry.path else None,
-    )
-
-
-def _fact(knowledge: Knowledge, *path: str) -> Fact:
-    """Return the fact at the end of a way."""
-    *sections, name = path
-    places = all_places(reduce(getattr, sections, knowledge), tuple(sections))
-    facts = (place.entry for place in places if isinstance(place.entry, Fact))
-    return next(fact for fact in facts if fact.id == name)
+    hits = []
+    for number, marks in islice(ranked.items(), _MOST):
+        entry = in_turn[number]
+        title, *passages = (Localized(ko, en) for ko, en, _, shown in entry.said if shown)
+        calls = tuple(map(knowledge.contact, entry.calls))
+        *sections, name = entry.path or [""]
+        facts = all_facts(reduce(getattr, sections, knowledge)) if entry.path else ()
+        fact = next((fact for fact in facts if fact.id == name), None)
+        hits.append(Hit(title, tuple(passages), marks, calls, entry.read_on, fact))
+    return Found(tuple(hits), len(ranked) - len(hits))
 
 
 def _nearest(words: str, entries: Iterable[Entry]) -> tuple[Localized, ...]:
@@ -99,3 +223,42 @@ def _nearest(words: str, entries: Iterable[Entry]) -> tuple[Localized, ...]:
         match for word in (words, *words_of(words)) for match in nearest(word, known)
     )
     return tuple(Localized(word, word) for word in tuple(near)[:3])
+
+
+def _entry(place: Place, own_words: Iterable[Wording]) -> Entry:
+    entry = place.entry
+    name = str(getattr(entry, "id", ""))
+    field, weight = _CALLED.get(place.path, ("", Weight.BODY))
+    called = [one.words for one in own_words if field and getattr(one, field) == name]
+    names = (Said(word, word, weight, shown=False) for words in called for word in words)
+    return Entry(
+        said=(*_said(entry), *names),
+        read_on=place.read_on(),
+        calls=(name,) if isinstance(entry, Contact) else tuple(getattr(entry, "call", ())),
+        path=(*place.path, name) if isinstance(entry, Fact) else (),
+        turn={Contact: Turn.CONTACT, Source: Turn.SOURCE}.get(type(entry), Turn.OTHER),
+    )
+
+
+def _said(entry: Value) -> Iterator[Said]:
+    """Yield everything an entry says that a search may hit, its title before its passages."""
+    titled = False
+    for name, value in values_of(entry):
+        for part in value if isinstance(value, tuple) else (value,):
+            words = _words(part, name)
+            if words is None or name in _UNSEEN:
+                continue
+            shown = name not in {"aliases", "phone"}
+            weight = Weight.NAME if name in _NAMES else Weight.BODY
+            if shown and not titled:
+                titled, weight = True, max(weight, Weight.HEAD)
+            yield Said(words.ko, words.en, weight, shown)
+
+
+def _words(value: object, name: str) -> Localized | None:
+    """Return a value of the field `name` as words; None for marks, dates and links."""
+    if isinstance(value, Won):
+        return _WON.format(amount=value)
+    if isinstance(value, Phone) or (isinstance(value, str) and name == "aliases"):
+        return Localized(value, value)
+    return value if isinstance(value, Localized) else None

@@ -6,8 +6,7 @@ from enum import Enum
 from io import BytesIO, TextIOWrapper
 from typing import Literal, TextIO
 
-from socar_cli.domain.knowledge import all_facts
-from socar_cli.domain.provenance import Provenance, trace
+from socar_cli.domain.provenance import Provenance, all_facts, trace
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.language import Language
 from socar_cli.value import Value, changed

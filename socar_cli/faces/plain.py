@@ -60,7 +60,7 @@ def _lines(block: Lines) -> Iterator[Text]:
 
 def _table(block: Table) -> Iterator[Text]:
     for row in block.rows:
-        if block.amounts and len(row.cells) == 2:  # noqa: PLR2004 - a name and its amount
+        if block.summed:
             yield f"{row.cells[0]}: {row.cells[1]}{_signs(row)}"
         else:
             first, *rest = zip(block.headings, row.cells, strict=True)

@@ -49,7 +49,6 @@ _NUMBER = len("1234-5678")  # so that lists of numbers line up with each other
 _WHO, _WHO_ROOMY, _DESCRIBED = 18, 24, 40  # columns for whose number it is, and for what it is for
 _STATE = 9  # "closed"; that it is for a holiday stands below
 _LONGEST_NAME = 30  # of an option; its help stands below a longer one
-_SUM = 2  # columns: what for, and how much
 _CORNERS = 6  # columns of a panel's top line that its title cannot have
 _LINK_ID = "(?<=\x1b]8;)id=[^;]*(?=;)"  # Rich's is random, and no screen needs one
 _RIGID, _FLEXIBLE = {"no_wrap": True}, {"ratio": 1}
@@ -390,7 +389,7 @@ def _narrow_table(block: page.Table) -> RenderableType:
             grid.expand = False
             return grid
         for row, cells in zip(block.rows, rows, strict=True):
-            if block.amounts and len(cells) == _SUM:
+            if block.summed:
                 amount = {"min_width": widths[1], **_AT_END}
                 fits = columns >= widths[1] * 2 + _GAP
                 parts += [_grid([_FLEXIBLE, amount], cells, gap=_GAP)] if fits else cells

@@ -100,11 +100,6 @@ class Address(Patterned):
     pattern = r"https?://[^\s<>]+"
     wanted = Localized("주소가 아닙니다 (http…)", "not an address (http…)")
 
-    @property
-    def never_closed(self) -> bool:
-        """Whether somebody is there at any hour of any day; no library is needed to tell."""
-        return self == "24/7"
-
 
 class Clock(Patterned):
     """A time of day in Korea, from 00:00 to 23:59; texts sort as times do."""
@@ -142,9 +137,15 @@ class Hours(str):
     """Opening hours in the OpenStreetMap grammar, which a library checks where it is there."""
 
     __slots__ = ()
+
     wanted: ClassVar[Localized] = Localized(
         "여는 시간이 아닙니다 (예: Mo-Fr 10:00-19:00)", "not opening hours (like Mo-Fr 10:00-19:00)"
     )
+
+    @property
+    def never_closed(self) -> bool:
+        """Whether somebody is there at any hour of any day; no library is needed to tell."""
+        return self == "24/7"
 
     @classmethod
     def read(cls, text: str) -> Self:

@@ -16,7 +16,7 @@ from socar_cli.cli.app import command_tree
 from socar_cli.cli.context import App
 from socar_cli.cli.main import main
 from socar_cli.cli.terminal import COLOR_SYSTEMS, USUAL, WIDTHS
-from socar_cli.domain.calendar import hours_state, states_are_known
+from socar_cli.domain.contacts import hours_state, states_are_known
 from socar_cli.domain.guide import is_dark
 from socar_cli.domain.moments import KOREA, read_moment
 from socar_cli.domain.provenance import trace
@@ -156,6 +156,7 @@ def _drawn(
             width=USUAL,
             colors=None,
             ascii_only=False,
+            ascii_lines=False,
         )
         answers = [_Answer(line, knowledge, now, language) for now in samples]
         drawn = [

@@ -9,8 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from socar_cli import errors
-from socar_cli.domain.booking import Typed, booked, written
-from socar_cli.domain.reservation import Remark, Reservation
+from socar_cli.domain.reservation import Remark, Reservation, Typed, booked, written
 from socar_cli.errors import Complaint, ReservationFileError, SocarError
 from socar_cli.files import NotPlainError, read_plain, write_new
 from socar_cli.language import Localized, shown

@@ -12,9 +12,16 @@ from pathlib import Path
 from uuid import uuid4
 
 from socar_cli import errors
-from socar_cli.domain.booking import Typed, booked, written
 from socar_cli.domain.matching import nearest
-from socar_cli.domain.reservation import LATELY, Imported, LookUp, Reservation
+from socar_cli.domain.reservation import (
+    LATELY,
+    Imported,
+    LookUp,
+    Reservation,
+    Typed,
+    booked,
+    written,
+)
 from socar_cli.errors import SocarError
 from socar_cli.files import NotPlainError, create_private, read_plain
 from socar_cli.paths import RECORD

@@ -2,8 +2,13 @@
 
 from typing import assert_never
 
-from socar_cli.domain.accident import AccidentAnswer, AccidentPlan, GuidePlan, PickupPlan
-from socar_cli.domain.sentences import ReadySentence
+from socar_cli.domain.accident import (
+    AccidentAnswer,
+    AccidentPlan,
+    GuidePlan,
+    PickupPlan,
+    ReadySentence,
+)
 from socar_cli.language import Language, Localized
 from socar_cli.views.guide import guide_blocks, guide_lines, numbers_line, say_hints
 from socar_cli.views.page import Beside, Column, Numbers, Page, Pair, Pairs, Role, Section, either

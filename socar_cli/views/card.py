@@ -1,7 +1,7 @@
 """How the card for the glove box looks."""
 
+from socar_cli.domain.accident import Filled
 from socar_cli.domain.card import Card
-from socar_cli.domain.sentences import Filled
 from socar_cli.language import Localized
 from socar_cli.value import changed
 from socar_cli.views.lost_item import brief_sections

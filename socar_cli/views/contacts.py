@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from socar_cli.domain.contacts import ContactLine, ContactList
-from socar_cli.domain.hours import Opening
+from socar_cli.domain.contacts import ContactLine, ContactList, Opening
 from socar_cli.language import Localized, Text, joined
 from socar_cli.value import changed
 from socar_cli.views.page import (

@@ -1,6 +1,6 @@
 """How one number to dial looks."""
 
-from socar_cli.domain.dial import Dial
+from socar_cli.domain.contacts import Dial
 from socar_cli.views.page import Block, NumberRow, Numbers, Page, Section
 from socar_cli.views.words import own_rows
 

@@ -100,7 +100,7 @@ def estimate_page(result: Estimate) -> Page:
         Footer(case),
         Footer(answer, strong=True),
         *left_out,
-        Table((_WHAT, _AMOUNT), rows, amounts=True),
+        _sum_table(rows),
         Section(_TOTALS, (totals,)),
         Section(_KNOW, (Lines(notes),)),
     )
@@ -110,7 +110,7 @@ def estimate_page(result: Estimate) -> Page:
     if result.only or result.refused:
         lines = _total_lines(result)
         footer = ((_TOTALS, *lines), ()) if result.leaves_out_loss_of_use else ((_TOTALS,), lines)
-        table = Table((_WHAT, _AMOUNT), in_table, amounts=True, footer=footer)
+        table = _sum_table(in_table, footer)
         explained = (
             Line(joined(": ", (row.cells[0], *row.notes)), fact=row.fact)
             for row in totals.rows
@@ -121,7 +121,7 @@ def estimate_page(result: Estimate) -> Page:
             Section(_KNOW, (Lines((*explained, *notes)),)),
         )
     else:
-        table = Table((_WHAT, _AMOUNT), in_table, amounts=True)
+        table = _sum_table(in_table)
         wide = (
             Section(_ESTIMATE, (Footer(answer, strong=True), *left_out, table), hint=hint),
             Section(_TOTALS, (totals,)),
@@ -275,7 +275,11 @@ def _totals(result: Estimate) -> Table:
         )
     else:
         rows = (_row(_total_name(result), figures.known_or_total, total=True),)
-    return Table((_TOTALS, _AMOUNT), rows, amounts=True)
+    return _sum_table(rows)
+
+
+def _sum_table(rows: tuple[Row, ...], footer: tuple[tuple[Text, ...], ...] = ()) -> Table:
+    return Table((_WHAT, _AMOUNT), rows, amounts=True, summed=True, footer=footer)
 
 
 def _by_product(result: Estimate) -> Table:

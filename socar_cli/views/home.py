@@ -1,6 +1,6 @@
 """How the first screen looks."""
 
-from socar_cli.domain.home import Home
+from socar_cli.domain.contacts import Home
 from socar_cli.knowledge.model import Contact
 from socar_cli.language import Language, Localized
 from socar_cli.value import changed

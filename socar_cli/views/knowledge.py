@@ -1,6 +1,6 @@
 """How the state of the knowledge files looks."""
 
-from socar_cli.domain.knowledge import Check, Due, FileReport, Harm, SourceUse, SourceUses
+from socar_cli.domain.provenance import Check, Due, FileReport, Harm, SourceUse, SourceUses
 from socar_cli.errors import Complaint
 from socar_cli.folders import Files, Why
 from socar_cli.language import Localized, filled, joined

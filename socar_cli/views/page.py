@@ -81,6 +81,7 @@ class Table(Value):
     flexible: int = 0  # the column that takes what the others leave of the width
     joined: bool = False  # where there is less room the last two columns are one
     amounts: bool = False  # all columns but the first hold amounts of money
+    summed: bool = False  # its rows are the lines of one sum, which need no headings
     footer: tuple[tuple[Text, ...], ...] = ()  # lines below the first and the last column
 
 

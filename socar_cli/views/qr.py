@@ -2,7 +2,7 @@
 
 import segno
 
-from socar_cli.domain.dial import Dial
+from socar_cli.domain.contacts import Dial
 from socar_cli.language import Localized
 from socar_cli.views.dial import dial_page
 from socar_cli.views.page import Code, Page

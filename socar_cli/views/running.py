@@ -1,6 +1,6 @@
 """How a trip that runs is said in one line."""
 
-from socar_cli.domain.running import Running
+from socar_cli.domain.accident import Running
 from socar_cli.language import Localized, joined
 from socar_cli.views.page import Footer, Line, Lines, Section
 

@@ -1,7 +1,7 @@
 """How a ready sentence looks: for a driver who reads it out, or one who shows the screen."""
 
-from socar_cli.domain.actions import Action
-from socar_cli.domain.sentences import Filled, ReadySentence
+from socar_cli.domain.accident import Filled, ReadySentence
+from socar_cli.domain.guide import Action
 from socar_cli.language import Language, Localized
 from socar_cli.value import changed
 from socar_cli.views.page import Block, Footer, Line, Lines, Numbers, Page, Role, Section

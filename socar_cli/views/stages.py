@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from socar_cli.domain.accident import GuidePlan
-from socar_cli.domain.actions import Action
 from socar_cli.domain.breakdown import BreakdownPlan
-from socar_cli.domain.guide import StepGroup
+from socar_cli.domain.guide import Action, StepGroup
 from socar_cli.knowledge.model import Contact, Phase
 from socar_cli.knowledge.situation import Say
 from socar_cli.language import Localized, Text, joined

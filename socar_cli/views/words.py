@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from socar_cli.domain.actions import Action
-from socar_cli.domain.hours import HoursState, Opening
+from socar_cli.domain.contacts import HoursState, Opening
+from socar_cli.domain.guide import Action
 from socar_cli.knowledge.model import Advice, Contact, Source, SourceKind
 from socar_cli.knowledge.scalars import Phone, Won
 from socar_cli.language import Localized, Text, filled, joined

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from socar_cli.domain.accident import ready_sentence
 from socar_cli.domain.guide import compile_guide
 from socar_cli.domain.moments import KOREA
-from socar_cli.domain.sentences import ready_sentence
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.model import BLANKS, Step
 from socar_cli.knowledge.shape import keys_of

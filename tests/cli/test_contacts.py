@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from socar_cli.domain import calendar
 from socar_cli.domain.moments import KOREA
+from socar_cli.knowledge import opening
 from tests.sealed import Run
 
 
@@ -91,7 +91,7 @@ def test_without_the_hours_library_the_hours_are_shown(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the library has no wheel, the same words show, and the state is left out."""
-    monkeypatch.setattr(calendar, "OpeningHours", None)
+    monkeypatch.setattr(opening, "OpeningHours", None)
     outcome = run("contacts", "--lang", "en", environ={"COLUMNS": "40"})
     assert outcome.code == 0
     assert "daily 09:00-21:00, check app" in outcome.out

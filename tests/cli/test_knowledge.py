@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from socar_cli.domain.knowledge import all_facts
+from socar_cli.domain.provenance import all_facts
 from socar_cli.folders import data_folder, own_knowledge_place
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.shape import required_keys

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import pytest
 
-from socar_cli.domain.entries import all_places
+from socar_cli.domain.search import all_places
 from socar_cli.knowledge.model import Product
 from socar_cli.knowledge.scalars import Won
 from socar_cli.language import Language, Localized

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from socar_cli.domain.booking import Typed, booked, edited
 from socar_cli.domain.moments import KOREA
+from socar_cli.domain.reservation import Typed, booked, edited
 from socar_cli.errors import ReservationOrderError, UnreadableMomentError
 
 NOW = datetime(2026, 11, 22, 20, 40, tzinfo=KOREA)

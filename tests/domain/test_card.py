@@ -1,6 +1,7 @@
 """The card for the glove box: what the knowledge file says, and nothing else."""
 
-from socar_cli.domain.card import carried_contacts, make_card
+from socar_cli.domain.card import make_card
+from socar_cli.domain.contacts import carried_contacts
 from tests.sealed import SUNDAY_EVENING, built_in_knowledge
 
 

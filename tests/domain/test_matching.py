@@ -8,9 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from socar_cli.domain.entries import all_places
 from socar_cli.domain.matching import find, find_all, folded, nearest
-from socar_cli.domain.search import search
+from socar_cli.domain.search import all_places, search
 from socar_cli.domain.who import contact_names
 from socar_cli.errors import NothingFoundError
 from socar_cli.folders import data_folder

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from socar_cli.domain.knowledge import all_facts
+from socar_cli.domain.provenance import all_facts
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.model import Advice, Contact, Fact, Question
 from socar_cli.language import Language, Localized

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from socar_cli.domain.actions import Action
-from socar_cli.domain.hours import HoursState, Opening
+from socar_cli.domain.contacts import HoursState, Opening
+from socar_cli.domain.guide import Action
 from socar_cli.domain.moments import KOREA
 from socar_cli.knowledge.model import Advice, Contact
 from socar_cli.knowledge.scalars import Phone

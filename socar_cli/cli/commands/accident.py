@@ -111,8 +111,7 @@ def run_accident(
 ) -> None:
     """Show what to do after an accident, most urgent first; only `walk` asks for a line."""
     from socar_cli.cli.walk import walk_accident, walk_or_show
-    from socar_cli.domain.accident import answer_accident
-    from socar_cli.domain.running import running_trip
+    from socar_cli.domain.accident import answer_accident, running_trip
     from socar_cli.views.accident import accident_page
 
     told = asked.with_words(heard)

@@ -83,7 +83,7 @@ def run_heard(app: App, heard: "Heard") -> None:
 
 def run_qr(app: App, *, who: str | None) -> None:
     """Show the number of one contact as a code to scan."""
-    from socar_cli.domain.dial import find_dial
+    from socar_cli.domain.contacts import find_dial
     from socar_cli.views.qr import qr_page
 
     app.show(qr_page(find_dial(app.knowledge, who)))
@@ -91,7 +91,7 @@ def run_qr(app: App, *, who: str | None) -> None:
 
 def run_dial(app: App, *, who: str | None) -> None:
     """Show the number of one contact, which is what goes to the clipboard."""
-    from socar_cli.domain.dial import find_dial
+    from socar_cli.domain.contacts import find_dial
     from socar_cli.views.dial import dial_page
 
     app.show(dial_page(find_dial(app.knowledge, who)))
@@ -99,7 +99,7 @@ def run_dial(app: App, *, who: str | None) -> None:
 
 def run_vcf(app: App) -> None:
     """Write the numbers one carries along as cards for an address book."""
-    from socar_cli.domain.card import carried_contacts
+    from socar_cli.domain.contacts import carried_contacts
     from socar_cli.faces.vcard import vcard_text
 
     app.pour(vcard_text(carried_contacts(app.knowledge), app.language))

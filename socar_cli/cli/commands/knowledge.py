@@ -55,7 +55,7 @@ COMMANDS = {
 
 def run_check(app: App, *, file: str | None = None, strict: bool = False) -> int:
     """Show everything that is wrong or due in the knowledge files; return the exit code."""
-    from socar_cli.domain.knowledge import Check, check_file
+    from socar_cli.domain.provenance import Check, check_file
     from socar_cli.knowledge.overlay import examine
     from socar_cli.views.knowledge import check_page
 
@@ -69,7 +69,7 @@ def run_check(app: App, *, file: str | None = None, strict: bool = False) -> int
 
 def run_sources(app: App) -> None:
     """Show every source with how many facts rest on it and how old it is."""
-    from socar_cli.domain.knowledge import SourceUses, source_uses
+    from socar_cli.domain.provenance import SourceUses, source_uses
     from socar_cli.views.knowledge import sources_page
 
     uses = source_uses(app.knowledge, app.prepared("uses"), now=app.now)

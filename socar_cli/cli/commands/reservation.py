@@ -10,8 +10,15 @@ import typer
 from socar_cli.cli.completion import reservation_ids
 from socar_cli.cli.context import App
 from socar_cli.cli.options import Sub, Text, argument, both, flag, option, shared_options
-from socar_cli.domain.booking import Typed, booked, came_back, edited
-from socar_cli.domain.reservation import Remark, Reservation, Reservations
+from socar_cli.domain.reservation import (
+    Remark,
+    Reservation,
+    Reservations,
+    Typed,
+    booked,
+    came_back,
+    edited,
+)
 from socar_cli.views import reservation as views
 
 EXAMPLES = (

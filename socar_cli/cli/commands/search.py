@@ -28,8 +28,7 @@ def command(
 
 def run_search(app: App, *, words: str, screens: Iterable[tuple[str, str, str]] = ()) -> None:
     """Show what the program knows about the words, the best first; `screens` are its commands."""
-    from socar_cli.domain.entries import screen_entry
-    from socar_cli.domain.search import search
+    from socar_cli.domain.search import screen_entry, search
     from socar_cli.views.search import search_page
 
     commands = (
