@@ -36,8 +36,9 @@ _LINK = Markup('<a class="{kinds}" href="{address}">{text}</a>')
 _FOUND = Markup("<mark>{text}</mark>")
 _KOREAN = Markup('<span lang="ko">{text}</span>')
 _HANGUL = r"([가-힣](?:[가-힣0-9\s·,.]*[가-힣])?)"  # a run that is read in one voice
-_ADDRESS = r"https?://[^\s<>()]+|(?<![\w.@-])(?:[a-z0-9-]+\.)+(?:kr|com|net|org)\b(?:/[^\s<>(),]*)?"
-# But no part of another number, of an amount or of a word, no post on a road and no number plate.
+_REST = r"[^\s<>()]*[^\s<>().,]"  # of an address; what ends a sentence is no part of it
+_ADDRESS = rf"https?://{_REST}|(?<![\w.@-])(?:[a-z0-9-]+\.)+(?:kr|com|net|org)\b(?:/{_REST})?"
+# No number is part of another, of an amount or of a word, a post on a road or a number plate.
 _NUMBER = (
     r"(?<![0-9A-Za-z/-])(?<![0-9][.,:])(?:{numbers})"
     r"(?![0-9A-Za-z-]|[.,:][0-9]| ?km|[가-힣] ?[0-9]{{4}}(?![0-9-]))"
