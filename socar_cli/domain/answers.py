@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, cast
 
-from socar_cli.domain.circumstances import kind_of, names_of
+from socar_cli.domain.circumstances import names_of
 from socar_cli.domain.lost_item import Next
 from socar_cli.domain.matching import forms_of, nearest
 from socar_cli.domain.vocabulary import Vocabulary, spelled
 from socar_cli.errors import UnknownChoiceError
+from socar_cli.knowledge.circumstances import Answer, Situation, kind_of
 from socar_cli.knowledge.model import Knowledge
-from socar_cli.knowledge.situation import Answer, Situation
 from socar_cli.language import Language, Localized
 
 # What the answers say of the next customer's booking.
@@ -29,7 +29,7 @@ def situation_of(
     def read(name: str, value: object) -> object:
         if isinstance(value, str):
             return read_circumstance(knowledge, vocabulary, name, value)
-        if isinstance(value, list):
+        if isinstance(value, list | tuple):
             return frozenset(read(name, part) for part in value)
         return value
 

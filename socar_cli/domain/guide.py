@@ -6,16 +6,22 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
+from socar_cli.knowledge.circumstances import (
+    CIRCUMSTANCES,
+    Condition,
+    Other,
+    Situation,
+    can_be_unsure,
+)
 from socar_cli.knowledge.model import Contact, Guide, Knowledge, Night, Phase, Step, Tag
 from socar_cli.knowledge.scalars import ProblemId
-from socar_cli.knowledge.situation import Condition, Other, Situation
 from socar_cli.value import Value, changed, values_of
 
 MOST_IN_A_CHUNK = 7  # more is not read under stress
 
 _ORDER = tuple(Phase)
 _UNSURE: frozenset[Any] = frozenset({"unsure"})  # which each of these answers can be
-_MAY_BE_UNSURE = ("hurt", "where", "other", "can_move", "fire")
+_MAY_BE_UNSURE = tuple(filter(can_be_unsure, CIRCUMSTANCES))
 
 Facts = Mapping[str, frozenset[StrEnum | ProblemId | bool]]
 

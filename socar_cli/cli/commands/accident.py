@@ -8,16 +8,8 @@ import typer
 from socar_cli.cli.completion import said_names
 from socar_cli.cli.context import App
 from socar_cli.cli.options import Rules, Text, Words, argument, flag, option, ruled, shared_options
-from socar_cli.cli.situation import (
-    CanMove,
-    Electric,
-    Fire,
-    Walk,
-    circumstance,
-    read_situation,
-    whereabouts,
-)
-from socar_cli.knowledge.situation import Other, Say
+from socar_cli.cli.situation import Walk, circumstance, read_situation
+from socar_cli.knowledge.circumstances import Say
 
 if TYPE_CHECKING:
     from socar_cli.domain.accident import Asked
@@ -48,12 +40,6 @@ _Told = Annotated[
     Words, argument("무슨 일인지 말로", "What happened, in words", said_names("where", "other"))
 ]
 _Guide = Annotated[bool, flag("--guide", "할 일을 차례대로 모두", "Everything, in order")]
-_OTHERS = "상대: 차, 주차된 차, 시설물, 사람, 뺑소니 (여러 번)", "Who or what else (repeatable)"
-_Other = Annotated[Words, circumstance("other", *_OTHERS, Other)]
-_WasHit = Annotated[bool, flag("--was-hit", "상대가 와서 받음", "The other side hit me")]
-_Night = Annotated[
-    bool | None, flag("--night/--no-night", "밤 (없으면 시계로)", "Dark (else the clock)")
-]
 _AtPickup = Annotated[
     bool, flag("--found-at-pickup", "빌릴 때 이미 있던 흠집", "Damage from before the trip")
 ]
@@ -71,14 +57,14 @@ def command(
     *,
     guide: _Guide = False,
     walk: Walk = False,
-    hurt: Annotated[Text, circumstance("hurt", "다친 사람", "Anyone hurt")] = None,
-    where: Annotated[Text, whereabouts("Where it happened")] = None,
-    other: _Other = None,
-    can_move: CanMove = None,
-    was_hit: _WasHit = False,
-    night: _Night = None,
-    ev: Electric = False,
-    fire: Fire = None,
+    hurt: Annotated[Text, circumstance("hurt")] = None,
+    where: Annotated[Text, circumstance("where")] = None,
+    other: Annotated[Words, circumstance("other")] = None,
+    can_move: Annotated[Text, circumstance("can_move")] = None,
+    was_hit: Annotated[bool, circumstance("was_hit")] = False,
+    night: Annotated[bool | None, circumstance("night")] = None,
+    ev: Annotated[bool, circumstance("ev")] = False,
+    fire: Annotated[Text, circumstance("fire")] = None,
     found_at_pickup: _AtPickup = False,
     say: _Say = None,
     place: Annotated[Text, option("문장에 넣을 곳", "For the sentence: the place")] = None,
@@ -90,17 +76,7 @@ def command(
     """Hand over what was typed."""
     from socar_cli.domain.accident import Asked, Own
 
-    said = read_situation(
-        context.obj,
-        hurt=hurt,
-        where=where,
-        other=other,
-        can_move=can_move,
-        was_hit=was_hit,
-        night=night,
-        ev=ev,
-        fire=fire,
-    )
+    said = read_situation(context)
     own = Own(place=place, time=time, plate=plate, name=name, phone=phone)
     asked = Asked(said=said, guide=guide, found_at_pickup=found_at_pickup, say=say, own=own)
     run_accident(context.obj, asked, context.obj.hear(words or (), "accident"), walk=walk)

@@ -8,16 +8,8 @@ import typer
 from socar_cli.cli.completion import problem_names
 from socar_cli.cli.context import App
 from socar_cli.cli.options import Rules, Text, Words, argument, ruled, shared_options
-from socar_cli.cli.situation import (
-    CanMove,
-    Electric,
-    Fire,
-    Walk,
-    Whole,
-    read_situation,
-    whereabouts,
-)
-from socar_cli.knowledge.situation import Situation
+from socar_cli.cli.situation import Walk, Whole, circumstance, read_situation
+from socar_cli.knowledge.circumstances import Situation
 
 if TYPE_CHECKING:
     from socar_cli.domain.heard import Heard
@@ -45,16 +37,16 @@ def command(
     context: typer.Context,
     words: _Told = None,
     *,
-    where: Annotated[Text, whereabouts("Where the car stands")] = None,
-    can_move: CanMove = None,
-    ev: Electric = False,
-    fire: Fire = None,
+    where: Annotated[Text, circumstance("where", "breakdown")] = None,
+    can_move: Annotated[Text, circumstance("can_move", "breakdown")] = None,
+    ev: Annotated[bool, circumstance("ev", "breakdown")] = False,
+    fire: Annotated[Text, circumstance("fire", "breakdown")] = None,
     walk: Walk = False,
     whole: Whole = False,
 ) -> None:
     """Hand over what was typed."""
     app = context.obj
-    said = read_situation(app, where=where, can_move=can_move, ev=ev, fire=fire)
+    said = read_situation(context)
     run_breakdown(app, said, app.hear(words or (), "breakdown"), walk=walk, whole=whole)
 
 
