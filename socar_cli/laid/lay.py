@@ -10,9 +10,8 @@ from itertools import groupby, product
 from operator import itemgetter
 from zlib import crc32
 
-from socar_cli.cli.app import command_tree
+from socar_cli.cli.app import command_tree, main
 from socar_cli.cli.context import App
-from socar_cli.cli.main import main
 from socar_cli.domain.calendar import hours_state, states_are_known
 from socar_cli.domain.guide import is_dark
 from socar_cli.domain.moments import KOREA, read_moment

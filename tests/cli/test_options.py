@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from socar_cli.cli.app import command_tree
-from socar_cli.cli.context import VALUED
 from socar_cli.cli.options import Rules
 from socar_cli.knowledge.circumstances import (
     CIRCUMSTANCES,
@@ -129,11 +128,7 @@ def _ruled() -> Iterator[tuple[Any, Rules]]:
     tree = command_tree()
     for name in tree.list_commands(None):
         command = tree.get_command(None, name)
-        callback = getattr(command.callback, "__wrapped__", None)
-        while callback is not None and not hasattr(callback, "rules"):
-            callback = getattr(callback, "__wrapped__", None)
-        if callback is not None:
-            yield command, callback.rules
+        yield command, command.rules
 
 
 def test_rules_name_options_that_there_are() -> None:
@@ -147,14 +142,6 @@ def test_rules_name_options_that_there_are() -> None:
             assert named <= options
             found += sum(map(len, table.values()))
     assert found == len(CLASHES) + len(WHOLE) + len(FACES) + len(NEEDS)
-
-
-def _commands(command: Any) -> Iterator[Any]:  # noqa: ANN401
-    """Return each command and group of the tree."""
-    yield command
-    if hasattr(command, "list_commands"):
-        for name in command.list_commands(None):
-            yield from _commands(command.get_command(None, name))
 
 
 @pytest.mark.parametrize("name", ["accident", "breakdown"])
@@ -182,18 +169,6 @@ def test_every_value_has_words_that_say_it_back() -> None:
 def test_a_step_may_ask_for_all_that_a_driver_can_say() -> None:
     """What `when:` knows are the circumstances, and the problem of a breakdown."""
     assert list(keys_of(Condition)) == list(keys_of(Situation)) == [*CIRCUMSTANCES, "problem"]
-
-
-def test_the_line_is_heard_as_typer_reads_it() -> None:
-    """Every option that takes a value is known as such, and no other one is."""
-    valued = {
-        name
-        for command in _commands(command_tree())
-        for option in command.params
-        if option.param_type_name == "option" and not option.is_flag
-        for name in option.opts
-    }
-    assert valued == VALUED
 
 
 def test_a_word_that_an_option_takes_is_no_option(run: Run, tmp_path: Path) -> None:

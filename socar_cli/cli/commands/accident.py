@@ -1,20 +1,30 @@
 """`socar accident`."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, cast
 
 import typer
 
 from socar_cli.cli.completion import said_names
 from socar_cli.cli.context import App
-from socar_cli.cli.options import Rules, Text, Words, argument, flag, option, ruled, shared_options
-from socar_cli.cli.situation import Walk, circumstance, read_situation
+from socar_cli.cli.options import (
+    Rules,
+    Text,
+    Walk,
+    Words,
+    argument,
+    circumstance,
+    flag,
+    option,
+    read_situation,
+)
+from socar_cli.cli.walk import show_or_walk
+from socar_cli.domain.accident import Asked, GuidePlan, Own, answer_accident
+from socar_cli.domain.heard import Heard
+from socar_cli.domain.running import running_trip
 from socar_cli.knowledge.circumstances import Say
-
-if TYPE_CHECKING:
-    from socar_cli.domain.accident import Asked
-    from socar_cli.domain.heard import Heard
-
+from socar_cli.views.accident import accident_page
+from socar_cli.views.stages import accident_walk
 
 EXAMPLES = (
     "socar accident",
@@ -25,9 +35,7 @@ EXAMPLES = (
     "socar accident --where expressway --hurt unsure --say 112",
     "socar accident --found-at-pickup",
 )
-
-
-_RULES = Rules(
+RULES = Rules(
     apart={
         "--found-at-pickup": ("--guide", "--say", "--walk"),
         "--guide": ("--say",),
@@ -36,6 +44,7 @@ _RULES = Rules(
     only_with={"--say": ("--place", "--time", "--plate", "--name", "--phone")},
 )
 
+_NOTHING = Asked()
 _Told = Annotated[
     Words, argument("무슨 일인지 말로", "What happened, in words", said_names("where", "other"))
 ]
@@ -49,8 +58,6 @@ _Say = Annotated[
 _Plate = Annotated[Text, option("문장에 넣을 상대 차 번호", "For the sentence: their plate")]
 
 
-@shared_options
-@ruled(_RULES)
 def command(
     context: typer.Context,
     words: _Told = None,
@@ -74,34 +81,18 @@ def command(
     phone: Annotated[Text, option("문장에 넣을 내 번호", "For the sentence: my number")] = None,
 ) -> None:
     """Hand over what was typed."""
-    from socar_cli.domain.accident import Asked, Own
-
     said = read_situation(context)
     own = Own(place=place, time=time, plate=plate, name=name, phone=phone)
     asked = Asked(said=said, guide=guide, found_at_pickup=found_at_pickup, say=say, own=own)
-    run_accident(context.obj, asked, context.obj.hear(words or (), "accident"), walk=walk)
+    run(context.obj, context.obj.read_words(words or (), "accident"), asked, walk=walk)
 
 
-def run_accident(
-    app: App, asked: "Asked", heard: "Heard | None" = None, *, walk: bool = False
-) -> None:
+def run(app: App, heard: Heard | None, asked: Asked = _NOTHING, *, walk: bool = False) -> None:
     """Show what to do after an accident, most urgent first; only `walk` asks for a line."""
-    from socar_cli.cli.walk import walk_accident, walk_or_show
-    from socar_cli.domain.accident import answer_accident
-    from socar_cli.domain.running import running_trip
-    from socar_cli.views.accident import accident_page
-
     told = asked.with_words(heard)
     running = running_trip(app.knowledge, app.recall(app.now).reservation, now=app.now)
     goal = told.walked(walking=walk)
     answer = answer_accident(app.knowledge, goal, now=app.now, running=running)
     page = accident_page(answer, app.language, whole=asked.guide)
-    show = partial(app.show, page, heard)
-    walk_or_show(app, show, partial(walk_accident, app, answer, told), walking=walk)
-
-
-def run_heard(app: App, heard: "Heard") -> None:
-    """Show what to do after an accident that was told in one's own words."""
-    from socar_cli.domain.accident import Asked
-
-    run_accident(app, Asked(), heard)
+    stages = partial(accident_walk, cast("GuidePlan", answer))
+    show_or_walk(app, page, heard, stages, told, walking=walk)

@@ -8,7 +8,8 @@ import typer
 
 from socar_cli.cli.completion import reservation_ids
 from socar_cli.cli.context import App
-from socar_cli.cli.options import Sub, Text, argument, both, flag, option, shared_options
+from socar_cli.cli.options import Sub, Text, argument, flag, option
+from socar_cli.language import Localized
 
 if TYPE_CHECKING:
     from socar_cli.domain.booking import Typed
@@ -93,7 +94,7 @@ def run_export(app: App, file: Path | None = None, *, form: Format | None = None
     from socar_cli.views.reservation import exported_words
 
     reservations = app.records.reservations()
-    app.pour(export(reservations, file, form))
+    app.write_text(export(reservations, file, form))
     app.remark(exported_words(len(reservations), file))
 
 
@@ -123,7 +124,6 @@ _Format = Annotated[Format | None, option("파일 형식", "The file's format", 
 without_command = run_list
 
 
-@shared_options
 def _add(
     context: typer.Context,
     *,
@@ -151,17 +151,14 @@ def _add(
     run_add(context.obj, typed)
 
 
-@shared_options
 def _list(context: typer.Context) -> None:
     run_list(context.obj)
 
 
-@shared_options
 def _show(context: typer.Context, identifier: _Id) -> None:
     run_show(context.obj, identifier)
 
 
-@shared_options
 def _edit(
     context: typer.Context,
     identifier: _Id,
@@ -188,22 +185,18 @@ def _edit(
     run_edit(context.obj, identifier, typed)
 
 
-@shared_options
 def _returned(context: typer.Context, identifier: _Id, *, at: _Back = None) -> None:
     run_returned(context.obj, identifier, at=at)
 
 
-@shared_options
 def _remove(context: typer.Context, identifier: _Id, *, yes: _Yes = False) -> None:
     run_remove(context.obj, identifier, yes=yes)
 
 
-@shared_options
 def _import(context: typer.Context, file: _File) -> None:
     run_import(context.obj, file)
 
 
-@shared_options
 def _export(context: typer.Context, file: _NewFile = None, *, form: _Format = None) -> None:
     run_export(context.obj, file, form=form)
 
@@ -211,37 +204,37 @@ def _export(context: typer.Context, file: _NewFile = None, *, form: _Format = No
 COMMANDS = {
     "add": Sub(
         _add,
-        both("예약 기록하기", "Record a reservation"),
+        Localized("예약 기록하기", "Record a reservation"),
         (
             'socar reservation add --start "오늘 14:00" --end "오늘 18:00"',
             'socar reservation add --id R-7 --start "11-22 14:00" --end +240m --deductible 30만',
         ),
     ),
-    "list": Sub(_list, both("모든 예약", "All reservations"), ("socar reservation list",)),
-    "show": Sub(_show, both("예약 하나", "One reservation"), ("socar reservation show R-1",)),
+    "list": Sub(_list, Localized("모든 예약", "All reservations"), ("socar reservation list",)),
+    "show": Sub(_show, Localized("예약 하나", "One reservation"), ("socar reservation show R-1",)),
     "edit": Sub(
         _edit,
-        both("고치기 (빈 글자는 지움)", "Change it (an empty text takes away)"),
+        Localized("고치기 (빈 글자는 지움)", "Change it (an empty text takes away)"),
         ('socar reservation edit R-1 --note "우산"', 'socar reservation edit R-1 --next ""'),
     ),
     "returned": Sub(
         _returned,
-        both("반납했음을 기록하기", "Record that the car is back"),
+        Localized("반납했음을 기록하기", "Record that the car is back"),
         ("socar reservation returned R-1", "socar reservation returned R-1 --at 17:50"),
     ),
     "remove": Sub(
         _remove,
-        both("지우기", "Forget it"),
+        Localized("지우기", "Forget it"),
         ("socar reservation remove R-1", "socar reservation remove R-1 --yes"),
     ),
     "import": Sub(
         _import,
-        both("파일에서 가져오기", "Take from a file"),
+        Localized("파일에서 가져오기", "Take from a file"),
         ("socar reservation import reservations.csv",),
     ),
     "export": Sub(
         _export,
-        both("파일로 내보내기", "Write to a file"),
+        Localized("파일로 내보내기", "Write to a file"),
         ("socar reservation export", "socar reservation export reservations.csv"),
     ),
 }
