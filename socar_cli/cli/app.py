@@ -18,7 +18,7 @@ from socar_cli.cli.commands.home import run_home
 from socar_cli.cli.completion import prepare
 from socar_cli.cli.context import App
 from socar_cli.cli.help import Command, Group, usage_error
-from socar_cli.cli.options import Rules, Sub, option, options_in, with_shared_options
+from socar_cli.cli.options import Rules, Sub, flag, options_in, with_shared_options
 from socar_cli.errors import ExitCode, SocarError, UnknownCommandError
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
@@ -99,37 +99,32 @@ def _without_command(run: Callable[[App], None] | None) -> Callable[[typer.Conte
     return callback
 
 
-def _show_version(context: typer.Context, value: bool) -> None:  # noqa: FBT001 - Typer's call
-    """Say the version, the day of the knowledge where it can be read, and whose this is not."""
-    if not value or context.resilient_parsing:
-        return
+def _root(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, flag("--version", "버전", "The version")] = False,
+) -> None:
     app = context.obj
+    if version:
+        app.say(_version(app.built_in).into(app.language))
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        run_home(app)
+
+
+def _version(built_in: str) -> Localized:
+    """Return the version, the day of the knowledge where it can be read, and whose this is not."""
     try:
-        text = Path(app.built_in).read_bytes()[:_MOST_BYTES]
+        text = Path(built_in).read_bytes()[:_MOST_BYTES]
     except OSError:
         text = b""
     found = re.search(rb"(?m)^updated: *[\"']?([0-9-]+)", text)
     day = found[1].decode() if found else ""
-    said = Localized(
+    return Localized(
         f"socar {__version__}, {f'{day} 기준 정보, ' if day else ''}비공식, 쏘카와 관계없음",
         f"socar {__version__}, {f'knowledge of {day}, ' if day else ''}"
         "unofficial, not affiliated with SOCAR",
     )
-    app.say(said.into(app.language))
-    raise typer.Exit
-
-
-_version: Any = option("버전", "The version", None, "--version")
-_version.callback, _version.is_eager = _show_version, True
-
-
-def _root(
-    context: typer.Context,
-    *,
-    version: Annotated[bool, _version] = False,  # noqa: ARG001 - its callback does the work
-) -> None:
-    if context.invoked_subcommand is None:
-        run_home(context.obj)
 
 
 @cache

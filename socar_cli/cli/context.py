@@ -6,10 +6,9 @@ import sys
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
-from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TextIO
+from typing import Literal, TextIO
 
 from socar_cli.cli import terminal
 from socar_cli.cli.doors import Doors
@@ -34,14 +33,7 @@ _CLIPBOARD = 8192  # bytes: some terminals drop a longer escape
 _YES = {"y", "yes"}  # where the knowledge, which has the words for it, cannot be read
 
 
-class Color(StrEnum):
-    """When to use colours."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
-
-
+Color = Literal["auto", "always", "never"]  # when to use colours
 FACES = {"--plain": "plain", "--json": "json", "--html": "html"}
 
 
@@ -73,9 +65,10 @@ class App(Doors):
         self.face = "plain" if terminal.reads_aloud(environ) else "rich"
         self._language_is_asked = bool(environ.get("SOCAR_LANG"))
         self._complains_in_json = False
+        self._heard: Heard | None = None
         self.typed: set[str] = set()  # names of options; of the faces only the one that counts
         self.sources = False
-        self.color = Color.AUTO
+        self.color = "auto"
 
     @classmethod
     def of_process(cls, *, silent: bool = False) -> "App":
@@ -111,8 +104,8 @@ class App(Doors):
             elif name == "--lang" and value in set(Language):
                 self.language = Language(value)
                 self._language_is_asked = True
-            elif name == "--color" and value in set(Color):
-                self.color = Color(value)
+            elif name == "--color":
+                self.color = value  # anything else is refused when the line is read
             elif name == "--knowledge":
                 self.knowledge_file = value
             elif name == "--sources":
@@ -122,18 +115,18 @@ class App(Doors):
         """Complain to nobody from here on."""
         self._stderr = None
 
-    def read_words(self, words: Sequence[str], command: str | None = None) -> Heard | None:
+    def read_words(self, words: Sequence[str] = (), command: str | None = None) -> Heard | None:
         """Return what was said in words of one's own, None where there are none.
 
-        Behind a `command` they are read as about it. Words in one language are answered in it,
+        Behind a `command` they are read as about it. Free words lead to a command and are read
+        before it is called: it gets what was read then. Words in one language are answered in it,
         unless another one was asked for.
         """
-        if not any(map(str.strip, words)):
-            return None
-        heard = hear(self.knowledge, self.vocabulary, words, command)
-        if heard.is_english and not self._language_is_asked:
-            self.language = Language.EN
-        return heard
+        if self._heard is None and any(map(str.strip, words)):
+            self._heard = hear(self.knowledge, self.vocabulary, words, command)
+            if self._heard.is_english and not self._language_is_asked:
+                self.language = Language.EN
+        return self._heard
 
     def show(self, page: Page, heard: Heard | None = None) -> None:
         """Write a page to stdout, in the face and the colours that were chosen.
@@ -251,9 +244,8 @@ class App(Doors):
         return line.strip() if line else None
 
     def _colored(self) -> bool:
-        if self.color is not Color.AUTO:
-            return self.color is Color.ALWAYS
-        return terminal.colored(self._environ, self._stdout)
+        automatic = terminal.colored(self._environ, self._stdout)
+        return {"always": True, "never": False}.get(self.color, automatic)
 
 
 def _write(stream: TextIO | None, text: str) -> None:

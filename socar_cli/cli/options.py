@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 from typer.main import get_command
@@ -26,6 +26,7 @@ _TYPERS_OWN = {
 
 Text = str | None  # what an option takes that may be left out
 Words = list[str] | None
+AnyValue = TypeVar("AnyValue", bound=Value)
 Offer = Callable[[typer.Context, str], list[tuple[str, str]]]
 
 
@@ -65,6 +66,12 @@ def read_situation(context: typer.Context) -> Situation:
     app, typed = context.obj, context.params
     said = {name: typed[name] for name in CIRCUMSTANCES if name in typed}
     return situation_of(app.knowledge, lambda: app.vocabulary, said)
+
+
+def typed_values(context: typer.Context, kind: type[AnyValue]) -> AnyValue:
+    """Return the options of a command that are fields of a `kind` as such a value."""
+    typed = context.params
+    return kind(**{name: typed[name] for name in kind.__fields__ if name in typed})
 
 
 At = Annotated[Text, option("다른 시각에는", "At another moment", "TIME")]

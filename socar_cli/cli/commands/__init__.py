@@ -1,7 +1,7 @@
 """One module per command, and the table of their names; a module is imported when it is called.
 
 A module has `command`, which Typer reads, or several under `COMMANDS`, with `EXAMPLES` of lines.
-What answers words of one's own has `run` as well, which takes what was read in them.
+Free words are read before a `command` is called for them: `App.read_words` returns what was read.
 """
 
 from socar_cli.language import Localized

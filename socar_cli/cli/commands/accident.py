@@ -6,7 +6,6 @@ from typing import Annotated, cast
 import typer
 
 from socar_cli.cli.completion import said_names
-from socar_cli.cli.context import App
 from socar_cli.cli.options import (
     Rules,
     Text,
@@ -17,10 +16,10 @@ from socar_cli.cli.options import (
     flag,
     option,
     read_situation,
+    typed_values,
 )
 from socar_cli.cli.walk import show_or_walk
 from socar_cli.domain.accident import Asked, GuidePlan, Own, answer_accident
-from socar_cli.domain.heard import Heard
 from socar_cli.domain.running import running_trip
 from socar_cli.knowledge.circumstances import Say
 from socar_cli.views.accident import accident_page
@@ -44,7 +43,6 @@ RULES = Rules(
     only_with={"--say": ("--place", "--time", "--plate", "--name", "--phone")},
 )
 
-_NOTHING = Asked()
 _Told = Annotated[
     Words, argument("무슨 일인지 말로", "What happened, in words", said_names("where", "other"))
 ]
@@ -80,19 +78,19 @@ def command(
     name: Annotated[Text, option("문장에 넣을 내 이름", "For the sentence: my name")] = None,
     phone: Annotated[Text, option("문장에 넣을 내 번호", "For the sentence: my number")] = None,
 ) -> None:
-    """Hand over what was typed."""
-    said = read_situation(context)
-    own = Own(place=place, time=time, plate=plate, name=name, phone=phone)
-    asked = Asked(said=said, guide=guide, found_at_pickup=found_at_pickup, say=say, own=own)
-    run(context.obj, context.obj.read_words(words or (), "accident"), asked, walk=walk)
-
-
-def run(app: App, heard: Heard | None, asked: Asked = _NOTHING, *, walk: bool = False) -> None:
     """Show what to do after an accident, most urgent first; only `walk` asks for a line."""
-    told = asked.with_words(heard)
+    app = context.obj
+    heard = app.read_words(words or (), "accident")
+    asked = Asked(
+        said=read_situation(context),
+        guide=guide,
+        found_at_pickup=found_at_pickup,
+        say=say,
+        own=typed_values(context, Own),
+    ).with_words(heard)
     running = running_trip(app.knowledge, app.recall(app.now).reservation, now=app.now)
-    goal = told.walked(walking=walk)
+    goal = asked.walked(walking=walk)
     answer = answer_accident(app.knowledge, goal, now=app.now, running=running)
-    page = accident_page(answer, app.language, whole=asked.guide)
+    page = accident_page(answer, app.language, whole=guide)
     stages = partial(accident_walk, cast("GuidePlan", answer))
-    show_or_walk(app, page, heard, stages, told, walking=walk)
+    show_or_walk(app, page, heard, stages, asked, walking=walk)

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from socar_cli.cli.completion import problem_names
-from socar_cli.cli.context import App
 from socar_cli.cli.options import (
     Rules,
     Text,
@@ -20,8 +19,6 @@ from socar_cli.cli.options import (
 from socar_cli.cli.walk import show_or_walk
 from socar_cli.domain.accident import Asked
 from socar_cli.domain.breakdown import plan_breakdown, with_name
-from socar_cli.domain.heard import Heard
-from socar_cli.knowledge.circumstances import Situation
 from socar_cli.views.breakdown import breakdown_page
 from socar_cli.views.stages import breakdown_walk
 
@@ -35,7 +32,6 @@ EXAMPLES = (
 )
 RULES = Rules(apart={"--all": ("words", "--where", "--can-move", "--ev", "--fire", "--walk")})
 
-_NOTHING = Situation()
 _PROBLEMS = "방전, 펑크, 연료, 문잠김, 경고등", "battery, tyre, fuel, locked-out, warning-light"
 
 
@@ -50,22 +46,10 @@ def command(
     walk: Walk = False,
     whole: Whole = False,
 ) -> None:
-    """Hand over what was typed."""
-    heard = context.obj.read_words(words or (), "breakdown")
-    run(context.obj, heard, read_situation(context), walk=walk, whole=whole)
-
-
-def run(
-    app: App,
-    heard: Heard | None,
-    said: Situation = _NOTHING,
-    *,
-    walk: bool = False,
-    whole: bool = False,
-) -> None:
     """Show what to do with a car that failed, and who pays as far as is known."""
-    told = with_name(app.knowledge, heard)
-    plan = plan_breakdown(app.knowledge, told, said, now=app.now)
+    app = context.obj
+    heard = with_name(app.knowledge, app.read_words(words or (), "breakdown"))
+    plan = plan_breakdown(app.knowledge, heard, read_situation(context), now=app.now)
     page = breakdown_page(plan, brief=plan.is_bare and not (whole or walk), whole=whole)
     asked = Asked(said=plan.said)
-    show_or_walk(app, page, told, partial(breakdown_walk, plan), asked, walking=walk)
+    show_or_walk(app, page, heard, partial(breakdown_walk, plan), asked, walking=walk)

@@ -9,11 +9,8 @@ from socar_cli.cli.completion import contact_names
 from socar_cli.cli.context import FACES, App
 from socar_cli.cli.options import At, Rules, Text, argument, flag
 from socar_cli.domain.card import carried_contacts
-from socar_cli.domain.contacts import list_contacts
 from socar_cli.domain.dial import find_dial
-from socar_cli.domain.heard import Heard
 from socar_cli.faces.vcard import vcard_text
-from socar_cli.views.contacts import contacts_page
 from socar_cli.views.dial import dial_page
 
 EXAMPLES = (
@@ -48,24 +45,19 @@ def command(
     qr: Annotated[bool, flag("--qr", "휴대폰으로 찍어 걸기", "A code to scan and dial")] = False,
     vcf: Annotated[bool, flag("--vcf", "전화번호부에 넣을 파일", "For an address book")] = False,
 ) -> None:
-    """Hand over what was typed."""
-    listed = partial(run, who=who, open_only=open_only, everything=everything, at=at)
+    """Show whom to call, or of one contact the number, a code to scan, or all as cards."""
+    listed = partial(_list, who=who, open_only=open_only, everything=everything, at=at)
     one = context.obj.copies and who is not None and not (open_only or at)
     show = _show_cards if vcf else partial(_show_code if qr else _show_number, who=who)
     (show if vcf or qr or one else listed)(context.obj)
 
 
-def run(
-    app: App,
-    heard: Heard | None = None,
-    *,
-    who: str | None = None,
-    open_only: bool = False,
-    everything: bool = False,
-    at: str | None = None,
-) -> None:
+def _list(app: App, *, who: str | None, open_only: bool, everything: bool, at: str | None) -> None:
     """Show whom to call for what, and who is there now or at another moment."""
-    now = app.moment(at)
+    from socar_cli.domain.contacts import list_contacts  # loads the opening hours
+    from socar_cli.views.contacts import contacts_page
+
+    now, heard = app.moment(at), app.read_words()
     who = heard.reading.contact if heard else who
     result = list_contacts(
         app.knowledge, who=who, open_only=open_only, everything=everything, now=now

@@ -5,10 +5,8 @@ from typing import Annotated
 import typer
 
 from socar_cli.cli.completion import amount_names, reservation_ids
-from socar_cli.cli.context import App
-from socar_cli.cli.options import Rules, Text, Whole, Words, argument, flag, option
+from socar_cli.cli.options import Rules, Text, Whole, Words, argument, flag, option, typed_values
 from socar_cli.domain.costs import TypedCase, costs_of, read_case
-from socar_cli.domain.heard import Heard
 from socar_cli.views.costs import costs_page
 from socar_cli.views.estimate import doubts_words
 
@@ -52,7 +50,6 @@ _Reservation = Annotated[
 _ThirdParty = Annotated[Text, _won("상대 재물 피해", "Damage to others' property")]
 _NoWaiver = Annotated[bool, flag("--no-waiver", "면책이 안 될 때", "When the waiver is refused")]
 _Compare = Annotated[bool, flag("--compare", "모든 상품과 견주기", "Compare every product")]
-_NOTHING = TypedCase()
 
 
 def command(
@@ -71,27 +68,11 @@ def command(
     compare: _Compare = False,
     whole: Whole = False,
 ) -> None:
-    """Hand over what was typed."""
-    typed = TypedCase(
-        repair=repair,
-        days=days,
-        standard_day_fee=standard_day_fee,
-        loss_of_use_per_day=loss_of_use_per_day,
-        deductible=deductible,
-        reservation=reservation,
-        tow=tow,
-        third_party_damage=third_party_damage,
-        no_waiver=no_waiver,
-        compare=compare,
-    )
-    run(context.obj, context.obj.read_words(words or (), "costs"), typed, whole=whole)
-
-
-def run(app: App, heard: Heard | None, typed: TypedCase = _NOTHING, *, whole: bool = False) -> None:
     """Show the rules about money, or with figures what this accident would cost."""
-    case = read_case(typed, heard)
-    found = app.look_up(typed.reservation)
-    result = costs_of(app.knowledge, case, found.reservation)
+    app, typed = context.obj, typed_values(context, TypedCase)
+    heard = app.read_words(words or (), "costs")
+    found = app.look_up(reservation)
+    result = costs_of(app.knowledge, read_case(typed, heard), found.reservation)
     app.warn(found.problem)
     app.remark(doubts_words(result))
     app.show(costs_page(result, whole=whole), heard)

@@ -5,10 +5,8 @@ from typing import Annotated
 import typer
 
 from socar_cli.cli.completion import bookings, reservation_ids
-from socar_cli.cli.context import App
 from socar_cli.cli.options import At, Rules, Text, Whole, Words, argument, option
 from socar_cli.domain.answers import next_in
-from socar_cli.domain.heard import Heard
 from socar_cli.domain.lost_item import plan_lost_item, recorded_trip, typed_trip
 from socar_cli.views.lost_item import doubt_words, lost_item_page
 
@@ -45,23 +43,9 @@ def command(
     at: At = None,
     whole: Whole = False,
 ) -> None:
-    """Hand over what was typed."""
-    heard = context.obj.read_words(words or (), "lost-item")
-    typed = {"reservation": reservation, "ended": ended, "upcoming": upcoming, "at": at}
-    run(context.obj, heard, **typed, whole=whole)
-
-
-def run(
-    app: App,
-    heard: Heard | None,
-    *,
-    reservation: str | None = None,
-    ended: str | None = None,
-    upcoming: str | None = None,
-    at: str | None = None,
-    whole: bool = False,
-) -> None:
     """Show the one way back to what was left in the car, or both where the trip is not known."""
+    app = context.obj
+    heard = app.read_words(words or (), "lost-item")
     now = app.moment(at)
     number = reservation or (None if ended else app.number_in(heard))
     bare = number is None and ended is None and not whole

@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from socar_cli.cli.options import argument
+from socar_cli.domain.search import search_or_home
+from socar_cli.views.search import found_page
 
 EXAMPLES = ("socar 주차장에서 기둥 긁었어요", "socar rear-ended nobody hurt", "socar 119")
 
@@ -15,7 +17,16 @@ def command(
     words: Annotated[list[str], argument("무슨 일인지", "What happened")],
 ) -> int | None:
     """Show the screen of the command that the words mean, and what was understood."""
-    heard = context.obj.read_words(words)
-    module = import_module(f"socar_cli.cli.commands.{heard.command.replace('-', '_')}")
-    code: int | None = module.run(context.obj, heard)
+    name = context.obj.read_words(words).command.replace("-", "_")
+    run = _search if name == "search" else import_module(f"socar_cli.cli.commands.{name}").command
+    code: int | None = run(context)
     return code
+
+
+def _search(context: typer.Context) -> int:
+    """Show what is known of words that no command answers, or else the numbers of home."""
+    app = context.obj
+    heard = app.read_words()
+    found = search_or_home(app.knowledge, app.entries, heard.text)
+    app.show(found_page(found, app.language), heard)
+    return found.exit_code
