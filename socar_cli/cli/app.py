@@ -13,8 +13,7 @@ import typer
 from typer.main import get_command
 
 from socar_cli import __version__
-from socar_cli.cli.commands import ENTRIES
-from socar_cli.cli.commands.home import run_home
+from socar_cli.cli.commands import ENTRIES, home
 from socar_cli.cli.completion import prepare
 from socar_cli.cli.context import App
 from socar_cli.cli.help import Command, Group, usage_error
@@ -40,7 +39,7 @@ class _Tree(Group):
     def get_command(self, _ctx: object, cmd_name: str) -> Any:
         """Return the command called `cmd_name`, by one of its English names or its Korean one."""
         for name, entry in ENTRIES.items():
-            if cmd_name in (name, entry.korean, entry.also):
+            if cmd_name in entry.names(name):
                 return _build(name, entry.help)
         return None
 
@@ -58,8 +57,8 @@ class _Tree(Group):
         return "", _build("own_words", _OWN_WORDS), args  # no name of it: it has none to type
 
     def names(self) -> dict[str, tuple[str, ...]]:
-        """Return the English and the Korean name of every command."""
-        return {name: (name, entry.korean) for name, entry in ENTRIES.items()}
+        """Return of every command all names that one may type for it, its own first."""
+        return {name: entry.names(name) for name, entry in ENTRIES.items()}
 
     def summaries(self) -> dict[str, Localized]:
         """Return the help of every command without importing any."""
@@ -109,7 +108,7 @@ def _root(
         app.say(_version(app.built_in).into(app.language))
         raise typer.Exit
     if context.invoked_subcommand is None:
-        run_home(app)
+        home.command(context)
 
 
 def _version(built_in: str) -> Localized:

@@ -17,7 +17,8 @@ def command(
     words: Annotated[list[str], argument("무슨 일인지", "What happened")],
 ) -> int | None:
     """Show the screen of the command that the words mean, and what was understood."""
-    name = context.obj.read_words(words).command.replace("-", "_")
+    heard = context.obj.read_words(words)
+    name = heard.command.replace("-", "_") if heard else "home"
     run = _search if name == "search" else import_module(f"socar_cli.cli.commands.{name}").command
     code: int | None = run(context)
     return code
