@@ -13,8 +13,7 @@ import typer
 from typer.main import get_command
 
 from socar_cli import __version__
-from socar_cli.cli.commands import ENTRIES, home
-from socar_cli.cli.completion import prepare
+from socar_cli.cli.commands import ENTRIES, Entry, home
 from socar_cli.cli.context import App
 from socar_cli.cli.help import Command, Group, usage_error
 from socar_cli.cli.options import Rules, Sub, flag, options_in, with_shared_options
@@ -31,6 +30,8 @@ _OWN_WORDS = Localized("무슨 일인지 말로 하기", "Saying what happened")
 
 class _Tree(Group):
     """The root: a command is built when it is called, and free words are a command of their own."""
+
+    entries = ENTRIES
 
     def list_commands(self, _ctx: object) -> list[str]:
         """Return the names in the order of urgency."""
@@ -56,14 +57,6 @@ class _Tree(Group):
             raise UnknownCommandError(args[0], mistyped, ctx.command_path)
         return "", _build("own_words", _OWN_WORDS), args  # no name of it: it has none to type
 
-    def names(self) -> dict[str, tuple[str, ...]]:
-        """Return of every command all names that one may type for it, its own first."""
-        return {name: entry.names(name) for name, entry in ENTRIES.items()}
-
-    def summaries(self) -> dict[str, Localized]:
-        """Return the help of every command without importing any."""
-        return {name: entry.help for name, entry in ENTRIES.items()}
-
 
 @cache  # one line asks three times
 def _build(name: str, text: Localized) -> Any:
@@ -85,6 +78,7 @@ def _build(name: str, text: Localized) -> Any:
         holder.command(sub_name, cls=Command, epilog="\n".join(sub.examples))(sub.command)
     command = with_shared_options(get_command(holder))
     command.help, command.rules = text, getattr(module, "RULES", Rules())
+    command.entries = {sub_name: Entry(sub.help) for sub_name, sub in subs.items()}
     for sub_name, sub in subs.items():
         command.commands[sub_name].help = sub.help
     return command
@@ -175,7 +169,8 @@ def main(
     words = tuple(typed if argv is None else argv)
     app = app or App.of_process(silent=failure is not None)
     if "_SOCAR_COMPLETE" in os.environ:
-        prepare(app)
+        sys.modules["rich"] = None  # type: ignore[assignment]  # not installed, as far as Typer sees
+        app.silence_errors()
     try:
         if failure is not None:
             app.read_shared_options(options_in(command_tree(), words))

@@ -1,6 +1,5 @@
 """What one TAB offers: names with a few words each, quick, and silent whatever is wrong."""
 
-import sys
 from collections.abc import Callable, Iterable
 
 import typer
@@ -15,15 +14,6 @@ from socar_cli.language import Language, Localized
 
 Named = dict[str, tuple[Iterable[str], str]]  # under a key: what one may type, a description
 Offer = Callable[[typer.Context, str], list[tuple[str, str]]]
-
-
-def prepare(app: App) -> None:
-    """Say nothing on stderr, and keep Rich out.
-
-    A module that is None counts as not installed: Typer would import Rich to draw each help text.
-    """
-    sys.modules["rich"] = None  # type: ignore[assignment]
-    app.silence_errors()
 
 
 def _offer(read: Callable[[App], Named]) -> Offer:

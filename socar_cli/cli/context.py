@@ -1,4 +1,4 @@
-"""What every command is handed: language, face, streams, clock, and the doors to what is known."""
+"""What every command is handed: language, face, streams, clock, and what it can read."""
 
 import errno
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal, TextIO
 
 from socar_cli.cli import terminal
-from socar_cli.cli.doors import Doors
+from socar_cli.cli.resources import Resources
 from socar_cli.domain.answers import answer_in
 from socar_cli.domain.heard import Heard, hear
 from socar_cli.domain.moments import read_moment
@@ -42,7 +42,7 @@ def korean_now() -> datetime:
     return datetime.now(timezone(timedelta(hours=9)))
 
 
-class App(Doors):
+class App(Resources):
     """The world of one call. A command reads it; options given on the line change it."""
 
     def __init__(  # noqa: PLR0913 - the world of a call has that many parts

@@ -1,11 +1,12 @@
 """Help of our own, and what Typer refuses said in our words: both in the chosen language."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from socar_cli.cli.commands import Entry
 from socar_cli.cli.options import SHARED, Rules, explain, options_in, with_whole_moments
 from socar_cli.cli.topics import TOPICS, topic_named
 from socar_cli.domain.matching import nearest
@@ -82,14 +83,11 @@ class Command(_Helpful, TyperCommand):
 class Group(_Helpful, TyperGroup):
     """Commands by name; an unknown one is refused with the nearest."""
 
-    def names(self) -> dict[str, tuple[str, ...]]:
-        """Return what each command is called, its English name first."""
-        return {name: (name,) for name in self.commands}
+    entries: Mapping[str, Entry] = {}  # its commands, by name
 
-    def summaries(self) -> dict[str, Localized]:
-        """Return the help of each command in a line."""
-        commands: dict[str, Any] = {**self.commands}
-        return {name: command.help for name, command in commands.items()}
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Return of every command all names that one may type for it, its own first."""
+        return {name: entry.names(name) for name, entry in self.entries.items()}
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that is named first; raises UnknownCommandError."""
@@ -132,7 +130,7 @@ def read_help(context: Any) -> HelpText:
     command, language = context.command, context.obj.language
     arguments = [entry for entry in command.params if not _called(entry)]
     own = [entry for entry in command.params if _called(entry) and entry not in SHARED]
-    commands = command.summaries() if isinstance(command, Group) else {}
+    commands = command.entries if isinstance(command, Group) else {}
 
     def rows(texts: Iterable[tuple[str, Localized]]) -> tuple[tuple[str, str], ...]:
         return tuple((name, text.into(language)) for name, text in texts)
@@ -141,7 +139,7 @@ def read_help(context: Any) -> HelpText:
     return HelpText(
         usage=" ".join((context.command_path.strip(), *placeholders)),
         purpose=command.help.into(language),
-        commands=rows(commands.items()),
+        commands=rows((name, entry.help) for name, entry in commands.items()),
         arguments=rows((_placeholder(entry), entry.help) for entry in arguments),
         options=rows((_names(entry), entry.help) for entry in own),
         shared=rows((_names(entry), entry.help) for entry in SHARED if entry in command.params),

@@ -12,7 +12,7 @@ class Entry(Value):
     """What a command is called, and its help in a line."""
 
     help: Localized
-    korean: str  # what people type who think in Korean
+    korean: str = ""  # what people type who think in Korean
     also: str = ""  # another English name
 
     def names(self, name: str) -> tuple[str, ...]:
