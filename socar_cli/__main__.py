@@ -19,7 +19,7 @@ def console() -> None:
     gc.disable()  # a call is over before there is garbage worth collecting
     code = _look_up()
     if code is None:
-        from socar_cli.cli.main import main
+        from socar_cli.cli.app import main
 
         code = main()
     if _is_watched() or _has_company():
@@ -38,9 +38,9 @@ def _look_up() -> int | None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except OSError as error:
-        from socar_cli.cli.main import failed
+        from socar_cli.cli.app import main
 
-        return failed(error)
+        return main(failure=error)
     return 0
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from socar_cli.domain.guide import MOST_IN_A_CHUNK, CompiledGuide
+from socar_cli.knowledge.circumstances import Answer, Other, Say, Situation, Where
 from socar_cli.knowledge.model import Phase, Step, Tag
-from socar_cli.knowledge.situation import Answer, Other, Say, Situation, Where
 
 Rule = Callable[[Situation, CompiledGuide], bool]
 

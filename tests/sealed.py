@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TextIO
 
+from socar_cli.cli.app import main
 from socar_cli.cli.context import App
-from socar_cli.cli.main import main
 from socar_cli.domain.moments import KOREA
 from socar_cli.domain.search import Entry, entries_of
 from socar_cli.domain.vocabulary import Vocabulary, spellings_of

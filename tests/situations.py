@@ -1,32 +1,35 @@
 """All situations the options of `socar accident` can say."""
 
 import random
+from collections.abc import Iterable
 from functools import cache
 from itertools import product
 
-from socar_cli.knowledge.situation import Answer, Other, Situation, Where
+from socar_cli.knowledge.circumstances import (
+    CIRCUMSTANCES,
+    Situation,
+    is_flag,
+    is_repeatable,
+    kind_of,
+)
 
-_YES_OR_NO = (False, True)
+
+def _values(name: str) -> Iterable[object]:
+    """Return what can be said of a circumstance; of a repeatable one nothing, or each alone."""
+    if is_flag(name):
+        return (False, True)
+    if is_repeatable(name):
+        return (frozenset[object](), *(frozenset({value}) for value in kind_of(name)))
+    return kind_of(name)
 
 
 @cache
 def all_situations() -> tuple[Situation, ...]:
-    """Return every combination of the options, each `--other` alone or left out."""
-    others = (frozenset[Other](), *(frozenset({other}) for other in Other))
+    """Return every combination of the options."""
+    values = product(*map(_values, CIRCUMSTANCES))
     return tuple(
-        Situation(
-            hurt=hurt,
-            where=where,
-            other=other,
-            can_move=can_move,
-            was_hit=was_hit,
-            night=night,
-            ev=ev,
-            fire=fire,
-        )
-        for hurt, where, other, can_move, was_hit, night, ev, fire in product(
-            Answer, Where, others, Answer, _YES_OR_NO, _YES_OR_NO, _YES_OR_NO, Answer
-        )
+        Situation(**dict(zip(CIRCUMSTANCES, said, strict=True)))  # type: ignore[arg-type]
+        for said in values
     )
 
 

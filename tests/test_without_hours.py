@@ -20,7 +20,7 @@ FACES = ("--color=always", "--plain", "--json", "--html")
 _BLOCKED = """
 import sys
 sys.modules["opening_hours"] = None
-from socar_cli.cli.main import main
+from socar_cli.cli.app import main
 sys.exit(main(sys.argv[1:]))
 """
 without_library = pytest.mark.skipif(

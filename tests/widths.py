@@ -7,8 +7,8 @@ from functools import cache
 
 from wcwidth import wcswidth
 
+from socar_cli.cli.app import main
 from socar_cli.cli.context import App
-from socar_cli.cli.main import main
 from socar_cli.domain.heard import Heard
 from socar_cli.views.page import Page
 from tests.sealed import SUNDAY_EVENING, built_in_knowledge, run_sealed

@@ -1,17 +1,20 @@
-"""What every command is handed: language, face, streams, clock, and the doors to what is known."""
+"""What every command is handed: language, face, streams, clock, and what it can read."""
 
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
-from enum import StrEnum
 from functools import cached_property
-from itertools import takewhile
-from typing import TYPE_CHECKING, TextIO
+from pathlib import Path
+from typing import Literal, TextIO
 
 from socar_cli.cli import terminal
-from socar_cli.cli.doors import Doors
+from socar_cli.cli.resources import Resources
+from socar_cli.domain.answers import answer_in
+from socar_cli.domain.heard import Heard, hear
+from socar_cli.domain.moments import read_moment
 from socar_cli.errors import (
     DeclinedError,
     NobodyToAskError,
@@ -19,37 +22,19 @@ from socar_cli.errors import (
     SocarError,
     TooMuchToCopyError,
 )
+from socar_cli.faces.answer import Face, Look, answer_text
+from socar_cli.knowledge.circumstances import Answer
 from socar_cli.language import Language, Localized, into, shown
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from socar_cli.domain.heard import Heard
-    from socar_cli.views.page import Page
+from socar_cli.views.copied import copied_page
+from socar_cli.views.heard import heard_page
+from socar_cli.views.page import Page
 
 _CLIPBOARD = 8192  # bytes: some terminals drop a longer escape
 _YES = {"y", "yes"}  # where the knowledge, which has the words for it, cannot be read
 
 
-class Color(StrEnum):
-    """When to use colours."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
-
-
+Color = Literal["auto", "always", "never"]  # when to use colours
 FACES = {"--plain": "plain", "--json": "json", "--html": "html"}
-# Options that take the word behind them, which is then no option; a test holds this to the tree.
-VALUED = frozenset(
-    {
-        *("--lang", "--knowledge", "--color", "--at", "--hurt", "--where", "--other", "--can-move"),
-        *("--fire", "--say", "--place", "--time", "--plate", "--name", "--phone", "--repair"),
-        *("--days", "--standard-day-fee", "--loss-of-use-per-day", "--deductible", "--reservation"),
-        *("--tow", "--third-party-damage", "--ended", "--next", "--start", "--end", "--id"),
-        *("--car", "--zone", "--note", "--format"),
-    }
-)
 
 
 def korean_now() -> datetime:
@@ -57,15 +42,7 @@ def korean_now() -> datetime:
     return datetime.now(timezone(timedelta(hours=9)))
 
 
-def options_in(argv: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield every word that may be an option, with its value, empty where there is none."""
-    words = iter(takewhile("--".__ne__, argv))
-    for word in words:
-        name, given, value = word.partition("=")
-        yield name, value if given or name not in VALUED else next(words, "")
-
-
-class App(Doors):
+class App(Resources):
     """The world of one call. A command reads it; options given on the line change it."""
 
     def __init__(  # noqa: PLR0913 - the world of a call has that many parts
@@ -76,7 +53,7 @@ class App(Doors):
         stderr: TextIO | None,
         stdin: TextIO | None = None,
         clock: Callable[[], datetime] = korean_now,
-        data: "Path | None" = None,
+        data: Path | None = None,
     ) -> None:
         """Take the world as it is given, so that a test can give another."""
         super().__init__(environ, data, self.warn)
@@ -88,17 +65,22 @@ class App(Doors):
         self.face = "plain" if terminal.reads_aloud(environ) else "rich"
         self._language_is_asked = bool(environ.get("SOCAR_LANG"))
         self._complains_in_json = False
+        self._heard: Heard | None = None
         self.typed: set[str] = set()  # names of options; of the faces only the one that counts
         self.sources = False
-        self.color = Color.AUTO
+        self.color = "auto"
 
     @classmethod
-    def of_process(cls) -> "App":
-        """Return the world of this process; what a stream cannot carry becomes escapes."""
-        for stream in (sys.stdin, sys.stdout, sys.stderr):
+    def of_process(cls, *, silent: bool = False) -> "App":
+        """Return the world of this process; what a stream cannot carry becomes escapes.
+
+        A `silent` one has no stdout: what that still holds would fail wherever it is touched.
+        """
+        stdout = None if silent else sys.stdout
+        for stream in (sys.stdin, stdout, sys.stderr):
             if reconfigure := getattr(stream, "reconfigure", None):
                 reconfigure(errors="backslashreplace")
-        return cls(environ=os.environ, stdout=sys.stdout, stderr=sys.stderr, stdin=sys.stdin)
+        return cls(environ=os.environ, stdout=stdout, stderr=sys.stderr, stdin=sys.stdin)
 
     @cached_property
     def now(self) -> datetime:
@@ -109,79 +91,64 @@ class App(Doors):
         """Return the moment that was `typed`, a clock time `past` or to come; without one, now."""
         if typed is None:
             return self.now
-        from socar_cli.domain.moments import read_moment
-
         return read_moment(typed, now=self.now, past=past)
 
-    def listen(self, argv: Sequence[str]) -> None:
-        """Take from the line the options that every command has; the later one wins."""
-        for name, value in options_in(argv):
+    def read_shared_options(self, options: Iterable[tuple[str, str]]) -> None:
+        """Obey the options that every command has, each with its value; the later one wins."""
+        for name, value in options:
             self.typed.add(name)
             if name in FACES:
                 self.face = FACES[name]
                 self.typed -= FACES.keys() - {name}
                 self._complains_in_json = self.face == "json"
-            self.sources = self.sources or name == "--sources"
-            self._obey(name, value)
+            elif name == "--lang" and value in set(Language):
+                self.language = Language(value)
+                self._language_is_asked = True
+            elif name == "--color":
+                self.color = value  # anything else is refused when the line is read
+            elif name == "--knowledge":
+                self.knowledge_file = value
+            elif name == "--sources":
+                self.sources = True
 
-    def _obey(self, name: str, value: str) -> None:
-        if name == "--lang" and value in set(Language):
-            self.language = Language(value)
-            self._language_is_asked = True
-        if name == "--color" and value in set(Color):
-            self.color = Color(value)
-        if name == "--knowledge":
-            self.knowledge_file = value
-
-    def hush(self) -> None:
+    def silence_errors(self) -> None:
         """Complain to nobody from here on."""
         self._stderr = None
 
-    def hear(self, words: Sequence[str], command: str | None = None) -> "Heard | None":
+    def read_words(self, words: Sequence[str] = (), command: str | None = None) -> Heard | None:
         """Return what was said in words of one's own, None where there are none.
 
-        Behind a `command` they are read as about it. Words in one language are answered in it,
+        Behind a `command` they are read as about it. Free words lead to a command and are read
+        before it is called: it gets what was read then. Words in one language are answered in it,
         unless another one was asked for.
         """
-        if not any(map(str.strip, words)):
-            return None
-        from socar_cli.domain.heard import hear
+        if self._heard is None and any(map(str.strip, words)):
+            self._heard = hear(self.knowledge, self.vocabulary, words, command)
+            if self._heard.is_english and not self._language_is_asked:
+                self.language = Language.EN
+        return self._heard
 
-        heard = hear(self.knowledge, self.vocabulary, words, command)
-        if heard.is_english and not self._language_is_asked:
-            self.language = Language.EN
-        return heard
-
-    def show(self, page: "Page", heard: "Heard | None" = None) -> None:
+    def show(self, page: Page, heard: Heard | None = None) -> None:
         """Write a page to stdout, in the face and the colours that were chosen.
 
         What was `heard` is said with it, and how to put that right.
         """
         if heard is not None:
-            from socar_cli.views.heard import heard_page
-
             page = heard_page(page, heard)
         if self.copies:
-            page = self._copied(page)
+            text = str(into(page.clip, self.language)) or self.written(page, "plain")
+            problem = self.copy(text)
+            self.warn(problem)
+            page = page if problem else copied_page(page)
         _write(self._stdout, self.written(page))
-
-    def _copied(self, page: "Page") -> "Page":
-        """Put a page on the clipboard as it is read aloud; return what then is shown."""
-        from socar_cli.views.copied import copied_page
-
-        problem = self.copy(str(into(page.clip, self.language)) or self.written(page, "plain"))
-        self.warn(problem)
-        return page if problem else copied_page(page)
 
     @property
     def copies(self) -> bool:
         """Whether the answer goes to the clipboard as well."""
         return "--copy" in self.typed
 
-    def written(self, page: "Page", face: str | None = None) -> str:
+    def written(self, page: Page, face: str | None = None) -> str:
         """Return a page in a face, else the one that was chosen; nothing is written."""
-        from socar_cli.faces.answer import Face, Look, answer_text
-
         look = Look(
             face=Face(face or self.face),
             language=self.language,
@@ -202,8 +169,6 @@ class App(Doors):
             return NoClipboardError()
         if len(text.encode()) > _CLIPBOARD:
             return TooMuchToCopyError(_CLIPBOARD)
-        from base64 import b64encode
-
         _write(self._stdout, f"\x1b]52;c;{b64encode(text.encode()).decode()}\x07")
         return None
 
@@ -211,7 +176,7 @@ class App(Doors):
         """Write a line of data to stdout as it is."""
         _write(self._stdout, f"{text}\n")
 
-    def pour(self, text: str) -> None:
+    def write_text(self, text: str) -> None:
         """Write data of many lines to stdout as it is, with `--copy` to the clipboard as well."""
         if self.copies:
             self.warn(self.copy(text))
@@ -222,11 +187,11 @@ class App(Doors):
 
         The `exit_code` is the one that the call ends with for this, 0 where it goes on.
         """
-        line = f"socar: {shown(message.into(self.language))}\n"
+        text = message.into(self.language)
+        line = f"socar: {shown(text)}\n"
         if self._complains_in_json:
-            from socar_cli.faces.json import error_text
+            from socar_cli.faces.json import error_text  # few lines need it
 
-            text = message.into(self.language)
             line = error_text(text, exit_code, ascii_only=not terminal.carries_all(self._stderr))
         try:
             _write(self._stderr, line)
@@ -253,17 +218,13 @@ class App(Doors):
         if self._stdin is None or self._stdin.closed or not self._stdin.isatty():
             raise NobodyToAskError(option)
         _write(self._stderr, shown(question.into(self.language)))
-        if not self._says_yes(self._stdin.readline()):
-            raise DeclinedError
-
-    def _says_yes(self, line: str) -> bool:
-        from socar_cli.domain.answers import answer_in
-        from socar_cli.knowledge.situation import Answer
-
+        line = self._stdin.readline()
         try:
-            return answer_in(self.knowledge, line) is Answer.YES
+            agreed = answer_in(self.knowledge, line) is Answer.YES
         except SocarError:
-            return line.strip().casefold() in _YES
+            agreed = line.strip().casefold() in _YES
+        if not agreed:
+            raise DeclinedError
 
     @property
     def converses(self) -> bool:
@@ -284,9 +245,8 @@ class App(Doors):
         return line.strip() if line else None
 
     def _colored(self) -> bool:
-        if self.color is not Color.AUTO:
-            return self.color is Color.ALWAYS
-        return terminal.colored(self._environ, self._stdout)
+        automatic = terminal.colored(self._environ, self._stdout)
+        return {"always": True, "never": False}.get(self.color, automatic)
 
 
 def _write(stream: TextIO | None, text: str) -> None:

@@ -1,203 +1,198 @@
-"""Help of our own: in the chosen language, with Hangul aligned, examples last."""
+"""Help of our own, and what Typer refuses said in our words: both in the chosen language."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperCommand, TyperGroup
 
-from socar_cli.cli.options import SHARED, both
+from socar_cli.cli.commands import Entry
+from socar_cli.cli.options import SHARED, Rules, explain, options_in, with_whole_moments
 from socar_cli.cli.topics import TOPICS, topic_named
-from socar_cli.errors import UnknownCommandError
-from socar_cli.language import Language
+from socar_cli.domain.matching import nearest
+from socar_cli.errors import (
+    ExtraWordsError,
+    FlagValueError,
+    MissingValueError,
+    SocarError,
+    UnknownChoiceError,
+    UnknownCommandError,
+    UnknownOptionError,
+    UnreadableLineError,
+)
+from socar_cli.language import Localized, into
+from socar_cli.views.help import HelpText, help_page, topic_page
+from socar_cli.views.page import Page
 
-if TYPE_CHECKING:
-    from socar_cli.views.help import HelpText
-    from socar_cli.views.page import Page
+_Any: Any = object  # Typer's classes are told apart by what stands beside it
 
-_SHARED_NAMES = {parameter.name for parameter in SHARED}
-_TYPERS_OWN = {
-    "--help": both("이 도움말", "This help"),
-    "--install-completion": both("이 셸에서 탭으로 자동 완성", "TAB completion in this shell"),
-    "--show-completion": both("자동 완성 스크립트 보기", "Print the completion script"),
-}
+
+class _Helpful(_Any):  # type: ignore[misc]
+    """What commands and groups have in common: our help and our complaints."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Read the line; raises a usage error of ours for what Typer refuses."""
+        typed = tuple(args)  # Typer takes it to pieces while it reads
+        try:
+            return super().parse_args(ctx, args)
+        except typer.TyperException as fault:
+            raise usage_error(fault, ctx, typed) from None
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return Typer's own option, with our screen behind it."""
+        option = super().get_help_option(ctx)
+        option.callback = _show_help
+        explain(option)
+        return option
+
+    def get_short_help_str(self, _limit: int = 0) -> Any:
+        """Return the help in both languages, where Typer has room for one."""
+        return self.help
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """Offer what Typer offers, with help in the user's language."""
+        items = super().shell_complete(ctx, incomplete)
+        for item in items:
+            item.help = into(item.help, ctx.obj.language)
+        return items
+
+
+class Command(_Helpful, TyperCommand):
+    """A command of ours."""
+
+    allow_extra_args = True  # so that we can complain of them
+    rules = Rules()
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Read the line, moments of several words among it; refuse what is too much."""
+        rest = super().parse_args(ctx, with_whole_moments(self, args, ctx.obj))
+        if rest and not ctx.resilient_parsing:
+            names = {name: (name,) for entry in self.params for name in _called(entry)}
+            near = next(iter(nearest(rest[0], names, most=1)), None)
+            raise ExtraWordsError(" ".join(rest), read_help(ctx).usage, near)
+        return rest
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command where its options go together."""
+        values = {entry.opts[0]: ctx.params.get(entry.name) for entry in self.params}
+        given = {name for name, value in values.items() if value not in (None, False, ())}
+        self.rules.check(given | ctx.obj.typed)
+        return super().invoke(ctx)
+
+
+class Group(_Helpful, TyperGroup):
+    """Commands by name; an unknown one is refused with the nearest."""
+
+    entries: Mapping[str, Entry] = {}  # its commands, by name
+
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Return of every command all names that one may type for it, its own first."""
+        return {name: entry.names(name) for name, entry in self.entries.items()}
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that is named first; raises UnknownCommandError."""
+        if not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
+            near = next(iter(nearest(args[0], self.names(), most=1)), None)
+            raise UnknownCommandError(args[0], near, ctx.command_path)
+        return super().resolve_command(ctx, args)
 
 
 def _show_help(context: typer.Context, _parameter: object, value: bool) -> None:  # noqa: FBT001
-    if not value or context.resilient_parsing:
-        return
-    from socar_cli.views.help import help_page
-
-    context.obj.show(help_page(read_help(context)))
-    raise typer.Exit
+    if value and not context.resilient_parsing:
+        context.obj.show(help_page(read_help(context)))
+        raise typer.Exit
 
 
-class HelpfulCommand(TyperCommand):
-    """A command whose --help is ours, and whose complaints are."""
-
-    allow_extra_args = True  # so that we can complain of them
-
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        """Read the line; raises a usage error of ours for what Typer refuses."""
-        rest = _parsed(super().parse_args, ctx, args)
-        if rest and not ctx.resilient_parsing:
-            from socar_cli.cli.usage import extra_words
-
-            raise extra_words(ctx, rest)
-        return rest
-
-    def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]
-        """Return Typer's own option, with our screen behind it."""
-        return _with_our_screen(super().get_help_option(ctx))
-
-    def shell_complete(self, ctx: typer.Context, incomplete: str) -> Any:  # type: ignore[override]  # noqa: ANN401
-        """Offer what Typer offers, with help in the user's language."""
-        return _described(super().shell_complete(ctx, incomplete), ctx, {})
-
-
-class HelpfulGroup(TyperGroup):
-    """A group whose --help is ours, and whose complaints are."""
-
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        """Read the line up to the name of a command; raises as `HelpfulCommand` does."""
-        return _parsed(super().parse_args, ctx, args)
-
-    def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]
-        """Return Typer's own option, with our screen behind it."""
-        return _with_our_screen(super().get_help_option(ctx))
-
-    def names(self) -> dict[str, tuple[str, ...]]:
-        """Return what each command is called, its English name first."""
-        return {name: (name,) for name in self.commands}
-
-    def shell_complete(self, ctx: typer.Context, incomplete: str) -> Any:  # type: ignore[override]  # noqa: ANN401
-        """Offer what Typer offers, with help in the user's language."""
-        return _described(super().shell_complete(ctx, incomplete), ctx, dict(self.summaries()))
-
-    def summaries(self) -> tuple[tuple[str, str], ...]:
-        """Return the names of the visible commands, each with its help in both languages."""
-        return tuple(
-            (name, command.help or "")
-            for name, command in self.commands.items()
-            if not command.hidden
-        )
-
-
-def _parsed(parse: Callable[..., list[str]], context: typer.Context, args: list[str]) -> list[str]:
-    """Return what Typer leaves over of a line, which it takes to pieces while it reads."""
-    typed = tuple(args)
-    try:
-        return parse(context, args)
-    except typer.TyperException as fault:
-        from socar_cli.cli.usage import usage_error
-
-        raise usage_error(fault, context, typed) from None
-
-
-def _described(items: list[Any], context: typer.Context, summaries: dict[str, str]) -> list[Any]:
-    """Return the offers of a shell with one language of their help."""
-    texts = {**_TYPERS_OWN, **summaries}
-    for item in items:
-        item.help = _in(context.obj.language, texts.get(item.value, item.help))
-    return items
-
-
-def help_on(root: Any, words: Sequence[str]) -> "Page":  # noqa: ANN401 - two classes of Typer's
+def help_on(root: Any, words: Sequence[str]) -> Page:
     """Return the help on a topic, or on the command that `words` lead to.
 
     Raises UnknownCommandError, with the nearest name.
     """
-    from socar_cli.views.help import help_page, topic_page
-
     topic = topic_named(words[0]) if len(words) == 1 else None
     if topic is not None:
         return topic_page(topic.title, dict(topic.rows))
-    return help_page(read_help(_context_of(root, words)))
-
-
-def _context_of(root: Any, words: Sequence[str]) -> Any:  # noqa: ANN401 - two classes of Typer's
     context = root
     for word in words:
-        command = context.command
-        if not isinstance(command, HelpfulGroup):
-            raise UnknownCommandError(word, None, group=context.command_path)
-        if context is root and command.get_command(context, word) is None:
-            raise _no_help_on(word, command)
-        found: Any = command.resolve_command(context, [word])[1]
+        group = context.command
+        if not isinstance(group, Group):
+            raise UnknownCommandError(word, None, context.command_path)
+        if context is root and group.get_command(context, word) is None:
+            topics = {name: (name, topic.korean) for name, topic in TOPICS.items()}
+            near = next(iter(nearest(word, {**group.names(), **topics}, most=1)), None)
+            raise UnknownCommandError(word, near, "socar help" if near else "socar")
+        found = group.resolve_command(context, [word])[1]
         context = typer.Context(found, parent=context, info_name=word, obj=root.obj)
-    return context
+    return help_page(read_help(context))
 
 
-def _no_help_on(word: str, tree: HelpfulGroup) -> UnknownCommandError:
-    from socar_cli.domain.matching import nearest
-
-    topics = {name: (name, topic.korean) for name, topic in TOPICS.items()}
-    near = nearest(word, {**tree.names(), **topics}, most=1)
-    return (
-        UnknownCommandError(word, near[0], "socar help")
-        if near
-        else UnknownCommandError(word, None)
-    )
-
-
-def offered_topics(context: typer.Context) -> tuple[tuple[str, str], ...]:
-    """Return every command and topic with a few words in the user's language."""
-    language, tree = context.obj.language, context.find_root().command
-    commands = tree.summaries() if isinstance(tree, HelpfulGroup) else ()
-    return (
-        *_rows(language, commands),
-        *((name, topic.title.into(language)) for name, topic in TOPICS.items()),
-    )
-
-
-def _with_our_screen(option: TyperOption | None) -> TyperOption | None:
-    if option is not None:
-        option.callback = _show_help  # type: ignore[assignment]
-    return option
-
-
-def read_help(context: typer.Context) -> "HelpText":
+def read_help(context: Any) -> HelpText:
     """Return what the command in `context` has to say of itself, in the language of its App."""
-    from socar_cli.views.help import HelpText
-
     command, language = context.command, context.obj.language
-    group = command if isinstance(command, HelpfulGroup) else None
-    arguments = [entry for entry in command.params if entry.param_type_name == "argument"]
-    options = [entry for entry in command.params if entry.param_type_name == "option"]
-    own = [entry for entry in options if entry.name not in _SHARED_NAMES]
-    shared = [entry for entry in options if entry.name in _SHARED_NAMES]
-    placeholders = ["COMMAND"] if group else map(_metavar, arguments)
+    arguments = [entry for entry in command.params if not _called(entry)]
+    own = [entry for entry in command.params if _called(entry) and entry not in SHARED]
+    commands = command.entries if isinstance(command, Group) else {}
+
+    def rows(texts: Iterable[tuple[str, Localized]]) -> tuple[tuple[str, str], ...]:
+        return tuple((name, text.into(language)) for name, text in texts)
+
+    placeholders = ["COMMAND"] if commands else map(_placeholder, arguments)
     return HelpText(
         usage=" ".join((context.command_path.strip(), *placeholders)),
-        purpose=_in(language, command.help),
-        commands=_rows(language, group.summaries() if group else ()),
-        arguments=_rows(language, ((_metavar(entry), _help(entry)) for entry in arguments)),
-        options=_rows(language, ((_names(entry), _help(entry)) for entry in own)),
-        shared=_rows(language, ((_names(entry), _help(entry)) for entry in shared)),
+        purpose=command.help.into(language),
+        commands=rows((name, entry.help) for name, entry in commands.items()),
+        arguments=rows((_placeholder(entry), entry.help) for entry in arguments),
+        options=rows((_names(entry), entry.help) for entry in own),
+        shared=rows((_names(entry), entry.help) for entry in SHARED if entry in command.params),
         examples=tuple((command.epilog or "").splitlines()),
     )
 
 
-def _rows(language: Language, texts: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Return what is explained, each with the half of its help that is in `language`."""
-    return tuple((name, _in(language, text)) for name, text in texts)
-
-
-def _help(parameter: Any) -> str:  # noqa: ANN401 - Typer does not export its parameter classes
-    return str(_TYPERS_OWN.get(parameter.opts[0]) or parameter.help or "")
-
-
-def _in(language: Language, text: str | None) -> str:
-    """Return the half of a text made by `both` that is in `language`."""
-    ko, _, en = (text or "").partition("\n")
-    return en or ko if language is Language.EN else ko
-
-
-def _metavar(argument: Any) -> str:  # noqa: ANN401 - Typer does not export its parameter classes
+def _placeholder(argument: Any) -> str:
     name = str(argument.metavar or argument.name).upper()
     return name if argument.required else f"[{name}]"
 
 
-def _names(option: Any) -> str:  # noqa: ANN401 - Typer does not export its parameter classes
-    names = "/".join((*option.opts, *option.secondary_opts))
+def _names(option: Any) -> str:
+    names = "/".join(_called(option))
     return names if option.is_flag else f"{names} {option.metavar or 'TEXT'}"
+
+
+def _called(parameter: Any) -> tuple[str, ...]:
+    """Return what an option is called on the line; an argument is not."""
+    is_option = parameter.param_type_name == "option"
+    return (*parameter.opts, *parameter.secondary_opts) if is_option else ()
+
+
+def usage_error(
+    fault: typer.TyperException, context: Any = None, typed: Sequence[str] = ()
+) -> SocarError:
+    """Return Typer's complaint about a line as one of ours, by what it carries."""
+    context = context or getattr(fault, "ctx", None)
+    if context is None:
+        return UnreadableLineError("socar")
+    command, path = context.command, str(context.command_path).strip()
+    option: Any = getattr(fault, "option_name", None)
+    if option is not None and hasattr(fault, "possibilities"):
+        near = next(iter(fault.possibilities or ()), None)
+        return UnknownOptionError(option, path, near)
+    called = (entry for entry in command.params if option in _called(entry))
+    parameter: Any = getattr(fault, "param", None) or next(called, None)
+    if parameter is None:
+        names = ", ".join(getattr(command, "commands", ()))
+        known = Localized(names, names) if names else None
+        return MissingValueError("COMMAND", known, path) if known else UnreadableLineError(path)
+    values = list(options_in(command, typed))
+    if option is not None and parameter.is_flag:
+        return FlagValueError(option, dict(values).get(option, ""), path)
+    takes = parameter.metavar if _called(parameter) else None
+    if option is not None or hasattr(fault, "param_type"):
+        name = parameter.opts[0] if _called(parameter) else _placeholder(parameter)
+        text = parameter.help
+        known = Localized(f"{text.ko} ({takes})", f"{text.en} ({takes})") if takes else text
+        return MissingValueError(name, known, path)
+    choices = getattr(parameter.type, "choices", ())
+    named = (value for name, value in values if name in parameter.opts)
+    wrong = next((value for value in named if value not in choices), "")
+    near = next(iter(nearest(wrong, {choice: (choice,) for choice in choices}, most=1)), None)
+    known = Localized(", ".join(choices), ", ".join(choices))
+    return UnknownChoiceError(parameter.opts[0], wrong, known, near)

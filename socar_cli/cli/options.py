@@ -1,33 +1,40 @@
-"""How an option is said, and those that every command takes, which the App has heard before."""
+"""How options are declared, those that every command takes, and which do not go together."""
 
 import inspect
-from collections.abc import Callable, Collection, Mapping
-from functools import wraps
-from typing import Annotated
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import takewhile
+from typing import Annotated, Any, TypeVar
 
 import typer
+from typer.main import get_command
 
-from socar_cli.cli.context import Color
+from socar_cli.cli.completion import circumstance_names
+from socar_cli.cli.context import App, Color
+from socar_cli.domain.answers import situation_of
+from socar_cli.domain.moments import is_moment
 from socar_cli.errors import ClashingOptionsError, MissingOptionError
-from socar_cli.language import Language
+from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Situation, is_flag, kind_of
+from socar_cli.language import Language, Localized
 from socar_cli.value import Value
 
-
-def both(ko: str, en: str) -> str:
-    """Return one help text that holds both languages; `cli/help.py` shows the one that counts."""
-    return f"{ko}\n{en}"
-
+_MOST_WORDS = 4  # of a moment: 오늘 밤 11시 30분
+_TYPERS_OWN = {
+    "help": Localized("이 도움말", "This help"),
+    "install_completion": Localized("이 셸에서 탭으로 자동 완성", "TAB completion in this shell"),
+    "show_completion": Localized("자동 완성 스크립트 보기", "Print the completion script"),
+}
 
 Text = str | None  # what an option takes that may be left out
 Words = list[str] | None
-_Offer = Callable[[typer.Context, str], list[tuple[str, str]]]
+AnyValue = TypeVar("AnyValue", bound=Value)
+Offer = Callable[[typer.Context, str], list[tuple[str, str]]]
 
 
 def option(
-    ko: str, en: str, takes: str | None = None, *names: str, offer: _Offer | None = None
+    ko: str, en: str, takes: str | None = None, *names: str, offer: Offer | None = None
 ) -> object:
     """Return an option, called `--` and its parameter or by `names`, and what it `takes`."""
-    return typer.Option(*names, metavar=takes, autocompletion=offer, help=both(ko, en))
+    return _explained(typer.Option(*names, metavar=takes, autocompletion=offer), ko, en)
 
 
 def flag(name: str, ko: str, en: str) -> object:
@@ -35,16 +42,48 @@ def flag(name: str, ko: str, en: str) -> object:
     return option(ko, en, None, name)
 
 
-def argument(ko: str, en: str, offer: _Offer | None = None, takes: str | None = None) -> object:
+def argument(ko: str, en: str, offer: Offer | None = None, takes: str | None = None) -> object:
     """Return what is typed without the name of an option."""
-    return typer.Argument(metavar=takes, autocompletion=offer, help=both(ko, en))
+    return _explained(typer.Argument(metavar=takes, autocompletion=offer), ko, en)
+
+
+def _explained(declared: Any, ko: str, en: str) -> object:
+    declared.text = Localized(ko, en)  # Typer would make a str of its own `help`
+    return declared
+
+
+def circumstance(name: str, command: str = "accident") -> object:
+    """Return the option for a circumstance: its values, or any word people use for one."""
+    text, called = CIRCUMSTANCES[name].help[command], name.replace("_", "-")
+    if not is_flag(name):
+        return option(text.ko, text.en, "|".join(kind_of(name)), offer=circumstance_names(name))
+    denial = f"/--no-{called}" if Situation.__defaults__[name] is None else ""
+    return flag(f"--{called}{denial}", text.ko, text.en)
+
+
+def read_situation(context: typer.Context) -> Situation:
+    """Return what the options of a command say of the situation."""
+    app, typed = context.obj, context.params
+    said = {name: typed[name] for name in CIRCUMSTANCES if name in typed}
+    return situation_of(app.knowledge, lambda: app.vocabulary, said)
+
+
+def typed_values(context: typer.Context, kind: type[AnyValue]) -> AnyValue:
+    """Return the options of a command that are fields of a `kind` as such a value."""
+    typed = context.params
+    return kind(**{name: typed[name] for name in kind.__fields__ if name in typed})
+
+
+At = Annotated[Text, option("다른 시각에는", "At another moment", "TIME")]
+Whole = Annotated[bool, flag("--all", "줄이지 않고 모두", "All of it, uncut")]
+Walk = Annotated[bool, flag("--walk", "한 단계씩", "One stage at a time")]
 
 
 class Sub(Value):
     """A command of a group: what Typer reads, its help in both languages, its examples."""
 
     command: Callable[..., int | None]
-    help: str
+    help: Localized
     examples: tuple[str, ...]
 
 
@@ -66,33 +105,6 @@ class Rules(Value, kw_only=True):
                     raise MissingOptionError(needed, other)
 
 
-def ruled(
-    rules: Rules,
-) -> Callable[[Callable[..., int | None]], Callable[..., int | None]]:
-    """Let a command run only when what was typed obeys the `rules`."""
-
-    def rule(command: Callable[..., int | None]) -> Callable[..., int | None]:
-        @wraps(command)
-        def obeying(context: typer.Context, **values: object) -> int | None:
-            options = (
-                (option.opts[0], values.get(str(option.name))) for option in context.command.params
-            )
-            own = {name for name, value in options if _is_given(value)}
-            rules.check(own | context.obj.typed)
-            return command(context, **values)
-
-        obeying.rules = rules  # type: ignore[attr-defined]
-        return obeying
-
-    return rule
-
-
-def _is_given(value: object) -> bool:
-    """Tell whether somebody typed a value; an empty text is one."""
-    return value is not None and value is not False and value != []
-
-
-At = Annotated[Text, option("다른 시각에는", "At another moment", "TIME")]
 # One option of two names, so that the later one wins.
 _Plain = Annotated[
     bool | None,
@@ -111,24 +123,84 @@ def _shared(  # noqa: PLR0913 - as many as every command takes
     knowledge: Annotated[Text, option("내 정보 파일", "My own facts", "FILE")] = None,
     color: Annotated[Color | None, option("색", "Colours", "auto|always|never")] = None,
 ) -> None:
-    """Hold the signature that `shared_options` adds to every command."""
+    """Declare the options that every command takes; `App.read_shared_options` obeys them."""
 
 
-SHARED = tuple(inspect.signature(_shared).parameters.values())
+def _shared_parameters() -> list[Any]:
+    holder = typer.Typer(add_completion=False, rich_markup_mode=None)
+    holder.command()(_shared)
+    parameters: list[Any] = _with_help(get_command(holder))
+    for parameter in parameters:
+        parameter.expose_value = False  # a command need not know them
+    return parameters
 
 
-def shared_options(command: Callable[..., int | None]) -> Callable[..., int | None]:
-    """Add the shared options to the signature of `command`, which need not know them."""
-    own = inspect.signature(command)
-    names = {parameter.name for parameter in SHARED}
+def _with_help(command: Any) -> list[Any]:
+    """Return the parameters that a command was declared with, each with help in both languages."""
+    declared = inspect.signature(command.callback).parameters
+    own = [parameter for parameter in command.params if parameter.name in declared]
+    for parameter in own:
+        [info] = declared[parameter.name].annotation.__metadata__
+        parameter.help = info.text
+    return own
 
-    @wraps(command)
-    def without_shared(**given: object) -> int | None:
-        return command(**{name: value for name, value in given.items() if name not in names})
 
-    signature = own.replace(parameters=[*own.parameters.values(), *SHARED])
-    without_shared.__signature__ = signature  # type: ignore[attr-defined]
-    without_shared.__annotations__ = {
-        parameter.name: parameter.annotation for parameter in signature.parameters.values()
-    }
-    return without_shared
+SHARED = _shared_parameters()
+
+
+def with_shared_options(command: Any) -> Any:
+    """Add to a command, and to each of its own, the options that every command takes."""
+    own = _with_help(command)
+    others = [parameter for parameter in command.params if parameter not in own]
+    for parameter in others:
+        explain(parameter)
+    command.params = [*own, *SHARED, *others]
+    for sub in getattr(command, "commands", {}).values():
+        with_shared_options(sub)
+    return command
+
+
+def explain(parameter: Any) -> None:
+    """Give an option of Typer's own its help in both languages."""
+    parameter.help = _TYPERS_OWN[parameter.name]
+
+
+def options_in(command: Any, line: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield every word of a line that may be an option, with its value, empty where it has none.
+
+    The `command` knows which options take the word behind them; of a group the line names one.
+    """
+    words = iter(takewhile("--".__ne__, line))
+    for word in words:
+        if word.startswith("-"):
+            name, given, value = word.partition("=")
+            takes = any(name in option.opts and not option.is_flag for option in _options(command))
+            yield name, value if given or not takes else next(words, "")
+        elif hasattr(command, "get_command"):
+            command = command.get_command(None, word) or command
+
+
+def _options(command: Any) -> list[Any]:
+    return [entry for entry in command.params if entry.param_type_name == "option"]
+
+
+def with_whole_moments(command: Any, line: Sequence[str], app: App) -> list[str]:
+    """Return a line in which each moment is one word, as if it had been typed in quotes."""
+    times = (option for option in _options(command) if "TIME" in (option.metavar or ""))
+    named = {name for option in times for name in option.opts}
+    whole: list[str] = []
+    rest = list(line)
+    while rest:
+        word = rest.pop(0)
+        if word == "--":
+            return [*whole, word, *rest]
+        name, given, value = word.partition("=")
+        if name not in named or not (given or rest):
+            whole.append(word)
+            continue
+        rest = [value, *rest] if given else rest
+        counts = range(min(_MOST_WORDS, len(rest)), 0, -1)
+        count = next((n for n in counts if is_moment(" ".join(rest[:n]), now=app.now)), 1)
+        whole += (name, " ".join(rest[:count]))
+        rest = rest[count:]
+    return whole

@@ -7,8 +7,8 @@ from socar_cli.domain import guide
 from socar_cli.domain.guide import Action, StepGroup, actions
 from socar_cli.domain.heard import Heard
 from socar_cli.domain.reservation import Reservation
+from socar_cli.knowledge.circumstances import Say, Situation
 from socar_cli.knowledge.model import Contact, Knowledge, Sentence
-from socar_cli.knowledge.situation import Say, Situation
 from socar_cli.language import Localized
 from socar_cli.value import Value, changed, values_of
 

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, cast
 
-from socar_cli.domain.circumstances import kind_of, names_of
+from socar_cli.domain.circumstances import names_of
 from socar_cli.domain.lost_item import Next
 from socar_cli.domain.matching import forms_of, nearest
 from socar_cli.domain.own_words import read_words
 from socar_cli.domain.vocabulary import Vocabulary, spelled
 from socar_cli.errors import UnknownChoiceError
+from socar_cli.knowledge.circumstances import Answer, Situation, kind_of
 from socar_cli.knowledge.model import Knowledge
-from socar_cli.knowledge.situation import Answer, Situation
 from socar_cli.language import Localized
 
 # What the answers say of the next customer's booking.
@@ -30,7 +30,9 @@ def situation_of(
     def read(name: str, value: object) -> object:
         if isinstance(value, str):
             return read_circumstance(knowledge, vocabulary, name, value)
-        return frozenset(read(name, part) for part in value) if isinstance(value, list) else value
+        if isinstance(value, list | tuple):
+            return frozenset(read(name, part) for part in value)
+        return value
 
     given = {name: value for name, value in typed.items() if value is not None}
     told: dict[str, Any] = {name: read(name, value) for name, value in given.items()}

@@ -7,9 +7,9 @@ from socar_cli.domain.guide import Action, StepGroup, actions, holds
 from socar_cli.domain.heard import Heard
 from socar_cli.domain.matching import find
 from socar_cli.domain.vocabulary import problem_names
+from socar_cli.knowledge.circumstances import Answer, Other, Situation
 from socar_cli.knowledge.model import Contact, Guide, Knowledge, Problem, Step
 from socar_cli.knowledge.scalars import ProblemId
-from socar_cli.knowledge.situation import Answer, Other, Situation
 from socar_cli.language import Localized
 from socar_cli.value import Value, changed
 

@@ -7,9 +7,9 @@ from socar_cli.domain.breakdown import Call, plan_breakdown
 from socar_cli.domain.contacts import carried_contacts
 from socar_cli.domain.guide import Action, actions
 from socar_cli.domain.lost_item import Brief, brief_way
+from socar_cli.knowledge.circumstances import Answer, Say, Situation
 from socar_cli.knowledge.model import Contact, Knowledge
 from socar_cli.knowledge.scalars import PartialDate
-from socar_cli.knowledge.situation import Answer, Say, Situation
 from socar_cli.value import Value
 
 

@@ -2,17 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import cast, get_args
 
+from socar_cli.knowledge.circumstances import Answer, kind_of
 from socar_cli.knowledge.model import Knowledge, Wording
-from socar_cli.knowledge.shape import without_none
-from socar_cli.knowledge.situation import Answer, Situation
-
-
-def kind_of(name: str) -> type[StrEnum]:
-    """Return what values a circumstance has."""
-    kind = without_none(Situation.__fields__[name])
-    return cast("type[StrEnum]", next(iter(get_args(kind)), kind))
 
 
 def names_of(knowledge: Knowledge, name: str) -> Mapping[StrEnum, tuple[str, ...]]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from socar_cli.domain.denials import CLEAR, Said
+from socar_cli.knowledge.circumstances import Other
 from socar_cli.knowledge.model import Role, Topic
-from socar_cli.knowledge.situation import Other
 
 _THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT})
 

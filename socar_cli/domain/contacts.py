@@ -98,7 +98,7 @@ def list_contacts(
 
 def hours_state(hours: Hours | None, *, now: datetime) -> HoursState:
     """Return what opening `hours` (OpenStreetMap's grammar) mean at `now`, in Korean time."""
-    if hours == _ALWAYS:
+    if hours is not None and hours.never_closed:
         return HoursState(Opening.ALWAYS)
     from socar_cli.knowledge.opening import OpeningHours  # noqa: PLC0415 - few lines need it
 

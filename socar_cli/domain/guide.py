@@ -8,15 +8,21 @@ from itertools import count, pairwise
 from operator import itemgetter
 from typing import Any
 
+from socar_cli.knowledge.circumstances import (
+    CIRCUMSTANCES,
+    Condition,
+    Other,
+    Situation,
+    can_be_unsure,
+)
 from socar_cli.knowledge.model import Advice, Contact, Guide, Knowledge, Night, Phase, Step, Tag
 from socar_cli.knowledge.scalars import ProblemId
-from socar_cli.knowledge.situation import Condition, Other, Situation
 from socar_cli.value import Value, changed, values_of
 
 MOST_IN_A_CHUNK = 7  # more is not read under stress
 
 _UNSURE: frozenset[Any] = frozenset({"unsure"})  # which each of these answers can be
-_MAY_BE_UNSURE = ("hurt", "where", "other", "can_move", "fire")
+_MAY_BE_UNSURE = tuple(filter(can_be_unsure, CIRCUMSTANCES))
 
 # For each circumstance, the values that hold; none where nothing was said.
 Facts = Mapping[str, frozenset[StrEnum | ProblemId | bool]]

@@ -1,12 +1,13 @@
 """What somebody said in words of their own, as the commands ask for it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from socar_cli.domain.own_words import MOST_LETTERS, read_words
 from socar_cli.domain.settling import Reading
 from socar_cli.domain.vocabulary import Vocabulary
+from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, Situation, is_flag, kind_of
 from socar_cli.knowledge.model import Knowledge, Topic
-from socar_cli.knowledge.situation import Other, Situation, Where
 from socar_cli.value import Value, changed, values_of
 
 _SEARCH = "search"
@@ -55,17 +56,12 @@ class Heard(Value):
     @property
     def situation(self) -> Situation:
         """What was said of a situation, and nothing more."""
-        reading = self.reading
-        return Situation(
-            hurt=reading.hurt,
-            where=reading.where,
-            other=frozenset(reading.other),
-            can_move=reading.can_move,
-            was_hit=bool(reading.was_hit),
-            night=reading.night,
-            ev=bool(reading.ev),
-            fire=reading.fire,
-        )
+        said: dict[str, Any] = {}
+        for name in CIRCUMSTANCES:
+            value = getattr(self.reading, name)
+            if value is not None:
+                said[name] = frozenset(value) if isinstance(value, tuple) else value
+        return Situation(**said)
 
 
 def hear(
@@ -78,6 +74,8 @@ def hear(
     typed = tuple(words)
     if command is None:
         return Heard(typed, read_words(vocabulary, typed))
-    neutral = {*Where, *Other, *(problem.id for problem in knowledge.breakdown.problems)}
+    choices = (kind_of(name) for name in CIRCUMSTANCES if not is_flag(name))
+    values = {str(value) for kind in choices if kind is not Answer for value in kind}
+    neutral = values.union(problem.id for problem in knowledge.breakdown.problems)
     reading = read_words(vocabulary, typed, Topic(command))
     return Heard(typed, reading, behind=True, neutral=frozenset(neutral))

@@ -15,9 +15,9 @@ from socar_cli.domain.matching import bare, folded
 from socar_cli.domain.money import COUNTED_DAYS, SPELT, days_in, won_in
 from socar_cli.domain.settling import Reading, settle
 from socar_cli.domain.vocabulary import Tree, Vocabulary, Word, alike
+from socar_cli.knowledge.circumstances import Other
 from socar_cli.knowledge.model import Role, Topic
 from socar_cli.knowledge.scalars import Won
-from socar_cli.knowledge.situation import Other
 from socar_cli.value import changed
 
 MOST_LETTERS = 2_000  # more is not read: nobody in need types it

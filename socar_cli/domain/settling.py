@@ -1,15 +1,25 @@
 """From words whose denials are known to what was said: what remains of them, and its topic."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from socar_cli.domain.collision import counts
 from socar_cli.domain.denials import Said, in_clause, judge
+from socar_cli.knowledge.circumstances import (
+    CIRCUMSTANCES,
+    Answer,
+    CircumstanceFields,
+    Other,
+    can_be_unsure,
+    is_flag,
+    is_repeatable,
+    kind_of,
+    values_said,
+)
 from socar_cli.knowledge.model import Role, Topic
 from socar_cli.knowledge.scalars import ContactId, ProblemId, QuestionId, Won
-from socar_cli.knowledge.situation import Answer, Other, Where
-from socar_cli.value import Value, changed
+from socar_cli.value import changed
 
 _DENIED = {Answer.YES: Answer.NO, Answer.NO: Answer.UNSURE, Answer.UNSURE: Answer.UNSURE}
 _EMERGENCIES = frozenset({Topic.ACCIDENT, Topic.BREAKDOWN})
@@ -17,18 +27,10 @@ _MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
 _Weak = dict[str, list[str]]  # what is called so elsewhere in the knowledge, by kind
 
 
-class Reading(Value, kw_only=True):
+class Reading(CircumstanceFields, kw_only=True, hint=values_said, behind="topic"):
     """What was said in one's own words; None or empty where nothing was."""
 
     topic: Topic | None = None
-    hurt: Answer | None = None
-    where: Where | None = None
-    other: tuple[Other, ...] = ()
-    can_move: Answer | None = None
-    was_hit: bool | None = None
-    night: bool | None = None
-    ev: bool | None = None
-    fire: Answer | None = None  # fire or smoke
     problem: ProblemId | None = None
     contact: ContactId | None = None
     question: QuestionId | None = None
@@ -45,18 +47,8 @@ def settle(said: Sequence[Said], known: Topic | None = None) -> Reading:
     """
     judge(said)
     amounts = _amounts(said, unnamed=known is Topic.COSTS)
-    others = _asserted(said, "other", sure=True)
-    if Other.PARKED_CAR in others:
-        others -= {Other.CAR}  # one and the same
     circumstances = Reading(
-        hurt=_hurt(said),
-        where=_where(said),
-        other=tuple(other for other in Other if other in others),
-        can_move=_answer(said, "can_move"),
-        was_hit=_flag(said, "was_hit", denied=None),
-        night=_flag(said, "night", denied=False),
-        ev=_flag(said, "ev", denied=False),
-        fire=_fire(said),
+        **{name: _SPECIAL.get(name, _usual)(said, name) for name in CIRCUMSTANCES},
         problem=_only(_asserted(said, "problem")),
         contact=_only(_asserted(said, "contact")),
         question=_question(said),
@@ -150,13 +142,35 @@ def _answers(said: Sequence[Said], name: str) -> Iterator[tuple[Said, Answer]]:
         yield entry, _DENIED[answer] if entry.denials == 1 else answer
 
 
-def _answer(said: Sequence[Said], name: str) -> Answer | None:
-    return _settled({answer for _, answer in _answers(said, name)})
+def _usual(said: Sequence[Said], name: str) -> Any:  # noqa: ANN401 - a value of the circumstance
+    """Return what was said of a circumstance, as its kind has it."""
+    if is_flag(name):
+        return _flag(said, name, denied=False)
+    if kind_of(name) is Answer:
+        return _settled({answer for _, answer in _answers(said, name)})
+    values = _asserted(said, name, sure=True)
+    if is_repeatable(name):
+        return tuple(value for value in kind_of(name) if value in values)
+    contradicts = len(values) > 1 and can_be_unsure(name)
+    return kind_of(name)("unsure") if contradicts else _only(values)
 
 
-def _fire(said: Sequence[Said]) -> Answer | None:
+def _was_hit(said: Sequence[Said], name: str) -> bool | None:
+    """Return whether the other side struck; who denies it says nothing of who did."""
+    return _flag(said, name, denied=None)
+
+
+def _other(said: Sequence[Said], name: str) -> tuple[Other, ...]:
+    """Return who else takes part; a parked car and a car are one and the same."""
+    others: tuple[Other, ...] = _usual(said, name)
+    return tuple(
+        other for other in others if other is not Other.CAR or Other.PARKED_CAR not in others
+    )
+
+
+def _fire(said: Sequence[Said], name: str) -> Answer | None:
     """Return whether there is fire or smoke: who denies one in a clause leaves open the other."""
-    answered = list(_answers(said, "fire"))
+    answered = list(_answers(said, name))
     open_ = {entry.clause for entry, answer in answered if answer is not Answer.YES}
     kinds: dict[int, set[Answer]] = {}
     for entry, answer in answered:
@@ -175,11 +189,11 @@ def _settled(answers: set[Answer]) -> Answer | None:
     return Answer.NO if answers == {Answer.NO} else Answer.UNSURE
 
 
-def _hurt(said: Sequence[Said]) -> Answer | None:
+def _hurt(said: Sequence[Said], name: str) -> Answer | None:
     """Return whether somebody is hurt; who speaks for themselves denies it for nobody else."""
     own: set[Answer] = set()
     answers: set[Answer] = set()
-    for entry, answer in _answers(said, "hurt"):
+    for entry, answer in _answers(said, name):
         around = {other.word.role for other in said if other.clause == entry.clause}
         of_self = Role.SELF in around and Role.EVERYBODY not in around
         (own if of_self and answer is Answer.NO else answers).add(answer)
@@ -189,16 +203,20 @@ def _hurt(said: Sequence[Said]) -> Answer | None:
     return Answer.UNSURE if unsure else settled
 
 
+# Of these a reading follows rules of their own.
+_SPECIAL: Mapping[str, Callable[[Sequence[Said], str], Any]] = {
+    "hurt": _hurt,
+    "fire": _fire,
+    "other": _other,
+    "was_hit": _was_hit,
+}
+
+
 def _is_alone(said: Sequence[Said]) -> bool:
     """Tell whether somebody struck a thing, and nobody else is named."""
     named = {other for _, other in _values(said, "other")}
     company = any(entry.word.role is Role.COMPANY for entry in said)
     return bool(named) and named <= {Other.OBJECT, Other.NONE} and not company
-
-
-def _where(said: Sequence[Said]) -> Where | None:
-    places = _asserted(said, "where", sure=True)
-    return Where.UNSURE if len(places) > 1 else _only(places)
 
 
 def _question(said: Sequence[Said]) -> QuestionId | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from socar_cli.domain.matching import folded_lines, letters_of
+from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, is_flag, kind_of
 from socar_cli.knowledge.model import Knowledge, Role, Wording
 from socar_cli.knowledge.slips import is_slip
 
@@ -57,7 +58,9 @@ class Word:
 
 
 _MEANING = frozenset({None, Role.SELF, Role.STRIKES, Role.STRUCK, Role.DAMAGE})
-_NO_SLIP = frozenset({"role", "hurt", "fire", "can_move", "was_hit", "night", "ev"})
+_NO_SLIP = {"role"}.union(
+    name for name in CIRCUMSTANCES if is_flag(name) or kind_of(name) is Answer
+)
 
 
 class Spellings(NamedTuple):

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Any
 
+from socar_cli.knowledge.circumstances import CircumstanceFields, Condition, Say, one_value
 from socar_cli.knowledge.scalars import (
     Address,
     Clock,
@@ -20,7 +21,6 @@ from socar_cli.knowledge.scalars import (
     TopicId,
     Won,
 )
-from socar_cli.knowledge.situation import Answer, Condition, Other, Say, Where
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
 from socar_cli.value import Value, values_of
@@ -485,21 +485,13 @@ class Role(StrEnum):
     CLOSING = "closing"  # an ending that closes a clause
 
 
-class Wording(Value, kw_only=True):
+class Wording(CircumstanceFields, kw_only=True, hint=one_value, behind="topic"):
     """What people type, and what it says; a word behind a hyphen may end a longer one."""
 
     id: str
     words: tuple[str, ...]
     role: Role | None = None
     topic: Topic | None = None
-    hurt: Answer | None = None
-    where: Where | None = None
-    other: Other | None = None
-    can_move: Answer | None = None
-    was_hit: bool | None = None
-    night: bool | None = None
-    ev: bool | None = None
-    fire: Answer | None = None  # fire or smoke
     problem: ProblemId | None = None
     contact: ContactId | None = None
     question: QuestionId | None = None

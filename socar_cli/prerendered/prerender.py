@@ -12,9 +12,8 @@ from itertools import groupby, product
 from operator import itemgetter
 from typing import Any
 
-from socar_cli.cli.app import command_tree
+from socar_cli.cli.app import command_tree, main
 from socar_cli.cli.context import App
-from socar_cli.cli.main import main
 from socar_cli.cli.terminal import COLOR_SYSTEMS, USUAL, WIDTHS
 from socar_cli.domain.contacts import hours_state, states_are_known
 from socar_cli.domain.guide import is_dark

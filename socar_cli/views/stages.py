@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from socar_cli.domain.accident import GuidePlan
 from socar_cli.domain.breakdown import BreakdownPlan
 from socar_cli.domain.guide import Action, StepGroup
+from socar_cli.knowledge.circumstances import Say
 from socar_cli.knowledge.model import Contact, Phase
-from socar_cli.knowledge.situation import Say
 from socar_cli.language import Localized, Text, joined
 from socar_cli.value import Value, changed
 from socar_cli.views.breakdown import breakdown_title

@@ -10,9 +10,9 @@ from socar_cli.domain.accident import ready_sentence
 from socar_cli.domain.guide import compile_guide
 from socar_cli.domain.moments import KOREA
 from socar_cli.folders import data_folder
+from socar_cli.knowledge.circumstances import Answer, Condition, Other, Say, Where
 from socar_cli.knowledge.model import BLANKS, Step
 from socar_cli.knowledge.shape import keys_of
-from socar_cli.knowledge.situation import Answer, Condition, Other, Say, Where
 from tests.knowledge.small import edited, written
 from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
 from tests.situations import all_situations, shuffled

@@ -17,13 +17,13 @@ from socar_cli.cli.completion import (
 )
 from socar_cli.cli.context import App
 from socar_cli.domain.answers import answer_in, read_circumstance
-from socar_cli.domain.circumstances import kind_of, names_of, words_of
+from socar_cli.domain.circumstances import names_of, words_of
 from socar_cli.domain.own_words import read_words
-from socar_cli.knowledge.situation import Answer
+from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, can_be_unsure, kind_of
 from socar_cli.language import Language
 from tests.sealed import Run, built_in_knowledge, built_in_vocabulary
 
-ASKED = ("hurt", "where", "other", "can_move", "fire")
+ASKED = tuple(filter(can_be_unsure, CIRCUMSTANCES))
 TIMES = ("--start", "2026-11-22 14:00", "--end", "2026-11-22 18:00")
 
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from socar_cli.cli.app import main
 from socar_cli.cli.context import App
-from socar_cli.cli.main import main
 from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
 
 LINES = (

@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from socar_cli.cli.app import main
 from socar_cli.cli.context import App
-from socar_cli.cli.main import main
 from tests.screens import SCREENS
 from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
 

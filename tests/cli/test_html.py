@@ -15,8 +15,8 @@ from typing import get_args
 
 import pytest
 
+from socar_cli.cli.app import main
 from socar_cli.cli.context import App
-from socar_cli.cli.main import main
 from socar_cli.faces.html import html_text
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.language import Localized

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
+from socar_cli.cli.app import main
 from socar_cli.cli.context import App
-from socar_cli.cli.main import main
 from socar_cli.domain.moments import KOREA
 from socar_cli.faces.json import written_fields
 from socar_cli.folders import data_folder

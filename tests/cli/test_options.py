@@ -7,10 +7,16 @@ from typing import Any
 import pytest
 
 from socar_cli.cli.app import command_tree
-from socar_cli.cli.context import VALUED
 from socar_cli.cli.options import Rules
+from socar_cli.knowledge.circumstances import (
+    CIRCUMSTANCES,
+    Condition,
+    Situation,
+    is_flag,
+    is_repeatable,
+    kind_of,
+)
 from socar_cli.knowledge.shape import keys_of
-from socar_cli.knowledge.situation import Condition, Situation
 from tests.sealed import Run
 
 REPAIR = "costs --repair 1 --days 1 "
@@ -122,11 +128,7 @@ def _ruled() -> Iterator[tuple[Any, Rules]]:
     tree = command_tree()
     for name in tree.list_commands(None):
         command = tree.get_command(None, name)
-        callback = getattr(command.callback, "__wrapped__", None)
-        while callback is not None and not hasattr(callback, "rules"):
-            callback = getattr(callback, "__wrapped__", None)
-        if callback is not None:
-            yield command, callback.rules
+        yield command, command.rules
 
 
 def test_rules_name_options_that_there_are() -> None:
@@ -142,35 +144,31 @@ def test_rules_name_options_that_there_are() -> None:
     assert found == len(CLASHES) + len(WHOLE) + len(FACES) + len(NEEDS)
 
 
-def _commands(command: Any) -> Iterator[Any]:  # noqa: ANN401
-    """Return each command and group of the tree."""
-    yield command
-    if hasattr(command, "list_commands"):
-        for name in command.list_commands(None):
-            yield from _commands(command.get_command(None, name))
+@pytest.mark.parametrize("name", ["accident", "breakdown"])
+def test_the_options_of_a_situation_are_those_of_the_table(name: str) -> None:
+    """A command has an option for each circumstance that has help for it, and in this order."""
+    params = command_tree().get_command(None, name).params
+    options = [option for option in params if option.name in CIRCUMSTANCES]
+    asked = [one for one, entry in CIRCUMSTANCES.items() if name in entry.help]
+    assert [option.name for option in options] == asked
+    for option in options:
+        assert option.is_flag is is_flag(option.name)
+        assert option.multiple is is_repeatable(option.name)
+        default = Situation.__defaults__[option.name]
+        assert option.default == (None if isinstance(default, frozenset) else default)
 
 
-def test_a_circumstance_is_the_same_wherever_it_is_said() -> None:
-    """What a step may ask, what a driver may say, and what Typer reads have the same names."""
-    tree = command_tree()
-    asked = set(keys_of(Situation))
-    assert asked == set(keys_of(Condition))
-    options = {option.name for option in tree.get_command(None, "accident").params}
-    assert asked - options == {"problem"}
-    failed = {option.name for option in tree.get_command(None, "breakdown").params}
-    assert asked & failed == {"where", "can_move", "ev", "fire"}
+def test_every_value_has_words_that_say_it_back() -> None:
+    """Of a flag that is off nothing is said, where that is what nobody has said either."""
+    for name, entry in CIRCUMSTANCES.items():
+        assert set(entry.words) == set(kind_of(name)) if not is_flag(name) else True in entry.words
+    places = [entry.place for entry in CIRCUMSTANCES.values()]
+    assert len(set(places)) == len(places)
 
 
-def test_the_line_is_heard_as_typer_reads_it() -> None:
-    """Every option that takes a value is known as such, and no other one is."""
-    valued = {
-        name
-        for command in _commands(command_tree())
-        for option in command.params
-        if option.param_type_name == "option" and not option.is_flag
-        for name in option.opts
-    }
-    assert valued == VALUED
+def test_a_step_may_ask_for_all_that_a_driver_can_say() -> None:
+    """What `when:` knows are the circumstances, and the problem of a breakdown."""
+    assert list(keys_of(Condition)) == list(keys_of(Situation)) == [*CIRCUMSTANCES, "problem"]
 
 
 def test_a_word_that_an_option_takes_is_no_option(run: Run, tmp_path: Path) -> None:

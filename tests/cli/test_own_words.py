@@ -46,6 +46,12 @@ def test_words_that_are_not_read_are_named(run: Run) -> None:
     assert "읽지 못한 말: 쿠쿠루쿠쿠\n" in outcome.out
 
 
+@pytest.mark.parametrize("line", [("",), (" ",), ("", "\t"), (" ", "--lang", "ko")])
+def test_blank_words_are_no_words(run: Run, line: tuple[str, ...]) -> None:
+    """Where nothing is said, the first screen is shown."""
+    assert run(*line) == run()
+
+
 def test_a_programme_reads_what_was_understood(run: Run) -> None:
     """The JSON of such an answer says every circumstance, null where nothing was said."""
     said = json.loads(run("주차장", "기둥", "쿠쿠루쿠쿠", "--json").out)

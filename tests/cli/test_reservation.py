@@ -266,8 +266,8 @@ def test_a_full_stdout_after_saving(here: Callable[..., Outcome], tmp_path: Path
         def write(self, _text: str) -> int:
             raise OSError(28, "No space left on device")
 
+    from socar_cli.cli.app import main
     from socar_cli.cli.context import App
-    from socar_cli.cli.main import main
 
     app = App(environ={"SOCAR_HOME": str(tmp_path / "home")}, stdout=Full(), stderr=None)
     assert main(["reservation", "add", *TIMES], app) == 74

@@ -67,7 +67,7 @@ TABS = {
     "socar lost-item --reservation R": {"typer", *RECORD},
 }
 PRERENDERED = ("", "--version", "accident", "accident --guide --lang en", "contacts", "분실물")
-LIGHT = {"datetime", "enum", "json", "re", "rich", "socar_cli.cli.main", "typer", "typing"}
+LIGHT = {"datetime", "enum", "json", "re", "rich", "socar_cli.cli.app", "typer", "typing"}
 LEAVE = f"""
 import os, sys, time
 leave, time.time = os._exit, lambda: {SUNDAY_EVENING.timestamp()}
@@ -77,7 +77,7 @@ console()
 """
 REPORT = """
 import json, sys
-from socar_cli.cli.main import main
+from socar_cli.cli.app import main
 main(sys.argv[1:])
 names = [name for name, module in sys.modules.items() if module is not None]
 sys.stderr.write("\\n" + json.dumps(names))

@@ -13,7 +13,7 @@ import typer
 from socar_cli.cli import app
 from socar_cli.cli.app import command_tree
 from socar_cli.cli.context import App
-from socar_cli.cli.usage import usage_error
+from socar_cli.cli.help import usage_error
 from socar_cli.errors import UnreadableLineError, UsageFaultError
 from socar_cli.language import Language, Localized
 from tests.screens import LANGUAGES

@@ -5,8 +5,8 @@ import io
 import pytest
 import vobject
 
+from socar_cli.cli.app import main
 from socar_cli.cli.context import App
-from socar_cli.cli.main import main
 from socar_cli.faces.vcard import vcard_text
 from socar_cli.knowledge.scalars import Phone
 from socar_cli.language import Language

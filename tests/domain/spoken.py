@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from socar_cli.domain.denials import Said
 from socar_cli.domain.vocabulary import Word
+from socar_cli.knowledge.circumstances import Answer, Other, Where
 from socar_cli.knowledge.model import Role, Topic
 from socar_cli.knowledge.scalars import Won
-from socar_cli.knowledge.situation import Answer, Other, Where
 
 _SAYS: Mapping[str, Mapping[str, object]] = {
     "hurt": {"hurt": Answer.YES},

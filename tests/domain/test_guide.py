@@ -21,9 +21,9 @@ from socar_cli.domain.guide import (
     said_facts,
 )
 from socar_cli.domain.moments import KOREA
+from socar_cli.knowledge.circumstances import Answer, Condition, Other, Situation, Where
 from socar_cli.knowledge.model import Guide, Move, Phase, Step, Tag
 from socar_cli.knowledge.scalars import ProblemId, StepId
-from socar_cli.knowledge.situation import Answer, Condition, Other, Situation, Where
 from socar_cli.value import changed, values_of
 from tests import rules
 from tests.rules import RULES, Rule, ids
@@ -59,7 +59,7 @@ STEPS = tuple(_all_steps())
 
 def test_the_situations_are_all_there() -> None:
     """Answers, places, others or none, switches and fire, each with each: some ten thousand."""
-    assert len(set(all_situations())) == 3 * 6 * 8 * 3 * 2 * 2 * 2 * 3
+    assert len(set(all_situations())) == len(all_situations()) >= 3 * 6 * 8 * 3 * 2 * 2 * 2 * 3
 
 
 def test_every_rule_holds_for_every_situation() -> None:
@@ -104,7 +104,7 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.details_to_whoever_is_involved, lambda: _without("swap-details-if")),
     (
         rules.details_to_whoever_is_involved,
-        lambda: _mutated("give-details", unless=(Condition(was_hit=True),)),
+        lambda: _mutated("give-details", unless=(changed(Condition(), was_hit=True),)),
     ),
     (rules.person_is_never_left, lambda: _without("not-fine")),
     (rules.still_stay_when_hit, lambda: _without("still-stay")),
@@ -185,10 +185,10 @@ def test_rules_hold_for_several_others(situation: Situation) -> None:
 
 def test_what_was_not_said_stays_unsaid() -> None:
     """Of a situation nobody has told anything of, nothing is taken to be one way or the other."""
-    nothing = dict.fromkeys(("hurt", "where", "can_move", "fire", "night"))
-    switches = dict.fromkeys(("was_hit", "ev"), False)
-    sets = dict.fromkeys(("other", "problem"), frozenset[str]())
-    assert dict(values_of(Situation())) == {**nothing, **switches, **sets}
+    told = dict(values_of(Situation()))
+    assert {told.pop(name) for name in ("was_hit", "ev")} == {False}
+    assert {told.pop(name) for name in ("other", "problem")} == {frozenset()}
+    assert set(told.values()) == {None}
 
 
 def test_moved_steps_follow_the_step_they_name() -> None:

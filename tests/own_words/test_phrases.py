@@ -9,7 +9,7 @@ import yaml
 
 from socar_cli.domain.own_words import read_words
 from socar_cli.domain.settling import Reading
-from socar_cli.knowledge.situation import Answer
+from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, is_repeatable
 from tests.sealed import built_in_vocabulary
 
 PHRASES = tuple(Path(__file__).with_name(name) for name in ("phrases.yaml", "fresh.yaml"))
@@ -17,8 +17,8 @@ Phrase = dict[str, Any]
 
 # Kinds of breakdown that the knowledge has no list of its own for.
 UNLISTED = {"stranded", "other"}
-CIRCUMSTANCES = (
-    *("hurt", "where", "can_move", "was_hit", "night", "ev", "fire"),
+FIELDS = (
+    *(name for name in CIRCUMSTANCES if not is_repeatable(name)),
     *("repair", "deductible", "days"),
 )
 
@@ -38,7 +38,7 @@ def wanted(phrase: Phrase) -> dict[str, object]:
         "other": set(phrase.get("other", ())),
         "problem": None if problem in UNLISTED else problem,
         "question": phrase.get("question"),
-        **{name: phrase.get(name) for name in CIRCUMSTANCES},
+        **{name: phrase.get(name) for name in FIELDS},
     }
 
 
@@ -49,7 +49,7 @@ def read(reading: Reading) -> dict[str, object]:
         "other": set(reading.other),
         "problem": reading.problem,
         "question": reading.question,
-        **{name: getattr(reading, name) for name in CIRCUMSTANCES},
+        **{name: getattr(reading, name) for name in FIELDS},
     }
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from socar_cli.domain.own_words import read_words
 from socar_cli.domain.settling import Reading
 from socar_cli.domain.vocabulary import Word
+from socar_cli.knowledge.circumstances import Answer
 from socar_cli.knowledge.model import Role, Topic, Wording
-from socar_cli.knowledge.situation import Answer
 from socar_cli.value import values_of
 from tests.sealed import built_in_knowledge, vocabulary_of
 from tests.sealed import built_in_vocabulary as vocabulary

@@ -14,9 +14,8 @@ from typing import NamedTuple, cast
 
 import pytest
 
-from socar_cli.cli.app import command_tree
+from socar_cli.cli.app import command_tree, main
 from socar_cli.cli.context import App
-from socar_cli.cli.main import main
 from socar_cli.cli.terminal import WIDTHS
 from socar_cli.domain.guide import is_dark
 from socar_cli.domain.moments import KOREA

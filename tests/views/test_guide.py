@@ -3,8 +3,8 @@
 import pytest
 
 from socar_cli.domain.guide import StepGroup, StepLine
+from socar_cli.knowledge.circumstances import Say
 from socar_cli.knowledge.model import Contact, Phase, Step
-from socar_cli.knowledge.situation import Say
 from socar_cli.language import Language, Localized
 from socar_cli.value import changed
 from socar_cli.views.guide import (

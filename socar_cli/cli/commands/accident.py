@@ -1,28 +1,28 @@
 """`socar accident`."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, cast
 
 import typer
 
 from socar_cli.cli.completion import said_names
-from socar_cli.cli.context import App
-from socar_cli.cli.options import Rules, Text, Words, argument, flag, option, ruled, shared_options
-from socar_cli.cli.situation import (
-    CanMove,
-    Electric,
-    Fire,
+from socar_cli.cli.options import (
+    Rules,
+    Text,
     Walk,
+    Words,
+    argument,
     circumstance,
+    flag,
+    option,
     read_situation,
-    whereabouts,
+    typed_values,
 )
-from socar_cli.knowledge.situation import Other, Say
-
-if TYPE_CHECKING:
-    from socar_cli.domain.accident import Asked
-    from socar_cli.domain.heard import Heard
-
+from socar_cli.cli.walk import show_or_walk
+from socar_cli.domain.accident import Asked, GuidePlan, Own, answer_accident, running_trip
+from socar_cli.knowledge.circumstances import Say
+from socar_cli.views.accident import accident_page
+from socar_cli.views.stages import accident_walk
 
 EXAMPLES = (
     "socar accident",
@@ -33,9 +33,7 @@ EXAMPLES = (
     "socar accident --where expressway --hurt unsure --say 112",
     "socar accident --found-at-pickup",
 )
-
-
-_RULES = Rules(
+RULES = Rules(
     apart={
         "--found-at-pickup": ("--guide", "--say", "--walk"),
         "--guide": ("--say",),
@@ -48,12 +46,6 @@ _Told = Annotated[
     Words, argument("무슨 일인지 말로", "What happened, in words", said_names("where", "other"))
 ]
 _Guide = Annotated[bool, flag("--guide", "할 일을 차례대로 모두", "Everything, in order")]
-_OTHERS = "상대: 차, 주차된 차, 시설물, 사람, 뺑소니 (여러 번)", "Who or what else (repeatable)"
-_Other = Annotated[Words, circumstance("other", *_OTHERS, Other)]
-_WasHit = Annotated[bool, flag("--was-hit", "상대가 와서 받음", "The other side hit me")]
-_Night = Annotated[
-    bool | None, flag("--night/--no-night", "밤 (없으면 시계로)", "Dark (else the clock)")
-]
 _AtPickup = Annotated[
     bool, flag("--found-at-pickup", "빌릴 때 이미 있던 흠집", "Damage from before the trip")
 ]
@@ -63,22 +55,20 @@ _Say = Annotated[
 _Plate = Annotated[Text, option("문장에 넣을 상대 차 번호", "For the sentence: their plate")]
 
 
-@shared_options
-@ruled(_RULES)
 def command(
     context: typer.Context,
     words: _Told = None,
     *,
     guide: _Guide = False,
     walk: Walk = False,
-    hurt: Annotated[Text, circumstance("hurt", "다친 사람", "Anyone hurt")] = None,
-    where: Annotated[Text, whereabouts("Where it happened")] = None,
-    other: _Other = None,
-    can_move: CanMove = None,
-    was_hit: _WasHit = False,
-    night: _Night = None,
-    ev: Electric = False,
-    fire: Fire = None,
+    hurt: Annotated[Text, circumstance("hurt")] = None,
+    where: Annotated[Text, circumstance("where")] = None,
+    other: Annotated[Words, circumstance("other")] = None,
+    can_move: Annotated[Text, circumstance("can_move")] = None,
+    was_hit: Annotated[bool, circumstance("was_hit")] = False,
+    night: Annotated[bool | None, circumstance("night")] = None,
+    ev: Annotated[bool, circumstance("ev")] = False,
+    fire: Annotated[Text, circumstance("fire")] = None,
     found_at_pickup: _AtPickup = False,
     say: _Say = None,
     place: Annotated[Text, option("문장에 넣을 곳", "For the sentence: the place")] = None,
@@ -87,44 +77,19 @@ def command(
     name: Annotated[Text, option("문장에 넣을 내 이름", "For the sentence: my name")] = None,
     phone: Annotated[Text, option("문장에 넣을 내 번호", "For the sentence: my number")] = None,
 ) -> None:
-    """Hand over what was typed."""
-    from socar_cli.domain.accident import Asked, Own
-
-    said = read_situation(
-        context.obj,
-        hurt=hurt,
-        where=where,
-        other=other,
-        can_move=can_move,
-        was_hit=was_hit,
-        night=night,
-        ev=ev,
-        fire=fire,
-    )
-    own = Own(place=place, time=time, plate=plate, name=name, phone=phone)
-    asked = Asked(said=said, guide=guide, found_at_pickup=found_at_pickup, say=say, own=own)
-    run_accident(context.obj, asked, context.obj.hear(words or (), "accident"), walk=walk)
-
-
-def run_accident(
-    app: App, asked: "Asked", heard: "Heard | None" = None, *, walk: bool = False
-) -> None:
     """Show what to do after an accident, most urgent first; only `walk` asks for a line."""
-    from socar_cli.cli.walk import walk_accident, walk_or_show
-    from socar_cli.domain.accident import answer_accident, running_trip
-    from socar_cli.views.accident import accident_page
-
-    told = asked.with_words(heard)
+    app = context.obj
+    heard = app.read_words(words or (), "accident")
+    asked = Asked(
+        said=read_situation(context),
+        guide=guide,
+        found_at_pickup=found_at_pickup,
+        say=say,
+        own=typed_values(context, Own),
+    ).with_words(heard)
     running = running_trip(app.knowledge, app.recall(app.now).reservation, now=app.now)
-    goal = told.walked(walking=walk)
+    goal = asked.walked(walking=walk)
     answer = answer_accident(app.knowledge, goal, now=app.now, running=running)
-    page = accident_page(answer, app.language, whole=asked.guide)
-    show = partial(app.show, page, heard)
-    walk_or_show(app, show, partial(walk_accident, app, answer, told), walking=walk)
-
-
-def run_heard(app: App, heard: "Heard") -> None:
-    """Show what to do after an accident that was told in one's own words."""
-    from socar_cli.domain.accident import Asked
-
-    run_accident(app, Asked(), heard)
+    page = accident_page(answer, app.language, whole=guide)
+    stages = partial(accident_walk, cast("GuidePlan", answer))
+    show_or_walk(app, page, heard, stages, asked, walking=walk)

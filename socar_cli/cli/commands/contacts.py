@@ -1,17 +1,16 @@
 """`socar contacts`."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from socar_cli.cli.completion import contact_names
 from socar_cli.cli.context import FACES, App
-from socar_cli.cli.options import At, Rules, Text, argument, flag, ruled, shared_options
-
-if TYPE_CHECKING:
-    from socar_cli.domain.heard import Heard
-
+from socar_cli.cli.options import At, Rules, Text, argument, flag
+from socar_cli.domain.contacts import carried_contacts, find_dial
+from socar_cli.faces.vcard import vcard_text
+from socar_cli.views.dial import dial_page
 
 EXAMPLES = (
     "socar contacts",
@@ -21,6 +20,13 @@ EXAMPLES = (
     "socar contacts 사고 --qr",
     "socar contacts --vcf > socar.vcf",
 )
+RULES = Rules(
+    apart={
+        "--qr": ("--open", "--at", "--all"),
+        "--all": ("who",),
+        "--vcf": ("who", "--open", "--all", "--at", "--qr", *FACES, "--sources"),
+    }
+)
 
 _Who = Annotated[
     Text, argument("사고, 고객센터, 채팅, 119 …", "accident, center, chat, 119 …", contact_names)
@@ -28,16 +34,6 @@ _Who = Annotated[
 _All = Annotated[bool, flag("--all", "드문 번호까지 모두", "Rarely needed ones as well")]
 
 
-@shared_options
-@ruled(
-    Rules(
-        apart={
-            "--qr": ("--open", "--at", "--all"),
-            "--all": ("who",),
-            "--vcf": ("who", "--open", "--all", "--at", "--qr", *FACES, "--sources"),
-        }
-    )
-)
 def command(
     context: typer.Context,
     who: _Who = None,
@@ -48,58 +44,38 @@ def command(
     qr: Annotated[bool, flag("--qr", "휴대폰으로 찍어 걸기", "A code to scan and dial")] = False,
     vcf: Annotated[bool, flag("--vcf", "전화번호부에 넣을 파일", "For an address book")] = False,
 ) -> None:
-    """Hand over what was typed."""
-    listed = partial(run_contacts, who=who, open_only=open_only, everything=everything, at=at)
+    """Show whom to call, or of one contact the number, a code to scan, or all as cards."""
+    listed = partial(_list, who=who, open_only=open_only, everything=everything, at=at)
     one = context.obj.copies and who is not None and not (open_only or at)
-    dialled = partial(run_qr if qr else run_dial, who=who)
-    run = run_vcf if vcf else dialled if qr or one else listed
-    run(context.obj)
+    show = _show_cards if vcf else partial(_show_code if qr else _show_number, who=who)
+    (show if vcf or qr or one else listed)(context.obj)
 
 
-def run_contacts(
-    app: App,
-    *,
-    who: str | None = None,
-    open_only: bool = False,
-    everything: bool = False,
-    at: str | None = None,
-    heard: "Heard | None" = None,
-) -> None:
+def _list(app: App, *, who: str | None, open_only: bool, everything: bool, at: str | None) -> None:
     """Show whom to call for what, and who is there now or at another moment."""
-    from socar_cli.domain.contacts import list_contacts
+    from socar_cli.domain.contacts import list_contacts  # loads the opening hours
     from socar_cli.views.contacts import contacts_page
 
-    now = app.moment(at)
+    now, heard = app.moment(at), app.read_words()
+    who = heard.reading.contact if heard else who
     result = list_contacts(
         app.knowledge, who=who, open_only=open_only, everything=everything, now=now
     )
     app.show(contacts_page(result), heard)
 
 
-def run_heard(app: App, heard: "Heard") -> None:
-    """Show whom somebody asked for in one's own words."""
-    run_contacts(app, who=heard.reading.contact, heard=heard)
-
-
-def run_qr(app: App, *, who: str | None) -> None:
+def _show_code(app: App, *, who: str | None) -> None:
     """Show the number of one contact as a code to scan."""
-    from socar_cli.domain.contacts import find_dial
-    from socar_cli.views.qr import qr_page
+    from socar_cli.views.qr import qr_page  # loads segno
 
     app.show(qr_page(find_dial(app.knowledge, who)))
 
 
-def run_dial(app: App, *, who: str | None) -> None:
+def _show_number(app: App, *, who: str | None) -> None:
     """Show the number of one contact, which is what goes to the clipboard."""
-    from socar_cli.domain.contacts import find_dial
-    from socar_cli.views.dial import dial_page
-
     app.show(dial_page(find_dial(app.knowledge, who)))
 
 
-def run_vcf(app: App) -> None:
+def _show_cards(app: App) -> None:
     """Write the numbers one carries along as cards for an address book."""
-    from socar_cli.domain.contacts import carried_contacts
-    from socar_cli.faces.vcard import vcard_text
-
-    app.pour(vcard_text(carried_contacts(app.knowledge), app.language))
+    app.write_text(vcard_text(carried_contacts(app.knowledge), app.language))

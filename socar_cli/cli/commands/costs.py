@@ -1,18 +1,14 @@
 """`socar costs`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from socar_cli.cli.completion import amount_names, reservation_ids
-from socar_cli.cli.context import App
-from socar_cli.cli.options import Rules, Text, Words, argument, flag, option, ruled, shared_options
-from socar_cli.cli.situation import Whole
-
-if TYPE_CHECKING:
-    from socar_cli.domain.costs import TypedCase
-    from socar_cli.domain.heard import Heard
-
+from socar_cli.cli.options import Rules, Text, Whole, Words, argument, flag, option, typed_values
+from socar_cli.domain.costs import TypedCase, costs_of, read_case
+from socar_cli.views.costs import costs_page
+from socar_cli.views.estimate import doubts_words
 
 EXAMPLES = (
     "socar costs",
@@ -22,17 +18,11 @@ EXAMPLES = (
     "socar costs --repair 900000 --days 3 --standard-day-fee 74000 --compare",
     "socar costs --repair 3,500,000 --days 3 --standard-day-fee 74,000 --no-waiver",
 )
-
-
-def _won(ko: str, en: str) -> object:
-    return option(ko, en, "WON")
-
-
 _FIGURES = (
     *("--repair", "--days", "--standard-day-fee", "--loss-of-use-per-day", "--deductible"),
     *("--reservation", "--tow", "--third-party-damage", "--no-waiver", "--compare"),
 )
-_RULES = Rules(
+RULES = Rules(
     apart={
         "--all": ("words", *_FIGURES),
         "--standard-day-fee": ("--loss-of-use-per-day",),
@@ -43,6 +33,11 @@ _RULES = Rules(
         ),
     },
 )
+
+
+def _won(ko: str, en: str) -> object:
+    return option(ko, en, "WON")
+
 
 _Told = Annotated[
     Words, argument("120만 면책 30만 4일", "1.2M deductible 300k 4 days", amount_names)
@@ -57,8 +52,6 @@ _NoWaiver = Annotated[bool, flag("--no-waiver", "면책이 안 될 때", "When t
 _Compare = Annotated[bool, flag("--compare", "모든 상품과 견주기", "Compare every product")]
 
 
-@shared_options
-@ruled(_RULES)
 def command(
     context: typer.Context,
     words: _Told = None,
@@ -75,42 +68,11 @@ def command(
     compare: _Compare = False,
     whole: Whole = False,
 ) -> None:
-    """Hand over what was typed."""
-    from socar_cli.domain.costs import TypedCase
-
-    typed = TypedCase(
-        repair=repair,
-        days=days,
-        standard_day_fee=standard_day_fee,
-        loss_of_use_per_day=loss_of_use_per_day,
-        deductible=deductible,
-        reservation=reservation,
-        tow=tow,
-        third_party_damage=third_party_damage,
-        no_waiver=no_waiver,
-        compare=compare,
-    )
-    run_costs(context.obj, typed, context.obj.hear(words or (), "costs"), whole=whole)
-
-
-def run_costs(
-    app: App, typed: "TypedCase", heard: "Heard | None" = None, *, whole: bool = False
-) -> None:
     """Show the rules about money, or with figures what this accident would cost."""
-    from socar_cli.domain.costs import costs_of, read_case
-    from socar_cli.views.costs import costs_page
-    from socar_cli.views.estimate import doubts_words
-
-    case = read_case(typed, heard)
-    found = app.look_up(typed.reservation)
-    result = costs_of(app.knowledge, case, found.reservation)
+    app, typed = context.obj, typed_values(context, TypedCase)
+    heard = app.read_words(words or (), "costs")
+    found = app.look_up(reservation)
+    result = costs_of(app.knowledge, read_case(typed, heard), found.reservation)
     app.warn(found.problem)
     app.remark(doubts_words(result))
     app.show(costs_page(result, whole=whole), heard)
-
-
-def run_heard(app: App, heard: "Heard") -> None:
-    """Show what an accident costs whose figures were told in one's own words."""
-    from socar_cli.domain.costs import TypedCase
-
-    run_costs(app, TypedCase(), heard)

@@ -1,17 +1,14 @@
 """`socar lost-item`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from socar_cli.cli.completion import bookings, reservation_ids
-from socar_cli.cli.context import App
-from socar_cli.cli.options import At, Rules, Text, Words, argument, option, ruled, shared_options
-from socar_cli.cli.situation import Whole
-
-if TYPE_CHECKING:
-    from socar_cli.domain.heard import Heard
-
+from socar_cli.cli.options import At, Rules, Text, Whole, Words, argument, option
+from socar_cli.domain.answers import next_in
+from socar_cli.domain.lost_item import plan_lost_item, recorded_trip, typed_trip
+from socar_cli.views.lost_item import doubt_words, lost_item_page
 
 EXAMPLES = (
     "socar lost-item",
@@ -19,9 +16,15 @@ EXAMPLES = (
     "socar lost-item R-1",
     'socar lost-item --ended "14:00" --next no',
 )
+RULES = Rules(
+    apart={
+        "--reservation": ("--ended", "--next"),
+        "--all": ("words", "--reservation", "--ended", "--at"),
+    },
+    only_with={"--ended": ("--next",)},
+)
 
 _LEFT = "예약 번호, 또는 무엇을 두고 내렸는지", "A reservation, or what was left"
-_Left = Annotated[Words, argument(*_LEFT, reservation_ids)]
 _Reservation = Annotated[
     Text, option("예약 번호", "The reservation's number", "ID", offer=reservation_ids)
 ]
@@ -30,19 +33,9 @@ _NEXT = "다음 고객의 예약", "The next customer's booking", "TIME|yes|no|u
 _Next = Annotated[Text, option(*_NEXT, "--next", offer=bookings)]
 
 
-@shared_options
-@ruled(
-    Rules(
-        apart={
-            "--reservation": ("--ended", "--next"),
-            "--all": ("words", "--reservation", "--ended", "--at"),
-        },
-        only_with={"--ended": ("--next",)},
-    ),
-)
 def command(
     context: typer.Context,
-    words: _Left = None,
+    words: Annotated[Words, argument(*_LEFT, reservation_ids)] = None,
     *,
     reservation: _Reservation = None,
     ended: _Ended = None,
@@ -50,34 +43,9 @@ def command(
     at: At = None,
     whole: Whole = False,
 ) -> None:
-    """Hand over what was typed."""
-    app = context.obj
-    run_lost_item(
-        app,
-        reservation=reservation,
-        ended=ended,
-        upcoming=upcoming,
-        at=at,
-        heard=app.hear(words or (), "lost-item"),
-        whole=whole,
-    )
-
-
-def run_lost_item(
-    app: App,
-    *,
-    reservation: str | None = None,
-    ended: str | None = None,
-    upcoming: str | None = None,
-    at: str | None = None,
-    heard: "Heard | None" = None,
-    whole: bool = False,
-) -> None:
     """Show the one way back to what was left in the car, or both where the trip is not known."""
-    from socar_cli.domain.answers import next_in
-    from socar_cli.domain.lost_item import plan_lost_item, recorded_trip, typed_trip
-    from socar_cli.views.lost_item import doubt_words, lost_item_page
-
+    app = context.obj
+    heard = app.read_words(words or (), "lost-item")
     now = app.moment(at)
     number = reservation or (None if ended else app.number_in(heard))
     bare = number is None and ended is None and not whole
@@ -88,8 +56,3 @@ def run_lost_item(
     plan = plan_lost_item(app.knowledge, trip, now=now)
     app.remark(doubt_words(plan, found.problem))
     app.show(lost_item_page(plan, whole=whole), heard and heard.without(number))
-
-
-def run_heard(app: App, heard: "Heard") -> None:
-    """Show the way back to what somebody said was left behind."""
-    run_lost_item(app, heard=heard)

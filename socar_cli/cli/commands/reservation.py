@@ -9,7 +9,7 @@ import typer
 
 from socar_cli.cli.completion import reservation_ids
 from socar_cli.cli.context import App
-from socar_cli.cli.options import Sub, Text, argument, both, flag, option, shared_options
+from socar_cli.cli.options import Sub, Text, argument, flag, option
 from socar_cli.domain.reservation import (
     Remark,
     Reservation,
@@ -19,6 +19,7 @@ from socar_cli.domain.reservation import (
     came_back,
     edited,
 )
+from socar_cli.language import Localized
 from socar_cli.views import reservation as views
 
 EXAMPLES = (
@@ -57,7 +58,6 @@ def without_command(app: App) -> None:
     app.show(views.reservations_page(Reservations(app.records.reservations())))
 
 
-@shared_options
 def _add(
     context: typer.Context,
     *,
@@ -75,18 +75,15 @@ def _add(
     _show_saved(app, app.records.add(booked(typed, now=app.now)), remarks)
 
 
-@shared_options
 def _list(context: typer.Context) -> None:
     without_command(context.obj)
 
 
-@shared_options
 def _show(context: typer.Context, identifier: _Id) -> None:
     app: App = context.obj
     app.show(views.reservation_page(app.records.reservation(identifier)))
 
 
-@shared_options
 def _edit(
     context: typer.Context,
     identifier: _Id,
@@ -105,20 +102,17 @@ def _edit(
     _show_saved(app, app.records.change(identifier, change), remarks)
 
 
-@shared_options
 def _returned(context: typer.Context, identifier: _Id, *, at: _Back = None) -> None:
     app: App = context.obj
     _show_saved(app, app.records.change(identifier, came_back(app.moment(at, past=True))))
 
 
-@shared_options
 def _remove(context: typer.Context, identifier: _Id, *, yes: _Yes = False) -> None:
     app: App = context.obj
     app.confirm(views.remove_question(app.records.reservation(identifier)), yes=yes)
     app.show(views.removed_page(app.records.remove(identifier)))
 
 
-@shared_options
 def _import(context: typer.Context, file: _File) -> None:
     app: App = context.obj
     imported = app.records.import_file(file)
@@ -126,13 +120,12 @@ def _import(context: typer.Context, file: _File) -> None:
     app.show(views.imported_page(imported))
 
 
-@shared_options
 def _export(context: typer.Context, file: _NewFile = None, *, form: _Format = None) -> None:
     from socar_cli.storage.exchange import export
 
     app: App = context.obj
     reservations = app.records.reservations()
-    app.pour(export(reservations, file, form))
+    app.write_text(export(reservations, file, form))
     app.remark(views.exported_words(len(reservations), file))
 
 
@@ -150,37 +143,37 @@ def _show_saved(app: App, saved: Reservation, remarks: tuple[Remark, ...] = ()) 
 COMMANDS = {
     "add": Sub(
         _add,
-        both("예약 기록하기", "Record a reservation"),
+        Localized("예약 기록하기", "Record a reservation"),
         (
             'socar reservation add --start "오늘 14:00" --end "오늘 18:00"',
             'socar reservation add --id R-7 --start "11-22 14:00" --end +240m --deductible 30만',
         ),
     ),
-    "list": Sub(_list, both("모든 예약", "All reservations"), ("socar reservation list",)),
-    "show": Sub(_show, both("예약 하나", "One reservation"), ("socar reservation show R-1",)),
+    "list": Sub(_list, Localized("모든 예약", "All reservations"), ("socar reservation list",)),
+    "show": Sub(_show, Localized("예약 하나", "One reservation"), ("socar reservation show R-1",)),
     "edit": Sub(
         _edit,
-        both("고치기 (빈 글자는 지움)", "Change it (an empty text takes away)"),
+        Localized("고치기 (빈 글자는 지움)", "Change it (an empty text takes away)"),
         ('socar reservation edit R-1 --note "우산"', 'socar reservation edit R-1 --next ""'),
     ),
     "returned": Sub(
         _returned,
-        both("반납했음을 기록하기", "Record that the car is back"),
+        Localized("반납했음을 기록하기", "Record that the car is back"),
         ("socar reservation returned R-1", "socar reservation returned R-1 --at 17:50"),
     ),
     "remove": Sub(
         _remove,
-        both("지우기", "Forget it"),
+        Localized("지우기", "Forget it"),
         ("socar reservation remove R-1", "socar reservation remove R-1 --yes"),
     ),
     "import": Sub(
         _import,
-        both("파일에서 가져오기", "Take from a file"),
+        Localized("파일에서 가져오기", "Take from a file"),
         ("socar reservation import reservations.csv",),
     ),
     "export": Sub(
         _export,
-        both("파일로 내보내기", "Write to a file"),
+        Localized("파일로 내보내기", "Write to a file"),
         ("socar reservation export", "socar reservation export reservations.csv"),
     ),
 }

@@ -1,4 +1,4 @@
-"""The doors of one call to what is known and what is recorded: nothing is read unasked."""
+"""What a call can read, the knowledge and the record: each is loaded when it is first used."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from socar_cli.storage.records import Records
 
 
-class Doors:
-    """Each opens once; of a file of one's own that cannot be read it warns, and help goes on."""
+class Resources:
+    """The knowledge, what is worked out of it, and the record, each loaded once.
+
+    Where a knowledge file of the user's own cannot be read, `warn` is told and the built-in counts.
+    """
 
     def __init__(
         self,
