@@ -6,6 +6,7 @@ from socar_cli.domain.costs import CostRules, Estimate, Figures, Unknown
 from socar_cli.knowledge.model import Advice, Fact, Product, Rate
 from socar_cli.knowledge.scalars import Won
 from socar_cli.language import Localized, Text, filled, joined
+from socar_cli.value import changed
 from socar_cli.views.amounts import spoken_won
 from socar_cli.views.page import (
     Block,
@@ -275,7 +276,7 @@ def _totals(result: Estimate) -> Table:
         )
     else:
         rows = (_row(_total_name(result), figures.known_or_total, total=True),)
-    return _sum_table(rows)
+    return changed(_sum_table(rows), headings=(_TOTALS, _AMOUNT))
 
 
 def _sum_table(rows: tuple[Row, ...], footer: tuple[tuple[Text, ...], ...] = ()) -> Table:

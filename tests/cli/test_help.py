@@ -105,7 +105,7 @@ def test_help_obeys_the_shared_options(run: Run) -> None:
     linear = run("contacts", "--help", "--plain", "--lang", "en").out
     assert "--open: Leave out who is closed\n" in linear
     assert run("--plain", "contacts", "--help", "--lang", "en").out == linear
-    assert "\x1b[1;39m" in run("--help", "--color", "always").out
+    assert "\x1b[1m" in run("--help", "--color", "always").out
     assert "\x1b" not in run("--help", "--color=never", environ={"FORCE_COLOR": "1"}).out
 
 
