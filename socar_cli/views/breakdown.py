@@ -25,7 +25,7 @@ _WHICH = Localized("무슨 고장", "What has failed")
 _HINTS = Hints(
     (
         Hint(
-            Localized("내 고장", "Mine"),
+            Localized("내 고장", "Your case"),
             Localized("socar breakdown 펑크", "socar breakdown tyre"),
         ),
         Hint(Localized("하나씩", "Steps"), "socar breakdown --walk"),

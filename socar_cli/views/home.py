@@ -14,7 +14,7 @@ _LINES = (
     Hint(Localized("고장", "Breakdown"), "socar breakdown"),
     Hint(Localized("전화번호", "Numbers"), "socar contacts"),
     Hint(Localized("내 부담", "My costs"), "socar costs"),
-    Hint(Localized("두고 내림", "Left it"), "socar lost-item"),
+    Hint(Localized("두고 내림", "Lost item"), "socar lost-item"),
     Hint(Localized("궁금한 것", "Questions"), "socar faq"),
     Hint(
         Localized("말로 하기", "In words"),

@@ -85,7 +85,7 @@ _NEXT_BOOKING = Localized("다음 예약", "Next booking")
 _FROM = Localized("{upcoming}부터", "from {upcoming}")
 _ITEM = Localized("물건", "Item")
 _WHAT = Localized("무엇을, 차 어디에", "what it is, and where in the car")
-_DATES = Localized("날짜 (반납 날부터 센 어림)", "Dates (approximate, from the end of the trip)")
+_DATES = Localized("날짜 (반납일 기준 대략)", "Dates (approximate, from the end of the trip)")
 _HANDED_ON = Localized("약 {date}: 경찰로 넘어갈 무렵", "about {date}: goes to the police")
 _KEPT_UNTIL = Localized("약 {date}: 경찰 보관이 끝날 무렵", "about {date}: the last day there")
 _TO_COME = Localized(
@@ -93,7 +93,7 @@ _TO_COME = Localized(
     "--ended {ended} is still to come. Used as typed",
 )
 
-_BRIEF_TITLE = Localized("두고 내림: 방금 반납했다면", "Left it: right after the trip")
+_BRIEF_TITLE = Localized("두고 내림: 방금 반납했다면", "Left something: right after the trip")
 _BRIEF_NEXT = Localized("안 열리거나 다음 예약이 있으면", "Locked, or another booking follows")
 _WHICH = Localized("예약 {id}: {why}", "Reservation {id}: {why}")
 _LEFT = Localized("두고 내림", "Left in the car")
@@ -101,7 +101,7 @@ _WHEN = Localized("날짜 (어림)", "Dates (approximate)")
 _MORE, _ELSE = Localized("자세히", "More"), Localized("다른 이용", "Other trip")
 _HINTS = Hints(
     (
-        Hint(Localized("내 경우", "Mine"), "socar lost-item --ended 14:00"),
+        Hint(Localized("내 경우", "Your case"), "socar lost-item --ended 14:00"),
         Hint(Localized("끝까지", "All"), "socar lost-item --all"),
     )
 )

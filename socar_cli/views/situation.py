@@ -11,7 +11,7 @@ AnyAnswer = TypeVar("AnyAnswer", bound=StrEnum)
 _WHERE = {
     Where.ROAD: Localized("도로", "road"),
     Where.EXPRESSWAY: Localized("고속도로", "expressway"),
-    Where.MOTOR_ROAD: Localized("자동차전용도로", "motor road"),
+    Where.MOTOR_ROAD: Localized("자동차전용도로", "urban expressway (자동차전용도로)"),
     Where.TUNNEL: Localized("터널", "tunnel"),
     Where.PARKING: Localized("주차장", "car park"),
     Where.UNSURE: Localized("장소 모름", "place unknown"),

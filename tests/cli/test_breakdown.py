@@ -44,7 +44,7 @@ def test_a_word_that_is_not_read_is_named(run: Run, words: tuple[str, ...]) -> N
     """There is an answer all the same; what was not read stands in it, and is no problem."""
     outcome = run("breakdown", *words, "--plain")
     assert (outcome.code, outcome.err) == (0, "")
-    assert "읽지 못한 말: 쿠쿠루\n" in outcome.out
+    assert "이해하지 못한 말: 쿠쿠루\n" in outcome.out
 
 
 def test_an_id_decides_no_language(run: Run) -> None:

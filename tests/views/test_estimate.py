@@ -154,7 +154,7 @@ def totals(result: Estimate) -> list[str]:
     ("figures", "lines"),
     [
         ({"deductible": 300_000, "days": 0, "tow": 0, "third_party": 0}, ["In all: 300,000 won"]),
-        ({"deductible": 300_000}, ["What is known: 300,000 won"]),
+        ({"deductible": 300_000}, ["Known so far: 300,000 won"]),
         ({"no_waiver": True}, ["At least: 900,000 won"]),
     ],
 )
