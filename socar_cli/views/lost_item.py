@@ -86,8 +86,9 @@ _FROM = Localized("{upcoming}부터", "from {upcoming}")
 _ITEM = Localized("물건", "Item")
 _WHAT = Localized("무엇을, 차 어디에", "what it is, and where in the car")
 _DATES = Localized("날짜 (반납일 기준 대략)", "Dates (approximate, from the end of the trip)")
-_HANDED_ON = Localized("약 {date}: 경찰로 넘어갈 무렵", "about {date}: goes to the police")
-_KEPT_UNTIL = Localized("약 {date}: 경찰 보관이 끝날 무렵", "about {date}: the last day there")
+_KEPT_UNTIL = Localized(
+    "약 {date}: 경찰 보관이 끝날 무렵", "about {date}: the last day with the police"
+)
 _TO_COME = Localized(
     "--ended {ended}은 아직 오지 않은 시각입니다. 적은 대로 씁니다",
     "--ended {ended} is still to come. Used as typed",
@@ -159,7 +160,7 @@ def _recalled(answer: LostItemAnswer) -> tuple[Block, ...]:
     number = answer.trip.reservation.id if answer.trip.reservation else ""
     which = _WHICH.format(id=number, why=_why(answer))
     steps = action_lines(answer.actions, counted=True, brief=True)
-    dates = () if answer.deadlines is None else _days(answer.deadlines)
+    dates = () if answer.deadlines is None else (_last_day(answer.deadlines),)
     hints = (
         Hint(_MORE, f"socar lost-item --reservation {quote(number)}"),
         Hint(_ELSE, "socar lost-item --all"),
@@ -181,7 +182,7 @@ def _answer(answer: LostItemAnswer) -> tuple[Block, ...]:
         blocks.append(Section(_SAY, (Pairs(_words(answer.trip)),)))
     if answer.deadlines is not None:
         found = answer.deadlines.found
-        dates = Lines((*_days(answer.deadlines), Line(found.text, fact=found)))
+        dates = Lines((_last_day(answer.deadlines), Line(found.text, fact=found)))
         blocks.append(Section(_DATES, (dates,)))
     if answer.state is LostItemState.NOT_BEGUN and answer.trip.reservation is not None:
         edit = f'socar reservation edit {quote(answer.trip.reservation.id)} --note "…"'
@@ -218,6 +219,6 @@ def _words(trip: Trip) -> tuple[tuple[Text, Text], ...]:
     return tuple((name, value) for name, value in rows if value)
 
 
-def _days(deadlines: Deadlines) -> tuple[Line, ...]:
-    dates = ((_HANDED_ON, deadlines.handed_on), (_KEPT_UNTIL, deadlines.kept_until))
-    return tuple(Line(text.format(date=date)) for text, date in dates)
+def _last_day(deadlines: Deadlines) -> Line:
+    """Return the last day on which the police may have it; when they get it nobody can say."""
+    return Line(_KEPT_UNTIL.format(date=deadlines.kept_until))
