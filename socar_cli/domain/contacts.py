@@ -43,7 +43,7 @@ def list_contacts(
     if who is not None:
         wanted = set(contacts_named(knowledge, who))
     lines = tuple(
-        ContactLine(contact, hours_state(contact.hours, now=now))
+        ContactLine(contact, hours_state(contact.hours, knowledge.closed_days, now=now))
         for contact in knowledge.contacts
         if contact.id in wanted
     )

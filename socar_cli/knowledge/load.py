@@ -22,6 +22,7 @@ from socar_cli.knowledge.scalars import (
     Address,
     Clock,
     Count,
+    Day,
     EntryId,
     Hours,
     PartialDate,
@@ -85,6 +86,7 @@ _READERS: dict[type, tuple[Callable[[str], object], Localized]] = {
         ),
     ),
     Clock: (Clock, Localized("시각이 아닙니다 (예: 17:00)", "not a time of day (like 17:00)")),
+    Day: (Day, Localized("날이 아닙니다 (예: 2027-12-27)", "not a day (like 2027-12-27)")),
     bool: (
         {"true": True, "false": False}.__getitem__,
         Localized("true 또는 false만 됩니다", "true or false only"),

@@ -105,6 +105,19 @@ class Clock(Patterned):
     pattern: ClassVar[str] = r"([01]\d|2[0-3]):[0-5]\d"
 
 
+class Day(Patterned):
+    """A day of the calendar, as 2027-12-27; texts sort as days do."""
+
+    __slots__ = ()
+    pattern: ClassVar[str] = r"\d{4}-\d{2}-\d{2}"
+
+    def __new__(cls, text: str) -> Self:
+        """Refuse days that no calendar has."""
+        day = super().__new__(cls, text)
+        date.fromisoformat(text)
+        return day
+
+
 class Number(int):
     """A number written in one way only, so that the screen and the file show the same."""
 
