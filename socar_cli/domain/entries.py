@@ -40,8 +40,9 @@ _CALLED = {
     ("breakdown", "problems"): ("problem", Weight.BODY),
 }
 
-# Words alone, or said only of somebody's own figures, times or language: no screen can be named.
+# Words or dates alone, or said only of somebody's own figures, times or language: no screen.
 _NOT_SEARCHED = {
+    ("closed_days",),
     ("accident", "running"),
     ("own_words",),
     ("answers",),
