@@ -112,8 +112,10 @@ ONE_FAULT = [
     ),
     (
         "guide: {steps: {}}",
-        "closed_days: {x: {days: [2027-02-30], sources: [law], verified: unknown, "
-        "confidence: low, review: never}}\nguide: {steps: {}}",
+        (
+            "closed_days: {x: {days: [2027-02-30], sources: [law], verified: 2024,"
+            " confidence: low, review: never}}\nguide: {steps: {}}"
+        ),
         98,
         (
             "'2027-02-30': not a day (like 2027-12-27)",
