@@ -1,5 +1,7 @@
 """Whom to call, when they are there, one number to dial, and the numbers that cannot wait."""
 
+import re
+from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum
 
@@ -7,12 +9,13 @@ from socar_cli.domain.accident import Running
 from socar_cli.domain.guide import Action, actions
 from socar_cli.domain.who import contacts_named
 from socar_cli.errors import NameOneContactError, NoNumberError
-from socar_cli.knowledge.model import Contact, Knowledge
+from socar_cli.knowledge.model import ClosedDays, Contact, Knowledge
 from socar_cli.knowledge.scalars import Hours, Phone
 from socar_cli.value import Value
 
 _COUNTRY = "KR"  # whose public holidays count
 _HOLIDAY = "PH"  # a public holiday, in the grammar
+_CLOSED_ON_HOLIDAYS = re.compile(r"\bPH\b[^;]*\b(off|closed)\b")
 
 
 class Opening(Enum):
@@ -84,7 +87,8 @@ def list_contacts(
     """
     wanted = None if who is None else contacts_named(knowledge, who)
     contacts = [one for one in knowledge.contacts if wanted is None or one.id in wanted]
-    lines = (ContactLine(one, hours_state(one.hours, now=now)) for one in contacts)
+    closed = knowledge.closed_days
+    lines = (ContactLine(one, hours_state(one.hours, closed, now=now)) for one in contacts)
     return ContactList(
         lines=tuple(
             line for line in lines if not (open_only and line.state.opening is Opening.CLOSED)
@@ -96,22 +100,37 @@ def list_contacts(
     )
 
 
-def hours_state(hours: Hours | None, *, now: datetime) -> HoursState:
-    """Return what opening `hours` (OpenStreetMap's grammar) mean at `now`, in Korean time."""
-    if hours is not None and hours.never_closed:
+def hours_state(
+    hours: Hours | None, closed_days: Iterable[ClosedDays] = (), *, now: datetime
+) -> HoursState:
+    """Return what opening `hours` (OpenStreetMap's grammar) mean at `now`, in Korean time.
+
+    Where they say that public holidays are free, so are the `closed_days`, even without the
+    library that reads opening hours.
+    """
+    if hours is None:
+        return HoursState(Opening.UNKNOWN)
+    if hours.never_closed:
         return HoursState(Opening.ALWAYS)
     from socar_cli.knowledge.opening import OpeningHours  # noqa: PLC0415 - few lines need it
 
-    if hours is None or OpeningHours is None:
-        return HoursState(Opening.UNKNOWN)
+    free = _CLOSED_ON_HOLIDAYS.search(hours)
+    days = [day for entry in closed_days for day in entry.days] if free else []
+    listed = f"{now:%Y-%m-%d}" in days
+    if OpeningHours is None:
+        return HoursState(Opening.CLOSED, holiday=True) if listed else HoursState(Opening.UNKNOWN)
     wall_time = now.replace(tzinfo=None)  # Korea has had one offset since 1988
     # The holidays of a country are dear to look up, and most hours name none.
-    expression = OpeningHours(hours, country=_COUNTRY if _HOLIDAY in hours else None)
+    country = _COUNTRY if _HOLIDAY in hours else None
+    rules = f"{hours}; {','.join(day.in_grammar() for day in days)} off" if days else hours
+    expression = OpeningHours(rules, country=country)
     change = expression.next_change(wall_time)
     changes = None if change is None else change.replace(tzinfo=now.tzinfo)
     if expression.is_open(wall_time):
         return HoursState(Opening.OPEN if changes else Opening.ALWAYS, changes)
-    holiday = _HOLIDAY in hours and OpeningHours(_HOLIDAY, country=_COUNTRY).is_open(wall_time)
+    holiday = listed or (
+        country is not None and OpeningHours(_HOLIDAY, country=country).is_open(wall_time)
+    )
     return HoursState(Opening.CLOSED, changes, holiday=holiday)
 
 

@@ -45,7 +45,7 @@ class Deadlines(Value, kw_only=True):
     """Days counted from the end of the trip, because nobody knows the day of finding."""
 
     found: FoundItem
-    handed_on: date
+    handed_on: date  # the last day for an institution that found it at once; SOCAR's is not public
     kept_until: date
 
 

@@ -55,6 +55,7 @@ _CALLED = {
 # Sections that hold words alone, or what is said only of somebody's own figures, times or
 # language: no screen can be named.
 _NOT_SEARCHED = {
+    ("closed_days",),
     ("accident", "running"),
     ("own_words",),
     ("answers",),

@@ -103,7 +103,7 @@ class Situation(Value, kw_only=True):
             words={
                 Where.ROAD: Localized("도로", "road"),
                 Where.EXPRESSWAY: Localized("고속도로", "expressway"),
-                Where.MOTOR_ROAD: Localized("자동차전용도로", "motor road"),
+                Where.MOTOR_ROAD: Localized("자동차전용도로", "urban expressway (자동차전용도로)"),
                 Where.TUNNEL: Localized("터널", "tunnel"),
                 Where.PARKING: Localized("주차장", "car park"),
                 Where.UNSURE: Localized("장소 모름", "place unknown"),

@@ -9,6 +9,7 @@ from socar_cli.knowledge.scalars import (
     Clock,
     ContactId,
     Count,
+    Day,
     Hours,
     PartialDate,
     Percent,
@@ -111,6 +112,12 @@ class Contact(Fact, kw_only=True):
     own_phone: Phone | None = None  # the user's number, where it differs; nobody writes this
     limits: tuple[Localized, ...] = ()  # further facts, shown when only this contact is asked for
     word: Localized | None = None  # beside its number in a line of numbers; 119 needs none
+
+
+class ClosedDays(Fact, kw_only=True):
+    """Public holidays: days on which hours with "PH off" are closed, whatever a library knows."""
+
+    days: tuple[Day, ...]
 
 
 class Advice(Fact, kw_only=True):
@@ -537,6 +544,7 @@ class Knowledge(Value, kw_only=True):
     questions: tuple[Question, ...]
     own_words: tuple[Wording, ...] = ()  # what people call it all
     answers: tuple[Wording, ...] = ()  # what people answer where they were asked
+    closed_days: tuple[ClosedDays, ...] = ()
     no_korean: tuple[Advice, ...] = ()  # who interprets, for the first screen in English
     rare: tuple[ContactId, ...] = ()  # contacts that are listed only when all are asked for
     card: tuple[ContactId, ...] = ()  # what one carries along, on paper and in the address book

@@ -109,6 +109,24 @@ class Clock(Patterned):
     wanted = Localized("시각이 아닙니다 (예: 17:00)", "not a time of day (like 17:00)")
 
 
+class Day(Patterned):
+    """A day of the calendar, like 2027-12-27; texts sort as days do."""
+
+    __slots__ = ()
+    pattern = r"\d{4}-\d{2}-\d{2}"
+    wanted = Localized("날이 아닙니다 (예: 2027-12-27)", "not a day (like 2027-12-27)")
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Return the day that is written as `text`; days that no calendar has are refused."""
+        date.fromisoformat(text)
+        return super().read(text)
+
+    def in_grammar(self) -> str:
+        """Return the day in the OpenStreetMap grammar of opening hours: 2027 Dec 27."""
+        return f"{date.fromisoformat(self):%Y %b %d}"
+
+
 class PartialDate(Patterned):
     """A date known to the year, the month or the day, or not at all: 2026, 2026-01, unknown."""
 

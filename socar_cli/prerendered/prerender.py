@@ -5,7 +5,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from io import StringIO
 from itertools import groupby, product
@@ -79,9 +79,10 @@ def edges_of(knowledge: Knowledge, now: datetime) -> list[datetime]:
     *days, end = (start + timedelta(number) for number in range(DAYS + 1))
     night = (knowledge.night.starts, knowledge.night.ends)
     edges = {*days, *(read_moment(clock, now=day) for day, clock in product(days, night)), end}
+    state_at = partial(hours_state, closed_days=knowledge.closed_days)
     for contact in knowledge.contacts:
         edge = start
-        while (edge := hours_state(contact.hours, now=edge).changes or end) < end:
+        while (edge := state_at(contact.hours, now=edge).changes or end) < end:
             edges.add(edge)
     return sorted(edges)
 
@@ -136,7 +137,8 @@ def _states(
 def _hour(line: str, knowledge: Knowledge, now: datetime) -> object:
     """Return what a line follows beside the doubts about its facts."""
     if line == "contacts":
-        states = (hours_state(contact.hours, now=now) for contact in knowledge.contacts)
+        closed = knowledge.closed_days
+        states = (hours_state(contact.hours, closed, now=now) for contact in knowledge.contacts)
         return tuple((state.opening, state.holiday) for state in states)
     return line in {"accident --guide", "breakdown"} and is_dark(knowledge.night, now=now)
 

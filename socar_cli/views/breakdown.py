@@ -28,7 +28,7 @@ _WHICH = Localized("무슨 고장", "What has failed")
 _HINTS = Pairs(
     (
         Pair(
-            Localized("내 고장", "Mine"),
+            Localized("내 고장", "Your case"),
             Localized("socar breakdown 펑크", "socar breakdown tyre"),
         ),
         Pair(Localized("하나씩", "Steps"), "socar breakdown --walk"),

@@ -72,5 +72,5 @@ def _in_words(result: Card) -> Column:
 
 
 def _spoken(line: Filled) -> Line:
-    """Return a sentence in Korean, how it sounds, and in English what it means."""
-    return Line(line.ko, notes=(Localized(line.sound, f"{line.sound} {line.en}"),))
+    """Return a sentence in Korean; in English how it sounds and what it means as well."""
+    return Line(Localized(line.ko, f"{line.ko} {line.sound} {line.en}"))

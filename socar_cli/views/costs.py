@@ -53,7 +53,7 @@ _SOME_REFUSED = Localized(
 _PREMIUM_CARS = Localized("고급차 {won}", "Premium cars {won}")
 _HINTS = Pairs(
     (
-        Pair(Localized("셈하기", "Sum"), "socar costs --repair 1200000"),
+        Pair(Localized("셈하기", "Amount"), "socar costs --repair 1200000"),
         Pair(Localized("끝까지", "All"), "socar costs --all"),
     ),
     typed=True,

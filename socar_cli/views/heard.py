@@ -9,7 +9,7 @@ from socar_cli.language import Localized
 from socar_cli.value import changed
 from socar_cli.views.page import Footer, Page, Pair, Pairs
 
-_NOT_READ = Localized("읽지 못한 말: {words}", "Not read: {words}")
+_NOT_READ = Localized("이해하지 못한 말: {words}", "Not read: {words}")
 _ELSE = Localized("아니면", "If not")
 _MOST_LETTERS = 60  # of the words that are shown again
 _COSTS = ("repair", "deductible", "days")

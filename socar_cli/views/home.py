@@ -25,7 +25,7 @@ _LINES = (
     Pair(Localized("고장", "Breakdown"), "socar breakdown"),
     Pair(Localized("전화번호", "Numbers"), "socar contacts"),
     Pair(Localized("내 부담", "My costs"), "socar costs"),
-    Pair(Localized("두고 내림", "Left it"), "socar lost-item"),
+    Pair(Localized("두고 내림", "Lost item"), "socar lost-item"),
     Pair(Localized("궁금한 것", "Questions"), "socar faq"),
     Pair(
         Localized("말로 하기", "In words"),

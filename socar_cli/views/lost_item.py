@@ -85,15 +85,16 @@ _NEXT_BOOKING = Localized("다음 예약", "Next booking")
 _FROM = Localized("{upcoming}부터", "from {upcoming}")
 _ITEM = Localized("물건", "Item")
 _WHAT = Localized("무엇을, 차 어디에", "what it is, and where in the car")
-_DATES = Localized("날짜 (반납 날부터 센 어림)", "Dates (approximate, from the end of the trip)")
-_HANDED_ON = Localized("약 {date}: 경찰로 넘어갈 무렵", "about {date}: goes to the police")
-_KEPT_UNTIL = Localized("약 {date}: 경찰 보관이 끝날 무렵", "about {date}: the last day there")
+_DATES = Localized("날짜 (반납일 기준 대략)", "Dates (approximate, from the end of the trip)")
+_KEPT_UNTIL = Localized(
+    "약 {date}: 경찰 보관이 끝날 무렵", "about {date}: the last day with the police"
+)
 _TO_COME = Localized(
     "--ended {ended}은 아직 오지 않은 시각입니다. 적은 대로 씁니다",
     "--ended {ended} is still to come. Used as typed",
 )
 
-_BRIEF_TITLE = Localized("두고 내림: 방금 반납했다면", "Left it: right after the trip")
+_BRIEF_TITLE = Localized("두고 내림: 방금 반납했다면", "Left something: right after the trip")
 _BRIEF_NEXT = Localized("안 열리거나 다음 예약이 있으면", "Locked, or another booking follows")
 _WHICH = Localized("예약 {id}: {why}", "Reservation {id}: {why}")
 _LEFT = Localized("두고 내림", "Left in the car")
@@ -101,7 +102,7 @@ _WHEN = Localized("날짜 (어림)", "Dates (approximate)")
 _MORE, _ELSE = Localized("자세히", "More"), Localized("다른 이용", "Other trip")
 _HINTS = Pairs(
     (
-        Pair(Localized("내 경우", "Mine"), "socar lost-item --ended 14:00"),
+        Pair(Localized("내 경우", "Your case"), "socar lost-item --ended 14:00"),
         Pair(Localized("끝까지", "All"), "socar lost-item --all"),
     ),
     typed=True,
@@ -160,7 +161,7 @@ def _recalled(answer: LostItemAnswer) -> tuple[Block, ...]:
     number = answer.trip.reservation.id if answer.trip.reservation else ""
     which = _WHICH.format(id=number, why=_why(answer))
     steps = action_lines(answer.actions, counted=True, brief=True)
-    dates = () if answer.deadlines is None else _days(answer.deadlines)
+    dates = () if answer.deadlines is None else (_last_day(answer.deadlines),)
     hints = (
         Pair(_MORE, f"socar lost-item --reservation {quote(number)}"),
         Pair(_ELSE, "socar lost-item --all"),
@@ -184,7 +185,7 @@ def _answer(answer: LostItemAnswer, moment: Localized) -> tuple[Block, ...]:
         blocks.append(Section(_SAY, (Pairs(_words(answer.trip)),)))
     if answer.deadlines is not None:
         found = answer.deadlines.found
-        dates = Lines((*_days(answer.deadlines), Line(found.text, fact=found)))
+        dates = Lines((_last_day(answer.deadlines), Line(found.text, fact=found)))
         blocks.append(Section(_DATES, (dates,)))
     if answer.state is LostItemState.NOT_BEGUN and answer.trip.reservation is not None:
         edit = f'socar reservation edit {quote(answer.trip.reservation.id)} --note "…"'
@@ -221,6 +222,6 @@ def _words(trip: Trip) -> tuple[Pair, ...]:
     return tuple(Pair(name, value) for name, value in rows if value)
 
 
-def _days(deadlines: Deadlines) -> tuple[Line, ...]:
-    dates = ((_HANDED_ON, deadlines.handed_on), (_KEPT_UNTIL, deadlines.kept_until))
-    return tuple(Line(text.format(date=date)) for text, date in dates)
+def _last_day(deadlines: Deadlines) -> Line:
+    """Return the last day on which the police may have it; when they get it nobody can say."""
+    return Line(_KEPT_UNTIL.format(date=deadlines.kept_until))

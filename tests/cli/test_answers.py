@@ -181,14 +181,14 @@ def test_a_number_without_a_record_is_said(run: Run, tmp_path: Path) -> None:
     assert named == run("lost-item", "--reservation", "R-9", environ=environ)
     other = run("lost-item", "킥보", "--plain", environ=environ)
     assert (other.code, other.err) == (0, "")
-    assert "읽지 못한 말: 킥보\n" in other.out
+    assert "이해하지 못한 말: 킥보\n" in other.out
 
 
 def test_an_option_leaves_a_number_unread(run: Run) -> None:
     """Beside the times of a trip a number would be ignored, so it is named."""
     outcome = run("lost-item", "R-1", "--ended", "14:00", "--plain")
     assert (outcome.code, outcome.err) == (0, "")
-    assert "읽지 못한 말: R-1\n" in outcome.out
+    assert "이해하지 못한 말: R-1\n" in outcome.out
 
 
 def _offers(offer: Any, typed: str, language: Language = Language.KO) -> list[str]:  # noqa: ANN401

@@ -44,7 +44,7 @@ def test_a_word_that_is_not_read_is_named(run: Run, words: tuple[str, ...]) -> N
     """There is an answer all the same; what was not read stands in it, and is no problem."""
     outcome = run("breakdown", *words, "--plain")
     assert (outcome.code, outcome.err) == (0, "")
-    assert "읽지 못한 말: 쿠쿠루\n" in outcome.out
+    assert "이해하지 못한 말: 쿠쿠루\n" in outcome.out
 
 
 def test_an_id_decides_no_language(run: Run) -> None:
@@ -102,7 +102,7 @@ def test_each_problem_has_its_first_action(run: Run) -> None:
         "- 펑크 난 채 더 달리지 마세요",
         "- 연료: 차 안의 쏘카 주유카드로 넣기",
         "- 혼유면 시동을 걸지 마세요 (오래된 정보 2024-08-24)",
-        "- 전기차 충전: 충전카드로 충전하기 (불확실)",
+        "- 전기차 충전: 충전카드로 충전하기 (오래된 정보 2019-12-09)",
         "- 문 잠김: 앱 스마트키로 문 열어 보기 (불확실)",
         "- 경고등이 켜지면 안전한 곳에 세우기",
     ]

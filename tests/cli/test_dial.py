@@ -159,7 +159,7 @@ def test_a_code_is_of_one_contact(run: Run) -> None:
             2,
             (
                 "'센터' names several. Name one: "
-                "accident intake centre, customer centre/dispatch, SOCAR Plan contract desk, "
+                "accident intake centre, customer centre/roadside, SOCAR Plan contract desk, "
                 "1372 consumer line"
             ),
         ),

@@ -43,7 +43,7 @@ def test_words_that_are_not_read_are_named(run: Run) -> None:
     """What nobody can place stands below the title, and leaves its circumstance unsure."""
     outcome = run("주차장", "쿠쿠루쿠쿠", "긁음", "--plain")
     assert outcome.code == 0
-    assert "읽지 못한 말: 쿠쿠루쿠쿠\n" in outcome.out
+    assert "이해하지 못한 말: 쿠쿠루쿠쿠\n" in outcome.out
 
 
 @pytest.mark.parametrize("line", [("",), (" ",), ("", "\t"), (" ", "--lang", "ko")])

@@ -214,6 +214,22 @@ def test_whole_hours_are_on_the_screen_at_any_moment(run: Run, at: str, lang: La
     assert [words for words in wanted if words not in screen] == []
 
 
+def test_a_law_is_as_old_as_the_text_that_was_read() -> None:
+    """Of a step that is law both dates are the one of a source it names, so no check skips it."""
+    knowledge = built_in_knowledge()
+    dates = {source.id: source.date for source in knowledge.sources}
+    steps = (*knowledge.guide.steps, *knowledge.breakdown.steps)
+    lawful = [step for step in steps if step.law is not None]
+    wrong = [
+        step.id
+        for step in lawful
+        if step.law is not None
+        and (step.law.checked != step.verified or step.verified not in map(dates.get, step.sources))
+    ]
+    assert len(lawful) > 10
+    assert wrong == []
+
+
 def test_no_source_is_without_use() -> None:
     """Every source stands behind a fact."""
     knowledge = built_in_knowledge()

@@ -108,6 +108,18 @@ ONE_FAULT = [
         97,
         ("'24:00': not a time of day (like 17:00)", "'24:00': 시각이 아닙니다 (예: 17:00)"),
     ),
+    (
+        "guide: {steps: {}}",
+        (
+            "closed_days: {x: {days: [2027-02-30], sources: [law], verified: 2024,"
+            " confidence: low, review: never}}\nguide: {steps: {}}"
+        ),
+        98,
+        (
+            "'2027-02-30': not a day (like 2027-12-27)",
+            "'2027-02-30': 날이 아닙니다 (예: 2027-12-27)",
+        ),
+    ),
     # What YAML expands, overwrites or leaves to the program.
     (
         HOURS,

@@ -166,7 +166,7 @@ def totals(result: Estimate) -> list[tuple[str, ...]]:
             {"deductible": 300_000, "days": 0, "tow": 0, "third_party": 0},
             [("In all", "300,000 won")],
         ),
-        ({"deductible": 300_000}, [("What is known", "300,000 won")]),
+        ({"deductible": 300_000}, [("Known so far", "300,000 won")]),
         ({"no_waiver": True}, [("At least", "900,000 won")]),
         (
             {"repair": 250_000, "deductible": 300_000, "days": 3, "day_rate": 37_000},
@@ -207,7 +207,7 @@ def test_products_beside_each_other() -> None:
     """Every product has a row, one's own and those of premium cars with a word."""
     products = built_in_knowledge().costs.products
     headings, *rows = totals(reckoned({"deductible": 123_456, "compare": True}))
-    assert headings == ("Deductible", "What is known")
+    assert headings == ("Deductible", "Known so far")
     assert ("123,456 won · yours", "123,456 won") in rows
     assert len([name for name, _ in rows if name.endswith("(premium)")]) == sum(
         product.premium_only for product in products

@@ -1,0 +1,89 @@
+"""Days on which offices are closed: the knowledge file against PyPI's `holidays`."""
+
+from datetime import date, datetime, timedelta
+
+import holidays
+import pytest
+
+from socar_cli.domain import calendar
+from socar_cli.domain.contacts import Opening, hours_state
+from socar_cli.domain.moments import KOREA
+from socar_cli.knowledge.scalars import Hours
+from tests.sealed import built_in_knowledge
+
+KNOWLEDGE = built_in_knowledge()
+CLOSED = KNOWLEDGE.closed_days
+OFFICES = [contact for contact in KNOWLEDGE.contacts if "PH off" in (contact.hours or "")]
+YEARS = range(2026, 2031)
+HOLIDAYS = holidays.country_holidays("KR", years=YEARS)
+
+every_year = pytest.mark.parametrize("year", YEARS)
+
+
+def weekdays(year: int) -> list[date]:
+    """Return the days of a year from Monday to Friday."""
+    first = date(year, 1, 1)
+    days = [first + timedelta(number) for number in range((date(year + 1, 1, 1) - first).days)]
+    return [day for day in days if day.weekday() < 5]
+
+
+def at_noon(day: date) -> datetime:
+    """Return a moment at which every office would be open."""
+    return datetime(day.year, day.month, day.day, 12, tzinfo=KOREA)
+
+
+@every_year
+def test_offices_are_closed_on_holidays_and_on_no_other_weekday(year: int) -> None:
+    """At noon of each weekday an office is open, or a holiday is what closes it."""
+    assert len(OFFICES) > 1
+    for office in OFFICES:
+        states = {
+            day: hours_state(office.hours, CLOSED, now=at_noon(day)) for day in weekdays(year)
+        }
+        closed = {day for day, state in states.items() if state.opening is Opening.CLOSED}
+        assert closed == {day for day in states if day in HOLIDAYS}
+        assert closed == {day for day, state in states.items() if state.holiday}
+
+
+@every_year
+def test_without_the_library_holidays_are_known_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, year: int
+) -> None:
+    """A machine that can evaluate no hours still says that a holiday closes an office."""
+    monkeypatch.setattr(calendar, "OpeningHours", None)
+    for office in OFFICES:
+        for day in weekdays(year):
+            state = hours_state(office.hours, CLOSED, now=at_noon(day))
+            on_holiday = day in HOLIDAYS
+            assert state.holiday is on_holiday
+            assert state.opening is (Opening.CLOSED if on_holiday else Opening.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("who", "at", "opens"),
+    [
+        ("plan", "2027-12-24 19:30", "2027-12-28 10:00"),
+        ("consumer", "2028-04-11 19:00", "2028-04-13 09:00"),
+        ("plan", "2028-09-29 20:00", "2028-10-06 10:00"),
+    ],
+)
+def test_an_office_opens_after_the_days_of_closing(who: str, at: str, opens: str) -> None:
+    """What is said to open next is the first day that is no holiday."""
+    now = datetime.fromisoformat(at).replace(tzinfo=KOREA)
+    state = hours_state(KNOWLEDGE.contact(who).hours, CLOSED, now=now)
+    assert state.changes == datetime.fromisoformat(opens).replace(tzinfo=KOREA)
+
+
+@pytest.mark.parametrize(
+    ("hours", "opening"),
+    [
+        ("Mo-Fr 09:00-18:00; PH 11:00-13:00", Opening.OPEN),
+        ("Mo-Fr 09:00-18:00; PH,Su off", Opening.CLOSED),
+        ("Mo-Fr 09:00-18:00", Opening.OPEN),
+        ("24/7", Opening.ALWAYS),
+    ],
+)
+def test_only_who_is_free_on_holidays_is_closed(hours: str, opening: Opening) -> None:
+    """Hours that are kept on holidays, or do not speak of them, stay as they are written."""
+    state = hours_state(Hours(hours), CLOSED, now=at_noon(date(2026, 9, 25)))
+    assert state.opening is opening
