@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 import holidays
 import pytest
 
-from socar_cli.domain import calendar
 from socar_cli.domain.contacts import Opening, hours_state
 from socar_cli.domain.moments import KOREA
+from socar_cli.knowledge import opening
 from socar_cli.knowledge.scalars import Hours
 from tests.sealed import built_in_knowledge
 
@@ -50,7 +50,7 @@ def test_without_the_library_holidays_are_known_all_the_same(
     monkeypatch: pytest.MonkeyPatch, year: int
 ) -> None:
     """A machine that can evaluate no hours still says that a holiday closes an office."""
-    monkeypatch.setattr(calendar, "OpeningHours", None)
+    monkeypatch.setattr(opening, "OpeningHours", None)
     for office in OFFICES:
         for day in weekdays(year):
             state = hours_state(office.hours, CLOSED, now=at_noon(day))
