@@ -94,7 +94,7 @@ _TO_COME = Localized(
     "--ended {ended} is still to come. Used as typed",
 )
 
-_BRIEF_TITLE = Localized("두고 내림: 방금 반납했다면", "Left something: right after the trip")
+_BRIEF_TITLE = Localized("두고 내림: 방금 반납했다면", "Left something: trip just over")
 _BRIEF_NEXT = Localized("안 열리거나 다음 예약이 있으면", "Locked, or another booking follows")
 _WHICH = Localized("예약 {id}: {why}", "Reservation {id}: {why}")
 _LEFT = Localized("두고 내림", "Left in the car")
