@@ -31,7 +31,8 @@ BARE = (
 )
 # Lines of a window: a telephone has 22, others 24, and the prompt takes one.
 MOST = {40: 21, 79: 21, 80: 20, 96: 20, 120: 20}
-FIRST_SIGN = {40: "─ ", 79: "─ ", 80: "╭─ ", 96: "╭─ ", 120: "╭─ "}
+FIRST_SIGN = {40: "─ ", 79: "─ ", 80: "╭─ ", 96: "╭─ ", 100: "╭─ ", 120: "╭─ "}
+WINDOWS = [(40, 22), (79, 22), (80, 24), (100, 24), (120, 24)]
 MOMENTS = {
     "night": datetime(2026, 11, 25, 0, 21, tzinfo=KOREA),
     "day": datetime(2026, 11, 23, 12, 0, tzinfo=KOREA),
@@ -119,7 +120,7 @@ def test_it_fits_with_a_reservation_as_well(
 
 @pytest.mark.nightly
 @pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not here: apt-get install tmux")
-@pytest.mark.parametrize(("width", "height"), [(40, 22), (80, 24)])
+@pytest.mark.parametrize(("width", "height"), WINDOWS)
 @every_language
 def test_the_window_still_shows_it(tmp_path: Path, width: int, height: int, lang: str) -> None:
     """In a real window the first line and a number are in sight after each bare command."""
