@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum
+from functools import cache
+from typing import Any
 
 from socar_cli.domain.accident import Running
 from socar_cli.domain.guide import Action, actions
 from socar_cli.domain.who import contacts_named
 from socar_cli.errors import NameOneContactError, NoNumberError
 from socar_cli.knowledge.model import ClosedDays, Contact, Knowledge
-from socar_cli.knowledge.scalars import Hours, Phone
+from socar_cli.knowledge.scalars import Day, Hours, Phone
 from socar_cli.value import Value
 
 _COUNTRY = "KR"  # whose public holidays count
@@ -112,26 +114,29 @@ def hours_state(
         return HoursState(Opening.UNKNOWN)
     if hours.never_closed:
         return HoursState(Opening.ALWAYS)
-    from socar_cli.knowledge.opening import OpeningHours  # noqa: PLC0415 - few lines need it
-
     free = _CLOSED_ON_HOLIDAYS.search(hours)
-    days = [day for entry in closed_days for day in entry.days] if free else []
+    days = tuple(day for entry in closed_days for day in entry.days) if free else ()
     listed = f"{now:%Y-%m-%d}" in days
-    if OpeningHours is None:
+    if not states_are_known():
         return HoursState(Opening.CLOSED, holiday=True) if listed else HoursState(Opening.UNKNOWN)
     wall_time = now.replace(tzinfo=None)  # Korea has had one offset since 1988
-    # The holidays of a country are dear to look up, and most hours name none.
-    country = _COUNTRY if _HOLIDAY in hours else None
-    rules = f"{hours}; {','.join(day.in_grammar() for day in days)} off" if days else hours
-    expression = OpeningHours(rules, country=country)
+    expression = _expression(hours, days)
     change = expression.next_change(wall_time)
     changes = None if change is None else change.replace(tzinfo=now.tzinfo)
     if expression.is_open(wall_time):
         return HoursState(Opening.OPEN if changes else Opening.ALWAYS, changes)
-    holiday = listed or (
-        country is not None and OpeningHours(_HOLIDAY, country=country).is_open(wall_time)
-    )
+    holiday = listed or (_HOLIDAY in hours and _expression(_HOLIDAY).is_open(wall_time))
     return HoursState(Opening.CLOSED, changes, holiday=holiday)
+
+
+@cache
+def _expression(hours: str, closed: tuple[Day, ...] = ()) -> Any:  # noqa: ANN401 - of a library that may be missing
+    """Return opening hours that the library evaluates, closed on some days whatever they say."""
+    from socar_cli.knowledge.opening import OpeningHours  # noqa: PLC0415 - few lines need it
+
+    rules = f"{hours}; {','.join(day.in_grammar() for day in closed)} off" if closed else hours
+    # The holidays of a country are dear to look up, and most hours name none.
+    return OpeningHours(rules, country=_COUNTRY if _HOLIDAY in hours else None)
 
 
 def states_are_known() -> bool:

@@ -35,6 +35,7 @@ LINES = {  # what each needs beside the knowledge; the folder tells which holida
     **dict.fromkeys(("costs", "faq", "--version", "accident --guide", "breakdown"), ""),
     "contacts": _FOLDER,
 }
+_ESCAPES = r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\"  # colours, and links that dial
 _MARSHAL = 2  # a version without references, so that the same build gives the same bytes
 
 
@@ -165,8 +166,17 @@ def _drawn(
             for answer in answers
         ]
         for width, colors in product(WIDTHS, COLOR_SYSTEMS):
+            if colors is None:
+                continue
             pages = []
             for page, answer in drawn:
                 text = answer.out.getvalue() or screen_text(page, None, width=width, colors=colors)
                 pages.append(text.replace(moment_words(answer.now).into(language), CLOCK_SLOT))
             yield look_key(language, usual, width, colors), tuple(pages)
+            if colors == COLOR_SYSTEMS[-1]:  # without colours a page is the same less its escapes
+                bare = (re.sub(_ESCAPES, "", page) for page in pages)
+                yield look_key(language, usual, width, None), tuple(map(_stripped, bare))
+
+
+def _stripped(text: str) -> str:
+    return "".join(f"{line.rstrip(' ')}\n" for line in text.splitlines())
