@@ -25,8 +25,7 @@ from socar_cli.errors import (
 from socar_cli.faces.answer import Face, Look, answer_text
 from socar_cli.knowledge.circumstances import Answer
 from socar_cli.language import Language, Localized, into, shown
-from socar_cli.views.copied import copied_page
-from socar_cli.views.heard import heard_page
+from socar_cli.views.heard import copied_page, heard_page
 from socar_cli.views.page import Page
 
 _CLIPBOARD = 8192  # bytes: some terminals drop a longer escape

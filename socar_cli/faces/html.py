@@ -7,18 +7,18 @@ from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
-from typing import cast
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from socar_cli.faces.codes import modules_of
 from socar_cli.knowledge.scalars import Phone
 from socar_cli.language import Language, Localized, Text
-from socar_cli.value import Value, changed
+from socar_cli.value import changed
 from socar_cli.views.page import (
     Beside,
     Block,
-    Column,
     Either,
     Footer,
     Line,
@@ -51,17 +51,15 @@ def document_page(page: Page) -> Page:
 
     Help, which is about that, stays as it is.
     """
-    if not page.name:
-        return page
-    return changed(page, blocks=cast("tuple[Block, ...]", tuple(_readable(page.blocks))))
+    return changed(page, blocks=tuple(_readable(page.blocks))) if page.name else page
 
 
-def _readable(parts: Iterable[Value]) -> Iterator[Value]:
+def _readable(parts: Iterable[Any]) -> Iterator[Any]:
     """Yield blocks and their rows without lines to type; what is empty then goes, too."""
     for part in parts:
         match part:
-            case Either(rows=(narrow, _, *document)):
-                yield from _readable((*document, narrow)[0].rows)
+            case Either():
+                yield from _readable(part.document or part.narrow)
             case Pairs(typed=True):
                 continue
             case Line(text=text) | Pair(value=text) | Footer(text=text) if _names_option(text):
@@ -69,7 +67,10 @@ def _readable(parts: Iterable[Value]) -> Iterator[Value]:
             case Line():
                 notes = (note for note in part.notes if not _names_option(note))
                 yield changed(part, notes=tuple(notes))
-            case Section(rows=(_, *_)) | Column() | Beside() | Lines() | Pairs():
+            case Beside():
+                columns = (tuple(_readable(column)) for column in part.columns)
+                yield changed(part, columns=tuple(filter(None, columns)))
+            case Section(rows=(_, *_)) | Lines() | Pairs():
                 if rows := tuple(_readable(part.rows)):
                     yield changed(part, rows=rows)
             case _:
@@ -133,10 +134,7 @@ class _Part:
     @property
     def title(self) -> str:
         """What the page is called, and by whom it is."""
-        match self.heading:
-            case Section(title=title):
-                return f"{title} - {self.program}"
-        return self.program
+        return f"{self.heading.title} - {self.program}" if self.heading else self.program
 
     def draw(self, block: Block, level: int = 2) -> Markup:
         """Draw a block, headings at their `level`; the first one is that of the page."""
@@ -175,12 +173,7 @@ class _Part:
 
     def code(self, number: Phone) -> tuple[int, str]:
         """Return a number to scan: how many modules wide, and the outline of the dark ones."""
-        from socar_cli.views.qr import modules_of
-
-        return self.outline(modules_of(number.address))
-
-    def outline(self, modules: Sequence[Sequence[bool]]) -> tuple[int, str]:
-        """Return how many modules wide a code is, and the outline of the dark ones."""
+        modules = modules_of(number.address)
         return len(modules), "".join(_bars(modules))
 
 
@@ -195,12 +188,15 @@ def _bars(modules: Sequence[Sequence[bool]]) -> Iterator[str]:
             left += length
 
 
-def _titled(blocks: Sequence[Block | Column]) -> Iterator[Block]:
+def _titled(blocks: Sequence[Block]) -> Iterator[Section]:
     """Yield the blocks that can be the title of a page, in their order."""
     for block in blocks:
-        if isinstance(block, Section) and block.title:
-            yield block
-        elif isinstance(block, Section | Beside | Column):
-            yield from _titled(block.rows)
-        elif isinstance(block, Either):
-            yield from _titled(block.rows[:1])
+        match block:
+            case Section(title=title) if title:
+                yield block
+            case Section():
+                yield from _titled(block.rows)
+            case Beside():
+                yield from _titled([one for column in block.columns for one in column])
+            case Either():
+                yield from _titled(block.narrow)

@@ -1,12 +1,12 @@
 """How doubts, dates and sources look: the same on every screen."""
 
 from collections.abc import Mapping
-from typing import TypeVar, cast
+from typing import Any
 
 from socar_cli.domain.provenance import Doubt, Provenance, oldest_date
 from socar_cli.knowledge.model import Fact, Review
-from socar_cli.language import Localized, Text, filled
-from socar_cli.value import Value, changed
+from socar_cli.language import Localized, filled
+from socar_cli.value import changed
 from socar_cli.views.page import (
     Block,
     Footer,
@@ -39,7 +39,6 @@ _UNDATED = Localized("확인 날짜를 모릅니다", "Dates not known")
 _CONFLICTS = Localized("자료마다 다른 것", "Where sources disagree")
 _SOURCES = Localized("출처", "Sources")
 _MONTH = len("2026-01")  # nearer nobody needs to know how old something is
-AnyRow = TypeVar("AnyRow", bound=Signed)
 
 
 def signed(page: Page, provenance: Provenance, *, with_sources: bool) -> Page:
@@ -47,87 +46,66 @@ def signed(page: Page, provenance: Provenance, *, with_sources: bool) -> Page:
 
     Where everything that ages is old, the foot says so, and no row is marked.
     """
+    doubts = provenance.doubts
     numbers = {source.id: number for number, source in enumerate(provenance.sources, 1)}
-    aging = {fact for fact in page.facts() if fact.review is Review.YEARLY}
-    all_old = len(aging) > 1 and all(provenance.doubts.get(fact) is Doubt.OLD for fact in aging)
-    signer = _Signer(provenance.doubts, numbers, marked=not all_old)
-    foot = _foot(provenance, all_old=all_old)
-    last: tuple[Block, ...] = (_age(foot, provenance, with_sources=with_sources),)
-    if provenance.sources:
-        lines = tuple(source_line(source) for source in provenance.sources)
-        footnotes = Section(_SOURCES, (Lines(lines, counted=True),))
-        last = (*_conflicts(page, numbers), footnotes, *last)
-    return Page((*map(signer.block, page.blocks), *last))
+    facts = dict.fromkeys(page.facts())
+    aging = [fact for fact in facts if fact.review is Review.YEARLY]
+    all_old = len(aging) > 1 and all(doubts.get(fact) is Doubt.OLD for fact in aging)
 
+    def refs(fact: Fact) -> tuple[int, ...]:
+        return tuple(numbers[name] for name in fact.sources if name in numbers)
 
-class _Signer:
-    """Writes at rows the doubts of their facts, whose these are, and the numbers of footnotes."""
-
-    def __init__(
-        self, doubts: Mapping[Fact, Doubt], numbers: Mapping[str, int], *, marked: bool
-    ) -> None:
-        self._doubts = doubts
-        self._numbers = numbers
-        self._marked = marked
-
-    def block(self, block: Block) -> Block:
-        """Return a block with everything said at its rows, however deep they stand."""
-        return cast("Block", self._part(block, marked=self._marked))
-
-    def _part(self, part: object, *, marked: bool) -> object:
-        if isinstance(part, Line):
-            return self._line(part, marked=marked)
-        if isinstance(part, Signed):
-            return self._row(part, marked=marked)
-        if not isinstance(part, Value) or not hasattr(part, "rows"):
+    def sign(part: Any, *, marked: bool) -> Any:  # noqa: ANN401 - a block, a row or a tuple of them
+        if isinstance(part, tuple):
+            return tuple(sign(one, marked=marked) for one in part)
+        if not isinstance(part, Block | Signed):
             return part
-        shared = self._shared(part) if marked else None
-        rows = tuple(self._part(row, marked=marked and shared is None) for row in part.rows)
-        return changed(part, rows=rows, **({"mark": _SIGNS[shared]} if shared else {}))
+        shared = _shared_doubt(part, doubts) if marked else None
+        inner = {
+            name: sign(value, marked=marked and not shared)
+            for name, value in vars(part).items()
+            if isinstance(value, tuple)
+        }
+        if shared:
+            inner["mark"] = _SIGNS[shared]
+        if isinstance(part, Line) and numbers:
+            inner["notes"] = (*part.notes, *part.backing)
+        if isinstance(part, Signed) and part.fact:
+            fact, doubt = part.fact, doubts.get(part.fact)
+            if doubt:
+                date = fact.verified if fact.verified.first_day() else UNKNOWN_DATE
+                inner["doubt"] = _DOUBTS[doubt].format(date=date)
+                inner["mark"] = _SIGNS[doubt] if marked else ""
+            inner |= {"own": _OWN if fact.own else "", "refs": refs(fact)}
+        return changed(part, **inner)
 
-    def _shared(self, block: Value) -> Doubt | None:
-        """Return the doubt that all rows of a block share, where its heading can carry the mark."""
-        if not (
-            (isinstance(block, Table) and not block.amounts)
-            or (isinstance(block, Section) and block.title)
-        ):
-            return None
-        rows = tuple(signed_rows(block))
-        doubts = {self._doubts.get(row.fact) if row.fact else None for row in rows}
-        return doubts.pop() if len(rows) > 1 and len(doubts) == 1 else None
-
-    def _row(self, row: AnyRow, *, marked: bool) -> AnyRow:
-        fact = row.fact
-        if fact is None:
-            return row
-        refs = tuple(self._numbers[name] for name in fact.sources if name in self._numbers)
-        doubt = self._doubts.get(fact)
-        if not (refs or doubt or fact.own):
-            return row  # as most are; a copy of each would cost more than the look
-        words: Text = ""
-        if doubt:
-            date = fact.verified if fact.verified.first_day() else UNKNOWN_DATE
-            words = _DOUBTS[doubt].format(date=date)
-        mark = _SIGNS[doubt] if doubt and marked else ""
-        own = _OWN if fact.own else ""
-        return changed(row, mark=mark, doubt=words, own=own, refs=refs)
-
-    def _line(self, line: Line, *, marked: bool) -> Line:
-        line, backing = self._row(line, marked=marked), line.backing if self._numbers else ()
-        if not (line.numbers or backing):
-            return line
-        numbers = tuple(self._row(row, marked=marked) for row in line.numbers)
-        return changed(line, numbers=numbers, notes=(*line.notes, *backing))
+    blocks: list[Block] = [*sign(page.blocks, marked=not all_old)]
+    if provenance.sources:
+        conflicts = tuple(
+            Line(fact.conflict, refs=refs(fact)) for fact in facts if fact.conflict is not None
+        )
+        if conflicts:
+            blocks.append(Section(_CONFLICTS, (Lines(conflicts),)))
+        sources = tuple(map(source_line, provenance.sources))
+        blocks.append(Section(_SOURCES, (Lines(sources, counted=True),)))
+    foot = _foot(provenance, all_old=all_old)
+    if with_sources:
+        oldest = provenance.oldest
+        age = _UNDATED if oldest is None else _OLDEST.format(date=oldest)
+        last = filled("{foot}. {age}", foot=foot, age=age) if foot else age
+    else:
+        last = _MORE.format(foot=foot) if foot else _NO_DOUBT
+    return Page((*blocks, Footer(last, signs=True)))
 
 
-def _conflicts(page: Page, numbers: Mapping[str, int]) -> tuple[Block, ...]:
-    """Return what the sources of a page disagree about, each with the footnotes of its fact."""
-    lines = tuple(
-        Line(fact.conflict, refs=tuple(numbers[name] for name in fact.sources))
-        for fact in dict.fromkeys(page.facts())
-        if fact.conflict is not None
+def _shared_doubt(block: Block | Signed, doubts: Mapping[Fact, Doubt]) -> Doubt | None:
+    """Return the doubt that all rows of a block share, where its heading can carry the mark."""
+    carries = (isinstance(block, Table) and not block.amounts) or (
+        isinstance(block, Section) and block.title
     )
-    return (Section(_CONFLICTS, (Lines(lines),)),) if lines else ()
+    rows = tuple(signed_rows(block)) if carries else ()
+    shared = {doubts.get(row.fact) if row.fact else None for row in rows}
+    return shared.pop() if len(rows) > 1 and len(shared) == 1 else None
 
 
 def _foot(provenance: Provenance, *, all_old: bool) -> Localized | None:
@@ -139,19 +117,3 @@ def _foot(provenance: Provenance, *, all_old: bool) -> Localized | None:
     oldest = oldest_date(old)
     date = oldest[:_MONTH] if oldest else UNKNOWN_DATE
     return (_ALL_OLD if all_old else _FEET[doubts]).format(date=date)
-
-
-def _age(foot: Localized | None, provenance: Provenance, *, with_sources: bool) -> Footer:
-    if with_sources:
-        oldest = provenance.oldest
-        age = _UNDATED if oldest is None else _OLDEST.format(date=oldest)
-        text = filled("{foot}. {age}", foot=foot, age=age) if foot else age
-    else:
-        text = _MORE.format(foot=foot) if foot else _NO_DOUBT
-    return Footer(text, quiet=True, without_signs=Localized(*map(_unsigned, (text.ko, text.en))))
-
-
-def _unsigned(text: str) -> str:
-    for sign in _SIGNS.values():
-        text = text.replace(f"{sign} ", "")
-    return text

@@ -19,7 +19,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-from socar_cli.faces.codes import can_draw, half_blocks
+from socar_cli.faces.codes import can_draw, half_blocks, modules_of
 from socar_cli.knowledge.scalars import Phone
 from socar_cli.language import Text as Words
 from socar_cli.value import changed
@@ -121,14 +121,14 @@ class _Screen:
             case page.Pairs():
                 return self._pairs(block)
             case page.Beside():
-                columns = [self.stack(column.rows) for column in block.rows]
+                columns = [*map(self.stack, block.columns)]
                 if not (self._roomy if block.roomy else self._wide):
                     return Group(*columns)
                 return _grid([_FLEXIBLE] * len(columns), columns, gap=int(self._roomy))
             case page.Either():
-                return self.stack(block.rows[self._wide].rows)
+                return self.stack(block.wide if self._wide else block.narrow)
             case page.Footer():
-                return _text(block.text, TITLE if block.strong else QUIET if block.quiet else "")
+                return _text(block.text, TITLE if block.strong else QUIET if block.signs else "")
             case page.Code():
                 return _Fitted(partial(_code, block))
             case _:
@@ -407,6 +407,7 @@ def _code(block: page.Code, columns: int, console: Console) -> Text:
     """Draw a code; without colours it is light on dark, as terminals mostly are."""
     if not can_draw(console.encoding):
         return _text(block.no_blocks, QUIET)
-    if columns < len(block.modules[0]):
-        return _text(block.too_narrow, QUIET)
-    return Text(half_blocks(block.modules, dark=console.color_system is not None), PAPER)
+    modules = modules_of(block.number.address)
+    if columns < len(modules):
+        return _text(str(block.too_narrow).format(columns=len(modules)), QUIET)
+    return Text(half_blocks(modules, dark=console.color_system is not None), PAPER)

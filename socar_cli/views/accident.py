@@ -1,4 +1,4 @@
-"""How the minutes after an accident look."""
+"""How the minutes after an accident look, and a ready sentence for them."""
 
 from typing import assert_never
 
@@ -8,19 +8,29 @@ from socar_cli.domain.accident import (
     GuidePlan,
     PickupPlan,
     ReadySentence,
+    Running,
 )
-from socar_cli.language import Language, Localized
-from socar_cli.views.guide import guide_blocks, guide_lines, numbers_line, say_hints
-from socar_cli.views.page import Beside, Column, Numbers, Page, Pair, Pairs, Role, Section, either
-from socar_cli.views.running import running_line, running_section
-from socar_cli.views.sentences import sentence_page
-from socar_cli.views.situation import said_back
-from socar_cli.views.words import action_lines, call_rows
+from socar_cli.language import Language, Localized, joined
+from socar_cli.value import changed
+from socar_cli.views.guide import guide_blocks, right_now, said_back, say_hints, step_line
+from socar_cli.views.page import (
+    Beside,
+    Block,
+    Footer,
+    Line,
+    Lines,
+    Numbers,
+    Page,
+    Pair,
+    Pairs,
+    Role,
+    Section,
+)
+from socar_cli.views.words import action_lines, call_rows, numbers_line
 
 _TITLE = Localized("사고", "Accident")
 _RULE = Localized("면책을 지키려면", "To keep the waiver")
 _STEPS = Localized("이어서", "Then")
-_NOW = Localized("지금 바로", "Right now")
 _PICKUP = Localized("빌릴 때 찾은 흠집", "Damage found at pick-up")
 _MY_CASE = Pair(
     Localized("내 상황대로", "My case"),
@@ -28,6 +38,13 @@ _MY_CASE = Pair(
 )
 _STEP_BY_STEP = Pair(Localized("하나씩", "Steps"), "socar accident --walk")
 _SAY = Pair(Localized("할 말", "Say"), "socar accident --say 112")
+_READ_OUT = "그대로 읽거나 보여 주세요"
+_LAST = Localized("{note} {true}", "{note} {true}.")
+
+_RUNNING = Localized("예약 {id}: {over}까지 {left}", "Reservation {id}: until {over}, {left}")
+_DAYS = Localized("{days}일 {hours}시간", "{days} d {hours} h")
+_HOURS = Localized("{hours}시간 {minutes}분", "{hours} h {minutes} min")
+_MINUTES = Localized("{minutes}분", "{minutes} min")
 
 
 def accident_page(result: AccidentAnswer, language: Language, *, whole: bool = False) -> Page:
@@ -36,11 +53,22 @@ def accident_page(result: AccidentAnswer, language: Language, *, whole: bool = F
         case AccidentPlan():
             return _first_minutes(result)
         case GuidePlan():
-            return _list(result, whole=whole)
+            blocks: tuple[Block, ...] = (
+                Section(said_back(_TITLE, result.said)),
+                right_now(result.memory),
+                *running_section(result.running),
+                *guide_blocks(result.groups, whole=whole),
+                *say_hints(result.groups),
+                numbers_line(result.calls),
+            )
+            return Page(blocks, "accident-guide", result)
         case PickupPlan():
-            return _pickup(result)
+            steps = [step_line(line) for group in result.groups for line in group.lines]
+            lines = Lines(tuple(steps), counted=True, end=len(steps))
+            blocks = (Section(_PICKUP, (lines,)), numbers_line(result.calls))
+            return Page(blocks, "accident-pickup", result)
         case ReadySentence():
-            return sentence_page(result, language)
+            return _sentence(result, language)
         case _:
             assert_never(result)
 
@@ -59,25 +87,54 @@ def _first_minutes(result: AccidentPlan) -> Page:
     then = Section(_STEPS, (steps, numbers), role=Role.CALL)
     hints = (_MY_CASE, *(() if until else (_STEP_BY_STEP,)), _SAY)  # no room for all four
     blocks = (
-        Beside((Column((first, keep)), Column((then,)))),
+        Beside(((first, keep), (then,))),
         Section("", (Pairs(hints, typed=True),)),
     )
     return Page(blocks, "accident", result)
 
 
-def _list(result: GuidePlan, *, whole: bool) -> Page:
-    memory = action_lines(result.memory, counted=True, brief=True)
-    blocks = (
-        Section(said_back(_TITLE, result.said)),
-        either((memory,), (Section(_NOW, (memory,), role=Role.FIRST),)),
-        *running_section(result.running),
-        *guide_blocks(result.groups, whole=whole),
-        *say_hints(result.groups),
-        numbers_line(result.calls),
-    )
-    return Page(blocks, "accident-guide", result)
+def _sentence(result: ReadySentence, language: Language) -> Page:
+    """Return whom to call, then the sentence; in English how it sounds and what it means, too."""
+    sentence, true = result.sentence, result.only_true
+    calls = tuple(row for contact in result.calls for row in call_rows(contact))
+    number: tuple[Block, ...] = (Numbers(calls),) if calls else ()
+    if language is Language.KO:
+        lines = [Line(line.ko) for line in result.lines]
+    else:
+        lines = [Line(f"{line.ko} {line.sound}", notes=(line.en,)) for line in result.lines]
+        called = set(result.calls)
+        own = tuple(one for one in result.interpreters if not called.isdisjoint(one.calls))
+        # Where nobody on this call interprets by themselves, whom to ask.
+        number = (*number, action_lines(own or result.interpreters[-1:]))
+    lines[0] = changed(lines[0], fact=sentence)  # it carries what the whole sentence rests on
+    said = Lines(tuple(lines))
+    sections: tuple[Block, ...] = (Section(sentence.title, (*number, said), role=Role.CALL),)
+    if language is Language.KO:
+        call = Section(sentence.title, number, role=Role.CALL)
+        sections = (call, Section(_READ_OUT, (said,)))
+    last = Footer(_LAST.format(note=sentence.note, true=true) if sentence.note else true)
+    return Page((*sections, last), "accident-say", result)
 
 
-def _pickup(result: PickupPlan) -> Page:
-    blocks = (Section(_PICKUP, (guide_lines(result.groups),)), numbers_line(result.calls))
-    return Page(blocks, "accident-pickup", result)
+def running_line(running: Running) -> Footer:
+    """Return until when the trip runs and how long that is."""
+    over = running.reservation.over
+    clock = f"{over:%H:%M}" if over.date() == running.at.date() else f"{over:%m-%d %H:%M}"
+    hours, minutes = divmod(running.minutes_left, 60)
+    days, rest = divmod(hours, 24)
+    left = _MINUTES.format(minutes=minutes)
+    if days:
+        left = _DAYS.format(days=days, hours=rest)
+    elif hours:
+        left = _HOURS.format(hours=hours, minutes=minutes)
+    return Footer(_RUNNING.format(id=running.reservation.id, over=clock, left=left))
+
+
+def running_section(running: Running | None) -> tuple[Section, ...]:
+    """Return the same and what is to be done before, set apart; nothing where no trip runs."""
+    if running is None:
+        return ()
+    said = running_line(running).text
+    advice = (action.advice for action in running.actions)
+    rows = tuple(Line(joined(", ", (said, row.text)), fact=row) for row in advice)
+    return (Section("", (Lines(rows),)),)

@@ -1,12 +1,14 @@
-"""How the contacts look."""
+"""How the contacts look: all of them by the clock, one, or one number to dial or to scan."""
 
 from collections.abc import Sequence
 
-from socar_cli.domain.contacts import ContactLine, ContactList, Opening
+from socar_cli.domain.contacts import ContactLine, ContactList, Dial, Opening
 from socar_cli.language import Localized, Text, joined
 from socar_cli.value import changed
 from socar_cli.views.page import (
     Block,
+    Code,
+    Either,
     Footer,
     Line,
     Lines,
@@ -18,19 +20,17 @@ from socar_cli.views.page import (
     Row,
     Section,
     Table,
-    either,
 )
 from socar_cli.views.words import (
     ALWAYS,
+    CLOSED,
+    CLOSED_HOLIDAY,
+    HEADINGS,
     HOLIDAY,
-    HOURS,
-    NOW,
-    NUMBER,
-    WHEN,
-    WHO,
     moment_words,
     number_cells,
     own_rows,
+    present,
     state_words,
 )
 
@@ -41,9 +41,8 @@ _GROUPS = {
     Opening.CLOSED: Localized("지금 닫힘", "Closed now"),
     Opening.UNKNOWN: Localized("그 밖에", "Others"),
 }
-_OPEN, _CLOSED = Localized("열림", "open"), Localized("닫힘", "closed")
-_CLOSED_TODAY = Localized("닫힘 (공휴일)", "closed (holiday)")
-_STATES = {Opening.ALWAYS: _OPEN, Opening.OPEN: _OPEN, Opening.CLOSED: _CLOSED}
+_OPEN = Localized("열림", "open")
+_STATES = {Opening.ALWAYS: _OPEN, Opening.OPEN: _OPEN, Opening.CLOSED: CLOSED}
 _MORE = Localized("{count}곳 더", "{count} more")
 _ALL = "socar contacts --all"
 _NOBODY = Localized("이 시각에 열린 곳이 없습니다", "Nobody is open at that time")
@@ -51,35 +50,59 @@ _NO_STATES = Localized(
     "이 기기에서는 지금 열렸는지 계산할 수 없어 시간만 보입니다",
     "This machine cannot tell who is open now: only the hours are shown",
 )
+_TOO_NARROW = Localized(
+    "QR에는 {columns}칸이 필요합니다. 번호를 거세요",
+    "A QR code needs {columns} columns. Dial the number",
+)
+_NO_BLOCKS = Localized(
+    "이 화면의 문자로는 QR을 그릴 수 없습니다. 번호를 거세요",
+    "This screen's characters cannot draw a QR code. Dial the number",
+)
+_NO_PICTURE = Localized(
+    "이 화면에는 그림이 없습니다. 번호를 거세요", "No pictures on this screen. Dial the number"
+)
 
 
 def contacts_page(result: ContactList) -> Page:
     """Return the screen of `socar contacts`: one contact, or all of them by the clock."""
     moment = moment_words(result.at)
-    if not result.lines:
-        blocks: tuple[Block, ...] = (Section(_TITLE, (Footer(_NOBODY),), hint=moment),)
-    elif result.only_one:
+    block: Block = Section(_TITLE, (Footer(_NOBODY),), hint=moment)
+    if result.only_one:
         [line] = result.lines
         inside = _one(line, result)
-        blocks = (
-            either(
-                (Section(_TITLE, inside, hint=moment),),
-                (Section(line.contact.name, inside, hint=moment),),
-            ),
+        block = Either(
+            (Section(_TITLE, inside, hint=moment),),
+            (Section(line.contact.name, inside, hint=moment),),
         )
-    else:
+    elif result.lines:
         shown = [line for line in result.lines if line.contact.id not in result.left_out]
-        groups, count = _groups(shown), len(result.lines) - len(shown)
-        blocks = (
-            either(
-                _by_the_clock(groups, count, moment),
-                _table(groups, count, moment),
-                (Section(_TITLE, hint=moment), *_by_the_clock(_groups(result.lines), 0, "")),
-            ),
+        more = len(result.lines) - len(shown)
+        block = Either(
+            _by_the_clock(shown, more, moment),
+            _table(shown, more, moment),
+            (Section(_TITLE, hint=moment), *_by_the_clock(result.lines, 0, "")),
         )
-    return Page(
-        (*blocks, *(() if result.states_known else (Footer(_NO_STATES),))), "contacts", result
+    unknown = () if result.states_known else (Footer(_NO_STATES),)
+    return Page((block, *unknown), "contacts", result)
+
+
+def dial_page(result: Dial, *, above: tuple[Block, ...] = ()) -> Page:
+    """Return the screen of `socar contacts WHO --copy`; `above` stands over the number."""
+    contact = result.contact
+    row = NumberRow(result.number, contact.name, contact.purpose, fact=contact)
+    numbers = Numbers((row, *own_rows(contact)))
+    return Page((Section(contact.name, (*above, numbers)),), "dial", result, clip=result.number)
+
+
+def qr_page(result: Dial) -> Page:
+    """Return the screen of `socar contacts WHO --qr`: the code, and the number in any case."""
+    code = Code(
+        number=result.number,
+        too_narrow=_TOO_NARROW,
+        no_blocks=_NO_BLOCKS,
+        no_picture=_NO_PICTURE,
     )
+    return dial_page(result, above=(code,))
 
 
 def _one(line: ContactLine, result: ContactList) -> tuple[Block, ...]:
@@ -87,74 +110,57 @@ def _one(line: ContactLine, result: ContactList) -> tuple[Block, ...]:
     state, *opens = state_words(line.state, result.at) or ("",)
     row, *own = _rows(line)
     hours, *rest = row.notes if _hours(line) else ("", *row.notes)
-    notes = tuple(text for text in (hours, *opens, *rest) if text)
-    numbers = Numbers((changed(row, state=state, notes=notes), *own))
+    numbers = Numbers((changed(row, state=state, notes=present(hours, *opens, *rest)), *own))
     limits = tuple(Line(limit) for limit in line.contact.limits)
     return (numbers, Section("", (Lines(limits),))) if limits else (numbers,)
 
 
-Groups = list[tuple[Opening, list[ContactLine]]]
-
-
-def _groups(lines: Sequence[ContactLine]) -> Groups:
-    """Return who is always there, then the others, open or closed."""
-    groups = [(o, [line for line in lines if line.state.opening is o]) for o in Opening]
-    return [(opening, group) for opening, group in groups if group]
-
-
-def _by_the_clock(groups: Groups, count: int, moment: Text) -> tuple[Block, ...]:
+def _by_the_clock(lines: Sequence[ContactLine], more: int, moment: Text) -> tuple[Block, ...]:
     """Return for a narrow window who is always there, then the others, open or closed."""
     sections: list[Section] = []
-    for opening, lines in groups:
-        numbers = Numbers(tuple(row for line in lines for row in _rows(line)))
-        holiday = HOLIDAY if any(line.state.holiday for line in lines) else ""
-        hint = holiday if sections else moment
-        sections.append(Section(_GROUPS[opening], (numbers,), hint=hint))
-    if count:
-        more = Pairs((Pair(_MORE.format(count=count), _ALL),), typed=True)
-        sections[-1] = changed(sections[-1], rows=(*sections[-1].rows, more))
+    for opening in Opening:
+        group = [line for line in lines if line.state.opening is opening]
+        if group:
+            numbers = Numbers(tuple(row for line in group for row in _rows(line)))
+            holiday = HOLIDAY if any(line.state.holiday for line in group) else ""
+            hint = holiday if sections else moment
+            sections.append(Section(_GROUPS[opening], (numbers,), hint=hint))
+    if more:
+        counted = Pairs((Pair(_MORE.format(count=more), _ALL),), typed=True)
+        sections[-1] = changed(sections[-1], rows=(*sections[-1].rows, counted))
     return tuple(sections)
 
 
-def _table(groups: Groups, count: int, moment: Text) -> tuple[Block, ...]:
+def _table(lines: Sequence[ContactLine], more: int, moment: Text) -> tuple[Block, ...]:
     """Return for a wide window the same in one table."""
     rows: list[Row] = []
-    for opening, lines in groups:
-        for line in lines:
-            contact, always = line.contact, opening is Opening.ALWAYS
-            hours = contact.hours_words or str(contact.hours or "")
-            state = _CLOSED_TODAY if line.state.holiday else _STATES.get(opening, "")
-            told = filter(None, (contact.purpose, contact.hours_caution))
-            cells = (
-                *(contact.phone or contact.name, contact.name if contact.phone else contact.route),
-                *(joined(", ", told), ALWAYS if always else hours, state),
-            )
-            route = contact.route if contact.phone else None
-            notes = (route, *contact.notes)
-            rows.append(
-                Row(
-                    tuple(cell or "" for cell in cells),
-                    tuple(note for note in notes if note),
-                    open=state is _OPEN,
-                    always=always,
-                    fact=contact,
-                )
-            )
-            rows += (number_cells(row, "", "") for row in own_rows(contact))
-    table = Table((NUMBER, WHO, WHEN, HOURS, NOW), tuple(rows), flexible=2, joined=True)
-    more = joined("  ", (_MORE.format(count=count), _ALL)) if count else ""
-    return (Section(_TITLE, (table,), hint=moment, foot=more),)
+    for line in sorted(lines, key=lambda line: list(Opening).index(line.state.opening)):
+        contact, opening, route = line.contact, line.state.opening, line.contact.route or ""
+        always = opening is Opening.ALWAYS
+        state = CLOSED_HOLIDAY if line.state.holiday else _STATES.get(opening, "")
+        cells = (
+            contact.phone or contact.name,
+            contact.name if contact.phone else route,
+            joined(", ", present(contact.purpose, contact.hours_caution)),
+            ALWAYS if always else contact.hours_words or str(contact.hours or ""),
+            state,
+        )
+        notes = present(route if contact.phone else None, *contact.notes)
+        rows.append(Row(cells, notes, open=state is _OPEN, always=always, fact=contact))
+        rows += (number_cells(row, "", "") for row in own_rows(contact))
+    table = Table(HEADINGS, tuple(rows), flexible=2, joined=True)
+    foot = joined("  ", (_MORE.format(count=more), _ALL)) if more else ""
+    return (Section(_TITLE, (table,), hint=moment, foot=foot),)
 
 
 def _rows(line: ContactLine) -> tuple[NumberRow, ...]:
     contact = line.contact
-    purpose: Text = contact.purpose
-    route: Text = contact.route or ""
+    purpose, route = contact.purpose, contact.route
+    told: Text = purpose
     if contact.hours is None and route:  # what is no desk has but an address
-        purpose, route = joined(": ", (purpose, route)), ""
-    notes = tuple(text for text in (_hours(line), route, *contact.notes) if text)
-    number = contact.phone or contact.name
-    row = NumberRow(number, contact.name, purpose, notes=notes, fact=contact)
+        told, route = joined(": ", (purpose, route)), None
+    notes = present(_hours(line), route, *contact.notes)
+    row = NumberRow(contact.phone or contact.name, contact.name, told, notes=notes, fact=contact)
     return (row, *own_rows(contact))
 
 
@@ -167,5 +173,4 @@ def _hours(line: ContactLine) -> Text:
     if line.state.opening is Opening.ALWAYS or contact.hours is None:
         return ""
     words = contact.hours_words or str(contact.hours)
-    caution = (contact.hours_caution,) if contact.hours_caution else ()
-    return joined(", ", (words, *caution))
+    return joined(", ", present(words, contact.hours_caution))

@@ -1,17 +1,17 @@
-"""How the rules about money look, in short and whole."""
+"""How money looks: the rules in short and whole, and what one accident costs in figures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from socar_cli.domain.costs import CostRules, Estimate
-from socar_cli.knowledge.model import Charge, Costs, Limit, Penalty, Product
-from socar_cli.language import Localized, joined
-from socar_cli.views.amounts import spoken_won
-from socar_cli.views.estimate import deductible_words, estimate_page
-from socar_cli.views.guide import numbers_line
+from socar_cli.domain.costs import CostRules, Estimate, Figures, Unknown
+from socar_cli.knowledge.model import Advice, Charge, Fact, Product, Rate
+from socar_cli.knowledge.scalars import Won
+from socar_cli.language import Localized, Text, filled, joined
+from socar_cli.value import changed
 from socar_cli.views.page import (
     Beside,
     Block,
-    Column,
+    Either,
+    Footer,
     Line,
     Lines,
     Page,
@@ -21,9 +21,8 @@ from socar_cli.views.page import (
     Row,
     Section,
     Table,
-    either,
 )
-from socar_cli.views.words import advice_lines, won_words
+from socar_cli.views.words import advice_lines, numbers_line, present, spoken_won, won_words
 
 _TITLE = Localized("내 부담", "What I pay")
 _RULE = Localized("기본 규칙과 예외", "The rule and its exceptions")
@@ -59,6 +58,58 @@ _HINTS = Pairs(
     typed=True,
 )
 
+_ESTIMATE = Localized("예상 부담", "What this would cost")
+_PASTED = Localized(
+    "쏘카 예상 부담 (비공식), {case}: {sum}", "SOCAR estimate (unofficial), {case}: {sum}"
+)
+_ALL_PRODUCTS = Localized("상품별", "Every product")
+_REFUSED_TITLE = Localized("면책이 안 될 때", "Without the waiver")
+_REPAIR = Localized("수리비 (입력)", "Repair (typed)")
+_DEDUCTIBLE = Localized("자기부담금", "Deductible")
+_LOSS = Localized("휴차료 {rate} x {days}일", "Loss-of-use {rate} x {days} days")
+_TOWING = Localized("사고 견인비", "Towing after the accident")
+_THIRD_PARTY = Localized("대물 한도 초과분", "Above the property limit")
+_TOTALS = Localized("내는 돈", "You pay")
+_TOTAL = Localized("모두", "In all")
+_INSIDE = Localized("휴차료 포함이면", "Loss-of-use inside")
+_ON_TOP = Localized("휴차료 별도이면", "Loss-of-use on top")
+_IF_INSIDE = Localized("포함이면 {won}", "Inside: {won}")
+_IF_ON_TOP = Localized("별도면 {won}", "On top: {won}")
+_FROM_TO = Localized("{least} ~ {most}", "{least} to {most}")
+_NO_RATE = Localized("휴차료 {days}일, 하루 요금 모름", "Loss-of-use {days} days, day fee unknown")
+_WHAT, _AMOUNT = Localized("무엇", "What"), Localized("금액", "Amount")
+_PART = Localized("아는 것만", "Known so far")
+_AT_LEAST = Localized("적어도", "At least")
+_MINE = Localized("{name} · 내 상품", "{name} · yours")
+_KNOW = Localized("알아 둘 것", "What to know")
+
+_CASE = Localized("수리비 {repair}", "repair {repair}")
+_CASE_DEDUCTIBLE = Localized("자기부담금 {won}", "deductible {won}")
+_CASE_DAYS = Localized("{days}일", "{days} days")
+_CASE_REFUSED = Localized("면책 없이", "no waiver")
+_SUM_ALL = Localized("모두 {won}", "In all {won}")
+_SUM_LEAST = Localized("적어도 {won}", "At least {won}")
+_SUM_RANGE = Localized("상품에 따라 {least} ~ {most}", "{least} to {most}, by the product")
+_SUM_YOURS = Localized("내 상품 {won}, {range}", "{won} with yours, {range}")
+_SUM_TWO = Localized(
+    "{inside}, 휴차료가 따로면 {on_top}", "{inside}, or {on_top} with loss-of-use on top"
+)
+_PLUS_DAYS = Localized(
+    "휴차료 {days}일 (하루 요금 모름)", "{days} days of loss-of-use (day fee unknown)"
+)
+_NOT_IN = Localized("안 들어간 것: {parts}", "Not in this: {parts}")
+_PARTS = {
+    Unknown.LOSS_OF_USE: Localized("휴차료", "loss-of-use"),
+    Unknown.TOW: Localized("사고 견인", "crash tow"),
+    Unknown.THIRD_PARTY: Localized("대물 한도 초과분", "others' property above the limit"),
+}
+_NO_PRODUCT = Localized(
+    "자기부담금 {won}인 상품은 없습니다", "no product has a deductible of {won}"
+)
+_TOO_LITTLE = Localized("{option} {won}은 너무 적습니다", "{option} {won} is very little")
+_USED = Localized("{doubts}. 적은 대로 셈합니다", "{doubts}. Used as typed")
+_PREMIUM = Localized("{won} (고급차)", "{won} (premium)")
+
 
 def costs_page(result: CostRules | Estimate, *, whole: bool = False) -> Page:
     """Return the screen of `socar costs`: the rules in short or `whole`, or a case in figures."""
@@ -67,32 +118,44 @@ def costs_page(result: CostRules | Estimate, *, whole: bool = False) -> Page:
     return _rules_page(result) if whole else _brief_page(result)
 
 
+def doubts_words(result: CostRules | Estimate) -> tuple[Localized, ...]:
+    """Return in one line which figures may be slips of the finger; nothing where none is."""
+    doubts = result.questionable if isinstance(result, Estimate) else ()
+    said = (
+        (_NO_PRODUCT if doubt.no_product else _TOO_LITTLE).format(
+            option=doubt.option, won=spoken_won(doubt.amount)
+        )
+        for doubt in doubts
+    )
+    return (_USED.format(doubts=joined(", ", said)),) if doubts else ()
+
+
 def _brief_page(result: CostRules) -> Page:
+    """Return the usual products, the smallest deductible first, and what may come on top."""
     costs, rule = result.costs, result.costs.estimate.repair
+    in_order = sorted(costs.products, key=lambda product: product.deductible)
+    usual = (_product(product) for product in in_order if not product.premium_only)
+    premium: list[Line] = []
+    for product in in_order:
+        if product.premium_only:
+            won = spoken_won(product.deductible)
+            premium.append(Line(won if premium else _PREMIUM_CARS.format(won=won), fact=product))
     refused = _named(costs.refused)
     title = _SOME_REFUSED.format(all=len(costs.refused), shown=len(refused.rows))
-    first = Section(_TITLE, (Lines((Line(rule.text, fact=rule),)), *_products(costs)))
-    more = Section(_MORE, (_named(costs.uncovered),))
+    products: tuple[Block, ...] = (
+        Lines((Line(rule.text, fact=rule),)),
+        Table(_HEADINGS, tuple(usual)),
+        *((Lines(tuple(premium), between=", "),) if premium else ()),
+    )
     some = (Section(title, (refused,), role=Role.MONEY),)
     every = (Section(_REFUSED, (advice_lines(costs.refused),), role=Role.MONEY),)
+    more = Section(_MORE, (_named(costs.uncovered),))
     blocks = (
-        Beside((Column((first,)), Column((more, either(some, some, every))))),
+        Beside(((Section(_TITLE, products),), (more, Either(some, some, every)))),
         Section("", (_HINTS,)),
         numbers_line(result.calls),
     )
     return Page(blocks, "costs", result)
-
-
-def _products(costs: Costs) -> tuple[Block, ...]:
-    """Return the usual products, the smallest deductible first, and those of premium cars."""
-    in_order = sorted(costs.products, key=lambda product: product.deductible)
-    rows = tuple(_product(product) for product in in_order if not product.premium_only)
-    premium = [product for product in in_order if product.premium_only]
-    words = [spoken_won(product.deductible) for product in premium]
-    words[:1] = [_PREMIUM_CARS.format(won=word) for word in words[:1]]
-    lines = tuple(Line(word, fact=product) for word, product in zip(words, premium, strict=True))
-    table = Table(_HEADINGS, rows)
-    return (table, *((Lines(lines, between=", "),) if lines else ()))
 
 
 def _named(charges: Iterable[Charge]) -> Lines:
@@ -103,31 +166,222 @@ def _named(charges: Iterable[Charge]) -> Lines:
 
 def _rules_page(result: CostRules) -> Page:
     costs = result.costs
+    limits, penalties = [], []
+    for limit in costs.limits:
+        up_to = _NO_LIMIT if limit.amount is None else _UP_TO.format(won=won_words(limit.amount))
+        text = joined(": ", (limit.name, up_to))
+        limits.append(Line(text, notes=present(limit.note), fact=limit))
+    for penalty in costs.penalties:
+        amount = None if penalty.amount is None else won_words(penalty.amount)
+        text = joined(": ", present(penalty.name, amount))
+        penalties.append(Line(text, notes=(penalty.consequence,), fact=penalty))
     sections = (
         (_RULE, advice_lines(costs.rule)),
         (_PRODUCTS, Table(_HEADINGS, tuple(map(_product, costs.products)))),
-        (_LIMITS, Lines(tuple(map(_limit, costs.limits)))),
+        (_LIMITS, Lines(tuple(limits))),
         (_UNCOVERED, advice_lines(costs.uncovered)),
         (_REFUSED, advice_lines(costs.refused)),
-        (_PENALTIES, Lines(tuple(map(_penalty, costs.penalties)))),
+        (_PENALTIES, Lines(tuple(penalties))),
     )
     blocks = (Section(title, (block,)) for title, block in sections)
     return Page((Section(_TITLE), *blocks), "costs", result)
 
 
 def _product(product: Product) -> Row:
-    deductible = deductible_words(product.deductible, product)
-    cells = (deductible, _INSURANCE[product.driver_insurance], _TOW[product.tow])
-    return Row(cells, fact=product)
+    name = _product_words(product.deductible, product)
+    return Row((name, _INSURANCE[product.driver_insurance], _TOW[product.tow]), fact=product)
 
 
-def _limit(limit: Limit) -> Line:
-    amount = _NO_LIMIT if limit.amount is None else _UP_TO.format(won=won_words(limit.amount))
-    text = joined(": ", (limit.name, amount))
-    return Line(text, notes=(limit.note,) if limit.note else (), fact=limit)
+def _product_words(deductible: Won, product: Product | None) -> Localized:
+    """Return a deductible, and that its product is for premium cars alone."""
+    won = won_words(deductible)
+    return _PREMIUM.format(won=won) if product and product.premium_only else won
 
 
-def _penalty(penalty: Penalty) -> Line:
-    amount = () if penalty.amount is None else (won_words(penalty.amount),)
-    text = joined(": ", (penalty.name, *amount))
-    return Line(text, notes=(penalty.consequence,), fact=penalty)
+def estimate_page(result: Estimate) -> Page:
+    """Return the screen of a case in figures: one choice, all products, or without the waiver.
+
+    The sum is its answer: where a part is not known, both ways to bill it stand there.
+    """
+    which = _REFUSED_TITLE if result.refused else None if result.only else _ALL_PRODUCTS
+    typed = result.case
+    deductible, days = typed.deductible, typed.days
+    parts = present(
+        _CASE.format(repair=spoken_won(typed.repair)),
+        None if deductible is None else _CASE_DEDUCTIBLE.format(won=spoken_won(deductible)),
+        None if days is None else _CASE_DAYS.format(days=days),
+        _CASE_REFUSED if typed.no_waiver else None,
+    )
+    case, answer = joined(", ", parts), _sum_words(result)
+    # The sentence of the sum says by itself that it has no loss of use.
+    named = {Unknown.LOSS_OF_USE} if result.leaves_out_loss_of_use else set()
+    missing = [_PARTS[part] for part in result.unknown if part not in named]
+    not_in = (_NOT_IN.format(parts=joined(", ", missing)),) if missing else ()
+    left_out = tuple(map(Footer, not_in))
+
+    rows, totals, notes = tuple(_rows(result)), _totals(result), _notes(result)
+    sum_table = Table((_WHAT, _AMOUNT), rows, amounts=True, summed=True)
+    last = (Section(_TOTALS, (totals,)), Section(_KNOW, (Lines(notes),)))
+    narrow: tuple[Block, ...] = (
+        Section(_ESTIMATE, hint=which or ""),
+        Footer(case),
+        Footer(answer, strong=True),
+        *left_out,
+        sum_table,
+        *last,
+    )
+    hint = joined(" · ", present(case, which))
+    if result.leaves_out_loss_of_use:
+        sum_table = changed(sum_table, rows=(*rows, Row((_NO_RATE.format(days=days), "?"))))
+    if result.only or result.refused:
+        lines = _total_lines(result)
+        footer = ((_TOTALS, *lines), ()) if result.leaves_out_loss_of_use else ((_TOTALS,), lines)
+        explained = (
+            Line(joined(": ", (row.cells[0], *row.notes)), fact=row.fact)
+            for row in totals.rows
+            if row.notes
+        )
+        wide: tuple[Section, ...] = (
+            Section(_ESTIMATE, (changed(sum_table, footer=footer), *left_out), hint=hint),
+            Section(_KNOW, (Lines((*explained, *notes)),)),
+        )
+    else:
+        inside: tuple[Block, ...] = (Footer(answer, strong=True), *left_out, sum_table)
+        wide = (Section(_ESTIMATE, inside, hint=hint), *last)
+    # For a chat one sentence, where nothing else stands beside it.
+    clip = _PASTED.format(case=case, sum=answer)
+    clip = filled("{clip} ({missing})", clip=clip, missing=not_in[0]) if not_in else clip
+    return Page((Either(narrow, wide),), "costs-estimate", result, clip=clip)
+
+
+def _sum_words(result: Estimate) -> Text:
+    """Return the sum as a sentence; it is a total only where every part is known."""
+    figures, plus_days = result.figures, _PLUS_DAYS.format(days=result.case.days)
+    words: Text
+    if result.refused is not None:
+        words = _SUM_LEAST.format(won=spoken_won(figures.known_or_total))
+    elif result.only is None:
+        every = [option.figures for option in result.options]
+        words = _SUM_RANGE.format(
+            least=spoken_won(min(one.known_or_total for one in every)),
+            most=spoken_won(max(one.known if one.on_top is None else one.on_top for one in every)),
+        )
+        for option in result.options:
+            if option.chosen:
+                words = _SUM_YOURS.format(won=_spoken(option.figures), range=words)
+    elif result.leaves_out_loss_of_use:
+        return joined(", ", _total_lines(result))
+    else:
+        words = _spoken(figures)
+        if not result.unknown and figures.inside == figures.on_top:
+            words = _SUM_ALL.format(won=words)
+    return joined(" + ", (words, plus_days)) if result.leaves_out_loss_of_use else words
+
+
+def _spoken(figures: Figures) -> Localized:
+    """Return a sum as one says it: one amount, or two where loss of use makes a difference."""
+    if figures.inside is None or figures.on_top is None:
+        return spoken_won(figures.known)
+    inside, on_top = spoken_won(figures.inside), spoken_won(figures.on_top)
+    return inside if inside == on_top else _SUM_TWO.format(inside=inside, on_top=on_top)
+
+
+def _two_ways(figures: Figures, days: int | None) -> tuple[Text, Text]:
+    """Return the sum with loss of use as part of the deductible, and with it on top.
+
+    Where nobody said what a day costs, one is from what is known up to the deductible, and the
+    other names the days.
+    """
+    if figures.inside is not None and figures.on_top is not None:
+        return won_words(figures.inside), won_words(figures.on_top)
+    known = spoken_won(figures.known)
+    inside = spoken_won(figures.known_or_total)
+    if figures.inside is None and figures.most is not None:
+        inside = _FROM_TO.format(least=known, most=spoken_won(figures.most))
+    return inside, joined(" + ", (known, _PLUS_DAYS.format(days=days)))
+
+
+def _total_lines(result: Estimate) -> tuple[Text, ...]:
+    """Return the answer in words, a line for each way to bill loss of use."""
+    figures, not_known = result.figures, result.leaves_out_loss_of_use
+    if result.refused is not None and figures.inside is not None:
+        return (_SUM_LEAST.format(won=won_words(figures.inside)),)
+    if result.refused is not None:
+        return (_sum_words(result),)
+    if not not_known and (figures.on_top is None or figures.inside == figures.on_top):
+        return (won_words(figures.known_or_total),)
+    inside, on_top = _two_ways(figures, result.case.days)
+    return (_IF_INSIDE.format(won=inside), _IF_ON_TOP.format(won=on_top))
+
+
+def _rows(result: Estimate) -> Iterator[Row]:
+    """Yield the lines of the sum; the deductible and its product only where there is one choice."""
+    case, costs, figures, only = result.case, result.costs, result.figures, result.only
+    rules, rates = costs.estimate, costs.loss_of_use
+    yield _row(_REPAIR, won_words(case.repair), None if result.refused else rules.repair)
+    if only:
+        yield _row(_DEDUCTIBLE, won_words(only.deductible), only.product)
+    if figures.loss_of_use and figures.day_rate:
+        label = _LOSS.format(rate=won_words(figures.day_rate), days=case.days)
+        rate = rates.rate_refused if result.refused else rates.rate
+        fact = None if case.day_rate is not None else rate
+        yield _row(label, won_words(figures.loss_of_use), fact)
+    if only and only.product and only.product.tow:
+        yield _row(_TOWING, won_words(0), rules.tow_included)
+    elif case.tow is not None:
+        rule = rules.tow if only else rules.tow_anyhow
+        yield _row(_TOWING, won_words(case.tow), None if result.refused else rule)
+    if case.third_party is not None:
+        yield _row(_THIRD_PARTY, won_words(figures.above_limit or 0), rules.third_party)
+
+
+def _row(label: Localized, amount: Text, fact: Fact | None = None, *, total: bool = False) -> Row:
+    notes = (fact.text,) if isinstance(fact, Advice | Rate) else ()
+    return Row((label, amount), notes, strong=total, fact=fact)
+
+
+def _totals(result: Estimate) -> Table:
+    """Return the answer as a table: one sum, both ways to bill loss of use, or every product."""
+    rules, figures, days = result.costs.estimate, result.figures, result.case.days
+    two, total = (
+        figures.loss_of_use or result.leaves_out_loss_of_use,
+        won_words(figures.known_or_total),
+    )
+    name = _PART if result.unknown else _TOTAL
+    if result.refused is None and result.only is None:
+        rows = []
+        for option in result.options:
+            words = _product_words(option.deductible, option.product)
+            words = _MINE.format(name=words) if option.chosen else words
+            one = (won_words(option.figures.known_or_total),)
+            cells = (words, *(_two_ways(option.figures, days) if two else one))
+            rows.append(Row(cells, strong=option.chosen, fact=option.product))
+        headings = (_DEDUCTIBLE, *((_INSIDE, _ON_TOP) if two else (name,)))
+        return Table(headings, tuple(rows), amounts=True)
+    if result.refused is not None:
+        rows = [_row(_AT_LEAST, total, rules.minimum, total=True)]
+    elif two:
+        inside, on_top = _two_ways(figures, days)
+        rows = [
+            _row(_INSIDE, inside, rules.inside, total=True),
+            _row(_ON_TOP, on_top, rules.on_top, total=True),
+        ]
+    else:
+        rows = [_row(name, total, total=True)]
+    return Table((_TOTALS, _AMOUNT), tuple(rows), amounts=True, summed=True)
+
+
+def _notes(result: Estimate) -> tuple[Line, ...]:
+    """Return what to know of the figures, and what is in none of them."""
+    rates, rules = result.costs.loss_of_use, result.costs.estimate
+    limit: tuple[Line, ...] = ()
+    first: tuple[Advice, ...] = ()
+    if result.leaves_out_loss_of_use:
+        first = rates.without_rate
+    else:
+        if result.beyond_old_limit:
+            limit = (Line(rates.day_limit.text, fact=rates.day_limit),)
+        if result.case.days and result.refused is None:
+            first = rules.why_two
+    left_out = rules.left_out_refused if result.refused else rules.left_out
+    return (*limit, *advice_lines((*first, *left_out)).rows)

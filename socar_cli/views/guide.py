@@ -1,28 +1,52 @@
-"""How a guide looks: one straight list, a section for each chunk."""
+"""How a guide looks: the situation said back, then one list, a section for each chunk."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from socar_cli.domain.guide import StepGroup, StepLine
-from socar_cli.knowledge.model import Contact, Phase
-from socar_cli.language import Localized, joined
+from socar_cli.domain.guide import Action, StepGroup, StepLine
+from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, Situation
+from socar_cli.knowledge.model import Phase
+from socar_cli.language import Localized, Text, joined
 from socar_cli.value import changed
-from socar_cli.views.page import Beside, Block, Column, Line, Lines, Pair, Pairs, Role, Section
-from socar_cli.views.words import call_rows, told_inside
+from socar_cli.views.page import Beside, Block, Either, Line, Lines, Pair, Pairs, Role, Section
+from socar_cli.views.words import action_lines, call_rows, present, told_inside
 
-_PHASES = {
+PHASES = {
     Phase.SAFE: Localized("안전부터", "Safety first"),
     Phase.EVIDENCE: Localized("증거 남기기", "Evidence"),
     Phase.EXCHANGE: Localized("연락처 주고받기", "Names and numbers"),
     Phase.TELL: Localized("알리기", "Tell"),
     Phase.AFTER: Localized("그다음", "Afterwards"),
 }
+_NOW = Localized("지금 바로", "Right now")
 _GO_ON = Localized("{title} (이어서)", "{title} (continued)")
 _STOP = Localized(
     "위험하면 여기서 멈추고 대피하세요", "If it is not safe here, stop reading and get away"
 )
-_SAY, _SAY_OPTION = Localized("할 말", "What to say"), "--say "
-_SAY_COMMAND = "socar accident --say "
+_SAY = Localized("할 말", "What to say")
 _LAW = Localized("{article} (확인 {date})", "{article} (checked {date})")
+
+
+STOP_LINE = Lines((Line(_STOP),))  # before everything that is not about safety
+
+
+def said_back(title: Text, said: Situation, *, injury: bool = True) -> Text:
+    """Return `title` and what was said in short; with `injury` an unknown one is named, too."""
+
+    def crumbs() -> Iterator[Localized]:
+        for name, circumstance in sorted(CIRCUMSTANCES.items(), key=lambda one: one[1].place):
+            value = getattr(said, name)
+            if name == "hurt" and injury:
+                value = value or Answer.UNSURE
+            values = value if isinstance(value, frozenset) else {value}
+            yield from (words for one, words in circumstance.words.items() if one in values)
+
+    return joined(" · ", (title, *crumbs()))
+
+
+def right_now(actions: Sequence[Action]) -> Either:
+    """Return what comes before a list: in a wide window it has a title of its own."""
+    lines = action_lines(actions, counted=True, brief=True)
+    return Either((lines,), (Section(_NOW, (lines,), role=Role.FIRST),))
 
 
 def guide_blocks(groups: Sequence[StepGroup], *, whole: bool = False) -> tuple[Block, ...]:
@@ -34,27 +58,17 @@ def guide_blocks(groups: Sequence[StepGroup], *, whole: bool = False) -> tuple[B
     before: Phase | None = None
     end = last_number(groups)
     for group in groups:
-        if before is Phase.SAFE and group.phase is not Phase.SAFE:
-            sections[-1] = changed(sections[-1], rows=(*sections[-1].rows, stop_line()))
-        title = phase_words(group.phase, goes_on=group.phase is before)
-        role = Role.CALL if group.phase is Phase.TELL else Role.PLAIN
-        sections.append(Section(title, (_lines(group.lines, end, whole=whole),), role=role))
-        before = group.phase
+        phase = group.phase
+        if before is Phase.SAFE and phase is not Phase.SAFE:
+            sections[-1] = changed(sections[-1], rows=(*sections[-1].rows, STOP_LINE))
+        title = _GO_ON.format(title=PHASES[phase]) if phase is before else PHASES[phase]
+        steps = tuple(step_line(line, whole=whole) for line in group.lines)
+        lines = Lines(steps, counted=True, start=group.lines[0].number, end=end)
+        role = Role.CALL if phase is Phase.TELL else Role.PLAIN
+        sections.append(Section(title, (lines,), role=role))
+        before = phase
     pairs = (sections[place : place + 2] for place in range(0, len(sections), 2))
-    return tuple(
-        Beside(tuple(Column((section,)) for section in pair), roomy=True) for pair in pairs
-    )
-
-
-def stop_line() -> Block:
-    """Return what stands before everything that is not about safety."""
-    return Lines((Line(_STOP),))
-
-
-def phase_words(phase: Phase, *, goes_on: bool = False) -> Localized:
-    """Return what a part of a list is called, also where it goes on."""
-    title = _PHASES[phase]
-    return _GO_ON.format(title=title) if goes_on else title
+    return tuple(Beside(tuple((section,) for section in pair), roomy=True) for pair in pairs)
 
 
 def last_number(groups: Sequence[StepGroup]) -> int:
@@ -62,45 +76,12 @@ def last_number(groups: Sequence[StepGroup]) -> int:
     return max((line.number for group in groups for line in group.lines), default=0)
 
 
-def guide_lines(groups: Sequence[StepGroup]) -> Lines:
-    """Return a list too short for sections."""
-    steps = tuple(line for group in groups for line in group.lines)
-    return _lines(steps, len(steps), whole=False)
-
-
-def say_hints(groups: Sequence[StepGroup], *, here: bool = True) -> tuple[Block, ...]:
+def say_hints(groups: Sequence[StepGroup], *, here: bool = True) -> tuple[Pairs, ...]:
     """Return where the ready sentences of a list are; `here` they are options of what was typed."""
     names = dict.fromkeys(line.step.say for group in groups for line in group.lines)
     said = ", ".join(name for name in names if name)
-    if not said:
-        return ()
-    if here:
-        return (Pairs((Pair(_SAY, f"{_SAY_OPTION}{said}"),)),)
-    return (Pairs((Pair(_SAY, f"{_SAY_COMMAND}{said}"),), typed=True),)
-
-
-def numbers_line(contacts: Sequence[Contact], *, proved: bool = True) -> Lines:
-    """Return the numbers of a screen in one line, SOCAR's and lesser known ones with their word.
-
-    Unless `proved` they only repeat what another screen has shown with its sources.
-    """
-    return Lines(
-        tuple(
-            Line(
-                joined(" ", (call.word, call.phone)) if call.word else call.phone,
-                dial=(call.phone,),
-                fact=call if proved else None,
-            )
-            for call in contacts
-            if call.phone
-        ),
-        between=" · ",
-    )
-
-
-def _lines(steps: tuple[StepLine, ...], end: int, *, whole: bool) -> Lines:
-    lines = tuple(step_line(line, whole=whole) for line in steps)
-    return Lines(lines, counted=True, start=steps[0].number, end=end)
+    line = f"--say {said}" if here else f"socar accident --say {said}"
+    return (Pairs((Pair(_SAY, line),), typed=not here),) if said else ()
 
 
 def step_line(line: StepLine, *, whole: bool = False) -> Line:
@@ -108,14 +89,13 @@ def step_line(line: StepLine, *, whole: bool = False) -> Line:
     step = line.step
     inside, _ = told_inside(step.text, (*line.calls, *line.again))
     _, beside = told_inside(step.text, line.calls)
-    why = (step.why,) if step.why else ()
-    limit = (step.limit,) if step.limit else ()
-    law = (_LAW.format(article=step.law.article, date=step.law.checked),) if step.law else ()
+    law = step.law
+    read = _LAW.format(article=law.article, date=law.checked) if law else None
     return Line(
         step.text,
         dial=inside,
         numbers=tuple(row for call in beside for row in call_rows(call)),
-        notes=(why or limit) if whole else limit,
-        backing=(*(() if whole else why), *law),
+        notes=present((step.why or step.limit) if whole else step.limit),
+        backing=present(None if whole else step.why, read),
         fact=step,
     )

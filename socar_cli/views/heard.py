@@ -1,9 +1,8 @@
-"""How an answer says what it was read from: what was not read, and how to put it right."""
+"""What is said around an answer: what it was read from, or that it went to the clipboard."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from socar_cli.domain.heard import Heard
-from socar_cli.domain.settling import Reading
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, is_flag
 from socar_cli.language import Localized
 from socar_cli.value import changed
@@ -12,7 +11,16 @@ from socar_cli.views.page import Footer, Page, Pair, Pairs
 _NOT_READ = Localized("이해하지 못한 말: {words}", "Not read: {words}")
 _ELSE = Localized("아니면", "If not")
 _MOST_LETTERS = 60  # of the words that are shown again
+_COPIED = Localized(
+    "복사하라고 터미널에 보냈습니다. 안 되면 위 내용을 쓰세요",
+    "Sent to the terminal's clipboard. If it did not take it, use what stands above",
+)
 _COSTS = ("repair", "deductible", "days")
+
+
+def copied_page(page: Page) -> Page:
+    """Return a page that says it was sent; no terminal confirms that it took it."""
+    return changed(page, blocks=(*page.blocks, Footer(_COPIED)))
 
 
 def heard_page(page: Page, heard: Heard) -> Page:
@@ -20,32 +28,24 @@ def heard_page(page: Page, heard: Heard) -> Page:
     first, *rest = page.blocks
     unread = ", ".join(heard.reading.not_understood)[:_MOST_LETTERS]
     not_read = (Footer(_NOT_READ.format(words=unread)),) if unread else ()
-    options = tuple(_said(heard.reading, _names(heard.command)))
-    line = " ".join(("socar", heard.reading.topic or "faq", *_words(heard, options)))
-    last = () if heard.behind and not options else (Pairs((Pair(_ELSE, line),), typed=True),)
+    options = tuple(_options(heard))
+    words = ["socar", heard.reading.topic or "faq"]
+    if heard.command == "breakdown" and heard.reading.problem:
+        words.append(heard.reading.problem)
+    words += options
+    if not options and heard.command in {"accident", "breakdown"}:
+        words.append("--where …")
+    line = Pair(_ELSE, " ".join(words))
+    last = () if heard.behind and not options else (Pairs((line,), typed=True),)
     return changed(page, blocks=(first, *not_read, *rest, *last), heard=heard.reading)
 
 
-def _words(heard: Heard, options: tuple[str, ...]) -> Iterator[str]:
-    """Yield the words that say what was read, or where one would say it."""
-    if heard.command == "breakdown" and heard.reading.problem:
-        yield heard.reading.problem
-    yield from options
-    if not options and heard.command in {"accident", "breakdown"}:
-        yield "--where …"
-
-
-def _names(command: str) -> Iterable[str]:
-    """Return the names of the options that say what was read: values first, then flags."""
-    if command == "costs":
-        return _COSTS
-    asked = (name for name, entry in CIRCUMSTANCES.items() if command in entry.help)
-    return sorted((name for name in asked if name != "night"), key=is_flag)  # the clock tells it
-
-
-def _said(reading: Reading, names: Iterable[str]) -> Iterator[str]:
-    for name in names:
-        value, option = getattr(reading, name), f"--{name.replace('_', '-')}"
+def _options(heard: Heard) -> Iterator[str]:
+    """Yield the options that say what was read: values first, then flags."""
+    asked = (name for name, entry in CIRCUMSTANCES.items() if heard.command in entry.help)
+    names = sorted((name for name in asked if name != "night"), key=is_flag)  # the clock tells it
+    for name in _COSTS if heard.command == "costs" else names:
+        value, option = getattr(heard.reading, name), f"--{name.replace('_', '-')}"
         if value is True:
             yield option
         elif value is not None and value is not False:

@@ -28,23 +28,22 @@ class HelpText(Value):
 
 def topic_page(title: Localized, rows: Mapping[str, Localized]) -> Page:
     """Return the screen of a topic: names and what they mean."""
-    return Page((Section(title, (_pairs(rows.items()),)),))
+    return Page((_section(title, rows.items()),))
 
 
 def help_page(text: HelpText) -> Page:
     """Return the help screen, examples last because they are read first."""
-    shared: tuple[tuple[Text, Text], ...] = (*text.shared, ("--help", _HELP))
-    tables = (
+    tables: tuple[tuple[Localized, tuple[tuple[str, Text], ...]], ...] = (
         (_COMMANDS, text.commands),
         (_ARGUMENTS, text.arguments),
         (_OPTIONS, text.options),
-        (_SHARED, shared),
+        (_SHARED, (*text.shared, ("--help", _HELP))),
     )
-    sections = tuple(Section(title, (_pairs(rows),)) for title, rows in tables if rows)
-    examples = Lines(tuple(Line(example) for example in text.examples))
+    sections = tuple(_section(title, rows) for title, rows in tables if rows)
+    examples = Lines(tuple(map(Line, text.examples)))
     last = (Section(_EXAMPLES, (examples,)),) if text.examples else ()
     return Page((Section(text.usage, (Footer(text.purpose),)), *sections, *last))
 
 
-def _pairs(rows: Iterable[tuple[Text, Text]]) -> Pairs:
-    return Pairs(tuple(Pair(name, value) for name, value in rows))
+def _section(title: Localized, rows: Iterable[tuple[str, Text]]) -> Section:
+    return Section(title, (Pairs(tuple(Pair(name, value) for name, value in rows)),))

@@ -1,11 +1,14 @@
 """How the state of the knowledge files looks."""
 
-from socar_cli.domain.provenance import Check, Due, FileReport, Harm, SourceUse, SourceUses
-from socar_cli.errors import Complaint
+from collections.abc import Iterator
+
+from socar_cli.domain.provenance import Check, FileReport, Harm, SourceUses
 from socar_cli.folders import Files, Why
 from socar_cli.language import Localized, filled, joined
+from socar_cli.value import changed
 from socar_cli.views.page import (
     Block,
+    Either,
     Footer,
     Line,
     Lines,
@@ -15,7 +18,6 @@ from socar_cli.views.page import (
     Row,
     Section,
     Table,
-    either,
 )
 from socar_cli.views.words import source_line
 
@@ -57,10 +59,17 @@ def check_page(result: Check) -> Page:
 
 def sources_page(result: SourceUses) -> Page:
     """Return the screen of `socar knowledge sources`."""
-    lines = Lines(tuple(_use(use) for use in result.uses), counted=True)
-    table = Table(_HEADINGS, tuple(_row(use) for use in result.uses))
-    blocks = (either((Section(_SOURCES, (lines,)),), (Section(_SOURCES, (table,)),)),)
-    return Page(blocks, "knowledge-sources", result)
+    lines, rows = [], []
+    for use in result.uses:
+        line = source_line(use.source)
+        words = _USED_UNDATED if use.years is None else _USED
+        used = words.format(facts=use.facts, years=use.years)
+        lines.append(changed(line, notes=(*line.notes, used)))
+        dated, *address = line.notes
+        rows.append(Row((line.text, dated, str(use.facts)), tuple(address)))
+    narrow, wide = Lines(tuple(lines), counted=True), Table(_HEADINGS, tuple(rows))
+    blocks = Either((Section(_SOURCES, (narrow,)),), (Section(_SOURCES, (wide,)),))
+    return Page((blocks,), "knowledge-sources", result)
 
 
 def paths_page(result: Files) -> Page:
@@ -71,43 +80,21 @@ def paths_page(result: Files) -> Page:
     return Page((Section(_PATHS, (Pairs(rows), *alone)),), "knowledge-path", result)
 
 
-def _report(report: FileReport) -> tuple[Block, ...]:
-    wrong = tuple(fault for fault in report.complaints if not fault.harmless)
-    harmless = tuple(fault for fault in report.complaints if fault.harmless)
-    verdict = (_WRONG if wrong else _SOUND).format(
-        file=report.file, facts=report.facts, count=len(wrong)
-    )
-    sections = (
-        (_COMPLAINTS, tuple(_complaint(report, fault) for fault in wrong)),
-        (_HARMLESS, tuple(_complaint(report, fault) for fault in harmless)),
-        *(
-            (title, tuple(_old(due) for due in report.old if due.harm is harm))
-            for harm, title in _OLD.items()
-        ),
-        (_UNUSED, tuple(Line(source.id) for source in report.unused)),
-    )
-    found = (Section(title, (Lines(lines),)) for title, lines in sections if lines)
-    return (Footer(verdict), *found)
-
-
-def _complaint(report: FileReport, fault: Complaint) -> Line:
-    return Line(filled("{file}:{line}: {what}", file=report.file, line=fault.line, what=fault.what))
-
-
-def _old(due: Due) -> Line:
-    """Return a fact that is due, and its sources to open."""
-    lines = (source_line(source) for source in due.sources)
-    notes = tuple(joined(", ", (line.text, *line.notes)) for line in lines)
-    return Line(f"{due.id}: {due.verified} (+{due.review})", notes=notes)
-
-
-def _use(use: SourceUse) -> Line:
-    words = _USED_UNDATED if use.years is None else _USED
-    used = words.format(facts=use.facts, years=use.years)
-    line = source_line(use.source)
-    return Line(line.text, notes=(*line.notes, used))
-
-
-def _row(use: SourceUse) -> Row:
-    title, (dated, *address) = use.source.title, source_line(use.source).notes
-    return Row((title, dated, str(use.facts)), tuple(address))
+def _report(report: FileReport) -> Iterator[Block]:
+    wrong: list[Line] = []
+    harmless: list[Line] = []
+    for fault in report.complaints:
+        text = filled("{file}:{line}: {what}", file=report.file, line=fault.line, what=fault.what)
+        (harmless if fault.harmless else wrong).append(Line(text))
+    sections = {_COMPLAINTS: wrong, _HARMLESS: harmless, **{title: [] for title in _OLD.values()}}
+    for due in report.old:  # a fact that is due, and its sources to open
+        sources = map(source_line, due.sources)
+        notes = tuple(joined(", ", (line.text, *line.notes)) for line in sources)
+        line = Line(f"{due.id}: {due.verified} (+{due.review})", notes=notes)
+        sections[_OLD[due.harm]].append(line)
+    sections[_UNUSED] = [Line(source.id) for source in report.unused]
+    verdict = _WRONG if wrong else _SOUND
+    yield Footer(verdict.format(file=report.file, facts=report.facts, count=len(wrong)))
+    for title, lines in sections.items():
+        if lines:
+            yield Section(title, (Lines(tuple(lines)),))

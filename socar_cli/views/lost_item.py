@@ -15,11 +15,10 @@ from socar_cli.domain.lost_item import (
 )
 from socar_cli.errors import SocarError
 from socar_cli.language import Localized
-from socar_cli.value import changed
 from socar_cli.views.page import (
     Beside,
     Block,
-    Column,
+    Either,
     Footer,
     Line,
     Lines,
@@ -28,7 +27,6 @@ from socar_cli.views.page import (
     Pairs,
     Role,
     Section,
-    either,
 )
 from socar_cli.views.words import action_lines, dated_words, moment_words, written_words
 
@@ -68,13 +66,7 @@ _NO_NEXT = Localized(
     "{ended}에 끝났고 이어지는 예약은 없다고 했습니다",
     "The trip ended {ended}; you say that no booking follows",
 )
-_CALLS_FOR_WORDS = {
-    LostItemState.NEXT_UNKNOWN,
-    LostItemState.NEXT_LATER,
-    LostItemState.HOURS_AFTER,
-    LostItemState.NEXT_BEGUN,
-    LostItemState.DAY_AFTER,
-}
+_CALLS_FOR_WORDS = _WHY.keys() - {LostItemState.NOT_BEGUN, LostItemState.RUNNING}
 _SAY = Localized("전화로 말할 것", "What to say")
 _CAR, _ZONE = Localized("차", "Car"), Localized("쏘카존", "Zone")
 _RESERVATION = Localized("예약", "Reservation")
@@ -111,22 +103,22 @@ _HINTS = Pairs(
 
 def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> Page:
     """Return the screen of `socar lost-item`: one answer, or both cases, in short or `whole`."""
+    blocks: tuple[Block, ...]
     if result.brief is not None and not whole:
-        return Page(_brief(result.brief), "lost-item", result)
-    if result.answer is not None and result.answer.trip.recalled:
-        return Page(_recalled(result.answer), "lost-item", result)
-    if result.answer is not None:
-        blocks = _answer(result.answer, moment_words(result.at))
-        return Page(blocks, "lost-item", result)
-    cases = (
-        (_RIGHT_AFTER, result.right_after),
-        (_NEXT, result.next_customer),
-        (_LATER, result.later),
-    )
-    sections = tuple(
-        Section(title, (action_lines(actions, counted=True),)) for title, actions in cases
-    )
-    return Page((Section(_TITLE), *sections), "lost-item", result)
+        first, *later = brief_sections(result.brief)
+        blocks = (Beside(((first,), tuple(later))), Section("", (_HINTS,)))
+    elif result.answer is not None:
+        recalled = result.answer.trip.recalled
+        blocks = tuple((_recalled if recalled else _answer)(result.answer, moment_words(result.at)))
+    else:
+        cases = (
+            (_RIGHT_AFTER, result.right_after),
+            (_NEXT, result.next_customer),
+            (_LATER, result.later),
+        )
+        sections = (Section(title, (action_lines(does, counted=True),)) for title, does in cases)
+        blocks = (Section(_TITLE), *sections)
+    return Page(blocks, "lost-item", result)
 
 
 def doubt_words(result: LostItemPlan, problem: SocarError | None) -> Iterator[Localized]:
@@ -137,60 +129,62 @@ def doubt_words(result: LostItemPlan, problem: SocarError | None) -> Iterator[Lo
         yield _TO_COME.format(ended=written_words(result.questionable))
 
 
-def _brief(brief: Brief) -> tuple[Block, ...]:
-    """Return both cases in few steps, side by side, and where to read on."""
-    first, *later = brief_sections(brief)
-    return (Beside((Column((first,)), Column(tuple(later)))), Section("", (_HINTS,)))
-
-
 def brief_sections(brief: Brief) -> tuple[Section, ...]:
     """Return both cases in few steps that are counted through."""
-    first = action_lines(brief.right_after, counted=True, brief=True)
-    later = ((_BRIEF_NEXT, brief.next_customer), (_LATER, brief.later))
-    sections, count = [Section(_BRIEF_TITLE, (first,))], len(first.rows)
-    for title, actions in later:
-        lines = action_lines(actions, counted=True, brief=True)
-        role = Role.CALL if title is _BRIEF_NEXT else Role.PLAIN
-        sections.append(Section(title, (changed(lines, start=count + 1),), role=role))
-        count += len(lines.rows)
+    cases = (
+        (_BRIEF_TITLE, brief.right_after, Role.PLAIN),
+        (_BRIEF_NEXT, brief.next_customer, Role.CALL),
+        (_LATER, brief.later, Role.PLAIN),
+    )
+    sections, start = [], 1
+    for title, actions, role in cases:
+        lines = action_lines(actions, counted=True, brief=True, start=start)
+        sections.append(Section(title, (lines,), role=role))
+        start += len(lines.rows)
     return tuple(sections)
 
 
-def _recalled(answer: LostItemAnswer) -> tuple[Block, ...]:
-    """Return the answer in short for a trip that nobody named: which it is, and what else is."""
+def _recalled(answer: LostItemAnswer, _moment: Localized) -> Iterator[Block]:
+    """Yield the answer in short for a trip that nobody named: which it is, and what else is."""
     number = answer.trip.reservation.id if answer.trip.reservation else ""
     which = _WHICH.format(id=number, why=_why(answer))
-    steps = action_lines(answer.actions, counted=True, brief=True)
-    dates = () if answer.deadlines is None else (_last_day(answer.deadlines),)
+    yield Section(_LEFT, (Footer(which), action_lines(answer.actions, counted=True, brief=True)))
+    if answer.deadlines is not None:
+        yield Section(_WHEN, (Lines((_last_day(answer.deadlines),)),))
     hints = (
         Pair(_MORE, f"socar lost-item --reservation {quote(number)}"),
         Pair(_ELSE, "socar lost-item --all"),
     )
-    return (
-        Section(_LEFT, (Footer(which), steps)),
-        *((Section(_WHEN, (Lines(dates),)),) if dates else ()),
-        Section("", (Pairs(hints, typed=True),)),
-    )
+    yield Section("", (Pairs(hints, typed=True),))
 
 
-def _answer(answer: LostItemAnswer, moment: Localized) -> tuple[Block, ...]:
+def _answer(answer: LostItemAnswer, moment: Localized) -> Iterator[Block]:
+    """Yield the answer for a trip that was named, with what to say to whoever is called."""
     steps, why = action_lines(answer.actions, counted=True), _why(answer)
-    blocks: list[Block] = [
-        either(
-            (Section(_TITLE, hint=moment), Footer(why), Section(_DO, (steps,))),
-            (Section(why, (steps,), foot=moment, role=Role.CALL),),
-        )
-    ]
+    trip, booking = answer.trip, answer.trip.reservation
+    yield Either(
+        (Section(_TITLE, hint=moment), Footer(why), Section(_DO, (steps,))),
+        (Section(why, (steps,), foot=moment, role=Role.CALL),),
+    )
     if answer.state in _CALLS_FOR_WORDS:
-        blocks.append(Section(_SAY, (Pairs(_words(answer.trip)),)))
+        times = _times(trip)
+        rows = (
+            (_RESERVATION, booking and booking.id),
+            (_CAR, booking and booking.car),
+            (_ZONE, booking and booking.zone),
+            (_TRIP, (_SPAN if trip.begins else _ENDED).format(**times)),
+            (_NEXT_BOOKING, _FROM.format(**times) if "upcoming" in times else None),
+            (_ITEM, _WHAT),
+        )
+        said = Pairs(tuple(Pair(name, value) for name, value in rows if value))
+        yield Section(_SAY, (said,))
     if answer.deadlines is not None:
         found = answer.deadlines.found
         dates = Lines((_last_day(answer.deadlines), Line(found.text, fact=found)))
-        blocks.append(Section(_DATES, (dates,)))
-    if answer.state is LostItemState.NOT_BEGUN and answer.trip.reservation is not None:
-        edit = f'socar reservation edit {quote(answer.trip.reservation.id)} --note "…"'
-        blocks.append(Section(_NOTE, (Footer(edit),)))
-    return tuple(blocks)
+        yield Section(_DATES, (dates,))
+    if answer.state is LostItemState.NOT_BEGUN and booking is not None:
+        edit = f'socar reservation edit {quote(booking.id)} --note "…"'
+        yield Section(_NOTE, (Footer(edit),))
 
 
 def _why(answer: LostItemAnswer) -> Localized:
@@ -204,22 +198,6 @@ def _times(trip: Trip) -> dict[str, Localized]:
     upcoming = trip.upcoming if isinstance(trip.upcoming, datetime) else None
     times = {"begins": trip.begins, "ended": trip.ended, "upcoming": upcoming}
     return {name: dated_words(time) for name, time in times.items() if time}
-
-
-def _words(trip: Trip) -> tuple[Pair, ...]:
-    """Return what to say on the telephone, with everything that is recorded."""
-    times, booking = _times(trip), trip.reservation
-    span = (_SPAN if trip.begins else _ENDED).format(**times)
-    upcoming = _FROM.format(**times) if "upcoming" in times else None
-    rows = (
-        (_RESERVATION, booking and booking.id),
-        (_CAR, booking and booking.car),
-        (_ZONE, booking and booking.zone),
-        (_TRIP, span),
-        (_NEXT_BOOKING, upcoming),
-        (_ITEM, _WHAT),
-    )
-    return tuple(Pair(name, value) for name, value in rows if value)
 
 
 def _last_day(deadlines: Deadlines) -> Line:

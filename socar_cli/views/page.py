@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from enum import Enum
 from operator import is_not
-from typing import TypeGuard, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from socar_cli.knowledge.model import Fact
 from socar_cli.knowledge.scalars import Phone
@@ -109,26 +109,22 @@ class Section(Value):
     anchor: str = ""  # its name where something in a document leads to it
 
 
-class Column(Value):
-    """Blocks under each other."""
-
-    rows: tuple["Block", ...]
-
-
 class Beside(Value):
-    """Columns side by side where the window is wide enough, else under each other."""
+    """Columns of blocks side by side where the window is wide enough, else under each other."""
 
-    rows: tuple[Column, ...]
+    columns: tuple[tuple["Block", ...], ...]
     roomy: bool = False  # they need more width than two short lists
 
 
 class Either(Value):
-    """The same facts in two layouts: first for a narrow window, second for a wide one.
+    """The same facts in two layouts, and in a third for a document, in which nobody can type.
 
-    Faces without columns use the first. A third is for a document, in which nobody can type.
+    Faces without columns use the first.
     """
 
-    rows: tuple[Column, ...]
+    narrow: tuple["Block", ...]
+    wide: tuple["Block", ...]
+    document: tuple["Block", ...] = ()  # where it differs from the first
 
 
 class Pair(Value):
@@ -151,29 +147,20 @@ class Footer(Value):
     """What holds for the whole screen, or for the section it stands in."""
 
     text: Text
-    quiet: bool = False  # no sentence to read: a date, a source or a hint
+    signs: bool = False  # it explains the marks of the rows
     strong: bool = False  # the answer itself
-    without_signs: Text = ""  # the same for a face that has words at its rows
 
 
 class Code(Value, kw_only=True):
-    """A square of dark and light modules to scan, and what to say where it cannot be drawn."""
+    """A number as a code to scan, and what to say where it cannot be drawn."""
 
-    modules: tuple[tuple[bool, ...], ...]  # dark is true; paper all around
-    label: Text
-    too_narrow: Text
+    number: Phone
+    too_narrow: Text  # with a place for the {columns} that it needs
     no_blocks: Text
     no_picture: Text  # for a face that has none
 
 
 Block = Numbers | Lines | Table | Section | Beside | Either | Pairs | Footer | Code
-
-
-def either(
-    narrow: tuple[Block, ...], wide: tuple[Block, ...], document: tuple[Block, ...] = ()
-) -> Either:
-    """Return blocks for a narrow and for a wide window, and for a document if it has its own."""
-    return Either(tuple(map(Column, (narrow, wide, *((document,) if document else ())))))
 
 
 class Page(Value):
@@ -188,71 +175,72 @@ class Page(Value):
 
     def facts(self) -> tuple[Fact, ...]:
         """Return the facts that the rows of this screen rest on, in their order."""
-        rows = (row for block in self.blocks for row in signed_rows(block))
-        return tuple(row.fact for row in rows if row.fact is not None)
+        return tuple(row.fact for row in signed_rows(self.blocks) if row.fact is not None)
 
 
-AnyBlock = TypeVar("AnyBlock")
+AnyPart = TypeVar("AnyPart")
 _ASCII = str.maketrans({"·": "/", "…": "...", "→": "->"})
+
+
+def signed_rows(part: object) -> Iterator[Signed]:
+    """Yield every row in blocks that may rest on a fact, however deep, in their order."""
+    if isinstance(part, Signed):
+        yield part
+    if isinstance(part, Either):  # both layouts rest on the same facts
+        part = part.narrow
+    inner = part if isinstance(part, tuple) else vars(part).values() if _is_part(part) else ()
+    for one in inner:
+        yield from signed_rows(one)
+
+
+def mapped(part: AnyPart, change: Callable[[Any], Any]) -> AnyPart:
+    """Return a page or a part of one with `change` applied to all in it, inner parts first.
+
+    Where nothing is changed it is the same object.
+    """
+    new: Any = part
+    if isinstance(part, tuple):
+        items = tuple(mapped(item, change) for item in part)
+        new = items if any(map(is_not, items, part)) else part
+    elif _is_part(part):
+        fields = {name: mapped(was, change) for name, was in vars(part).items()}
+        if any(map(is_not, fields.values(), vars(part).values())):
+            new = changed(part, **fields)
+    result: AnyPart = change(new)
+    return result
+
+
+def _is_part(part: object) -> TypeGuard[Value]:
+    return isinstance(part, Value) and not isinstance(part, Fact | Localized)
+
+
+def written(part: AnyPart, language: Language) -> AnyPart:
+    """Return a page, or a part of one, with every text in one language and fit for a terminal."""
+
+    def text(part: object) -> object:
+        if not isinstance(part, str | Localized):
+            return part
+        text = shown(part.into(language) if isinstance(part, Localized) else part)
+        return part if text == part else text  # a telephone number stays one
+
+    return mapped(part, text)
+
+
+def in_ascii(part: AnyPart) -> AnyPart:
+    """Return a page of strings with ASCII for signs that some terminals draw two columns wide."""
+    return mapped(part, lambda part: part.translate(_ASCII) if type(part) is str else part)
 
 
 def typed_with(option: str, page: Page) -> Page:
     """Return a page whose lines to type carry an `option`, so that they lead on in its language."""
-    return changed(page, blocks=tuple(_typed_with(option, block) for block in page.blocks))
 
+    def typed(part: object) -> object:
+        if not (isinstance(part, Pairs) and part.typed):
+            return part
+        rows = (
+            row if row.own_words else changed(row, value=f"{row.value} {option}")
+            for row in part.rows
+        )
+        return changed(part, rows=tuple(rows))
 
-def _typed_with(option: str, part: object) -> object:
-    if isinstance(part, Pair):
-        return part if part.own_words else changed(part, value=f"{part.value} {option}")
-    if isinstance(part, Section | Column | Beside | Either) or _is_typed(part):
-        return changed(part, rows=tuple(_typed_with(option, row) for row in part.rows))
-    return part
-
-
-def _is_typed(part: object) -> TypeGuard[Pairs]:
-    return isinstance(part, Pairs) and part.typed
-
-
-def written(block: AnyBlock, language: Language) -> AnyBlock:
-    """Return a page, or a part of one, with every text in one language and fit for a terminal."""
-
-    def text(value: Text) -> str:
-        return shown(value.into(language) if isinstance(value, Localized) else value)
-
-    return _with_texts(block, text)
-
-
-def in_ascii(block: AnyBlock) -> AnyBlock:
-    """Return a page of strings with ASCII for signs that some terminals draw two columns wide."""
-    return _with_texts(block, lambda value: str(value).translate(_ASCII))
-
-
-def _with_texts(block: AnyBlock, change: Callable[[Text], str]) -> AnyBlock:
-    """Return a block with every text changed; the same object where nothing had to be."""
-    if not isinstance(block, Value) or isinstance(block, Fact):
-        return block
-
-    def part(value: object) -> object:
-        if not value:
-            return value
-        if isinstance(value, str | Localized):
-            text = change(value)
-            return value if text == value else text
-        if isinstance(value, tuple):
-            parts = tuple(map(part, value))
-            return parts if any(map(is_not, parts, value)) else value
-        return _with_texts(value, change)
-
-    texts = ((name, was, part(was)) for name, was in vars(block).items())
-    new = {name: now for name, was, now in texts if now is not was}
-    return changed(block, **new) if new else block
-
-
-def signed_rows(part: object) -> Iterator[Signed]:
-    """Yield every row of a block that may rest on a fact, however deep, in their order."""
-    if isinstance(part, Either):  # both layouts rest on the same facts
-        part = part.rows[0]
-    if isinstance(part, Signed):
-        yield part
-    for row in (*getattr(part, "rows", ()), *getattr(part, "numbers", ())):
-        yield from signed_rows(row)
+    return mapped(page, typed)

@@ -6,7 +6,7 @@ from shlex import quote
 from socar_cli.domain.reservation import Imported, Remark, Reservation, Reservations
 from socar_cli.language import Localized
 from socar_cli.views.page import Footer, Page, Pair, Pairs, Row, Section, Table
-from socar_cli.views.words import dated_words, won_words, written_words
+from socar_cli.views.words import NUMBER, dated_words, won_words, written_words
 
 _TITLE = Localized("내 예약", "My reservations")
 _ONE = Localized("예약 {id}", "Reservation {id}")
@@ -15,18 +15,12 @@ _ADD = Localized(
     'socar reservation add --start "오늘 14:00" --end "오늘 18:00"',
     'socar reservation add --start "today 14:00" --end "today 18:00"',
 )
-_HEADINGS = (
-    Localized("번호", "Number"),
-    Localized("차", "Car"),
-    Localized("시작", "Start"),
-    Localized("끝", "End"),
-    Localized("반납", "Returned"),
-)
 _START, _END = Localized("시작", "Start"), Localized("끝", "End")
 _CAR, _ZONE = Localized("차", "Car"), Localized("쏘카존", "Zone")
 _DEDUCTIBLE = Localized("자기부담금", "Deductible")
 _NEXT = Localized("다음 예약", "Next booking")
 _RETURNED = Localized("반납", "Returned")
+_HEADINGS = (NUMBER, _CAR, _START, _END, _RETURNED)
 _NOTE = Localized("메모", "Note")
 _SAVED = Localized("저장했습니다", "Saved")
 _REMOVED = Localized("지웠습니다", "Removed")
@@ -50,14 +44,13 @@ _REMARKS = {
 
 def reservations_page(result: Reservations) -> Page:
     """Return the list of all reservations, or how to record the first."""
-    rows = tuple(map(_row, result.reservations))
-    inside = (Table(_HEADINGS, rows),) if rows else (Footer(_NONE), Footer(_ADD))
+    rows = []
+    for entry in result.reservations:
+        times = (entry.start, entry.end, entry.returned)
+        cells = (entry.id, entry.car or "", *(written_words(at) if at else "" for at in times))
+        rows.append(Row(cells))
+    inside = (Table(_HEADINGS, tuple(rows)),) if rows else (Footer(_NONE), Footer(_ADD))
     return Page((Section(_TITLE, inside),), "reservations", result)
-
-
-def _row(entry: Reservation) -> Row:
-    times = (entry.start, entry.end, entry.returned)
-    return Row((entry.id, entry.car or "", *(written_words(at) if at else "" for at in times)))
 
 
 def reservation_page(reservation: Reservation) -> Page:
@@ -76,8 +69,7 @@ def saved_page(reservation: Reservation) -> Page:
 
 def removed_page(reservation: Reservation) -> Page:
     """Return what is gone, so that it can be recorded again."""
-    name = _ONE.format(id=reservation.id)
-    section = Section(_REMOVED, (_pairs(reservation),), hint=name)
+    section = Section(_REMOVED, (_pairs(reservation),), hint=_ONE.format(id=reservation.id))
     return Page((section,), "reservation-removed", reservation)
 
 
@@ -103,18 +95,20 @@ def remark_words(remark: Remark) -> Localized:
 
 
 def _pairs(reservation: Reservation) -> Pairs:
-    def when(moment: datetime | None) -> Localized | None:
-        return None if moment is None else dated_words(moment)
-
     deductible = reservation.deductible
     rows = (
-        (_START, when(reservation.start)),
-        (_END, when(reservation.end)),
-        (_RETURNED, when(reservation.returned)),
+        (_START, reservation.start),
+        (_END, reservation.end),
+        (_RETURNED, reservation.returned),
         (_CAR, reservation.car),
         (_ZONE, reservation.zone),
         (_DEDUCTIBLE, None if deductible is None else won_words(deductible)),
-        (_NEXT, when(reservation.upcoming)),
+        (_NEXT, reservation.upcoming),
         (_NOTE, reservation.note),
     )
-    return Pairs(tuple(Pair(name, value) for name, value in rows if value))
+    pairs = (
+        Pair(name, dated_words(value) if isinstance(value, datetime) else value)
+        for name, value in rows
+        if value
+    )
+    return Pairs(tuple(pairs))

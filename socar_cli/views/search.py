@@ -1,12 +1,11 @@
 """How what was found looks."""
 
-from socar_cli.domain.search import Found, FoundOrHome, Hit
+from socar_cli.domain.search import Found, FoundOrHome
 from socar_cli.knowledge.model import Contact, Product
-from socar_cli.knowledge.scalars import Phone
 from socar_cli.language import Language, Localized, Text, joined
 from socar_cli.value import changed
 from socar_cli.views.home import home_page
-from socar_cli.views.page import Block, Footer, Line, Lines, Page, Row, Section, Table, either
+from socar_cli.views.page import Either, Footer, Line, Lines, Page, Row, Section, Table
 from socar_cli.views.words import call_rows
 
 _TITLE = Localized("찾은 것", "Found")
@@ -27,51 +26,30 @@ def found_page(result: FoundOrHome, language: Language) -> Page:
 
 
 def search_page(result: Found) -> Page:
-    """Return the screen of `socar search`, the best first: a line each, and where to read on."""
-    lines, whole = tuple(map(_line, result.hits)), tuple(map(_whole, result.hits))
-    table = Table((_WHAT, _READ_ON), tuple(map(_row, result.hits)))
-    blocks: tuple[Block, ...] = (
-        either(
-            (Section(_TITLE, (Lines(lines, counted=True),)),),
-            (Section(_TITLE, (table,)),),
-            (Section(_TITLE, (Lines(whole, counted=True),)),),
-        ),
-    )
-    if result.more:
-        blocks = (*blocks, Footer(_MORE.format(count=result.more)))
-    return Page(blocks, "search", result)
+    """Return the screen of `socar search`, the best first: a line each, and where to read on.
 
-
-def _line(hit: Hit) -> Line:
-    """Return what was found and where to read on, in one line."""
-    text = joined(": ", (_title(hit), hit.read_on))
-    return Line(text, dial=_phones(hit), fact=hit.fact, marks=hit.marks)
-
-
-def _row(hit: Hit) -> Row:
-    """Return the same in two cells."""
-    cells = (_title(hit), hit.read_on)
-    return Row(cells, dial=_phones(hit), fact=hit.fact, marks=hit.marks)
-
-
-def _whole(hit: Hit) -> Line:
-    """Return what was found with all that it says, for who cannot read on."""
-    fact = hit.fact
-    if isinstance(fact, Contact):
-        numbers, passages = call_rows(fact, fact.purpose, fact.notes), fact.limits
-        return Line(fact.name, numbers=numbers, notes=passages, fact=fact, marks=hit.marks)
-    numbers = tuple(row for contact in hit.calls for row in call_rows(contact))
-    return Line(_title(hit), numbers=numbers, notes=hit.passages, fact=fact, marks=hit.marks)
-
-
-def _phones(hit: Hit) -> tuple[Phone, ...]:
-    """Return the number of a contact, for then one need not read on."""
-    phone = hit.fact.phone if isinstance(hit.fact, Contact) else None
-    return (phone,) if phone else ()
-
-
-def _title(hit: Hit) -> Text:
-    """Return the title with a contact's number; a product has only its amount for one."""
-    title = Localized(hit.title.ko.rstrip("."), hit.title.en.rstrip("."))
-    before = (_PRODUCT,) if isinstance(hit.fact, Product) else ()
-    return joined(" ", (joined(": ", (*before, title)), *_phones(hit)))
+    A document, in which nobody can type that, has all that was found.
+    """
+    lines, rows, whole = [], [], []
+    for hit in result.hits:
+        fact, marks = hit.fact, hit.marks
+        contact = fact if isinstance(fact, Contact) else None
+        dial = (contact.phone,) if contact and contact.phone else ()
+        # A product has only its amount for a title; of a contact the number is enough.
+        title: Text = Localized(hit.title.ko.rstrip("."), hit.title.en.rstrip("."))
+        title = joined(": ", (_PRODUCT, title)) if isinstance(fact, Product) else title
+        title = joined(" ", (title, *dial))
+        text = joined(": ", (title, hit.read_on))
+        lines.append(Line(text, dial=dial, fact=fact, marks=marks))
+        rows.append(Row((title, hit.read_on), dial=dial, fact=fact, marks=marks))
+        passages, calls = hit.passages, tuple(row for call in hit.calls for row in call_rows(call))
+        if contact:
+            title, passages = contact.name, contact.limits
+            calls = call_rows(contact, contact.purpose, contact.notes)
+        line = Line(title, numbers=calls, notes=passages, fact=fact, marks=marks)
+        whole.append(line)
+    more = (Footer(_MORE.format(count=result.more)),) if result.more else ()
+    narrow, document = (Lines(tuple(rows), counted=True) for rows in (lines, whole))
+    table = Table((_WHAT, _READ_ON), tuple(rows))
+    layouts = ((Section(_TITLE, (block,)),) for block in (narrow, table, document))
+    return Page((Either(*layouts), *more), "search", result)

@@ -10,10 +10,9 @@ from socar_cli.knowledge.model import Contact, Phase
 from socar_cli.language import Localized, Text, joined
 from socar_cli.value import Value, changed
 from socar_cli.views.breakdown import breakdown_title
-from socar_cli.views.guide import last_number, numbers_line, phase_words, step_line, stop_line
+from socar_cli.views.guide import PHASES, STOP_LINE, last_number, said_back, step_line
 from socar_cli.views.page import Line, Lines, Page, Section
-from socar_cli.views.situation import said_back
-from socar_cli.views.words import action_lines
+from socar_cli.views.words import action_lines, numbers_line
 
 _FIRST = Localized("먼저", "First")
 _ACCIDENT = Localized("사고", "Accident")
@@ -49,35 +48,27 @@ def accident_walk(result: GuidePlan) -> Walk:
 
 def breakdown_walk(result: BreakdownPlan) -> Walk:
     """Return the list for a car that failed in stages."""
-    crumbs = breakdown_title(result)
-    return _walk(crumbs, result.first, result.groups, result.numbers)
+    return _walk(breakdown_title(result), result.first, result.groups, result.numbers)
 
 
 def _walk(
-    crumbs: Text,
-    first: Sequence[Action],
-    groups: Sequence[StepGroup],
-    numbers: tuple[Contact, ...],
+    crumbs: Text, first: Sequence[Action], groups: Sequence[StepGroup], numbers: tuple[Contact, ...]
 ) -> Walk:
     lines = action_lines(first, brief=True).rows
-    says: tuple[Say | None, ...] = (None,) * len(lines)
-    known = Stage(title=_FIRST, lines=lines, says=says, start=1)
-    stages = (known, *_stages(groups))
-    end = max(len(lines), last_number(groups))
-    return Walk(crumbs=crumbs, stages=stages, numbers=numbers, end=end)
-
-
-def _stages(groups: Sequence[StepGroup]) -> Iterator[Stage]:
-    before: Phase | None = Phase.SAFE
+    stages = [Stage(title=_FIRST, lines=lines, says=(None,) * len(lines), start=1)]
+    before = Phase.SAFE
     for group in groups:
-        yield Stage(
-            title=phase_words(group.phase),
+        stage = Stage(
+            title=PHASES[group.phase],
             lines=tuple(step_line(line) for line in group.lines),
             says=tuple(line.step.say for line in group.lines),
             start=group.lines[0].number,
             stop=before is Phase.SAFE and group.phase is not Phase.SAFE,
         )
+        stages.append(stage)
         before = group.phase
+    end = max(len(lines), last_number(groups))
+    return Walk(crumbs=crumbs, stages=tuple(stages), numbers=numbers, end=end)
 
 
 def fitting(walk: Walk, fits: Callable[[Page], bool]) -> Walk:
@@ -113,7 +104,7 @@ def stage_page(walk: Walk, place: int) -> Page:
 
 def _page(stage: Stage, walk: Walk, count: str) -> Page:
     lines = Lines(stage.lines, counted=True, start=stage.start, end=walk.end)
-    stop = (stop_line(),) if stage.stop else ()
+    stop = (STOP_LINE,) if stage.stop else ()
     section = Section(joined(" ", (count, stage.title)), (lines,), hint=walk.crumbs)
     return Page((*stop, section))
 

@@ -8,37 +8,28 @@ from socar_cli.domain.guide import Action
 from socar_cli.knowledge.model import Advice, Contact, Source, SourceKind
 from socar_cli.knowledge.scalars import Phone, Won
 from socar_cli.language import Localized, Text, filled, joined
-from socar_cli.views.page import Line, Lines, NumberRow, Row, Table
+from socar_cli.views.page import Line, Lines, NumberRow, Row
 
-_WEEKDAYS = (
-    Localized("월", "Mon"),
-    Localized("화", "Tue"),
-    Localized("수", "Wed"),
-    Localized("목", "Thu"),
-    Localized("금", "Fri"),
-    Localized("토", "Sat"),
-    Localized("일", "Sun"),
-)
+_WEEKDAYS = [*map(Localized, "월화수목금토일", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))]
 _MOMENT = Localized("{date:%m-%d} ({day}) {date:%H:%M} 한국", "{day} {date:%m-%d %H:%M} Korea")
 _DAYS_AHEAD = 6  # further away a weekday alone would be ambiguous
 
 _WON = Localized("{amount}원", "{amount} won")
 _ROUND_WON = Localized("{hundreds}억 원", "{hundreds}00 million won")
-_HUNDRED_MILLION = 100_000_000
+_MAN, _EOK, _MILLION = 10_000, 100_000_000, 1_000_000
+_MILLIONS_FROM = 10_000_000  # below that English says all the noughts
 
 ALWAYS = Localized("24시간", "24 hours")
 _UNTIL = Localized("{time}까지", "until {time}")
 _OPENS = Localized("{time}에 열림", "opens {time}")
-_CLOSED = Localized("닫힘", "closed")
+CLOSED = Localized("닫힘", "closed")
 HOLIDAY = Localized("공휴일", "holiday")
-_CLOSED_THEN = Localized("닫힘 (공휴일)", "closed (holiday)")
+CLOSED_HOLIDAY = Localized("닫힘 (공휴일)", "closed (holiday)")
 
-NUMBER, WHO, WHEN = (
-    Localized("번호", "Number"),
-    Localized("어디", "Who"),
-    Localized("이럴 때", "When"),
-)
-HOURS, NOW = Localized("시간", "Hours"), Localized("지금", "Now")
+NUMBER, WHEN = Localized("번호", "Number"), Localized("이럴 때", "When")
+WHO, HOURS = Localized("어디", "Who"), Localized("시간", "Hours")
+# Of a table of numbers; one that says less takes the first of them.
+HEADINGS = (NUMBER, WHO, WHEN, HOURS, Localized("지금", "Now"))
 
 _KINDS = {
     SourceKind.SOCAR: Localized("쏘카", "SOCAR"),
@@ -55,8 +46,7 @@ _OWN_NUMBER = Localized("{name} (내 파일의 번호)", "{name} (number in your
 
 def moment_words(moment: datetime) -> Localized:
     """Return a moment of Korean time with its weekday."""
-    day = _WEEKDAYS[moment.weekday()]
-    return _MOMENT.format(date=moment, day=day)
+    return _MOMENT.format(date=moment, day=_WEEKDAYS[moment.weekday()])
 
 
 def dated_words(moment: datetime) -> Localized:
@@ -72,29 +62,26 @@ def written_words(moment: datetime) -> str:
 
 
 def state_words(state: HoursState, at: datetime) -> tuple[Text, ...]:
-    """Return the state at `at` as a fact, and when it opens again if it is closed."""
-    if state.opening is Opening.UNKNOWN:
-        return ()
-    if state.opening is Opening.ALWAYS:
-        return (ALWAYS,)
-    if state.opening is Opening.OPEN:
-        return (_UNTIL.format(time=_change_words(state, at)),)
-    closed = _CLOSED_THEN if state.holiday else _CLOSED
-    if state.changes is None:
-        return (closed,)
-    return (closed, _OPENS.format(time=_change_words(state, at)))
+    """Return the state at `at` as a fact, and when it opens again if it is closed.
 
-
-def _change_words(state: HoursState, at: datetime) -> Text:
-    """Return the clock time of the next change, with a day only where it is another one."""
+    The time of a change has its day only where that is another one.
+    """
     changes = state.changes or at
     days = (changes.date() - at.date()).days
-    clock = f"{changes:%H:%M}"
-    if days == 0:
-        return clock
-    if days <= _DAYS_AHEAD:
-        return joined(" ", (_WEEKDAYS[changes.weekday()], clock))
-    return f"{changes:%m-%d} {clock}"
+    time: Text = f"{changes:%H:%M}"
+    if days > _DAYS_AHEAD:
+        time = f"{changes:%m-%d %H:%M}"
+    elif days:
+        time = joined(" ", (_WEEKDAYS[changes.weekday()], time))
+    match state.opening:
+        case Opening.UNKNOWN:
+            return ()
+        case Opening.ALWAYS:
+            return (ALWAYS,)
+        case Opening.OPEN:
+            return (_UNTIL.format(time=time),)
+    closed = CLOSED_HOLIDAY if state.holiday else CLOSED
+    return (closed, *((_OPENS.format(time=time),) if state.changes else ()))
 
 
 def call_rows(
@@ -104,11 +91,6 @@ def call_rows(
     number = contact.phone or contact.route or ""
     row = NumberRow(number, contact.name, purpose, notes=notes, fact=contact)
     return (row, *own_rows(contact))
-
-
-def number_table(rows: Iterable[NumberRow]) -> Table:
-    """Return numbers as a table for a wide window."""
-    return Table((NUMBER, WHO, WHEN), tuple(map(number_cells, rows)), flexible=2)
 
 
 def number_cells(row: NumberRow, *more: Text) -> Row:
@@ -131,21 +113,20 @@ def action_lines(
 
     `brief`, for what is read with shaking hands, leaves out the reasons, never a limit.
     """
-    lines = tuple(_action_line(action, brief=brief) for action in actions)
-    return Lines(lines, counted=counted, start=start)
-
-
-def _action_line(action: Action, *, brief: bool) -> Line:
-    inside, beside = told_inside(action.advice.text, action.calls)
-    limit, why = action.advice.limit, None if brief else action.advice.why
-    return Line(
-        action.advice.text,
-        dial=inside,
-        numbers=tuple(row for call in beside for row in call_rows(call)),
-        at_end=brief,
-        notes=tuple(note for note in (limit, why) if note is not None),
-        fact=action.advice,
-    )
+    lines = []
+    for action in actions:
+        advice = action.advice
+        inside, beside = told_inside(advice.text, action.calls)
+        line = Line(
+            advice.text,
+            dial=inside,
+            numbers=tuple(row for call in beside for row in call_rows(call)),
+            at_end=brief,
+            notes=present(advice.limit, None if brief else advice.why),
+            fact=advice,
+        )
+        lines.append(line)
+    return Lines(tuple(lines), counted=counted, start=start)
 
 
 def told_inside(
@@ -159,24 +140,54 @@ def told_inside(
 
 def advice_lines(advice: Iterable[Advice]) -> Lines:
     """Return facts in a sentence each."""
-    return Lines(
-        tuple(
-            Line(piece.text, notes=(piece.why,) if piece.why else (), fact=piece)
-            for piece in advice
+    return Lines(tuple(Line(one.text, notes=present(one.why), fact=one) for one in advice))
+
+
+def numbers_line(contacts: Iterable[Contact], *, proved: bool = True) -> Lines:
+    """Return the numbers of a screen in one line, SOCAR's and lesser known ones with their word.
+
+    Unless `proved` they only repeat what another screen has shown with its sources.
+    """
+    lines = (
+        Line(
+            joined(" ", (call.word, call.phone)) if call.word else call.phone,
+            dial=(call.phone,),
+            fact=call if proved else None,
         )
+        for call in contacts
+        if call.phone
     )
+    return Lines(tuple(lines), between=" · ")
+
+
+def present(*texts: Text | None) -> tuple[Text, ...]:
+    """Return the texts that are there."""
+    return tuple(text for text in texts if text)
 
 
 def won_words(amount: int) -> Localized:
     """Return an amount with commas, as the file writes it; a round 억 as people say it."""
-    hundreds, rest = divmod(amount, _HUNDRED_MILLION)
+    hundreds, rest = divmod(amount, _EOK)
     if hundreds and not rest:
         return _ROUND_WON.format(hundreds=hundreds)
     return _WON.format(amount=Won(amount))
 
 
+def spoken_won(amount: int) -> Localized:
+    """Return an amount as one says it: 1억 2,000만 원, 30만 원; 300,000 won, 120 million won."""
+    hundreds, rest = divmod(amount, _EOK)
+    ten_thousands, ones = divmod(rest, _MAN)
+    units = ((hundreds, "억"), (ten_thousands, "만"), (ones, "원"))
+    korean = " ".join(f"{Won(count)}{unit}" for count, unit in units if count) or "0원"
+    korean = korean if korean.endswith("원") else f"{korean} 원"
+    millions, rest = divmod(amount, _MILLION)
+    in_millions = amount >= _MILLIONS_FROM and not rest
+    english = f"{Won(millions)} million won" if in_millions else f"{Won(amount)} won"
+    return Localized(korean, english)
+
+
 def source_line(source: Source) -> Line:
     """Return a source with its kind, its date, and its address where it has one."""
     date = str(source.date) if source.date.first_day() else UNKNOWN_DATE
-    address = (source.address,) if source.address else ()
-    return Line(source.title, notes=(joined(", ", (_KINDS[source.kind], date)), *address))
+    dated = joined(", ", (_KINDS[source.kind], date))
+    return Line(source.title, notes=present(dated, source.address))

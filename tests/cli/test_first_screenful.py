@@ -20,7 +20,7 @@ from socar_cli.domain.reservation import Reservation
 from socar_cli.faces.provenance import signed
 from socar_cli.faces.rich import ALARM, LOOKS
 from socar_cli.storage.records import Records
-from socar_cli.views.page import Page, Section, Signed, Table
+from socar_cli.views.page import Block, Page, Section, Signed, Table
 from tests.screens import EVERYTHING, LANGUAGES
 from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
 from tests.widths import PHONE, page_of
@@ -203,8 +203,9 @@ def _marked(part: object, above: str = "") -> list[tuple[Signed, str]]:
     """Return the rows of a part of a page, each with its mark or that of its heading."""
     mark = above or (part.mark if isinstance(part, Section | Table | Signed) else "")
     own = [(part, mark)] if isinstance(part, Signed) else []
-    inner = part.blocks if isinstance(part, Page) else getattr(part, "rows", ())
-    inner = (*inner, *getattr(part, "numbers", ()))
+    inner = part if isinstance(part, tuple) else ()
+    if isinstance(part, Page | Block | Signed):
+        inner = tuple(value for value in vars(part).values() if isinstance(value, tuple))
     return [*own, *(pair for row in inner for pair in _marked(row, mark if not own else ""))]
 
 

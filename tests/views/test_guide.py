@@ -4,24 +4,21 @@ import pytest
 
 from socar_cli.domain.guide import StepGroup, StepLine
 from socar_cli.knowledge.circumstances import Say
-from socar_cli.knowledge.model import Contact, Phase, Step
+from socar_cli.knowledge.model import Phase, Step
 from socar_cli.language import Language, Localized
 from socar_cli.value import changed
 from socar_cli.views.guide import (
+    STOP_LINE,
     guide_blocks,
-    guide_lines,
     last_number,
-    numbers_line,
     say_hints,
     step_line,
-    stop_line,
 )
 from socar_cli.views.page import Beside, Block, Line, Lines, Pair, Pairs, Role, Section, written
 from tests.sealed import built_in_knowledge
 
 KNOWLEDGE = built_in_knowledge()
 STEP = KNOWLEDGE.guide.steps[0]
-POLICE = KNOWLEDGE.contact("police")
 TEXT, LIMIT, WHY = (Localized(f"{word}.", f"{word}.") for word in ("Do", "Unless", "Because"))
 
 
@@ -39,8 +36,8 @@ def group(phase: Phase, *numbers: int, say: Say | None = None) -> StepGroup:
 def sections_of(blocks: tuple[Block, ...]) -> list[Section]:
     """Return the sections that stand two by two side by side, in their order."""
     pairs = [block for block in blocks if isinstance(block, Beside)]
-    assert [len(pair.rows) for pair in pairs[:-1]] == [2] * len(pairs[:-1])
-    rows = [row for pair in pairs for column in pair.rows for row in column.rows]
+    assert [len(pair.columns) for pair in pairs[:-1]] == [2] * len(pairs[:-1])
+    rows = [row for pair in pairs for column in pair.columns for row in column]
     return [row for row in rows if isinstance(row, Section)]
 
 
@@ -49,7 +46,7 @@ def titles(*groups: StepGroup) -> list[str]:
     found = []
     for section in sections_of(guide_blocks(groups)):
         title = written(section, Language.EN).title
-        found += [str(title), *("stop" for row in section.rows if row == stop_line())]
+        found += [str(title), *("stop" for row in section.rows if row == STOP_LINE)]
     return found
 
 
@@ -86,9 +83,6 @@ def test_numbers_run_through_all_sections() -> None:
     ]
     assert last_number(groups) == 10
     assert last_number(()) == 0
-    assert guide_lines(groups[:1]) == Lines(
-        tuple(step_line(line) for line in groups[0].lines), counted=True, start=5, end=2
-    )
 
 
 @pytest.mark.parametrize(
@@ -137,23 +131,7 @@ def test_where_the_ready_sentences_are() -> None:
     assert say_hints(groups[2:]) == ()
 
 
-@pytest.mark.parametrize("proved", [True, False])
-def test_numbers_in_one_line(*, proved: bool) -> None:
-    """One that nobody knows has its word before it; one without a number is left out."""
-
-    def line(contact: Contact, text: str | Localized) -> Line:
-        return Line(
-            text, dial=(contact.phone,) if contact.phone else (), fact=contact if proved else None
-        )
-
-    known = changed(POLICE, word=None)
-    named = changed(POLICE, word=Localized("쏘카", "SOCAR"))
-    series = numbers_line((known, named, changed(POLICE, phone=None)), proved=proved)
-    rows = (line(known, POLICE.phone or ""), line(named, Localized("쏘카 112", "SOCAR 112")))
-    assert series == Lines(rows, between=" · ")
-
-
 def test_the_reason_to_stop_is_one_sentence() -> None:
     """It tells one to get away, without a number."""
     told = Lines((Line("If it is not safe here, stop reading and get away"),))
-    assert written(stop_line(), Language.EN) == told
+    assert written(STOP_LINE, Language.EN) == told

@@ -6,7 +6,6 @@ from socar_cli.language import Language, Localized
 from socar_cli.views.page import (
     Beside,
     Block,
-    Column,
     Either,
     Line,
     Lines,
@@ -17,7 +16,6 @@ from socar_cli.views.page import (
     Row,
     Section,
     Table,
-    either,
     in_ascii,
     typed_with,
     written,
@@ -37,8 +35,8 @@ def test_every_text_however_deep_is_written(language: Language, text: str) -> No
     def blocks(word: str | Localized) -> tuple[Block, ...]:
         line = Line(word, (NumberRow(word, word, notes=(word,)),), notes=(word,))
         table = Table((word,), (Row((word, "1")),))
-        inner = (Lines((line,)), either((table,), (table,)), Pairs((Pair(word, word),)))
-        return (Section(word, hint=word), Beside((Column((Section(word, inner),)),)))
+        inner = (Lines((line,)), Either((table,), (table,)), Pairs((Pair(word, word),)))
+        return (Section(word, hint=word), Beside(((Section(word, inner),),)))
 
     assert written(Page(blocks(_A)), language) == Page(blocks(text))
 
@@ -64,7 +62,7 @@ def test_signs_that_may_be_too_wide_become_ascii() -> None:
     before, after = Pair("119 · 112", "a → b…"), Pair("119 / 112", "a -> b...")
 
     def page(pair: Pair) -> Page:
-        return Page((either((Pairs((pair,)),), (Section("가", (Pairs((pair,)),)),)),))
+        return Page((Either((Pairs((pair,)),), (Section("가", (Pairs((pair,)),)),)),))
 
     assert in_ascii(page(before)) == page(after)
 
@@ -73,4 +71,4 @@ def test_facts_of_two_layouts_are_counted_once() -> None:
     """What stands in a narrow and in a wide layout rests on the same facts."""
     fact = built_in_knowledge().contact("fire")
     line = Lines((Line("119", fact=fact),))
-    assert Page((Either((Column((line,)), Column((line,)))),)).facts() == (fact,)
+    assert Page((Either((line,), (line,)),)).facts() == (fact,)

@@ -1,8 +1,11 @@
 """Words that several screens share, each with its cases."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from socar_cli.domain.contacts import HoursState, Opening
 from socar_cli.domain.guide import Action
@@ -17,6 +20,8 @@ from socar_cli.views.words import (
     call_rows,
     dated_words,
     moment_words,
+    numbers_line,
+    spoken_won,
     state_words,
     told_inside,
     won_words,
@@ -156,3 +161,56 @@ def test_a_number_in_the_sentence_is_not_said_twice() -> None:
     action = Action(_advice(text=Localized("112에 거세요", "Call 112")), (POLICE,))
     (line,) = action_lines([action]).rows
     assert (line.dial, line.numbers) == ((POLICE.phone,), ())
+
+
+@pytest.mark.parametrize(
+    ("amount", "korean", "english"),
+    [
+        (0, "0원", "0 won"),
+        (900, "900원", "900 won"),
+        (9_999, "9,999원", "9,999 won"),
+        (10_000, "1만 원", "10,000 won"),
+        (300_000, "30만 원", "300,000 won"),
+        (361_000, "36만 1,000원", "361,000 won"),
+        (1_200_000, "120만 원", "1,200,000 won"),
+        (9_990_001, "999만 1원", "9,990,001 won"),
+        (10_000_000, "1,000만 원", "10 million won"),
+        (12_345_678, "1,234만 5,678원", "12,345,678 won"),
+        (100_000_000, "1억 원", "100 million won"),
+        (120_000_000, "1억 2,000만 원", "120 million won"),
+        (100_000_001, "1억 1원", "100,000,001 won"),
+        (10_000_000_000, "100억 원", "10,000 million won"),
+    ],
+)
+def test_an_amount_is_said_in_the_units_of_the_language(
+    amount: int, korean: str, english: str
+) -> None:
+    """만 and 억 in Korean; in English all the noughts, from ten million on the millions."""
+    assert spoken_won(amount) == Localized(korean, english)
+
+
+@given(st.integers(0, 10_000_000_000))
+def test_nothing_is_rounded(amount: int) -> None:
+    """What is said, read back unit by unit, is the amount to the won."""
+    units = {"억": 100_000_000, "만": 10_000, "원": 1, " million won": 1_000_000, " won": 1}
+    for language in Language:
+        said = re.findall(
+            r"([\d,]+)(억|만|원| million won| won)", spoken_won(amount).into(language)
+        )
+        assert sum(int(part.replace(",", "")) * units[unit] for part, unit in said) == amount
+
+
+@pytest.mark.parametrize("proved", [True, False])
+def test_numbers_in_one_line(*, proved: bool) -> None:
+    """One that nobody knows has its word before it; one without a number is left out."""
+
+    def line(contact: Contact, text: str | Localized) -> Line:
+        return Line(
+            text, dial=(contact.phone,) if contact.phone else (), fact=contact if proved else None
+        )
+
+    known = changed(POLICE, word=None)
+    named = changed(POLICE, word=Localized("쏘카", "SOCAR"))
+    series = numbers_line((known, named, changed(POLICE, phone=None)), proved=proved)
+    rows = (line(known, POLICE.phone or ""), line(named, Localized("쏘카 112", "SOCAR 112")))
+    assert series == Lines(rows, between=" · ")

@@ -10,7 +10,7 @@ from socar_cli.cli.context import FACES, App
 from socar_cli.cli.options import At, Rules, Text, argument, flag
 from socar_cli.domain.contacts import carried_contacts, find_dial
 from socar_cli.faces.vcard import vcard_text
-from socar_cli.views.dial import dial_page
+from socar_cli.views.contacts import contacts_page, dial_page, qr_page
 
 EXAMPLES = (
     "socar contacts",
@@ -54,7 +54,6 @@ def command(
 def _list(app: App, *, who: str | None, open_only: bool, everything: bool, at: str | None) -> None:
     """Show whom to call for what, and who is there now or at another moment."""
     from socar_cli.domain.contacts import list_contacts  # loads the opening hours
-    from socar_cli.views.contacts import contacts_page
 
     now, heard = app.moment(at), app.read_words()
     who = heard.reading.contact if heard else who
@@ -66,8 +65,6 @@ def _list(app: App, *, who: str | None, open_only: bool, everything: bool, at: s
 
 def _show_code(app: App, *, who: str | None) -> None:
     """Show the number of one contact as a code to scan."""
-    from socar_cli.views.qr import qr_page  # loads segno
-
     app.show(qr_page(find_dial(app.knowledge, who)))
 
 

@@ -7,8 +7,7 @@ import typer
 from socar_cli.cli.completion import amount_names, reservation_ids
 from socar_cli.cli.options import Rules, Text, Whole, Words, argument, flag, option, typed_values
 from socar_cli.domain.costs import TypedCase, costs_of, read_case
-from socar_cli.views.costs import costs_page
-from socar_cli.views.estimate import doubts_words
+from socar_cli.views.costs import costs_page, doubts_words
 
 EXAMPLES = (
     "socar costs",

@@ -7,7 +7,7 @@ from socar_cli.faces.plain import plain_text
 from socar_cli.knowledge.scalars import Won
 from socar_cli.language import Language
 from socar_cli.value import changed
-from socar_cli.views.estimate import doubts_words, estimate_page
+from socar_cli.views.costs import doubts_words, estimate_page
 from socar_cli.views.page import Block, Either, Page, Row, Section, Table, written
 from tests.sealed import built_in_knowledge
 
@@ -23,7 +23,7 @@ def layouts(result: Estimate, language: Language = Language.EN) -> list[tuple[Bl
     """Return the blocks for a narrow and for a wide window."""
     (both,) = written(estimate_page(result), language).blocks
     assert isinstance(both, Either)
-    return [column.rows for column in both.rows]
+    return [both.narrow, both.wide]
 
 
 def answer(result: Estimate, language: Language) -> list[str]:
