@@ -18,7 +18,7 @@ from socar_cli.language import Language, Localized
 from socar_cli.value import Value
 
 _MOST_WORDS = 4  # of a moment: 오늘 밤 11시 30분
-_HELP = Localized("이 도움말", "This help")
+HELP = Localized("이 도움말", "This help")
 
 Text = str | None  # what an option takes that may be left out
 Words = list[str] | None
@@ -166,7 +166,7 @@ def with_shared_options(command: Any) -> Any:
 
 def explain(parameter: Any) -> None:
     """Give Typer's own option, `--help`, its help in both languages."""
-    parameter.help = _HELP
+    parameter.help = HELP
 
 
 def options_in(command: Any, line: Sequence[str]) -> Iterator[tuple[str, str]]:

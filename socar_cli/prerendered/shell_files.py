@@ -12,6 +12,7 @@ from socar_cli.cli.app import command_tree
 from socar_cli.cli.completion import SHELLS, completion_script
 from socar_cli.cli.context import App
 from socar_cli.cli.help import Group, read_help
+from socar_cli.cli.options import HELP
 from socar_cli.cli.topics import TOPICS
 from socar_cli.language import Language, Localized
 from socar_cli.views.help import HelpText
@@ -78,7 +79,8 @@ def _lines(language: Language, day: str) -> Iterator[str]:
     yield title("commands")
     for context in _commands(root):
         yield from _command(read_help(context))
-    yield from (title("options"), *_definitions(main.shared), *_definitions(main.options))
+    shared = (*main.shared, ("--help", HELP.into(language)), *main.options)
+    yield from (title("options"), *_definitions(shared))
     for name, topic in TOPICS.items():
         rows = ((key, text.into(language)) for key, text in topic.rows)
         yield from (title(name), *_definitions(rows))
