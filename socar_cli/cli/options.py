@@ -70,7 +70,7 @@ def typed_values(context: typer.Context, kind: type[AnyValue]) -> AnyValue:
     return kind(**{name: typed[name] for name in kind.__fields__ if name in typed})
 
 
-At = Annotated[Text, option("그 시각의 답", "The answer at that time", "TIME")]
+At = Annotated[Text, option("답을 알고 싶은 시각", "The time to ask about", "TIME")]
 Whole = Annotated[bool, flag("--all", "전부 보기", "Show everything")]
 Walk = Annotated[bool, flag("--walk", "한 단계씩 보기", "Show one stage at a time")]
 
@@ -124,8 +124,8 @@ def _shared(  # noqa: PLR0913 - as many as every command takes
     sources: Annotated[
         bool, flag("--sources", "출처와 날짜 보기", "Show sources and dates")
     ] = False,
-    knowledge: Annotated[Text, option("내 정보 파일 더하기", "Add your own facts", "FILE")] = None,
-    color: Annotated[Color | None, option("색 쓰기", "Use colours", "auto|always|never")] = None,
+    knowledge: Annotated[Text, option("내 정보 파일", "Your own facts", "FILE")] = None,
+    color: Annotated[Color | None, option("색을 쓸 때", "When to use colours", "auto|always|never")] = None,
 ) -> None:
     """Declare the options that every command takes; `App.read_shared_options` obeys them."""
 
