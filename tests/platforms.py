@@ -1,7 +1,7 @@
 """Where the program can be installed without a compiler: a resolver's dry run for each system.
 
-`python -m tests.platforms UV` prints the table "works on" of the README, and fails where the
-README says something else. Nothing is installed; what is asked for is what pyproject.toml names,
+`python -m tests.platforms UV` prints the table "works on" of CONTRIBUTING.md, and fails where
+that says something else. Nothing is installed; what is asked for is what pyproject.toml names,
 to run and to build.
 """
 
@@ -14,6 +14,7 @@ from itertools import product
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+WORKS_ON = ROOT / ".github" / "CONTRIBUTING.md"
 SYSTEMS = {
     "Linux, glibc": "x86_64-manylinux_2_28",
     "Linux, musl": "x86_64-unknown-linux-musl",
@@ -62,12 +63,12 @@ def table(cells: Iterable[str]) -> Iterator[str]:
 
 
 def main(resolver: str) -> int:
-    """Print the table; return 1 where the README has another one."""
+    """Print the table; return 1 where CONTRIBUTING.md has another one."""
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         cells = pool.map(lambda pair: cell(resolver, *pair), product(SYSTEMS, PYTHONS))
         text = "\n".join(table(cells))
     print(text)  # noqa: T201 - that is what it is for
-    return int(text not in (ROOT / "README.md").read_text(encoding="utf-8"))
+    return int(text not in WORKS_ON.read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":

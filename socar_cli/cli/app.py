@@ -13,10 +13,11 @@ import typer
 from typer.main import get_command
 
 from socar_cli import __version__
+from socar_cli.cli import completion
 from socar_cli.cli.commands import ENTRIES, Entry, home
 from socar_cli.cli.context import App
 from socar_cli.cli.help import Command, Group, usage_error
-from socar_cli.cli.options import Rules, Sub, flag, options_in, with_shared_options
+from socar_cli.cli.options import Rules, Sub, Text, flag, option, options_in, with_shared_options
 from socar_cli.errors import ExitCode, SocarError, UnknownCommandError
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
@@ -46,6 +47,7 @@ class _Tree(Group):
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Take from the whole line the options that every command has, then read it."""
+        args = completion.with_shell(args)
         ctx.obj.read_shared_options(options_in(self, args))
         return super().parse_args(ctx, args)
 
@@ -96,8 +98,32 @@ def _root(
     context: typer.Context,
     *,
     version: Annotated[bool, flag("--version", "버전", "The version")] = False,
+    install_completion: Annotated[
+        Text,
+        option(
+            "탭 자동 완성 설치하기",
+            "Install TAB completion",
+            "[SHELL]",
+            offer=completion.shell_names,
+        ),
+    ] = None,
+    show_completion: Annotated[
+        Text,
+        option(
+            "자동 완성 스크립트 보기",
+            "Print the completion script",
+            "[SHELL]",
+            offer=completion.shell_names,
+        ),
+    ] = None,
 ) -> None:
     app = context.obj
+    if install_completion is not None:
+        completion.install_completion(app, install_completion)
+        raise typer.Exit
+    if show_completion is not None:
+        completion.show_completion(app, show_completion)
+        raise typer.Exit
     if version:
         app.say(_version(app.built_in).into(app.language))
         raise typer.Exit
@@ -127,6 +153,7 @@ def command_tree() -> Any:
         cls=_Tree,
         epilog=_EXAMPLES,
         invoke_without_command=True,
+        add_completion=False,
         rich_markup_mode=None,
         context_settings=_SETTINGS,
     )
@@ -169,7 +196,10 @@ def main(
     words = tuple(typed if argv is None else argv)
     app = app or App.of_process(silent=failure is not None)
     if "_SOCAR_COMPLETE" in os.environ:
+        from typer._completion_classes import completion_init
+
         sys.modules["rich"] = None  # type: ignore[assignment]  # not installed, as far as Typer sees
+        completion_init()
         app.silence_errors()
     try:
         if failure is not None:

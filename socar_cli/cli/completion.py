@@ -1,6 +1,10 @@
-"""What one TAB offers: names with a few words each, quick, and silent whatever is wrong."""
+"""What one TAB offers: names with a few words each, quick, and silent whatever is wrong.
 
-from collections.abc import Callable, Iterable
+Also the script that a shell reads once, so that it asks us at a TAB.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
 
 import typer
 
@@ -8,12 +12,16 @@ from socar_cli.cli.commands import ENTRIES
 from socar_cli.cli.context import App
 from socar_cli.cli.topics import TOPICS
 from socar_cli.domain.circumstances import names_of, words_of
-from socar_cli.errors import SocarError
+from socar_cli.errors import MissingValueError, SocarError, UnknownChoiceError
 from socar_cli.knowledge.model import Role
 from socar_cli.language import Language, Localized
 
 Named = dict[str, tuple[Iterable[str], str]]  # under a key: what one may type, a description
 Offer = Callable[[typer.Context, str], list[tuple[str, str]]]
+SHELLS = ("bash", "zsh", "fish", "powershell")
+INSTALL, SHOW = "--install-completion", "--show-completion"
+_AT_HAND = "?"  # stands for the shell that runs the program
+_VARIABLE = "_SOCAR_COMPLETE"
 
 
 def _offer(read: Callable[[App], Named]) -> Offer:
@@ -126,3 +134,60 @@ def help_topics(app: App) -> Named:
     texts = {name: entry.help for name, entry in ENTRIES.items()}
     texts |= {name: topic.title for name, topic in TOPICS.items()}
     return {name: ((name,), text.into(app.language)) for name, text in texts.items()}
+
+
+@_offer
+def shell_names(_app: App) -> Named:
+    """Offer the shells that have a script."""
+    return dict.fromkeys(SHELLS, ((), ""))
+
+
+def with_shell(line: Sequence[str]) -> list[str]:
+    """Return a line in which an option for a shell names one: what is missing is found out later.
+
+    `--show-completion` alone becomes `--show-completion=?`.
+    """
+    return [
+        f"{word}={_AT_HAND}" if word in {INSTALL, SHOW} and after.startswith("-") else word
+        for word, after in zip_longest(line, line[1:], fillvalue="-")
+    ]
+
+
+def completion_script(shell: str) -> str:
+    """Return the script that lets a shell, one of `SHELLS`, ask the program at a TAB."""
+    from typer._completion_shared import get_completion_script
+
+    return get_completion_script(prog_name="socar", complete_var=_VARIABLE, shell=shell)
+
+
+def show_completion(app: App, typed: str) -> None:
+    """Print the script for a shell, as it was typed.
+
+    Raises UnknownChoiceError where there is none for it, MissingValueError where no shell was
+    named and the one at hand cannot be told.
+    """
+    app.say(completion_script(_shell(typed, SHOW)))
+
+
+def install_completion(app: App, typed: str) -> None:
+    """Put the script where a shell reads it, and say where; raises as `show_completion` does."""
+    from typer._completion_shared import install
+
+    shell, path = install(_shell(typed, INSTALL), "socar", _VARIABLE)
+    told = Localized(
+        f"{shell} 자동 완성을 설치했습니다: {path}. 새로 여는 터미널부터 됩니다.",
+        f"Completion for {shell} is installed: {path}. It works in new terminals.",
+    )
+    app.say(told.into(app.language))
+
+
+def _shell(typed: str, option: str) -> str:
+    from typer._completion_shared import _get_shell_name
+
+    known = ", ".join(SHELLS)
+    shell = _get_shell_name() if typed == _AT_HAND else typed
+    if shell is None:
+        raise MissingValueError(option, Localized(known, known), "socar")
+    if shell not in {*SHELLS, "pwsh"}:  # another name of PowerShell
+        raise UnknownChoiceError(option, shell, Localized(known, known), None)
+    return shell

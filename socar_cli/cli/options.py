@@ -18,11 +18,7 @@ from socar_cli.language import Language, Localized
 from socar_cli.value import Value
 
 _MOST_WORDS = 4  # of a moment: 오늘 밤 11시 30분
-_TYPERS_OWN = {
-    "help": Localized("이 도움말", "This help"),
-    "install_completion": Localized("이 셸에서 탭으로 자동 완성", "TAB completion in this shell"),
-    "show_completion": Localized("자동 완성 스크립트 보기", "Print the completion script"),
-}
+HELP = Localized("이 도움말", "This help")
 
 Text = str | None  # what an option takes that may be left out
 Words = list[str] | None
@@ -74,9 +70,9 @@ def typed_values(context: typer.Context, kind: type[AnyValue]) -> AnyValue:
     return kind(**{name: typed[name] for name in kind.__fields__ if name in typed})
 
 
-At = Annotated[Text, option("다른 시각에는", "At another moment", "TIME")]
-Whole = Annotated[bool, flag("--all", "줄이지 않고 모두", "All of it, uncut")]
-Walk = Annotated[bool, flag("--walk", "한 단계씩", "One stage at a time")]
+At = Annotated[Text, option("답을 알고 싶은 시각", "The time to ask about", "TIME")]
+Whole = Annotated[bool, flag("--all", "전부 보기", "Show everything")]
+Walk = Annotated[bool, flag("--walk", "한 단계씩 보기", "Show one stage at a time")]
 
 
 class Sub(Value):
@@ -108,9 +104,13 @@ class Rules(Value, kw_only=True):
 # One option of two names, so that the later one wins.
 _Plain = Annotated[
     bool | None,
-    flag("--plain/--json", "한 줄에 하나씩 / 프로그램용 JSON", "One fact a line / for programs"),
+    flag(
+        "--plain/--json",
+        "한 줄에 하나씩 / 프로그램용 JSON",
+        "One fact per line / JSON for programs",
+    ),
 ]
-_Html = Annotated[bool, flag("--html", "브라우저와 종이용 HTML", "For a browser or paper")]
+_Html = Annotated[bool, flag("--html", "브라우저와 인쇄용 HTML", "HTML for a browser or paper")]
 
 
 def _shared(  # noqa: PLR0913 - as many as every command takes
@@ -118,10 +118,14 @@ def _shared(  # noqa: PLR0913 - as many as every command takes
     lang: Annotated[Language | None, option("언어", "Language", "ko|en")] = None,
     plain: _Plain = None,
     html: _Html = False,
-    copy: Annotated[bool, flag("--copy", "답을 클립보드로", "The answer to the clipboard")] = False,
-    sources: Annotated[bool, flag("--sources", "출처와 날짜", "Sources and dates")] = False,
-    knowledge: Annotated[Text, option("내 정보 파일", "My own facts", "FILE")] = None,
-    color: Annotated[Color | None, option("색", "Colours", "auto|always|never")] = None,
+    copy: Annotated[
+        bool, flag("--copy", "답을 클립보드에 복사", "Copy the answer to the clipboard")
+    ] = False,
+    sources: Annotated[
+        bool, flag("--sources", "출처와 날짜 보기", "Show sources and dates")
+    ] = False,
+    knowledge: Annotated[Text, option("내 정보 파일", "Your own facts", "FILE")] = None,
+    color: Annotated[Color | None, option("색을 쓸 때", "When to use colours", "auto|always|never")] = None,
 ) -> None:
     """Declare the options that every command takes; `App.read_shared_options` obeys them."""
 
@@ -161,8 +165,8 @@ def with_shared_options(command: Any) -> Any:
 
 
 def explain(parameter: Any) -> None:
-    """Give an option of Typer's own its help in both languages."""
-    parameter.help = _TYPERS_OWN[parameter.name]
+    """Give Typer's own option, `--help`, its help in both languages."""
+    parameter.help = HELP
 
 
 def options_in(command: Any, line: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,6 @@ Absolute times mean nothing on a machine that others use.
 """
 
 import os
-import pickle
 import re
 import shutil
 import subprocess
@@ -17,15 +16,6 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from socar_cli.domain.prepared import PRECOMPUTED
-from socar_cli.knowledge.compiled import NAME, dumped, read_compiled
-from socar_cli.knowledge.model import Knowledge
-from socar_cli.paths import KNOWLEDGE, fingerprint
-from socar_cli.prerendered.lookup import HEAD, read_index
-from socar_cli.prerendered.lookup import NAME as PRERENDERED
-from socar_cli.prerendered.prerender import packed
-from socar_cli.value import changed, values_of
-
 ROOT = Path(__file__).parents[2]
 ROUNDS, PASSES = 15, 3
 BARE = "pass"
@@ -34,7 +24,6 @@ RICH = "import rich.console"  # what no line that draws can do without
 PEERS = ("tldr", "cheat", "howdoi", "tealdeer")  # each shows a page about tar
 CAT = "cat"  # of the bytes that `socar contacts` shows
 OWN = "own.yaml"  # a knowledge file of one's own
-CALL = "from socar_cli.__main__ import console; console()"
 
 
 class Line(NamedTuple):
@@ -197,65 +186,6 @@ def _row(program: Program, most: float | None, measured: Sequence[float]) -> tup
     )
 
 
-GROWN = {  # what is measured on larger knowledge, and how many times the time it may take
-    "accident": ((10, 1.2), (100, 1.2)),
-    "contacts --all": ((10, 1.5), (100, 1.5)),
-    "search 펑크": ((10, 4.0),),
-    "주차장에서 기둥 긁었어요": ((10, 4.0),),
-}
-
-
-def growth(
-    programs: Path, folder: Path, line: str, times: int, environ: Mapping[str, str]
-) -> float:
-    """Return the time of a line on knowledge `times` as large, against today's."""
-    [package] = (programs.parent / "lib").glob("*/site-packages/socar_cli")
-    larger, same = (
-        _copied(package, folder / name, line, programs, environ)
-        for name in (f"times-{times}", "same")
-    )
-    _grow(folder / larger.name / "socar_cli" / "data", times)
-    [found] = ratios(larger, [same])
-    shutil.rmtree(folder / same.name)
-    shutil.rmtree(folder / larger.name)
-    return found
-
-
-def _copied(
-    package: Path, to: Path, line: str, programs: Path, environ: Mapping[str, str]
-) -> Program:
-    shutil.copytree(package, to / "socar_cli")
-    call = f"import sys; sys.path.insert(0, {str(to)!r}); {CALL}"
-    return Program(to.name, (str(programs / "python"), "-c", call, *line.split()), environ)
-
-
-def _grow(data: Path, times: int) -> None:
-    """Make the knowledge beside the program `times` as large, by entries no other refers to."""
-    yaml, copy = data / KNOWLEDGE, data / NAME
-    compiled = read_compiled(str(yaml))
-    assert compiled is not None
-    sections = dict(values_of(compiled))
-    sizes = {name: len(pickle.dumps(section)) for name, section in sections.items()}
-    for name in ("sources", "questions"):
-        entries = sections[name]
-        for number in range(1, times * sum(sizes.values()) // 2 // sizes[name]):
-            same = pickle.loads(pickle.dumps(entries))  # noqa: S301 - copies that share nothing
-            sections[name] += tuple(changed(entry, id=f"{entry.id}-{number}") for entry in same)
-    knowledge = Knowledge(**sections)
-    worked_out = {name: work_out(knowledge) for name, work_out in PRECOMPUTED.items()}
-    yaml.write_bytes(yaml.read_bytes() * times)
-    copy.write_bytes(dumped(str(yaml), knowledge, worked_out))
-    _adopt(data / PRERENDERED, fingerprint(str(yaml)))
-
-
-def _adopt(path: Path, fingerprint: Sequence[int]) -> None:
-    """Let prerendered answers count for another knowledge file, which says the same and more."""
-    with path.open("rb") as file:
-        index = read_index(file) | {"fingerprint": fingerprint}
-    content = path.read_bytes()
-    path.write_bytes(content[: int.from_bytes(content[:HEAD])] + packed(index))
-
-
 COMMON = tuple(  # windows and pipes of terminals, desktops and telephones
     {"LANG": language, "COLUMNS": columns, **colors}
     for language in ("ko_KR.UTF-8", "en_US.UTF-8", "C.UTF-8")
@@ -276,7 +206,7 @@ def looked_up(programs: Path, environ: Mapping[str, str]) -> int:
 
 
 def main() -> None:
-    """Print the table, and under it how the time grows with the knowledge."""
+    """Print the table, and under it in how many worlds a page was looked up."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         programs = installed_wheel(folder)
@@ -287,10 +217,6 @@ def main() -> None:
             if number == 0:
                 print("|---" * len(row) + "|")
         print(f"looked up in {looked_up(programs, environ)} of {len(COMMON)} common worlds")
-        for line, marks in GROWN.items():
-            for times, most in marks:
-                figure = growth(programs, folder, line, times, environ)
-                print(f"{line}, knowledge x {times}: {figure:.2f} times the time (at most {most})")
 
 
 if __name__ == "__main__":

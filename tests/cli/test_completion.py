@@ -136,16 +136,20 @@ def test_zsh(world: dict[str, str]) -> None:
     if pid == 0:
         os.execvpe("zsh", ["zsh", "-f", "-i"], world)  # noqa: S606 - a shell for a person
     try:
-        _type(terminal, "PS1='' ; autoload -U compinit; compinit -u -D; echo rea''dy\n", "ready")
-        _type(terminal, 'eval "$(_SOCAR_COMPLETE=source_zsh socar)"; echo lo""aded\n', "loaded")
-        _type(terminal, "socar contacts pol\t\n", "dispute")
-        _type(terminal, "socar reservation re\t", "Record that the car is back")
+        type_and_wait(
+            terminal, "PS1='' ; autoload -U compinit; compinit -u -D; echo rea''dy\n", "ready"
+        )
+        type_and_wait(
+            terminal, 'eval "$(_SOCAR_COMPLETE=source_zsh socar)"; echo lo""aded\n', "loaded"
+        )
+        type_and_wait(terminal, "socar contacts pol\t\n", "dispute")
+        type_and_wait(terminal, "socar reservation re\t", "Record that the car is back")
     finally:
         os.close(terminal)
         os.waitpid(pid, 0)
 
 
-def _type(terminal: int, keys: str, awaited: str) -> None:
+def type_and_wait(terminal: int, keys: str, awaited: str) -> None:
     """Type `keys` and read until the terminal shows what is `awaited`."""
     os.write(terminal, keys.encode())
     seen = ""

@@ -1,0 +1,136 @@
+"""Man pages and completion files for a wheel, made of the same help as `--help`."""
+
+import re
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+from typing import Any
+
+import typer
+
+from socar_cli import __version__
+from socar_cli.cli.app import command_tree
+from socar_cli.cli.completion import SHELLS, completion_script
+from socar_cli.cli.context import App
+from socar_cli.cli.help import Group, read_help
+from socar_cli.cli.options import HELP
+from socar_cli.cli.topics import TOPICS
+from socar_cli.language import Language, Localized
+from socar_cli.views.help import HelpText
+
+# Where shells and `man` look below the folder in which `bin` lies.
+_MAN = {Language.EN: "share/man/man1/socar.1", Language.KO: "share/man/ko/man1/socar.1"}
+_COMPLETION = {
+    "bash": "share/bash-completion/completions/socar",
+    "zsh": "share/zsh/site-functions/_socar",
+    "fish": "share/fish/vendor_completions.d/socar.fish",
+    "powershell": "share/powershell/completions/socar.ps1",
+}
+# zsh calls the file at the first TAB, which has to be answered as well.
+_FIRST_TAB = {"zsh": '[[ ${funcstack[1]} == _socar ]] && _socar_completion "$@"\n'}
+_TITLES = {
+    "name": Localized("이름", "NAME"),
+    "synopsis": Localized("사용법", "SYNOPSIS"),
+    "description": Localized("설명", "DESCRIPTION"),
+    "commands": Localized("명령", "COMMANDS"),
+    "options": Localized("모든 명령에서 쓰는 옵션", "OPTIONS OF EVERY COMMAND"),
+    "environment": Localized("환경 변수", "ENVIRONMENT"),
+    "exit-codes": Localized("종료 코드", "EXIT STATUS"),
+    "examples": Localized("예", "EXAMPLES"),
+}
+_DESCRIPTION = Localized(
+    "사고, 고장, 분실물이 생겼을 때 어디에 전화하고 무엇을 하는지 알려 줍니다. "
+    "인터넷 없이 되고, 사실마다 출처와 날짜가 있습니다. 비공식이며 쏘카와 관계없습니다.",
+    "Tells whom to call and what to do after an accident, a breakdown or a lost item. "
+    "It works offline, with a source and a date for every fact. "
+    "Unofficial, not affiliated with SOCAR.",
+)
+
+
+def data_files(day: str) -> dict[str, str]:
+    """Return the texts of all files by their path below the prefix of an installation.
+
+    The man pages are dated `day`, as in `2026-11-29`.
+    """
+    pages = {path: man_page(language, day) for language, path in _MAN.items()}
+    scripts = {
+        _COMPLETION[shell]: f"{completion_script(shell)}\n{_FIRST_TAB.get(shell, '')}"
+        for shell in SHELLS
+    }
+    return pages | scripts
+
+
+def man_page(language: Language, day: str) -> str:
+    """Return the man page in a language, in the macros of man(7)."""
+    return "".join(f"{line}\n" for line in _lines(language, day))
+
+
+def _lines(language: Language, day: str) -> Iterator[str]:
+    app = App(environ={"SOCAR_LANG": str(language)}, stdout=None, stderr=None)
+    root = typer.Context(command_tree(), info_name="socar", obj=app)
+    main = read_help(root)
+
+    def title(name: str) -> str:
+        return f'.SH "{_TITLES[name].into(language)}"'
+
+    yield f'.TH SOCAR 1 "{day}" "socar {__version__}"'
+    yield from (title("name"), *_filled(f"socar - {main.purpose}"))
+    yield from (title("synopsis"), ".B socar", "[COMMAND]")
+    yield from (title("description"), *_sentences(_DESCRIPTION.into(language)))
+    yield title("commands")
+    for context in _commands(root):
+        yield from _command(read_help(context))
+    shared = (*main.shared, ("--help", HELP.into(language)), *main.options)
+    yield from (title("options"), *_definitions(shared))
+    for name, topic in TOPICS.items():
+        rows = ((key, text.into(language)) for key, text in topic.rows)
+        yield from (title(name), *_definitions(rows))
+    yield from (title("examples"), *_examples(main))
+
+
+def _commands(context: Any) -> Iterator[Any]:  # noqa: ANN401 - Typer does not export it
+    """Yield the contexts of all commands below one, those of a group behind it."""
+    group = context.command
+    for name in group.entries if isinstance(group, Group) else ():
+        command = group.get_command(context, name)
+        inner = typer.Context(command, parent=context, info_name=name, obj=context.obj)
+        yield inner
+        yield from _commands(inner)
+
+
+def _command(text: HelpText) -> Iterator[str]:
+    yield f'.SS "{_escaped(text.usage)}"'
+    yield from _filled(text.purpose)
+    yield from _definitions((*text.arguments, *text.options))
+    yield ".PP"
+    yield from _examples(text)
+
+
+def _definitions(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for name, meaning in rows:
+        yield from (".TP", f".B {_escaped(name)}", *_filled(meaning))
+
+
+def _examples(text: HelpText) -> Iterator[str]:
+    yield from (".nf", *map(_escaped, text.examples), ".fi")
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Yield each sentence from a new line on, which is how troff finds its end."""
+    for sentence in re.split(r"(?<=\.) ", text):
+        yield from _filled(sentence)
+
+
+def _filled(text: str) -> Iterator[str]:
+    """Yield a text in lines of 80 bytes, as man pages have them.
+
+    A sign outside ASCII counts as `man` reads it, in eight bytes.
+    """
+    spelled = re.sub(r"[^\x00-\x7f]", lambda sign: f"\\[u{ord(sign[0]):04X}]", _escaped(text))
+    for line in wrap(spelled, 80, break_long_words=False, break_on_hyphens=False):
+        plain = re.sub(r"\\\[u([0-9A-F]{4})\]", lambda sign: chr(int(sign[1], 16)), line)
+        yield f"\\&{plain}" if plain.startswith((".", "'")) else plain
+
+
+def _escaped(text: str) -> str:
+    """Return a text whose backslashes and hyphens stand for themselves."""
+    return text.replace("\\", "\\e").replace("-", "\\-")
