@@ -2,17 +2,20 @@
 
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from socar_cli.cli.commands import ENTRIES
+from socar_cli.cli.terminal import WIDTHS
 from socar_cli.cli.topics import TOPICS
 from socar_cli.errors import ExitCode
 from socar_cli.folders import data_folder
 from socar_cli.language import Language
+from socar_cli.prerendered.prerender import DAYS
 from tests.benchmarks.startup import BARE, CAT, COMMON, LIBRARIES, LINES, PEERS, RICH
-from tests.platforms import PYTHONS, SYSTEMS, WORKS_ON, table
+from tests.platforms import NO_SUCH_PYTHON, PYTHONS, SYSTEMS, WORKS_ON, table
 from tests.sealed import run_sealed
 
 ROOT = Path(__file__).parents[1]
@@ -127,6 +130,20 @@ def test_the_exit_codes_are_those_of_the_program(path: Path, language: Language)
     text = " ".join(path.read_text(encoding="utf-8").split())
     assert "; ".join(f"{code} {words.into(language)}" for code, words in rows) + "." in text
     assert [int(code) for code, _ in rows] == list(ExitCode)
+
+
+def test_the_figures_in_the_text_are_those_of_the_program() -> None:
+    """The Pythons it runs on, and what is drawn at the build."""
+    oldest = PYTHONS[0]
+    on_android = next(each for each in PYTHONS if ("Android", each) not in NO_SUCH_PYTHON)
+    for path in (README, KOREAN):
+        text = path.read_text(encoding="utf-8")
+        assert set(re.findall(r"Python (\d\.\d+)", text)) == {oldest, on_android}
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert settings["project"]["requires-python"] == f">={oldest}"
+    text = " ".join(CONTRIBUTING.read_text(encoding="utf-8").split())
+    assert f"drawn for {DAYS} days, in both languages" in text
+    assert f"in {len(WIDTHS)} widths" in text
 
 
 def test_the_table_of_speed_is_the_one_the_bench_prints() -> None:

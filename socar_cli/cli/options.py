@@ -125,7 +125,9 @@ def _shared(  # noqa: PLR0913 - as many as every command takes
         bool, flag("--sources", "출처와 날짜 보기", "Show sources and dates")
     ] = False,
     knowledge: Annotated[Text, option("내 정보 파일", "Your own facts", "FILE")] = None,
-    color: Annotated[Color | None, option("색을 쓸 때", "When to use colours", "auto|always|never")] = None,
+    color: Annotated[
+        Color | None, option("색을 쓸 때", "When to use colours", "auto|always|never")
+    ] = None,
 ) -> None:
     """Declare the options that every command takes; `App.read_shared_options` obeys them."""
 

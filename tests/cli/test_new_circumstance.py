@@ -1,4 +1,4 @@
-"""What README promises: a new option of `accident` is a field, a line and words in the file."""
+"""What CONTRIBUTING promises: an option of `accident` is a field, a line and words in the file."""
 
 import json
 import os
