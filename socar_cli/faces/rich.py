@@ -52,7 +52,7 @@ _STATE = 9  # "closed"; that it is for a holiday stands below
 _LONGEST_NAME = 30  # of an option; its help stands below a longer one
 _CORNERS = 6  # columns of a panel's top line that its title cannot have
 _LINK_ID = "(?<=\x1b]8;)id=[^;]*(?=;)"  # Rich's is random, and no screen needs one
-_RIGID, _FLEXIBLE = {"no_wrap": True}, {"ratio": 1}
+_FIRST, _RIGID, _FLEXIBLE = {"width": 1}, {"no_wrap": True}, {"ratio": 1}
 _AT_END = {"no_wrap": True, "justify": "right"}
 
 
@@ -246,13 +246,17 @@ class _Screen:
 def _side_by_side(pairs: list[tuple[Text, Text]], columns: int, console: Console) -> Table:
     """Put as many lines to type in a row as there is room for, each behind its name."""
     unbounded = console.options.update(max_width=sys.maxsize)
-    cells = [cell for name, value in pairs for cell in (name, Text.assemble(value, " "))]
-    for count in range(len(pairs) * 2, 0, -2):
-        rows = (cells[place : place + count] for place in range(0, len(cells), count))
-        grid = _grid([{}] * count, *rows, gap=_GAP)
+    for count in range(len(pairs), 0, -1):
+        cells = [
+            cell
+            for place, (name, value) in enumerate(pairs)
+            for cell in (Text.assemble(" " if place % count else "", name), value)
+        ]
+        rows = (cells[place : place + count * 2] for place in range(0, len(cells), count * 2))
+        grid = _grid([{}] * count * 2, *rows, gap=_GAP)
         grid.expand = False
-        if console.measure(grid, options=unbounded).maximum <= columns + 1:
-            break  # the last blank needs no room
+        if console.measure(grid, options=unbounded).maximum <= columns:
+            break
     return grid
 
 
@@ -315,16 +319,14 @@ def _rule(title: Text, hint: Text) -> RenderableType:
         if not title:
             return line
         room = columns - title.cell_len - 3  # the line before the title and two blanks
-        below = (hint,) if hint and hint.cell_len > room else ()
         if room < 0:
-            return Group(title, *below)
-        kinds: list[Mapping[str, Any]] = [{"width": 1}, _RIGID, _FLEXIBLE]
-        cells: list[RenderableType] = [line, title, line]
-        if hint and not below:
-            apart = hint.cell_len + 1 < room
-            kinds[2:] = [_FLEXIBLE, _AT_END] if apart else [{**_AT_END, **_FLEXIBLE}]
-            cells[2:] = [line, hint] if apart else [hint]
-        return Group(_grid(kinds, cells, gap=1), *below)
+            return Group(title, *((hint,) if hint else ()))
+        if hint and hint.cell_len + 1 < room:
+            return _grid([_FIRST, _RIGID, _FLEXIBLE, _AT_END], [line, title, line, hint], gap=1)
+        if hint and hint.cell_len <= room:
+            return _grid([_FIRST, _RIGID, {**_AT_END, **_FLEXIBLE}], [line, title, hint], gap=1)
+        across = _grid([_FIRST, _RIGID, _FLEXIBLE], [line, title, line], gap=1)
+        return Group(across, hint) if hint else across
 
     return _Fitted(draw)
 

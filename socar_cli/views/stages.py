@@ -9,9 +9,9 @@ from socar_cli.knowledge.circumstances import Say
 from socar_cli.knowledge.model import Contact, Phase
 from socar_cli.language import Localized, Text, joined
 from socar_cli.value import Value, changed
+from socar_cli.views import page
 from socar_cli.views.breakdown import breakdown_title
 from socar_cli.views.guide import PHASES, STOP_LINE, last_number, said_back, step_line
-from socar_cli.views.page import Line, Lines, Page, Section
 from socar_cli.views.words import action_lines, numbers_line
 
 _FIRST = Localized("먼저", "First")
@@ -25,7 +25,7 @@ class Stage(Value, kw_only=True):
     """What is done before one pauses: lines, the number of the first, what can be said to whom."""
 
     title: Text
-    lines: tuple[Line, ...]
+    lines: tuple[page.Line, ...]
     says: tuple[Say | None, ...]  # of each line
     start: int
     stop: bool = False  # it is the first after safety
@@ -71,13 +71,13 @@ def _walk(
     return Walk(crumbs=crumbs, stages=tuple(stages), numbers=numbers, end=end)
 
 
-def fitting(walk: Walk, fits: Callable[[Page], bool]) -> Walk:
+def fitting(walk: Walk, fits: Callable[[page.Page], bool]) -> Walk:
     """Return the walk with every stage cut so that its page fits, or has one line only."""
     cut = tuple(part for stage in walk.stages for part in _cut(stage, walk, fits))
     return changed(walk, stages=cut)
 
 
-def _cut(stage: Stage, walk: Walk, fits: Callable[[Page], bool]) -> Iterator[Stage]:
+def _cut(stage: Stage, walk: Walk, fits: Callable[[page.Page], bool]) -> Iterator[Stage]:
     taken = len(stage.lines)
     while taken > 1 and not fits(_page(_upto(stage, taken), walk, "99/99")):
         taken -= 1
@@ -97,30 +97,30 @@ def _upto(stage: Stage, count: int) -> Stage:
     return changed(stage, lines=stage.lines[:count], says=stage.says[:count])
 
 
-def stage_page(walk: Walk, place: int) -> Page:
+def stage_page(walk: Walk, place: int) -> page.Page:
     """Return the screen of one stage, the stop line before the first that is not about safety."""
     return _page(walk.stages[place], walk, f"{place + 1}/{len(walk.stages)}")
 
 
-def _page(stage: Stage, walk: Walk, count: str) -> Page:
-    lines = Lines(stage.lines, counted=True, start=stage.start, end=walk.end)
+def _page(stage: Stage, walk: Walk, count: str) -> page.Page:
+    lines = page.Lines(stage.lines, counted=True, start=stage.start, end=walk.end)
     stop = (STOP_LINE,) if stage.stop else ()
-    section = Section(joined(" ", (count, stage.title)), (lines,), hint=walk.crumbs)
-    return Page((*stop, section))
+    section = page.Section(joined(" ", (count, stage.title)), (lines,), hint=walk.crumbs)
+    return page.Page((*stop, section))
 
 
-def numbers_page(walk: Walk) -> Page:
+def numbers_page(walk: Walk) -> page.Page:
     """Return the line of numbers under every stage."""
-    return Page((numbers_line(walk.numbers, proved=False),))
+    return page.Page((numbers_line(walk.numbers, proved=False),))
 
 
-def open_page(walk: Walk, place: int) -> Page:
+def open_page(walk: Walk, place: int) -> page.Page:
     """Return which steps are open for somebody who leaves at a stage."""
     first = walk.stages[place].start
     text = _OPEN if first < walk.end else _ONE_OPEN
-    return Page((Lines((Line(text.format(first=first, last=walk.end)),)),))
+    return page.Page((page.Lines((page.Line(text.format(first=first, last=walk.end)),)),))
 
 
-def nothing_to_say() -> Page:
+def nothing_to_say() -> page.Page:
     """Return what is said where a stage has no ready sentence."""
-    return Page((Lines((Line(_NOTHING_TO_SAY),)),))
+    return page.Page((page.Lines((page.Line(_NOTHING_TO_SAY),)),))
