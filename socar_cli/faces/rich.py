@@ -250,7 +250,7 @@ def _side_by_side(pairs: list[tuple[Text, Text]], columns: int, console: Console
         cells = [
             cell
             for place, (name, value) in enumerate(pairs)
-            for cell in (Text.assemble(" " if place % count else "", name), value)
+            for cell in (Text.assemble(" " if place % count else "", name), Text.assemble(value))
         ]
         rows = (cells[place : place + count * 2] for place in range(0, len(cells), count * 2))
         grid = _grid([{}] * count * 2, *rows, gap=_GAP)
