@@ -364,14 +364,10 @@ def _totals(result: Estimate) -> page.Table:
 def _notes(result: Estimate) -> tuple[page.Line, ...]:
     """Return what to know of the figures, and what is in none of them."""
     rates, rules = result.costs.loss_of_use, result.costs.estimate
-    limit: tuple[page.Line, ...] = ()
-    first: tuple[Advice, ...] = ()
-    if result.leaves_out_loss_of_use:
-        first = rates.without_rate
-    else:
-        if result.beyond_old_limit:
-            limit = (page.Line(rates.day_limit.text, fact=rates.day_limit),)
-        if result.case.days and result.refused is None:
-            first = rules.why_two
-    left_out = rules.left_out_refused if result.refused else rules.left_out
-    return (*limit, *advice_lines((*first, *left_out)).rows)
+    no_rate, refused = result.leaves_out_loss_of_use, result.refused is not None
+    limit = page.Line(rates.day_limit.text, fact=rates.day_limit)
+    old_limit = (limit,) if result.beyond_old_limit and not no_rate else ()
+    why_two = rules.why_two if result.case.days and not refused else ()
+    first = rates.without_rate if no_rate else why_two
+    left_out = rules.left_out_refused if refused else rules.left_out
+    return (*old_limit, *advice_lines((*first, *left_out)).rows)

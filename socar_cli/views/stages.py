@@ -1,6 +1,6 @@
 """A list cut into stages, for somebody who does one after the other."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from socar_cli.domain.accident import GuidePlan
 from socar_cli.domain.breakdown import BreakdownPlan
@@ -73,28 +73,19 @@ def _walk(
 
 def fitting(walk: Walk, fits: Callable[[page.Page], bool]) -> Walk:
     """Return the walk with every stage cut so that its page fits, or has one line only."""
-    cut = tuple(part for stage in walk.stages for part in _cut(stage, walk, fits))
-    return changed(walk, stages=cut)
-
-
-def _cut(stage: Stage, walk: Walk, fits: Callable[[page.Page], bool]) -> Iterator[Stage]:
-    taken = len(stage.lines)
-    while taken > 1 and not fits(_page(_upto(stage, taken), walk, "99/99")):
-        taken -= 1
-    yield _upto(stage, taken)
-    if taken < len(stage.lines):
-        rest = changed(
-            stage,
-            lines=stage.lines[taken:],
-            says=stage.says[taken:],
-            start=stage.start + taken,
-            stop=False,
-        )
-        yield from _cut(rest, walk, fits)
-
-
-def _upto(stage: Stage, count: int) -> Stage:
-    return changed(stage, lines=stage.lines[:count], says=stage.says[:count])
+    stages = []
+    for stage in walk.stages:
+        rest = stage
+        while rest.lines:
+            count = len(rest.lines)
+            part = rest
+            while count > 1 and not fits(_page(part, walk, "99/99")):
+                count -= 1
+                part = changed(rest, lines=rest.lines[:count], says=rest.says[:count])
+            stages.append(part)
+            left = {"lines": rest.lines[count:], "says": rest.says[count:]}
+            rest = changed(rest, **left, start=rest.start + count, stop=False)
+    return changed(walk, stages=tuple(stages))
 
 
 def stage_page(walk: Walk, place: int) -> page.Page:
