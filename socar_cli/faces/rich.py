@@ -52,6 +52,7 @@ _STATE = 9  # "closed"; that it is for a holiday stands below
 _LONGEST_NAME = 30  # of an option; its help stands below a longer one
 _CORNERS = 6  # columns of a panel's top line that its title cannot have
 _LINK_ID = "(?<=\x1b]8;)id=[^;]*(?=;)"  # Rich's is random, and no screen needs one
+_Kind = Mapping[str, Any]  # of a column
 _FIRST, _RIGID, _FLEXIBLE = {"width": 1}, {"no_wrap": True}, {"ratio": 1}
 _AT_END = {"no_wrap": True, "justify": "right"}
 
@@ -194,7 +195,7 @@ class _Screen:
         table.padding, table.show_footer = (0, 1, 0, 0), bool(block.footer)
         table.border_style, table.header_style, table.footer_style = QUIET, TITLE, TITLE
         heads, joined = _headings(block), block.joined and not self._roomy
-        columns: list[Mapping[str, Any]] = [_AT_END if block.amounts else _RIGID] * len(heads)
+        columns: list[_Kind] = [_AT_END if block.amounts else _RIGID] * len(heads)
         who = {"max_width": _WHO_ROOMY if self._roomy else _WHO}
         columns[1 : block.flexible] = [who] * (block.flexible - 1)
         columns[block.flexible] = _FLEXIBLE
@@ -221,7 +222,9 @@ class _Screen:
 
     def _pairs(self, block: page.Pairs) -> RenderableType:
         """Put names and values in two columns, or under each other."""
-        pairs = [(_text(row.name), _text(row.value, TITLE * block.typed)) for row in block.rows]
+        pairs = [
+            (_text(row.name), _text(row.value, TITLE if block.typed else "")) for row in block.rows
+        ]
         if self._wide and block.typed:
             return _Fitted(partial(_side_by_side, pairs))
         names = [name.cell_len for name, _ in pairs]
@@ -247,14 +250,11 @@ def _side_by_side(pairs: list[tuple[Text, Text]], columns: int, console: Console
     """Put as many lines to type in a row as there is room for, each behind its name."""
     unbounded = console.options.update(max_width=sys.maxsize)
     for count in range(len(pairs), 0, -1):
-        cells = [
-            cell
-            for place, (name, value) in enumerate(pairs)
-            for cell in (Text.assemble(" " if place % count else "", name), Text.assemble(value))
-        ]
+        cells: list[Text] = []
+        for place, (name, value) in enumerate(pairs):
+            cells += (Text.assemble(" " if place % count else "", name), Text.assemble(value))
         rows = (cells[place : place + count * 2] for place in range(0, len(cells), count * 2))
-        grid = _grid([{}] * count * 2, *rows, gap=_GAP)
-        grid.expand = False
+        grid = _grid([{}] * count * 2, *rows, gap=_GAP, expand=False)
         if console.measure(grid, options=unbounded).maximum <= columns:
             break
     return grid
@@ -291,10 +291,10 @@ def _signed(text: Text, row: page.Signed) -> Text:
 
 
 def _grid(
-    columns: Iterable[Mapping[str, Any]], *rows: Iterable[RenderableType], gap: int = 0
+    columns: Iterable[_Kind], *rows: Iterable[RenderableType], gap: int = 0, expand: bool = True
 ) -> Table:
-    """Return cells beside each other without lines, as wide as they may be."""
-    grid = Table.grid(padding=(0, gap, 0, 0), pad_edge=False, expand=True)
+    """Return cells beside each other without lines, as wide as they may be where they `expand`."""
+    grid = Table.grid(padding=(0, gap, 0, 0), pad_edge=False, expand=expand)
     for column in columns:
         grid.add_column(**{"overflow": "fold", **column})
     for row in rows:
@@ -348,16 +348,15 @@ def _numbers(rows: Sequence[page.NumberRow]) -> RenderableType:
 
 def _headings(block: page.Table) -> list[str]:
     """Return the headings, the first one with the mark of a doubt that all rows share."""
-    first, *rest = map(str, block.headings)
-    return [f"{first} {block.mark}".rstrip(), *rest]
+    return [f"{block.headings[0]} {block.mark}".rstrip(), *map(str, block.headings[1:])]
 
 
 def _cells(row: page.Row, flexible: int = 0) -> list[Text]:
     """Return the cells of a row, its marks in the flexible one; before that a number stands."""
-    cells = [_text(cell, TITLE * row.strong) for cell in row.cells]
+    style = TITLE if row.strong else ""
+    cells = [_text(cell, style) for cell in row.cells]
     cells[0] = _number(row.cells[0]) if flexible else cells[0]
-    words = _text(row.cells[flexible], TITLE * row.strong, row.dial, row.marks)
-    cells[flexible] = _signed(words, row)
+    cells[flexible] = _signed(_text(row.cells[flexible], style, row.dial, row.marks), row)
     return cells
 
 
@@ -368,9 +367,7 @@ def _narrow_table(block: page.Table) -> RenderableType:
 
     def draw(columns: int, _: Console) -> RenderableType:
         if sum(widths) + _GAP * (len(widths) - 1) <= columns and not block.amounts:
-            grid = _grid([_RIGID] * len(heads), heads, *rows, gap=_GAP)
-            grid.expand = False
-            return grid
+            return _grid([_RIGID] * len(heads), heads, *rows, gap=_GAP, expand=False)
         parts: list[RenderableType] = []
         amount = {"min_width": widths[1], **_AT_END}
         for row, cells in zip(block.rows, rows, strict=True):

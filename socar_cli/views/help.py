@@ -1,6 +1,6 @@
 """How help looks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from socar_cli.language import Localized, Text
 from socar_cli.value import Value
@@ -26,9 +26,9 @@ class HelpText(Value):
     examples: tuple[str, ...]
 
 
-def topic_page(title: Localized, rows: Mapping[str, Localized]) -> page.Page:
+def topic_page(title: Localized, rows: Iterable[tuple[str, Text]]) -> page.Page:
     """Return the screen of a topic: names and what they mean."""
-    return page.Page((_section(title, rows.items()),))
+    return page.Page((_section(title, rows),))
 
 
 def help_page(text: HelpText) -> page.Page:

@@ -18,7 +18,8 @@ _FIRST = Localized("먼저", "First")
 _ACCIDENT = Localized("사고", "Accident")
 _OPEN = Localized("아직 남은 것: {first}-{last}번", "Still open: {first} to {last}")
 _ONE_OPEN = Localized("아직 남은 것: {first}번", "Still open: {first}")
-_NOTHING_TO_SAY = Localized("이 단계에는 할 말이 없습니다", "There is nothing to say for this")
+_NOTHING = Localized("이 단계에는 할 말이 없습니다", "There is nothing to say for this")
+NOTHING_TO_SAY = page.Page((page.Lines((page.Line(_NOTHING),)),))
 
 
 class Stage(Value, kw_only=True):
@@ -110,8 +111,3 @@ def open_page(walk: Walk, place: int) -> page.Page:
     first = walk.stages[place].start
     text = _OPEN if first < walk.end else _ONE_OPEN
     return page.Page((page.Lines((page.Line(text.format(first=first, last=walk.end)),)),))
-
-
-def nothing_to_say() -> page.Page:
-    """Return what is said where a stage has no ready sentence."""
-    return page.Page((page.Lines((page.Line(_NOTHING_TO_SAY),)),))
