@@ -149,6 +149,8 @@ class App(Resources):
     def written(self, page: Page, face: str | None = None) -> str:
         """Return a page in a face, else the one that was chosen; nothing is written."""
         look = Look(
+            knowledge=lambda: self.knowledge,
+            now=self.now,
             face=Face(face or self.face),
             language=self.language,
             with_sources=self.sources,
@@ -159,7 +161,7 @@ class App(Resources):
             ascii_only=not terminal.carries_all(self._stdout),
             ascii_lines=terminal.in_ascii(self._environ),
         )
-        return answer_text(page, look, lambda: self.knowledge, now=self.now)
+        return answer_text(page, look)
 
     def copy(self, text: str) -> SocarError | None:
         """Ask the terminal to put `text` on its clipboard; return the problem where none can."""

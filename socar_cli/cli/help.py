@@ -8,7 +8,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from socar_cli.cli.commands import Entry
 from socar_cli.cli.options import SHARED, Rules, explain, options_in, with_whole_moments
-from socar_cli.cli.topics import TOPICS, topic_named
+from socar_cli.cli.topics import TOPICS
 from socar_cli.domain.matching import nearest
 from socar_cli.errors import (
     ExtraWordsError,
@@ -108,9 +108,9 @@ def help_on(root: Any, words: Sequence[str]) -> Page:
 
     Raises UnknownCommandError, with the nearest name.
     """
-    topic = topic_named(words[0]) if len(words) == 1 else None
-    if topic is not None:
-        return topic_page(topic.title, dict(topic.rows))
+    for name, topic in TOPICS.items():
+        if [*words] in ([name], [topic.korean]):
+            return topic_page(topic.title, topic.rows)
     context = root
     for word in words:
         group = context.command

@@ -80,11 +80,3 @@ TOPICS = {
         tuple(_ENVIRONMENT.items()),
     ),
 }
-
-
-def topic_named(word: str) -> Topic | None:
-    """Return the topic of that English or Korean name."""
-    for name, topic in TOPICS.items():
-        if word in (name, topic.korean):
-            return topic
-    return None

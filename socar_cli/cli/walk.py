@@ -11,9 +11,9 @@ from socar_cli.value import changed
 from socar_cli.views.accident import accident_page
 from socar_cli.views.page import Page
 from socar_cli.views.stages import (
+    NOTHING_TO_SAY,
     Walk,
     fitting,
-    nothing_to_say,
     numbers_page,
     open_page,
     stage_page,
@@ -39,9 +39,14 @@ def show_or_walk(  # noqa: PLR0913 - both ways take what they need
     if not walking or not app.converses:
         app.show(page, heard)
         return
-    numbers = numbers_page(stages())
-    room = max(_FEWEST, app.height - _lines(app, numbers) - _KEY_LINES)
-    walk = fitting(stages(), lambda page: _lines(app, page) <= room)
+
+    def lines_of(page: Page) -> int:
+        return app.written(page).count("\n")
+
+    walk = stages()
+    numbers = numbers_page(walk)
+    room = max(_FEWEST, app.height - lines_of(numbers) - _KEY_LINES)
+    walk = fitting(walk, lambda page: lines_of(page) <= room)
     place, shown = 0, -1
     try:
         while place < len(walk.stages):
@@ -55,10 +60,11 @@ def show_or_walk(  # noqa: PLR0913 - both ways take what they need
                 break
             if key in _SAY:
                 says = dict.fromkeys(say for say in walk.stages[place].says if say)
-                asked = (changed(told, say=say) for say in says)
-                pages = [_sentence_page(app, one) for one in asked] or [nothing_to_say()]
-                for sentence in pages:
-                    app.show(sentence)
+                for say in says:  # the ready sentences for the situation that was said
+                    sentence = answer_accident(app.knowledge, changed(told, say=say), now=app.now)
+                    app.show(accident_page(sentence, app.language))
+                if not says:
+                    app.show(NOTHING_TO_SAY)
             elif key in _BACK:
                 place, shown = max(0, place - 1), -1
             elif not key:
@@ -71,6 +77,12 @@ def show_or_walk(  # noqa: PLR0913 - both ways take what they need
     _leave(app, walk, place)
 
 
+def _leave(app: App, walk: Walk, place: int) -> None:
+    """Say which steps are open."""
+    app.say("")
+    app.show(open_page(walk, place))
+
+
 def _asked(app: App) -> str | None:
     """Return what was answered; meanwhile Ctrl-C raises, as there is a word to say."""
     leaving = signal.getsignal(signal.SIGINT)
@@ -81,18 +93,3 @@ def _asked(app: App) -> str | None:
         return app.ask(_KEYS)
     finally:
         signal.signal(signal.SIGINT, leaving)
-
-
-def _sentence_page(app: App, asked: Asked) -> Page:
-    """Return the ready sentence for the situation that was said."""
-    return accident_page(answer_accident(app.knowledge, asked, now=app.now), app.language)
-
-
-def _leave(app: App, walk: Walk, place: int) -> None:
-    """Say which steps are open."""
-    app.say("")
-    app.show(open_page(walk, place))
-
-
-def _lines(app: App, page: Page) -> int:
-    return app.written(page).count("\n")

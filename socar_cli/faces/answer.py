@@ -23,8 +23,10 @@ class Face(Enum):
 
 
 class Look(Value, kw_only=True):
-    """How an answer is to look, and on what."""
+    """How an answer is to look, on what, and by which facts at which moment."""
 
+    knowledge: Callable[[], Knowledge]
+    now: datetime
     face: Face
     language: Language
     with_sources: bool
@@ -36,15 +38,13 @@ class Look(Value, kw_only=True):
     ascii_lines: bool  # in the others, and for signs that some terminals draw too wide
 
 
-def answer_text(
-    page: Page, look: Look, knowledge: Callable[[], Knowledge], *, now: datetime
-) -> str:
-    """Return a page as text; the `knowledge` is asked for only where the page shows facts."""
+def answer_text(page: Page, look: Look) -> str:
+    """Return a page as text; the knowledge is asked for only where the page shows facts."""
     if look.face is Face.JSON and page.result is not None:
-        return _json(page, page.result, look, knowledge, now=now)
+        return _json(page, page.result, look)
     if look.face is Face.HTML:
-        return _html(page, look, knowledge, now=now)
-    text, stream = text_page(page, look, knowledge, now=now), look.stream
+        return _html(page, look)
+    text, stream = text_page(page, look), look.stream
     if look.ascii_lines:
         text, stream = in_ascii(text), TextIOWrapper(BytesIO(), encoding="ascii")
     if look.face is not Face.RICH:
@@ -56,32 +56,30 @@ def answer_text(
     return screen_text(text, stream, width=look.width, colors=look.colors)
 
 
-def text_page(page: Page, look: Look, knowledge: Callable[[], Knowledge], *, now: datetime) -> Page:
+def text_page(page: Page, look: Look) -> Page:
     """Return a page as a screen of any width and colours shows it: signed, in its language."""
-    return _finished(_signed(page, look, knowledge, now=now), look, look.language)
+    return _in_language(_signed(page, look), look, look.language)
 
 
-def _finished(signed: Page, look: Look, language: Language) -> Page:
+def _in_language(page: Page, look: Look, language: Language) -> Page:
     """Return a page in a language, with lines to type that lead on in it."""
-    text = written(signed, language)
+    text = written(page, language)
     return text if language is look.usual_language else typed_with(f"--lang {language}", text)
 
 
-def _html(page: Page, look: Look, knowledge: Callable[[], Knowledge], *, now: datetime) -> str:
+def _html(page: Page, look: Look) -> str:
     """Return a document of the page, the language that was chosen first."""
     from socar_cli.faces.html import document_page, html_text
 
-    page = document_page(page)
-    signed = _signed(page, look, knowledge, now=now)
-    others = set(Language) - {look.language} if page.in_both else ()
-    languages = (look.language, *others)
-    parts = [(_finished(signed, look, language), language) for language in languages]
-    contacts = knowledge().contacts if page.facts() else ()
+    page = _signed(document_page(page), look)
+    languages = (look.language, *(set(Language) - {look.language} if page.in_both else ()))
+    parts = [(_in_language(page, look, language), language) for language in languages]
+    contacts = look.knowledge().contacts if page.facts() else ()
     numbers = {number for one in contacts for number in (one.phone, one.own_phone) if number}
     return html_text(page.name, parts, numbers, ascii_only=look.ascii_only)
 
 
-def _signed(page: Page, look: Look, knowledge: Callable[[], Knowledge], *, now: datetime) -> Page:
+def _signed(page: Page, look: Look) -> Page:
     """Return the page without its result, with the age of its facts and on demand their sources.
 
     A document cannot say how to ask for them, so it has their dates.
@@ -91,21 +89,17 @@ def _signed(page: Page, look: Look, knowledge: Callable[[], Knowledge], *, now: 
         return page
     from socar_cli.faces.provenance import signed
 
-    provenance = trace(facts, knowledge(), now=now, with_sources=look.with_sources)
+    provenance = trace(facts, look.knowledge(), now=look.now, with_sources=look.with_sources)
     return signed(page, provenance, with_sources=look.with_sources or look.face is Face.HTML)
 
 
-def _json(
-    page: Page, result: Value, look: Look, knowledge: Callable[[], Knowledge], *, now: datetime
-) -> str:
+def _json(page: Page, result: Value, look: Look) -> str:
     """Return the JSON face of a result; its age is that of what the other faces show."""
     from socar_cli.faces.json import json_text
 
     provenance = Provenance(None, {}, ())
     if facts := tuple(all_facts(result)):
-        held = knowledge()
-        provenance = changed(
-            trace(facts, held, now=now, with_sources=look.with_sources),
-            oldest=trace(page.facts(), held, now=now).oldest,
-        )
+        held, now = look.knowledge(), look.now
+        provenance = trace(facts, held, now=now, with_sources=look.with_sources)
+        provenance = changed(provenance, oldest=trace(page.facts(), held, now=now).oldest)
     return json_text(page, result, provenance, look.language, ascii_only=look.ascii_only)

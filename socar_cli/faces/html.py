@@ -3,7 +3,6 @@
 import re
 from base64 import b64encode
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -16,18 +15,7 @@ from socar_cli.faces.codes import modules_of
 from socar_cli.knowledge.scalars import Phone
 from socar_cli.language import Language, Localized, Text
 from socar_cli.value import changed
-from socar_cli.views.page import (
-    Beside,
-    Block,
-    Either,
-    Footer,
-    Line,
-    Lines,
-    Page,
-    Pair,
-    Pairs,
-    Section,
-)
+from socar_cli.views import page
 
 _PROGRAM = Localized("socar (비공식)", "socar (unofficial)")
 _NAMES = {Language.KO: "한국어", Language.EN: "English"}
@@ -43,34 +31,43 @@ _NUMBER = (
     r"(?<![0-9A-Za-z/-])(?<![0-9][.,:])(?:{numbers})"
     r"(?![0-9A-Za-z-]|[.,:][0-9]| ?km|[가-힣] ?[0-9]{{4}}(?![0-9-]))"
 )
+_TEMPLATES = Environment(  # what they are given is escaped, and nothing may be missing
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
 _OPTION = re.compile(r"(?<!\S)--[a-z]")
 
 
-def document_page(page: Page) -> Page:
+def document_page(shown: page.Page) -> page.Page:
     """Return a page without what one would have to type, for somebody who has no terminal at hand.
 
     Help, which is about that, stays as it is.
     """
-    return changed(page, blocks=tuple(_readable(page.blocks))) if page.name else page
+    return changed(shown, blocks=tuple(_readable(shown.blocks))) if shown.name else shown
 
 
 def _readable(parts: Iterable[Any]) -> Iterator[Any]:
     """Yield blocks and their rows without lines to type; what is empty then goes, too."""
     for part in parts:
         match part:
-            case Either():
+            case page.Either():
                 yield from _readable(part.document or part.narrow)
-            case Pairs(typed=True):
+            case page.Pairs(typed=True):
                 continue
-            case Line(text=text) | Pair(value=text) | Footer(text=text) if _names_option(text):
+            case page.Line() | page.Footer() if _names_option(part.text):
                 continue
-            case Line():
+            case page.Pair() if _names_option(part.value):
+                continue
+            case page.Line():
                 notes = (note for note in part.notes if not _names_option(note))
                 yield changed(part, notes=tuple(notes))
-            case Beside():
+            case page.Beside():
                 columns = (tuple(_readable(column)) for column in part.columns)
                 yield changed(part, columns=tuple(filter(None, columns)))
-            case Section(rows=(_, *_)) | Lines() | Pairs():
+            case page.Section(rows=(_, *_)) | page.Lines() | page.Pairs():
                 if rows := tuple(_readable(part.rows)):
                     yield changed(part, rows=rows)
             case _:
@@ -84,7 +81,7 @@ def _names_option(text: Text) -> bool:
 
 def html_text(
     name: str,
-    pages: Sequence[tuple[Page, Language]],
+    pages: Sequence[tuple[page.Page, Language]],
     numbers: Collection[str],
     *,
     ascii_only: bool,
@@ -93,50 +90,37 @@ def html_text(
 
     Wherever one of the `numbers` to call stands, it dials.
     """
-    style = _templates().get_template("style.css").render()
-    document = _templates().get_template("document.html")
+    style = _TEMPLATES.get_template("style.css").render()
+    document = _TEMPLATES.get_template("document.html")
     text = document.render(
         name=name,
-        parts=[_Part(page, language, numbers) for page, language in pages],
+        parts=[_Part(shown, language, numbers) for shown, language in pages],
         style=Markup(style),  # noqa: S704 - our own file
         digest=b64encode(sha256(style.encode()).digest()).decode(),
     )
     return text.encode("ascii", "xmlcharrefreplace").decode() if ascii_only else text
 
 
-@cache
-def _templates() -> Environment:
-    """Return the templates; what they are given is escaped, and nothing may be missing."""
-    folder = FileSystemLoader(Path(__file__).parent / "templates")
-    return Environment(
-        loader=folder,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
 class _Part:
     """A page in one language; its macros draw the blocks, and ask here for what is inside."""
 
-    def __init__(self, page: Page, language: Language, numbers: Collection[str]) -> None:
+    def __init__(self, shown: page.Page, language: Language, numbers: Collection[str]) -> None:
         self.language, self.name = language, _NAMES[language]
         self.program = _PROGRAM.into(language)
-        self.blocks = page.blocks
-        self.heading = next(_titled(page.blocks), None)
+        self.blocks = shown.blocks
+        self.heading = next(_titled(shown.blocks), None)
         self._numbers = numbers
         longest_first = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
         number = _NUMBER.format(numbers=longest_first)
         self._links = f"{_ADDRESS}|{number}" if numbers else _ADDRESS
-        self._macros = _templates().get_template("blocks.html").module
+        self._macros = _TEMPLATES.get_template("blocks.html").module
 
     @property
     def title(self) -> str:
         """What the page is called, and by whom it is."""
         return f"{self.heading.title} - {self.program}" if self.heading else self.program
 
-    def draw(self, block: Block, level: int = 2) -> Markup:
+    def draw(self, block: page.Block, level: int = 2) -> Markup:
         """Draw a block, headings at their `level`; the first one is that of the page."""
         macro = getattr(self._macros, type(block).__name__.lower())
         return Markup(macro(self, block, 1 if block is self.heading else level))  # noqa: S704 - escaped
@@ -188,15 +172,15 @@ def _bars(modules: Sequence[Sequence[bool]]) -> Iterator[str]:
             left += length
 
 
-def _titled(blocks: Sequence[Block]) -> Iterator[Section]:
+def _titled(blocks: Sequence[page.Block]) -> Iterator[page.Section]:
     """Yield the blocks that can be the title of a page, in their order."""
     for block in blocks:
         match block:
-            case Section(title=title) if title:
+            case page.Section(title=title) if title:
                 yield block
-            case Section():
+            case page.Section():
                 yield from _titled(block.rows)
-            case Beside():
+            case page.Beside():
                 yield from _titled([one for column in block.columns for one in column])
-            case Either():
+            case page.Either():
                 yield from _titled(block.narrow)

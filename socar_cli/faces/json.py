@@ -10,16 +10,8 @@ from typing import get_args, get_type_hints
 from socar_cli.domain.contacts import ContactList
 from socar_cli.domain.guide import StepLine
 from socar_cli.domain.provenance import Doubt, Provenance
-from socar_cli.knowledge.model import (
-    Contact,
-    Fact,
-    Problem,
-    Question,
-    Sentence,
-    Source,
-    Step,
-    Terms,
-)
+from socar_cli.knowledge import model
+from socar_cli.knowledge.model import Fact, Source
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.knowledge.shape import is_section, without_none
 from socar_cli.language import Language, Localized, shown
@@ -30,14 +22,14 @@ _VERSIONS = {"costs-estimate": 2}  # raised when a field changes its type or mea
 
 # How something is found, chosen or made to fit a screen is no part of what it says.
 _LEFT_OUT: Mapping[type[Value], frozenset[str]] = {
-    Contact: frozenset({"aliases"}),
+    model.Contact: frozenset({"aliases"}),
     ContactList: frozenset({"left_out"}),
-    Problem: frozenset({"aliases"}),
-    Question: frozenset({"aliases"}),
-    Sentence: frozenset({"parts"}),
-    Step: frozenset({"when", "unless", "moves", "replaces"}),
+    model.Problem: frozenset({"aliases"}),
+    model.Question: frozenset({"aliases"}),
+    model.Sentence: frozenset({"parts"}),
+    model.Step: frozenset({"when", "unless", "moves", "replaces"}),
     StepLine: frozenset({"again"}),
-    Terms: frozenset({"when"}),
+    model.Terms: frozenset({"when"}),
 }
 NOT_UNDERSTOOD = "not_understood"
 SOURCE = ("id", "title", "kind", "date", "address")
@@ -98,10 +90,8 @@ class _Writer:
 
     def written(self, value: Value, kind: type[Value]) -> dict[str, object]:
         """Return the fields that `kind` has of `value`; a fact says whether to doubt it."""
-        fields = {
-            name: self._value(getattr(value, name), hint)
-            for name, hint in written_fields(kind).items()
-        }
+        hints = written_fields(kind).items()
+        fields = {name: self._value(getattr(value, name), hint) for name, hint in hints}
         if isinstance(value, Fact):
             fields["doubt"] = self._scalar(self._doubts.get(value))
         return fields
@@ -129,8 +119,6 @@ class _Writer:
                 return value.value
             case datetime():
                 return value.isoformat(timespec="seconds")
-            case date():
-                return value.isoformat()
-            case PartialDate() | Path():
+            case date() | PartialDate() | Path():
                 return str(value)
         return value

@@ -95,7 +95,7 @@ def signed(page: Page, provenance: Provenance, *, with_sources: bool) -> Page:
         last = filled("{foot}. {age}", foot=foot, age=age) if foot else age
     else:
         last = _MORE.format(foot=foot) if foot else _NO_DOUBT
-    return Page((*blocks, Footer(last, signs=True)))
+    return changed(page, blocks=(*blocks, Footer(last, signs=True)))
 
 
 def _shared_doubt(block: Block | Signed, doubts: Mapping[Fact, Doubt]) -> Doubt | None:

@@ -5,6 +5,7 @@ columns on sections are panels, two of them side by side, and numbers and figure
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, Literal, TextIO, assert_never
@@ -42,7 +43,7 @@ LOOKS = {
 }
 _BORDERS = dict(zip(page.Role, (QUIET, ALARM, CALL, MONEY), strict=True))
 WIDE, ROOMY, WIDEST = 80, 96, 120  # panels; all columns of a table; longer lines are hard to read
-_GAP, _APART = 2, 3
+_GAP = 2
 _HELD = "\ue000"  # a blank at which no line is broken: Rich breaks at U+00A0 as well
 _LIFE = "119"  # stands out wherever it stands
 _NUMBER = len("1234-5678")  # so that lists of numbers line up with each other
@@ -51,7 +52,8 @@ _STATE = 9  # "closed"; that it is for a holiday stands below
 _LONGEST_NAME = 30  # of an option; its help stands below a longer one
 _CORNERS = 6  # columns of a panel's top line that its title cannot have
 _LINK_ID = "(?<=\x1b]8;)id=[^;]*(?=;)"  # Rich's is random, and no screen needs one
-_RIGID, _FLEXIBLE = {"no_wrap": True}, {"ratio": 1}
+_Kind = Mapping[str, Any]  # of a column
+_FIRST, _RIGID, _FLEXIBLE = {"width": 1}, {"no_wrap": True}, {"ratio": 1}
 _AT_END = {"no_wrap": True, "justify": "right"}
 
 
@@ -100,8 +102,7 @@ class _Screen:
     """Draws the blocks of a page for a window of so many columns."""
 
     def __init__(self, columns: int) -> None:
-        self._wide = columns >= WIDE
-        self._roomy = columns >= ROOMY
+        self._wide, self._roomy = columns >= WIDE, columns >= ROOMY
 
     def stack(self, blocks: Iterable[page.Block]) -> Group:
         """Draw blocks under each other."""
@@ -140,7 +141,7 @@ class _Screen:
         title = _text(f"{block.title} {block.mark}".rstrip(), style)
         inside = self.stack(block.rows)
         if not self._wide:
-            return Group(_rule(title, block.hint or block.foot), inside)
+            return Group(_rule(title, _text(block.hint or block.foot, QUIET)), inside)
         if block.hint:
             title = Text.assemble(title, "  ", (str(block.hint), QUIET), overflow="fold")
         if not block.rows or not title:
@@ -176,8 +177,6 @@ class _Screen:
     def _sentence(self, line: page.Line) -> RenderableType:
         """Draw a step with its limits below it, its number at the end where there is room."""
         words = _text(line.text, dial=line.dial, marks=line.marks)
-        style = QUIET if self._wide else ""
-        notes = [_text(note, style, marks=line.marks) for note in line.notes]
         # The mark of a number that has no words of its own stands at the line.
         mark = next((row.mark for row in (line, *line.numbers) if row.mark), "")
         short = _signed(words, changed(line, mark=mark))
@@ -187,7 +186,8 @@ class _Screen:
             first = _grid([_FLEXIBLE, _AT_END], [short, Group(*numbers)], gap=1)
         elif line.at_end and len(numbers) == 1:
             first = _at_end(short, numbers[0], first, gap=_GAP)
-        return Group(first, *notes)
+        style = QUIET if self._wide else ""
+        return Group(first, *(_text(note, style, marks=line.marks) for note in line.notes))
 
     def _table(self, block: page.Table) -> Table:
         """Draw a table without sides, for a panel: amounts at the right, the sum in its footer."""
@@ -195,49 +195,46 @@ class _Screen:
         table.padding, table.show_footer = (0, 1, 0, 0), bool(block.footer)
         table.border_style, table.header_style, table.footer_style = QUIET, TITLE, TITLE
         heads, joined = _headings(block), block.joined and not self._roomy
+        columns: list[_Kind] = [_AT_END if block.amounts else _RIGID] * len(heads)
+        who = {"max_width": _WHO_ROOMY if self._roomy else _WHO}
+        columns[1 : block.flexible] = [who] * (block.flexible - 1)
+        columns[block.flexible] = _FLEXIBLE
         if joined:
             heads[-2:] = [f"{heads[-2]}, {heads[-1].lower()}"]
-        for place, head in enumerate(heads):
-            column: Mapping[str, Any] = _AT_END if block.amounts else _RIGID
-            if place == block.flexible:
-                column = _FLEXIBLE
-            elif 0 < place < block.flexible:
-                column = {"max_width": _WHO_ROOMY if self._roomy else _WHO}
-            elif block.joined and head is heads[-1] and self._roomy:
-                column = {"max_width": _STATE}
+        elif block.joined:
+            columns[-1] = {"max_width": _STATE}
+        for head, column in zip(heads, columns, strict=False):
             table.add_column(head, overflow="fold", **column)
-        for column_of, lines in zip((0, -1), block.footer, strict=False):
-            table.columns[column_of].footer = "\n".join(map(str, lines))
+        for place, lines in zip((0, -1), block.footer, strict=False):
+            table.columns[place].footer = "\n".join(map(str, lines))
         for row in block.rows:
             cells: list[RenderableType] = [*_cells(row, block.flexible)]
             notes = (_text(note, QUIET) for note in row.notes)
             cells[block.flexible] = Group(cells[block.flexible], *notes)
             if row.open or block.joined:
                 cells[-1] = _text(row.cells[-1], OPEN if row.open else QUIET)
-            if joined:
-                cells[-2:] = (
-                    [_text(row.cells[-2], OPEN)]
-                    if row.always
-                    else [Group(*(cell for cell in cells[-2:] if cell))]
-                )
+            if joined and row.always:
+                cells[-2:] = [_text(row.cells[-2], OPEN)]
+            elif joined:
+                cells[-2:] = [Group(*(cell for cell in cells[-2:] if cell))]
             table.add_row(*cells)
         return table
 
     def _pairs(self, block: page.Pairs) -> RenderableType:
         """Put names and values in two columns, or under each other."""
-        style = TITLE if block.typed else ""
-        pairs = [(_text(row.name), _text(row.value, style)) for row in block.rows]
+        pairs = [
+            (_text(row.name), _text(row.value, TITLE if block.typed else "")) for row in block.rows
+        ]
         if self._wide and block.typed:
             return _Fitted(partial(_side_by_side, pairs))
         names = [name.cell_len for name, _ in pairs]
-        if self._wide:
-            names = [length for length in names if length <= _LONGEST_NAME]
-        indent = max(names, default=0) + _GAP
+        longest = max((n for n in names if not self._wide or n <= _LONGEST_NAME), default=0)
+        indent = longest + _GAP
 
         def draw(columns: int, _: Console) -> Group:
             parts: list[RenderableType] = []
             for name, value in pairs:
-                place = indent if block.typed or (indent - _GAP) * 2 <= columns else 0
+                place = indent if longest * 2 <= columns else 0
                 if block.typed:  # a line too long for its column moves as far left as it must
                     place = min(indent, columns - value.cell_len)
                 if place > name.cell_len:
@@ -249,23 +246,17 @@ class _Screen:
         return _Fitted(draw)
 
 
-def _side_by_side(pairs: list[tuple[Text, Text]], columns: int, _: Console) -> Table:
+def _side_by_side(pairs: list[tuple[Text, Text]], columns: int, console: Console) -> Table:
     """Put as many lines to type in a row as there is room for, each behind its name."""
+    unbounded = console.options.update(max_width=sys.maxsize)
     for count in range(len(pairs), 0, -1):
-        longest = [max(name.cell_len for name, _ in pairs[place::count]) for place in range(count)]
-        cells = [
-            Text.assemble(name, " " * (longest[place % count] - name.cell_len + _GAP), value)
-            for place, (name, value) in enumerate(pairs)
-        ]
-        widths = (max(cell.cell_len for cell in cells[place::count]) for place in range(count))
-        if sum(widths) + _APART * (count - 1) <= columns:
+        cells: list[Text] = []
+        for place, (name, value) in enumerate(pairs):
+            cells += (Text.assemble(" " if place % count else "", name), Text.assemble(value))
+        rows = (cells[place : place + count * 2] for place in range(0, len(cells), count * 2))
+        grid = _grid([{}] * count * 2, *rows, gap=_GAP, expand=False)
+        if console.measure(grid, options=unbounded).maximum <= columns:
             break
-    grid = _grid(
-        [{}] * count,
-        *(cells[place : place + count] for place in range(0, len(cells), count)),
-        gap=_APART,
-    )
-    grid.expand = False
     return grid
 
 
@@ -300,10 +291,10 @@ def _signed(text: Text, row: page.Signed) -> Text:
 
 
 def _grid(
-    columns: Iterable[Mapping[str, Any]], *rows: Iterable[RenderableType], gap: int = 0
+    columns: Iterable[_Kind], *rows: Iterable[RenderableType], gap: int = 0, expand: bool = True
 ) -> Table:
-    """Return cells beside each other without lines, as wide as they may be."""
-    grid = Table.grid(padding=(0, gap, 0, 0), pad_edge=False, expand=True)
+    """Return cells beside each other without lines, as wide as they may be where they `expand`."""
+    grid = Table.grid(padding=(0, gap, 0, 0), pad_edge=False, expand=expand)
     for column in columns:
         grid.add_column(**{"overflow": "fold", **column})
     for row in rows:
@@ -318,9 +309,8 @@ def _at_end(left: Text, right: Text, below: RenderableType, *, gap: int) -> Rend
     return _Fitted(lambda columns, _: beside if fits <= columns else below)
 
 
-def _rule(title: Text, right: Words) -> RenderableType:
+def _rule(title: Text, hint: Text) -> RenderableType:
     """Draw a line across, a title at its left, a date or hint at its right end or below it."""
-    hint = _text(right, QUIET)
 
     def draw(columns: int, console: Console) -> RenderableType:
         line = Rule(style=QUIET)
@@ -329,46 +319,40 @@ def _rule(title: Text, right: Words) -> RenderableType:
         if not title:
             return line
         room = columns - title.cell_len - 3  # the line before the title and two blanks
-        below = (hint,) if hint and hint.cell_len > room else ()
         if room < 0:
-            return Group(title, *below)
-        kinds: list[Mapping[str, Any]] = [{"width": 1}, _RIGID, _FLEXIBLE]
-        cells: list[RenderableType] = [line, title, line]
-        if hint and not below:
-            apart = hint.cell_len + 1 < room
-            kinds[2:] = [_FLEXIBLE, _AT_END] if apart else [{**_AT_END, **_FLEXIBLE}]
-            cells[2:] = [line, hint] if apart else [hint]
-        return Group(_grid(kinds, cells, gap=1), *below)
+            return Group(title, *((hint,) if hint else ()))
+        if hint and hint.cell_len + 1 < room:
+            return _grid([_FIRST, _RIGID, _FLEXIBLE, _AT_END], [line, title, line, hint], gap=1)
+        if hint and hint.cell_len <= room:
+            return _grid([_FIRST, _RIGID, {**_AT_END, **_FLEXIBLE}], [line, title, hint], gap=1)
+        across = _grid([_FIRST, _RIGID, _FLEXIBLE], [line, title, line], gap=1)
+        return Group(across, hint) if hint else across
 
     return _Fitted(draw)
 
 
 def _numbers(rows: Sequence[page.NumberRow]) -> RenderableType:
     """Draw two columns where there is room for them, lines below each other elsewhere."""
-    longest = max((_NUMBER, *(_text(row.number).cell_len for row in rows)))
-
-    def described(row: page.NumberRow) -> Group:
+    numbers, described = [_number(row.number) for row in rows], []
+    longest = max((_NUMBER, *(number.cell_len for number in numbers)))
+    for row in rows:
         words, state = _signed(_text(row.purpose or row.label), row), _text(row.state)
         first = _at_end(words, state, Group(words, state), gap=1) if row.state else words
-        return Group(first, *map(_text, row.notes))
-
-    def draw(columns: int, _: Console) -> RenderableType:
-        if columns < longest * 3 and columns - longest < _DESCRIBED:
-            parts = [(_number(row.number), Padding.indent(described(row), 1)) for row in rows]
-            return Group(*(part for pair in parts for part in pair))
-        cells = [(_number(row.number), described(row)) for row in rows]
-        return _grid([{"min_width": longest, **_RIGID}, _FLEXIBLE], *cells, gap=_GAP)
-
-    return _Fitted(draw) if rows else Group()
+        described.append(Group(first, *map(_text, row.notes)))
+    cells = [*zip(numbers, described, strict=True)]
+    grid = _grid([{"min_width": longest, **_RIGID}, _FLEXIBLE], *cells, gap=_GAP)
+    below = Group(*(part for number, words in cells for part in (number, Padding.indent(words, 1))))
+    fits = min(longest * 3, longest + _DESCRIBED)
+    return _Fitted(lambda columns, _: grid if columns >= fits else below) if rows else below
 
 
 def _headings(block: page.Table) -> list[str]:
     """Return the headings, the first one with the mark of a doubt that all rows share."""
-    first, *rest = map(str, block.headings)
-    return [f"{first} {block.mark}".rstrip(), *rest]
+    return [f"{block.headings[0]} {block.mark}".rstrip(), *map(str, block.headings[1:])]
 
 
 def _cells(row: page.Row, flexible: int = 0) -> list[Text]:
+    """Return the cells of a row, its marks in the flexible one; before that a number stands."""
     style = TITLE if row.strong else ""
     cells = [_text(cell, style) for cell in row.cells]
     cells[0] = _number(row.cells[0]) if flexible else cells[0]
@@ -378,25 +362,23 @@ def _cells(row: page.Row, flexible: int = 0) -> list[Text]:
 
 def _narrow_table(block: page.Table) -> RenderableType:
     """Draw amounts at the right; else columns where each cell fits on its line, else pairs."""
-    heads = [_text(head, TITLE) for head in _headings(block)]
-    rows = [_cells(row) for row in block.rows]
+    heads, rows = [_text(head, TITLE) for head in _headings(block)], [*map(_cells, block.rows)]
     widths = [max(cell.cell_len for cell in column) for column in zip(heads, *rows, strict=True)]
 
     def draw(columns: int, _: Console) -> RenderableType:
-        parts: list[RenderableType] = []
         if sum(widths) + _GAP * (len(widths) - 1) <= columns and not block.amounts:
-            grid = _grid([_RIGID] * len(heads), heads, *rows, gap=_GAP)
-            grid.expand = False
-            return grid
+            return _grid([_RIGID] * len(heads), heads, *rows, gap=_GAP, expand=False)
+        parts: list[RenderableType] = []
+        amount = {"min_width": widths[1], **_AT_END}
         for row, cells in zip(block.rows, rows, strict=True):
-            if block.summed:
-                amount = {"min_width": widths[1], **_AT_END}
-                fits = columns >= widths[1] * 2 + _GAP
-                parts += [_grid([_FLEXIBLE, amount], cells, gap=_GAP)] if fits else cells
-            else:
+            if not block.summed:
                 named = zip(map(str, block.headings[1:]), cells[1:], strict=True)
                 pairs = (Text.assemble(f"{head}: ", cell, overflow="fold") for head, cell in named)
                 parts += [cells[0], *(Padding.indent(pair, _GAP) for pair in pairs)]
+            elif columns >= widths[1] * 2 + _GAP:
+                parts.append(_grid([_FLEXIBLE, amount], cells, gap=_GAP))
+            else:
+                parts += cells
             parts += (Padding.indent(_text(note), _GAP) for note in row.notes)
         return Group(*parts)
 

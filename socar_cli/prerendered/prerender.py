@@ -149,22 +149,23 @@ def _drawn(
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the pages of a line in each look: one for each of the moments in `samples`."""
     for language, usual in product(Language, Language):
-        look = Look(
-            face=Face.RICH,
-            language=language,
-            with_sources=False,
-            stream=None,
-            usual_language=usual,
-            width=USUAL,
-            colors=None,
-            ascii_only=False,
-            ascii_lines=False,
-        )
         answers = [_Answer(line, knowledge, now, language) for now in samples]
-        drawn = [
-            (text_page(answer.page, look, lambda: knowledge, now=answer.now), answer)
-            for answer in answers
-        ]
+        drawn = []
+        for answer in answers:
+            look = Look(
+                knowledge=lambda: knowledge,
+                now=answer.now,
+                face=Face.RICH,
+                language=language,
+                with_sources=False,
+                stream=None,
+                usual_language=usual,
+                width=USUAL,
+                colors=None,
+                ascii_only=False,
+                ascii_lines=False,
+            )
+            drawn.append((text_page(answer.page, look), answer))
         for width, colors in product(WIDTHS, COLOR_SYSTEMS):
             if colors is None:
                 continue

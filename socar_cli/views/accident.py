@@ -12,32 +12,20 @@ from socar_cli.domain.accident import (
 )
 from socar_cli.language import Language, Localized, joined
 from socar_cli.value import changed
+from socar_cli.views import page
 from socar_cli.views.guide import guide_blocks, right_now, said_back, say_hints, step_line
-from socar_cli.views.page import (
-    Beside,
-    Block,
-    Footer,
-    Line,
-    Lines,
-    Numbers,
-    Page,
-    Pair,
-    Pairs,
-    Role,
-    Section,
-)
 from socar_cli.views.words import action_lines, call_rows, numbers_line
 
 _TITLE = Localized("사고", "Accident")
 _RULE = Localized("면책을 지키려면", "To keep the waiver")
 _STEPS = Localized("이어서", "Then")
 _PICKUP = Localized("빌릴 때 찾은 흠집", "Damage found at pick-up")
-_MY_CASE = Pair(
+_MY_CASE = page.Pair(
     Localized("내 상황대로", "My case"),
     Localized("socar accident 주차장 기둥", "socar accident pillar"),
 )
-_STEP_BY_STEP = Pair(Localized("하나씩", "Steps"), "socar accident --walk")
-_SAY = Pair(Localized("할 말", "Say"), "socar accident --say 112")
+_STEP_BY_STEP = page.Pair(Localized("하나씩", "Steps"), "socar accident --walk")
+_SAY = page.Pair(Localized("할 말", "Say"), "socar accident --say 112")
 _READ_OUT = "그대로 읽거나 보여 주세요"
 _LAST = Localized("{note} {true}", "{note} {true}.")
 
@@ -47,76 +35,78 @@ _HOURS = Localized("{hours}시간 {minutes}분", "{hours} h {minutes} min")
 _MINUTES = Localized("{minutes}분", "{minutes} min")
 
 
-def accident_page(result: AccidentAnswer, language: Language, *, whole: bool = False) -> Page:
+def accident_page(result: AccidentAnswer, language: Language, *, whole: bool = False) -> page.Page:
     """Return the screen of `socar accident`, the most urgent first; `whole` with every reason."""
     match result:
         case AccidentPlan():
             return _first_minutes(result)
         case GuidePlan():
-            blocks: tuple[Block, ...] = (
-                Section(said_back(_TITLE, result.said)),
+            blocks: tuple[page.Block, ...] = (
+                page.Section(said_back(_TITLE, result.said)),
                 right_now(result.memory),
                 *running_section(result.running),
                 *guide_blocks(result.groups, whole=whole),
                 *say_hints(result.groups),
                 numbers_line(result.calls),
             )
-            return Page(blocks, "accident-guide", result)
+            return page.Page(blocks, "accident-guide", result)
         case PickupPlan():
             steps = [step_line(line) for group in result.groups for line in group.lines]
-            lines = Lines(tuple(steps), counted=True, end=len(steps))
-            blocks = (Section(_PICKUP, (lines,)), numbers_line(result.calls))
-            return Page(blocks, "accident-pickup", result)
+            lines = page.Lines(tuple(steps), counted=True, end=len(steps))
+            blocks = (page.Section(_PICKUP, (lines,)), numbers_line(result.calls))
+            return page.Page(blocks, "accident-pickup", result)
         case ReadySentence():
             return _sentence(result, language)
         case _:
             assert_never(result)
 
 
-def _first_minutes(result: AccidentPlan) -> Page:
+def _first_minutes(result: AccidentPlan) -> page.Page:
     memory = action_lines(result.memory, counted=True, brief=True)
     rule = action_lines(result.rule, brief=True)
     after = len(result.memory) + 1
     steps = action_lines(result.steps, counted=True, brief=True, start=after)
-    first = Section(_TITLE, (memory,), role=Role.FIRST)
+    first = page.Section(_TITLE, (memory,), role=page.Role.FIRST)
     until = (running_line(result.running),) if result.running else ()
-    keep = Section(_RULE, (*until, rule), role=Role.MONEY)
+    keep = page.Section(_RULE, (*until, rule), role=page.Role.MONEY)
     called = {call.id for action in (*result.memory, *result.steps) for call in action.calls}
     others = (call for call in result.calls if call.id not in called)
-    numbers = Numbers(tuple(row for call in others for row in call_rows(call)))
-    then = Section(_STEPS, (steps, numbers), role=Role.CALL)
+    numbers = page.Numbers(tuple(row for call in others for row in call_rows(call)))
+    then = page.Section(_STEPS, (steps, numbers), role=page.Role.CALL)
     hints = (_MY_CASE, *(() if until else (_STEP_BY_STEP,)), _SAY)  # no room for all four
     blocks = (
-        Beside(((first, keep), (then,))),
-        Section("", (Pairs(hints, typed=True),)),
+        page.Beside(((first, keep), (then,))),
+        page.Section("", (page.Pairs(hints, typed=True),)),
     )
-    return Page(blocks, "accident", result)
+    return page.Page(blocks, "accident", result)
 
 
-def _sentence(result: ReadySentence, language: Language) -> Page:
+def _sentence(result: ReadySentence, language: Language) -> page.Page:
     """Return whom to call, then the sentence; in English how it sounds and what it means, too."""
     sentence, true = result.sentence, result.only_true
     calls = tuple(row for contact in result.calls for row in call_rows(contact))
-    number: tuple[Block, ...] = (Numbers(calls),) if calls else ()
+    number: tuple[page.Block, ...] = (page.Numbers(calls),) if calls else ()
     if language is Language.KO:
-        lines = [Line(line.ko) for line in result.lines]
+        lines = [page.Line(line.ko) for line in result.lines]
     else:
-        lines = [Line(f"{line.ko} {line.sound}", notes=(line.en,)) for line in result.lines]
+        lines = [page.Line(f"{line.ko} {line.sound}", notes=(line.en,)) for line in result.lines]
         called = set(result.calls)
         own = tuple(one for one in result.interpreters if not called.isdisjoint(one.calls))
         # Where nobody on this call interprets by themselves, whom to ask.
         number = (*number, action_lines(own or result.interpreters[-1:]))
     lines[0] = changed(lines[0], fact=sentence)  # it carries what the whole sentence rests on
-    said = Lines(tuple(lines))
-    sections: tuple[Block, ...] = (Section(sentence.title, (*number, said), role=Role.CALL),)
+    said = page.Lines(tuple(lines))
+    sections: tuple[page.Block, ...] = (
+        page.Section(sentence.title, (*number, said), role=page.Role.CALL),
+    )
     if language is Language.KO:
-        call = Section(sentence.title, number, role=Role.CALL)
-        sections = (call, Section(_READ_OUT, (said,)))
-    last = Footer(_LAST.format(note=sentence.note, true=true) if sentence.note else true)
-    return Page((*sections, last), "accident-say", result)
+        call = page.Section(sentence.title, number, role=page.Role.CALL)
+        sections = (call, page.Section(_READ_OUT, (said,)))
+    last = page.Footer(_LAST.format(note=sentence.note, true=true) if sentence.note else true)
+    return page.Page((*sections, last), "accident-say", result)
 
 
-def running_line(running: Running) -> Footer:
+def running_line(running: Running) -> page.Footer:
     """Return until when the trip runs and how long that is."""
     over = running.reservation.over
     clock = f"{over:%H:%M}" if over.date() == running.at.date() else f"{over:%m-%d %H:%M}"
@@ -127,14 +117,14 @@ def running_line(running: Running) -> Footer:
         left = _DAYS.format(days=days, hours=rest)
     elif hours:
         left = _HOURS.format(hours=hours, minutes=minutes)
-    return Footer(_RUNNING.format(id=running.reservation.id, over=clock, left=left))
+    return page.Footer(_RUNNING.format(id=running.reservation.id, over=clock, left=left))
 
 
-def running_section(running: Running | None) -> tuple[Section, ...]:
+def running_section(running: Running | None) -> tuple[page.Section, ...]:
     """Return the same and what is to be done before, set apart; nothing where no trip runs."""
     if running is None:
         return ()
     said = running_line(running).text
     advice = (action.advice for action in running.actions)
-    rows = tuple(Line(joined(", ", (said, row.text)), fact=row) for row in advice)
-    return (Section("", (Lines(rows),)),)
+    rows = tuple(page.Line(joined(", ", (said, row.text)), fact=row) for row in advice)
+    return (page.Section("", (page.Lines(rows),)),)

@@ -2,19 +2,8 @@
 
 from socar_cli.domain.card import Card
 from socar_cli.language import Localized
+from socar_cli.views import page
 from socar_cli.views.lost_item import brief_sections
-from socar_cli.views.page import (
-    Beside,
-    Either,
-    Footer,
-    Line,
-    Lines,
-    Numbers,
-    Page,
-    Role,
-    Section,
-    Table,
-)
 from socar_cli.views.words import HEADINGS, action_lines, call_rows, number_cells
 
 _TITLE = Localized("쏘카 카드", "SOCAR card")
@@ -29,11 +18,11 @@ _UNOFFICIAL = Localized(
 )
 
 
-def card_page(result: Card, *, both: bool = False) -> Page:
+def card_page(result: Card, *, both: bool = False) -> page.Page:
     """Return the screen of `socar card`, for `both` languages where a face has room for them."""
     rows = tuple(row for one in result.contacts for row in call_rows(one, one.purpose, one.notes))
-    table = Table(HEADINGS[:3], tuple(map(number_cells, rows)), flexible=2)
-    numbers = Either((Numbers(rows, codes=True),), (table,))
+    table = page.Table(HEADINGS[:3], tuple(map(number_cells, rows)), flexible=2)
+    numbers = page.Either((page.Numbers(rows, codes=True),), (table,))
     memory = action_lines(result.memory, counted=True, brief=True)
     after = len(result.memory) + 1
     steps = action_lines(result.steps, counted=True, brief=True, start=after)
@@ -41,25 +30,27 @@ def card_page(result: Card, *, both: bool = False) -> Page:
     calls = (row for call in result.breakdown for row in call_rows(call.contact, call.purpose))
     sentence = result.say.sentence
     spoken = (  # in English how it sounds and what it means as well
-        Line(
+        page.Line(
             Localized(line.ko, f"{line.ko} {line.sound} {line.en}"),
             fact=None if place else sentence,
         )
         for place, line in enumerate(result.say.lines)
     )
     on_the_road = (
-        Section(_MEMORY, (memory,), role=Role.FIRST),
-        Section(_RULE, (action_lines(result.rule, brief=True),), role=Role.MONEY),
-        Section(_STEPS, (steps,), role=Role.CALL),
-        Section(_BREAKDOWN, (Numbers(tuple(calls)),)),
+        page.Section(_MEMORY, (memory,), role=page.Role.FIRST),
+        page.Section(_RULE, (action_lines(result.rule, brief=True),), role=page.Role.MONEY),
+        page.Section(_STEPS, (steps,), role=page.Role.CALL),
+        page.Section(_BREAKDOWN, (page.Numbers(tuple(calls)),)),
     )
     in_words = (
-        Section(sentence.title, (Lines(tuple(spoken)), Footer(result.say.only_true))),
+        page.Section(
+            sentence.title, (page.Lines(tuple(spoken)), page.Footer(result.say.only_true))
+        ),
         *brief_sections(result.lost_item),
     )
     blocks = (
-        Section(_TITLE, (numbers,), hint=_AS_OF.format(date=result.updated)),
-        Beside((on_the_road, in_words)),
-        Footer(_UNOFFICIAL),
+        page.Section(_TITLE, (numbers,), hint=_AS_OF.format(date=result.updated)),
+        page.Beside((on_the_road, in_words)),
+        page.Footer(_UNOFFICIAL),
     )
-    return Page(blocks, "card", result, in_both=both)
+    return page.Page(blocks, "card", result, in_both=both)

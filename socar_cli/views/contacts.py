@@ -5,22 +5,7 @@ from collections.abc import Sequence
 from socar_cli.domain.contacts import ContactLine, ContactList, Dial, Opening
 from socar_cli.language import Localized, Text, joined
 from socar_cli.value import changed
-from socar_cli.views.page import (
-    Block,
-    Code,
-    Either,
-    Footer,
-    Line,
-    Lines,
-    NumberRow,
-    Numbers,
-    Page,
-    Pair,
-    Pairs,
-    Row,
-    Section,
-    Table,
-)
+from socar_cli.views import page
 from socar_cli.views.words import (
     ALWAYS,
     CLOSED,
@@ -63,40 +48,42 @@ _NO_PICTURE = Localized(
 )
 
 
-def contacts_page(result: ContactList) -> Page:
+def contacts_page(result: ContactList) -> page.Page:
     """Return the screen of `socar contacts`: one contact, or all of them by the clock."""
     moment = moment_words(result.at)
-    block: Block = Section(_TITLE, (Footer(_NOBODY),), hint=moment)
+    block: page.Block = page.Section(_TITLE, (page.Footer(_NOBODY),), hint=moment)
     if result.only_one:
         [line] = result.lines
         inside = _one(line, result)
-        block = Either(
-            (Section(_TITLE, inside, hint=moment),),
-            (Section(line.contact.name, inside, hint=moment),),
+        block = page.Either(
+            (page.Section(_TITLE, inside, hint=moment),),
+            (page.Section(line.contact.name, inside, hint=moment),),
         )
     elif result.lines:
         shown = [line for line in result.lines if line.contact.id not in result.left_out]
         more = len(result.lines) - len(shown)
-        block = Either(
+        block = page.Either(
             _by_the_clock(shown, more, moment),
             _table(shown, more, moment),
-            (Section(_TITLE, hint=moment), *_by_the_clock(result.lines, 0, "")),
+            (page.Section(_TITLE, hint=moment), *_by_the_clock(result.lines, 0, "")),
         )
-    unknown = () if result.states_known else (Footer(_NO_STATES),)
-    return Page((block, *unknown), "contacts", result)
+    unknown = () if result.states_known else (page.Footer(_NO_STATES),)
+    return page.Page((block, *unknown), "contacts", result)
 
 
-def dial_page(result: Dial, *, above: tuple[Block, ...] = ()) -> Page:
+def dial_page(result: Dial, *, above: tuple[page.Block, ...] = ()) -> page.Page:
     """Return the screen of `socar contacts WHO --copy`; `above` stands over the number."""
     contact = result.contact
-    row = NumberRow(result.number, contact.name, contact.purpose, fact=contact)
-    numbers = Numbers((row, *own_rows(contact)))
-    return Page((Section(contact.name, (*above, numbers)),), "dial", result, clip=result.number)
+    row = page.NumberRow(result.number, contact.name, contact.purpose, fact=contact)
+    numbers = page.Numbers((row, *own_rows(contact)))
+    return page.Page(
+        (page.Section(contact.name, (*above, numbers)),), "dial", result, clip=result.number
+    )
 
 
-def qr_page(result: Dial) -> Page:
+def qr_page(result: Dial) -> page.Page:
     """Return the screen of `socar contacts WHO --qr`: the code, and the number in any case."""
-    code = Code(
+    code = page.Code(
         number=result.number,
         too_narrow=_TOO_NARROW,
         no_blocks=_NO_BLOCKS,
@@ -105,35 +92,35 @@ def qr_page(result: Dial) -> Page:
     return dial_page(result, above=(code,))
 
 
-def _one(line: ContactLine, result: ContactList) -> tuple[Block, ...]:
+def _one(line: ContactLine, result: ContactList) -> tuple[page.Block, ...]:
     """Return all that is known of a contact."""
     state, *opens = state_words(line.state, result.at) or ("",)
     row, *own = _rows(line)
     hours, *rest = row.notes if _hours(line) else ("", *row.notes)
-    numbers = Numbers((changed(row, state=state, notes=present(hours, *opens, *rest)), *own))
-    limits = tuple(Line(limit) for limit in line.contact.limits)
-    return (numbers, Section("", (Lines(limits),))) if limits else (numbers,)
+    numbers = page.Numbers((changed(row, state=state, notes=present(hours, *opens, *rest)), *own))
+    limits = tuple(page.Line(limit) for limit in line.contact.limits)
+    return (numbers, page.Section("", (page.Lines(limits),))) if limits else (numbers,)
 
 
-def _by_the_clock(lines: Sequence[ContactLine], more: int, moment: Text) -> tuple[Block, ...]:
+def _by_the_clock(lines: Sequence[ContactLine], more: int, moment: Text) -> tuple[page.Block, ...]:
     """Return for a narrow window who is always there, then the others, open or closed."""
-    sections: list[Section] = []
+    sections: list[page.Section] = []
     for opening in Opening:
         group = [line for line in lines if line.state.opening is opening]
         if group:
-            numbers = Numbers(tuple(row for line in group for row in _rows(line)))
+            numbers = page.Numbers(tuple(row for line in group for row in _rows(line)))
             holiday = HOLIDAY if any(line.state.holiday for line in group) else ""
             hint = holiday if sections else moment
-            sections.append(Section(_GROUPS[opening], (numbers,), hint=hint))
+            sections.append(page.Section(_GROUPS[opening], (numbers,), hint=hint))
     if more:
-        counted = Pairs((Pair(_MORE.format(count=more), _ALL),), typed=True)
+        counted = page.Pairs((page.Pair(_MORE.format(count=more), _ALL),), typed=True)
         sections[-1] = changed(sections[-1], rows=(*sections[-1].rows, counted))
     return tuple(sections)
 
 
-def _table(lines: Sequence[ContactLine], more: int, moment: Text) -> tuple[Block, ...]:
+def _table(lines: Sequence[ContactLine], more: int, moment: Text) -> tuple[page.Block, ...]:
     """Return for a wide window the same in one table."""
-    rows: list[Row] = []
+    rows: list[page.Row] = []
     for line in sorted(lines, key=lambda line: list(Opening).index(line.state.opening)):
         contact, opening, route = line.contact, line.state.opening, line.contact.route or ""
         always = opening is Opening.ALWAYS
@@ -146,21 +133,23 @@ def _table(lines: Sequence[ContactLine], more: int, moment: Text) -> tuple[Block
             state,
         )
         notes = present(route if contact.phone else None, *contact.notes)
-        rows.append(Row(cells, notes, open=state is _OPEN, always=always, fact=contact))
+        rows.append(page.Row(cells, notes, open=state is _OPEN, always=always, fact=contact))
         rows += (number_cells(row, "", "") for row in own_rows(contact))
-    table = Table(HEADINGS, tuple(rows), flexible=2, joined=True)
+    table = page.Table(HEADINGS, tuple(rows), flexible=2, joined=True)
     foot = joined("  ", (_MORE.format(count=more), _ALL)) if more else ""
-    return (Section(_TITLE, (table,), hint=moment, foot=foot),)
+    return (page.Section(_TITLE, (table,), hint=moment, foot=foot),)
 
 
-def _rows(line: ContactLine) -> tuple[NumberRow, ...]:
+def _rows(line: ContactLine) -> tuple[page.NumberRow, ...]:
     contact = line.contact
     purpose, route = contact.purpose, contact.route
     told: Text = purpose
     if contact.hours is None and route:  # what is no desk has but an address
         told, route = joined(": ", (purpose, route)), None
     notes = present(_hours(line), route, *contact.notes)
-    row = NumberRow(contact.phone or contact.name, contact.name, told, notes=notes, fact=contact)
+    row = page.NumberRow(
+        contact.phone or contact.name, contact.name, told, notes=notes, fact=contact
+    )
     return (row, *own_rows(contact))
 
 

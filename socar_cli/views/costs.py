@@ -7,21 +7,7 @@ from socar_cli.knowledge.model import Advice, Charge, Fact, Product, Rate
 from socar_cli.knowledge.scalars import Won
 from socar_cli.language import Localized, Text, filled, joined
 from socar_cli.value import changed
-from socar_cli.views.page import (
-    Beside,
-    Block,
-    Either,
-    Footer,
-    Line,
-    Lines,
-    Page,
-    Pair,
-    Pairs,
-    Role,
-    Row,
-    Section,
-    Table,
-)
+from socar_cli.views import page
 from socar_cli.views.words import advice_lines, numbers_line, present, spoken_won, won_words
 
 _TITLE = Localized("내 부담", "What I pay")
@@ -50,10 +36,10 @@ _SOME_REFUSED = Localized(
     "면책이 거절되는 때 ({all}가지 중 {shown})", "When the waiver is refused ({shown} of {all})"
 )
 _PREMIUM_CARS = Localized("고급차 {won}", "Premium cars {won}")
-_HINTS = Pairs(
+_HINTS = page.Pairs(
     (
-        Pair(Localized("셈하기", "Amount"), "socar costs --repair 1200000"),
-        Pair(Localized("끝까지", "All"), "socar costs --all"),
+        page.Pair(Localized("셈하기", "Amount"), "socar costs --repair 1200000"),
+        page.Pair(Localized("끝까지", "All"), "socar costs --all"),
     ),
     typed=True,
 )
@@ -111,7 +97,7 @@ _USED = Localized("{doubts}. 적은 대로 셈합니다", "{doubts}. Used as typ
 _PREMIUM = Localized("{won} (고급차)", "{won} (premium)")
 
 
-def costs_page(result: CostRules | Estimate, *, whole: bool = False) -> Page:
+def costs_page(result: CostRules | Estimate, *, whole: bool = False) -> page.Page:
     """Return the screen of `socar costs`: the rules in short or `whole`, or a case in figures."""
     if isinstance(result, Estimate):
         return estimate_page(result)
@@ -130,66 +116,68 @@ def doubts_words(result: CostRules | Estimate) -> tuple[Localized, ...]:
     return (_USED.format(doubts=joined(", ", said)),) if doubts else ()
 
 
-def _brief_page(result: CostRules) -> Page:
+def _brief_page(result: CostRules) -> page.Page:
     """Return the usual products, the smallest deductible first, and what may come on top."""
     costs, rule = result.costs, result.costs.estimate.repair
     in_order = sorted(costs.products, key=lambda product: product.deductible)
     usual = (_product(product) for product in in_order if not product.premium_only)
-    premium: list[Line] = []
+    premium: list[page.Line] = []
     for product in in_order:
         if product.premium_only:
             won = spoken_won(product.deductible)
-            premium.append(Line(won if premium else _PREMIUM_CARS.format(won=won), fact=product))
+            premium.append(
+                page.Line(won if premium else _PREMIUM_CARS.format(won=won), fact=product)
+            )
     refused = _named(costs.refused)
     title = _SOME_REFUSED.format(all=len(costs.refused), shown=len(refused.rows))
-    products: tuple[Block, ...] = (
-        Lines((Line(rule.text, fact=rule),)),
-        Table(_HEADINGS, tuple(usual)),
-        *((Lines(tuple(premium), between=", "),) if premium else ()),
+    products: tuple[page.Block, ...] = (
+        page.Lines((page.Line(rule.text, fact=rule),)),
+        page.Table(_HEADINGS, tuple(usual)),
+        *((page.Lines(tuple(premium), between=", "),) if premium else ()),
     )
-    some = (Section(title, (refused,), role=Role.MONEY),)
-    every = (Section(_REFUSED, (advice_lines(costs.refused),), role=Role.MONEY),)
-    more = Section(_MORE, (_named(costs.uncovered),))
+    some = (page.Section(title, (refused,), role=page.Role.MONEY),)
+    every = (page.Section(_REFUSED, (advice_lines(costs.refused),), role=page.Role.MONEY),)
+    more = page.Section(_MORE, (_named(costs.uncovered),))
     blocks = (
-        Beside(((Section(_TITLE, products),), (more, Either(some, some, every)))),
-        Section("", (_HINTS,)),
+        page.Beside(((page.Section(_TITLE, products),), (more, page.Either(some, some, every)))),
+        page.Section("", (_HINTS,)),
         numbers_line(result.calls),
     )
-    return Page(blocks, "costs", result)
+    return page.Page(blocks, "costs", result)
 
 
-def _named(charges: Iterable[Charge]) -> Lines:
+def _named(charges: Iterable[Charge]) -> page.Lines:
     """Return the gravest by their names."""
-    lines = (Line(one.name, fact=one) for one in charges if one.name is not None)
-    return Lines(tuple(lines), between=", ")
+    lines = (page.Line(one.name, fact=one) for one in charges if one.name is not None)
+    return page.Lines(tuple(lines), between=", ")
 
 
-def _rules_page(result: CostRules) -> Page:
+def _rules_page(result: CostRules) -> page.Page:
     costs = result.costs
     limits, penalties = [], []
     for limit in costs.limits:
         up_to = _NO_LIMIT if limit.amount is None else _UP_TO.format(won=won_words(limit.amount))
         text = joined(": ", (limit.name, up_to))
-        limits.append(Line(text, notes=present(limit.note), fact=limit))
+        limits.append(page.Line(text, notes=present(limit.note), fact=limit))
     for penalty in costs.penalties:
         amount = None if penalty.amount is None else won_words(penalty.amount)
         text = joined(": ", present(penalty.name, amount))
-        penalties.append(Line(text, notes=(penalty.consequence,), fact=penalty))
+        penalties.append(page.Line(text, notes=(penalty.consequence,), fact=penalty))
     sections = (
         (_RULE, advice_lines(costs.rule)),
-        (_PRODUCTS, Table(_HEADINGS, tuple(map(_product, costs.products)))),
-        (_LIMITS, Lines(tuple(limits))),
+        (_PRODUCTS, page.Table(_HEADINGS, tuple(map(_product, costs.products)))),
+        (_LIMITS, page.Lines(tuple(limits))),
         (_UNCOVERED, advice_lines(costs.uncovered)),
         (_REFUSED, advice_lines(costs.refused)),
-        (_PENALTIES, Lines(tuple(penalties))),
+        (_PENALTIES, page.Lines(tuple(penalties))),
     )
-    blocks = (Section(title, (block,)) for title, block in sections)
-    return Page((Section(_TITLE), *blocks), "costs", result)
+    blocks = (page.Section(title, (block,)) for title, block in sections)
+    return page.Page((page.Section(_TITLE), *blocks), "costs", result)
 
 
-def _product(product: Product) -> Row:
+def _product(product: Product) -> page.Row:
     name = _product_words(product.deductible, product)
-    return Row((name, _INSURANCE[product.driver_insurance], _TOW[product.tow]), fact=product)
+    return page.Row((name, _INSURANCE[product.driver_insurance], _TOW[product.tow]), fact=product)
 
 
 def _product_words(deductible: Won, product: Product | None) -> Localized:
@@ -198,7 +186,7 @@ def _product_words(deductible: Won, product: Product | None) -> Localized:
     return _PREMIUM.format(won=won) if product and product.premium_only else won
 
 
-def estimate_page(result: Estimate) -> Page:
+def estimate_page(result: Estimate) -> page.Page:
     """Return the screen of a case in figures: one choice, all products, or without the waiver.
 
     The sum is its answer: where a part is not known, both ways to bill it stand there.
@@ -217,41 +205,41 @@ def estimate_page(result: Estimate) -> Page:
     named = {Unknown.LOSS_OF_USE} if result.leaves_out_loss_of_use else set()
     missing = [_PARTS[part] for part in result.unknown if part not in named]
     not_in = (_NOT_IN.format(parts=joined(", ", missing)),) if missing else ()
-    left_out = tuple(map(Footer, not_in))
+    left_out = tuple(map(page.Footer, not_in))
 
     rows, totals, notes = tuple(_rows(result)), _totals(result), _notes(result)
-    sum_table = Table((_WHAT, _AMOUNT), rows, amounts=True, summed=True)
-    last = (Section(_TOTALS, (totals,)), Section(_KNOW, (Lines(notes),)))
-    narrow: tuple[Block, ...] = (
-        Section(_ESTIMATE, hint=which or ""),
-        Footer(case),
-        Footer(answer, strong=True),
+    sum_table = page.Table((_WHAT, _AMOUNT), rows, amounts=True, summed=True)
+    last = (page.Section(_TOTALS, (totals,)), page.Section(_KNOW, (page.Lines(notes),)))
+    narrow: tuple[page.Block, ...] = (
+        page.Section(_ESTIMATE, hint=which or ""),
+        page.Footer(case),
+        page.Footer(answer, strong=True),
         *left_out,
         sum_table,
         *last,
     )
     hint = joined(" · ", present(case, which))
     if result.leaves_out_loss_of_use:
-        sum_table = changed(sum_table, rows=(*rows, Row((_NO_RATE.format(days=days), "?"))))
+        sum_table = changed(sum_table, rows=(*rows, page.Row((_NO_RATE.format(days=days), "?"))))
     if result.only or result.refused:
         lines = _total_lines(result)
         footer = ((_TOTALS, *lines), ()) if result.leaves_out_loss_of_use else ((_TOTALS,), lines)
         explained = (
-            Line(joined(": ", (row.cells[0], *row.notes)), fact=row.fact)
+            page.Line(joined(": ", (row.cells[0], *row.notes)), fact=row.fact)
             for row in totals.rows
             if row.notes
         )
-        wide: tuple[Section, ...] = (
-            Section(_ESTIMATE, (changed(sum_table, footer=footer), *left_out), hint=hint),
-            Section(_KNOW, (Lines((*explained, *notes)),)),
+        wide: tuple[page.Section, ...] = (
+            page.Section(_ESTIMATE, (changed(sum_table, footer=footer), *left_out), hint=hint),
+            page.Section(_KNOW, (page.Lines((*explained, *notes)),)),
         )
     else:
-        inside: tuple[Block, ...] = (Footer(answer, strong=True), *left_out, sum_table)
-        wide = (Section(_ESTIMATE, inside, hint=hint), *last)
+        inside: tuple[page.Block, ...] = (page.Footer(answer, strong=True), *left_out, sum_table)
+        wide = (page.Section(_ESTIMATE, inside, hint=hint), *last)
     # For a chat one sentence, where nothing else stands beside it.
     clip = _PASTED.format(case=case, sum=answer)
     clip = filled("{clip} ({missing})", clip=clip, missing=not_in[0]) if not_in else clip
-    return Page((Either(narrow, wide),), "costs-estimate", result, clip=clip)
+    return page.Page((page.Either(narrow, wide),), "costs-estimate", result, clip=clip)
 
 
 def _sum_words(result: Estimate) -> Text:
@@ -314,7 +302,7 @@ def _total_lines(result: Estimate) -> tuple[Text, ...]:
     return (_IF_INSIDE.format(won=inside), _IF_ON_TOP.format(won=on_top))
 
 
-def _rows(result: Estimate) -> Iterator[Row]:
+def _rows(result: Estimate) -> Iterator[page.Row]:
     """Yield the lines of the sum; the deductible and its product only where there is one choice."""
     case, costs, figures, only = result.case, result.costs, result.figures, result.only
     rules, rates = costs.estimate, costs.loss_of_use
@@ -335,12 +323,14 @@ def _rows(result: Estimate) -> Iterator[Row]:
         yield _row(_THIRD_PARTY, won_words(figures.above_limit or 0), rules.third_party)
 
 
-def _row(label: Localized, amount: Text, fact: Fact | None = None, *, total: bool = False) -> Row:
+def _row(
+    label: Localized, amount: Text, fact: Fact | None = None, *, total: bool = False
+) -> page.Row:
     notes = (fact.text,) if isinstance(fact, Advice | Rate) else ()
-    return Row((label, amount), notes, strong=total, fact=fact)
+    return page.Row((label, amount), notes, strong=total, fact=fact)
 
 
-def _totals(result: Estimate) -> Table:
+def _totals(result: Estimate) -> page.Table:
     """Return the answer as a table: one sum, both ways to bill loss of use, or every product."""
     rules, figures, days = result.costs.estimate, result.figures, result.case.days
     two, total = (
@@ -355,9 +345,9 @@ def _totals(result: Estimate) -> Table:
             words = _MINE.format(name=words) if option.chosen else words
             one = (won_words(option.figures.known_or_total),)
             cells = (words, *(_two_ways(option.figures, days) if two else one))
-            rows.append(Row(cells, strong=option.chosen, fact=option.product))
+            rows.append(page.Row(cells, strong=option.chosen, fact=option.product))
         headings = (_DEDUCTIBLE, *((_INSIDE, _ON_TOP) if two else (name,)))
-        return Table(headings, tuple(rows), amounts=True)
+        return page.Table(headings, tuple(rows), amounts=True)
     if result.refused is not None:
         rows = [_row(_AT_LEAST, total, rules.minimum, total=True)]
     elif two:
@@ -368,20 +358,16 @@ def _totals(result: Estimate) -> Table:
         ]
     else:
         rows = [_row(name, total, total=True)]
-    return Table((_TOTALS, _AMOUNT), tuple(rows), amounts=True, summed=True)
+    return page.Table((_TOTALS, _AMOUNT), tuple(rows), amounts=True, summed=True)
 
 
-def _notes(result: Estimate) -> tuple[Line, ...]:
+def _notes(result: Estimate) -> tuple[page.Line, ...]:
     """Return what to know of the figures, and what is in none of them."""
     rates, rules = result.costs.loss_of_use, result.costs.estimate
-    limit: tuple[Line, ...] = ()
-    first: tuple[Advice, ...] = ()
-    if result.leaves_out_loss_of_use:
-        first = rates.without_rate
-    else:
-        if result.beyond_old_limit:
-            limit = (Line(rates.day_limit.text, fact=rates.day_limit),)
-        if result.case.days and result.refused is None:
-            first = rules.why_two
-    left_out = rules.left_out_refused if result.refused else rules.left_out
-    return (*limit, *advice_lines((*first, *left_out)).rows)
+    no_rate, refused = result.leaves_out_loss_of_use, result.refused is not None
+    limit = page.Line(rates.day_limit.text, fact=rates.day_limit)
+    old_limit = (limit,) if result.beyond_old_limit and not no_rate else ()
+    why_two = rules.why_two if result.case.days and not refused else ()
+    first = rates.without_rate if no_rate else why_two
+    left_out = rules.left_out_refused if refused else rules.left_out
+    return (*old_limit, *advice_lines((*first, *left_out)).rows)

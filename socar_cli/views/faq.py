@@ -3,17 +3,7 @@
 from socar_cli.domain.faq import AnsweredQuestion, Faq, Listed
 from socar_cli.language import Localized, filled, joined
 from socar_cli.value import changed
-from socar_cli.views.page import (
-    Beside,
-    Block,
-    Either,
-    Line,
-    Lines,
-    Page,
-    Pair,
-    Pairs,
-    Section,
-)
+from socar_cli.views import page
 from socar_cli.views.words import call_rows, numbers_line, present
 
 _TITLE = Localized("자주 묻는 질문", "Questions drivers ask")
@@ -27,13 +17,13 @@ _SOME_WORD = Localized("socar faq 사진", "socar faq photo")
 _MOST = 6  # more titles do not fit a telephone's window
 
 
-def faq_page(result: Faq, *, whole: bool = False) -> Page:
+def faq_page(result: Faq, *, whole: bool = False) -> page.Page:
     """Return the screen of `socar faq`: answers, or titles, cut and counted unless `whole`."""
     answers = tuple(map(_answer, result.questions))
     if result.listed is Listed.ANSWERS:
-        return Page((Section(_TITLE), *answers), "faq", result)
+        return page.Page((page.Section(_TITLE), *answers), "faq", result)
     contents = tuple(
-        Pair(str(entry.number or ""), entry.question.question, anchor=entry.question.id)
+        page.Pair(str(entry.number or ""), entry.question.question, anchor=entry.question.id)
         for entry in result.questions
     )
     shown = contents if whole or result.listed is not Listed.ALL else contents[:_MOST]
@@ -41,13 +31,13 @@ def faq_page(result: Faq, *, whole: bool = False) -> Page:
     if len(shown) < len(contents):
         title = _COUNTED.format(all=len(contents), shown=len(shown))
     topics = tuple(
-        Line(filled("{name} {count}", name=topic.name, count=topic.count))
+        page.Line(filled("{name} {count}", name=topic.name, count=topic.count))
         for topic in result.topics
     )
-    inside: tuple[Block, ...] = ()
+    inside: tuple[page.Block, ...] = ()
     if topics:
-        inside = (Section(_TOPICS, (Lines(topics, between=", "),)),)
-    titles = Pairs(shown)
+        inside = (page.Section(_TOPICS, (page.Lines(topics, between=", "),)),)
+    titles = page.Pairs(shown)
     number = next((entry.number for entry in result.questions if entry.number), None)
     hints = (
         (_ANSWER, number and f"socar faq {number}"),
@@ -55,17 +45,21 @@ def faq_page(result: Faq, *, whole: bool = False) -> Page:
         (_OF_TOPIC, filled("socar faq {topic}", topic=result.topics[0].name) if topics else ""),
         (_ALL, "" if whole else "socar faq --all"),
     )
-    lines = Pairs(tuple(Pair(name, line) for name, line in hints if line), typed=True)
-    layouts = Either(
-        (Section(title), *inside, titles),
-        (Beside(((Section(title, (titles,)),), *((block,) for block in inside)), roomy=True),),
-        (Section(_TITLE), Pairs(contents), *answers),
+    lines = page.Pairs(tuple(page.Pair(name, line) for name, line in hints if line), typed=True)
+    layouts = page.Either(
+        (page.Section(title), *inside, titles),
+        (
+            page.Beside(
+                ((page.Section(title, (titles,)),), *((block,) for block in inside)), roomy=True
+            ),
+        ),
+        (page.Section(_TITLE), page.Pairs(contents), *answers),
     )
-    blocks = (layouts, Section("", (lines,)), Section("", (numbers_line(result.calls),)))
-    return Page(blocks, "faq", result)
+    blocks = (layouts, page.Section("", (lines,)), page.Section("", (numbers_line(result.calls),)))
+    return page.Page(blocks, "faq", result)
 
 
-def _answer(answered: AnsweredQuestion) -> Section:
+def _answer(answered: AnsweredQuestion) -> page.Section:
     """Return an answer with whom to ask, and when, where that is not at any hour."""
     numbers = []
     for contact in answered.calls:
@@ -75,5 +69,5 @@ def _answer(answered: AnsweredQuestion) -> Section:
             first = changed(first, notes=(hours,))
         numbers += [first, *own]
     asked = answered.question
-    line = Line(asked.answer, numbers=tuple(numbers), fact=asked)
-    return Section(asked.question, (Lines((line,)),), anchor=asked.id)
+    line = page.Line(asked.answer, numbers=tuple(numbers), fact=asked)
+    return page.Section(asked.question, (page.Lines((line,)),), anchor=asked.id)

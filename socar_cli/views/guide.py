@@ -7,7 +7,7 @@ from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, Situation
 from socar_cli.knowledge.model import Phase
 from socar_cli.language import Localized, Text, joined
 from socar_cli.value import changed
-from socar_cli.views.page import Beside, Block, Either, Line, Lines, Pair, Pairs, Role, Section
+from socar_cli.views import page
 from socar_cli.views.words import action_lines, call_rows, present, told_inside
 
 PHASES = {
@@ -26,7 +26,7 @@ _SAY = Localized("할 말", "What to say")
 _LAW = Localized("{article} (확인 {date})", "{article} (checked {date})")
 
 
-STOP_LINE = Lines((Line(_STOP),))  # before everything that is not about safety
+STOP_LINE = page.Lines((page.Line(_STOP),))  # before everything that is not about safety
 
 
 def said_back(title: Text, said: Situation, *, injury: bool = True) -> Text:
@@ -43,18 +43,18 @@ def said_back(title: Text, said: Situation, *, injury: bool = True) -> Text:
     return joined(" · ", (title, *crumbs()))
 
 
-def right_now(actions: Sequence[Action]) -> Either:
+def right_now(actions: Sequence[Action]) -> page.Either:
     """Return what comes before a list: in a wide window it has a title of its own."""
     lines = action_lines(actions, counted=True, brief=True)
-    return Either((lines,), (Section(_NOW, (lines,), role=Role.FIRST),))
+    return page.Either((lines,), (page.Section(_NOW, (lines,), role=page.Role.FIRST),))
 
 
-def guide_blocks(groups: Sequence[StepGroup], *, whole: bool = False) -> tuple[Block, ...]:
+def guide_blocks(groups: Sequence[StepGroup], *, whole: bool = False) -> tuple[page.Block, ...]:
     """Return the sections of a list, and after its safety part the one reason to stop.
 
     Every action is one line, with its limit; `whole` has the reasons as well.
     """
-    sections: list[Section] = []
+    sections: list[page.Section] = []
     before: Phase | None = None
     end = last_number(groups)
     for group in groups:
@@ -63,12 +63,12 @@ def guide_blocks(groups: Sequence[StepGroup], *, whole: bool = False) -> tuple[B
             sections[-1] = changed(sections[-1], rows=(*sections[-1].rows, STOP_LINE))
         title = _GO_ON.format(title=PHASES[phase]) if phase is before else PHASES[phase]
         steps = tuple(step_line(line, whole=whole) for line in group.lines)
-        lines = Lines(steps, counted=True, start=group.lines[0].number, end=end)
-        role = Role.CALL if phase is Phase.TELL else Role.PLAIN
-        sections.append(Section(title, (lines,), role=role))
+        lines = page.Lines(steps, counted=True, start=group.lines[0].number, end=end)
+        role = page.Role.CALL if phase is Phase.TELL else page.Role.PLAIN
+        sections.append(page.Section(title, (lines,), role=role))
         before = phase
     pairs = (sections[place : place + 2] for place in range(0, len(sections), 2))
-    return tuple(Beside(tuple((section,) for section in pair), roomy=True) for pair in pairs)
+    return tuple(page.Beside(tuple((section,) for section in pair), roomy=True) for pair in pairs)
 
 
 def last_number(groups: Sequence[StepGroup]) -> int:
@@ -76,22 +76,22 @@ def last_number(groups: Sequence[StepGroup]) -> int:
     return max((line.number for group in groups for line in group.lines), default=0)
 
 
-def say_hints(groups: Sequence[StepGroup], *, here: bool = True) -> tuple[Pairs, ...]:
+def say_hints(groups: Sequence[StepGroup], *, here: bool = True) -> tuple[page.Pairs, ...]:
     """Return where the ready sentences of a list are; `here` they are options of what was typed."""
     names = dict.fromkeys(line.step.say for group in groups for line in group.lines)
     said = ", ".join(name for name in names if name)
     line = f"--say {said}" if here else f"socar accident --say {said}"
-    return (Pairs((Pair(_SAY, line),), typed=not here),) if said else ()
+    return (page.Pairs((page.Pair(_SAY, line),), typed=not here),) if said else ()
 
 
-def step_line(line: StepLine, *, whole: bool = False) -> Line:
+def step_line(line: StepLine, *, whole: bool = False) -> page.Line:
     """Return a step as one line, its limit below it; the reason where all is wanted or proved."""
     step = line.step
     inside, _ = told_inside(step.text, (*line.calls, *line.again))
     _, beside = told_inside(step.text, line.calls)
     law = step.law
     read = _LAW.format(article=law.article, date=law.checked) if law else None
-    return Line(
+    return page.Line(
         step.text,
         dial=inside,
         numbers=tuple(row for call in beside for row in call_rows(call)),

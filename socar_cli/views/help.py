@@ -1,10 +1,10 @@
 """How help looks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from socar_cli.language import Localized, Text
 from socar_cli.value import Value
-from socar_cli.views.page import Footer, Line, Lines, Page, Pair, Pairs, Section
+from socar_cli.views import page
 
 _COMMANDS = Localized("명령", "Commands")
 _ARGUMENTS = Localized("인자", "Arguments")
@@ -26,12 +26,12 @@ class HelpText(Value):
     examples: tuple[str, ...]
 
 
-def topic_page(title: Localized, rows: Mapping[str, Localized]) -> Page:
+def topic_page(title: Localized, rows: Iterable[tuple[str, Text]]) -> page.Page:
     """Return the screen of a topic: names and what they mean."""
-    return Page((_section(title, rows.items()),))
+    return page.Page((_section(title, rows),))
 
 
-def help_page(text: HelpText) -> Page:
+def help_page(text: HelpText) -> page.Page:
     """Return the help screen, examples last because they are read first."""
     tables: tuple[tuple[Localized, tuple[tuple[str, Text], ...]], ...] = (
         (_COMMANDS, text.commands),
@@ -40,10 +40,10 @@ def help_page(text: HelpText) -> Page:
         (_SHARED, (*text.shared, ("--help", _HELP))),
     )
     sections = tuple(_section(title, rows) for title, rows in tables if rows)
-    examples = Lines(tuple(map(Line, text.examples)))
-    last = (Section(_EXAMPLES, (examples,)),) if text.examples else ()
-    return Page((Section(text.usage, (Footer(text.purpose),)), *sections, *last))
+    examples = page.Lines(tuple(map(page.Line, text.examples)))
+    last = (page.Section(_EXAMPLES, (examples,)),) if text.examples else ()
+    return page.Page((page.Section(text.usage, (page.Footer(text.purpose),)), *sections, *last))
 
 
-def _section(title: Localized, rows: Iterable[tuple[str, Text]]) -> Section:
-    return Section(title, (Pairs(tuple(Pair(name, value) for name, value in rows)),))
+def _section(title: Localized, rows: Iterable[tuple[str, Text]]) -> page.Section:
+    return page.Section(title, (page.Pairs(tuple(page.Pair(name, value) for name, value in rows)),))

@@ -3,21 +3,21 @@
 from socar_cli.domain.contacts import Home
 from socar_cli.language import Language, Localized
 from socar_cli.value import changed
+from socar_cli.views import page
 from socar_cli.views.accident import running_section
-from socar_cli.views.page import Block, Either, Numbers, Page, Pair, Pairs, Section, Table
 from socar_cli.views.words import ALWAYS, HEADINGS, action_lines, call_rows, number_cells
 
 _TITLE = Localized("쏘카 도우미", "SOCAR helper")
 _COMMANDS = Localized("명령", "Commands")
 _ENGLISH = "English: socar --lang en"
 _LINES = (
-    Pair(Localized("지금 사고", "Accident"), "socar accident"),
-    Pair(Localized("고장", "Breakdown"), "socar breakdown"),
-    Pair(Localized("전화번호", "Numbers"), "socar contacts"),
-    Pair(Localized("내 부담", "My costs"), "socar costs"),
-    Pair(Localized("두고 내림", "Lost item"), "socar lost-item"),
-    Pair(Localized("궁금한 것", "Questions"), "socar faq"),
-    Pair(
+    page.Pair(Localized("지금 사고", "Accident"), "socar accident"),
+    page.Pair(Localized("고장", "Breakdown"), "socar breakdown"),
+    page.Pair(Localized("전화번호", "Numbers"), "socar contacts"),
+    page.Pair(Localized("내 부담", "My costs"), "socar costs"),
+    page.Pair(Localized("두고 내림", "Lost item"), "socar lost-item"),
+    page.Pair(Localized("궁금한 것", "Questions"), "socar faq"),
+    page.Pair(
         Localized("말로 하기", "In words"),
         Localized("socar 주차장 기둥 긁음", "socar scraped a pillar"),
         own_words=True,
@@ -25,7 +25,7 @@ _LINES = (
 )
 
 
-def home_page(result: Home, language: Language) -> Page:
+def home_page(result: Home, language: Language) -> page.Page:
     """Return the screen of `socar` alone."""
     numbers, rows = [], []
     for contact in result.contacts:
@@ -35,13 +35,13 @@ def home_page(result: Home, language: Language) -> Page:
         row = changed(number_cells(first, hours), open=always)
         numbers += [first, *own]
         rows += [row, *(number_cells(one, "") for one in own)]
-    table = Table(HEADINGS[:4], tuple(rows), flexible=2)
-    inside: tuple[Block, ...] = (Either((Numbers(tuple(numbers)),), (table,)),)
+    table = page.Table(HEADINGS[:4], tuple(rows), flexible=2)
+    inside: tuple[page.Block, ...] = (page.Either((page.Numbers(tuple(numbers)),), (table,)),)
     if language is Language.EN:  # who speaks no Korean reads this
         inside = (*inside, *(action_lines((one,), brief=True) for one in result.no_korean))
     blocks = (
-        Section(_TITLE, inside, foot=_ENGLISH if language is Language.KO else ""),
-        Section(_COMMANDS, (Pairs(_LINES, typed=True),)),
+        page.Section(_TITLE, inside, foot=_ENGLISH if language is Language.KO else ""),
+        page.Section(_COMMANDS, (page.Pairs(_LINES, typed=True),)),
         *running_section(result.running),
     )
-    return Page(blocks, "home", result)
+    return page.Page(blocks, "home", result)

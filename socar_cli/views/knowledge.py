@@ -6,19 +6,7 @@ from socar_cli.domain.provenance import Check, FileReport, Harm, SourceUses
 from socar_cli.folders import Files, Why
 from socar_cli.language import Localized, filled, joined
 from socar_cli.value import changed
-from socar_cli.views.page import (
-    Block,
-    Either,
-    Footer,
-    Line,
-    Lines,
-    Page,
-    Pair,
-    Pairs,
-    Row,
-    Section,
-    Table,
-)
+from socar_cli.views import page
 from socar_cli.views.words import source_line
 
 _CHECK = Localized("정보 파일 검사", "Knowledge check")
@@ -51,13 +39,13 @@ _WHY = {
 _NONE = Localized("내 파일을 찾는 곳: {path} (없음)", "Your own would be: {path} (not there)")
 
 
-def check_page(result: Check) -> Page:
+def check_page(result: Check) -> page.Page:
     """Return the screen of `socar knowledge check`: what is wrong first, then what is due."""
     blocks = (block for report in result.reports for block in _report(report))
-    return Page((Section(_CHECK), *blocks), "knowledge-check", result)
+    return page.Page((page.Section(_CHECK), *blocks), "knowledge-check", result)
 
 
-def sources_page(result: SourceUses) -> Page:
+def sources_page(result: SourceUses) -> page.Page:
     """Return the screen of `socar knowledge sources`."""
     lines, rows = [], []
     for use in result.uses:
@@ -66,35 +54,35 @@ def sources_page(result: SourceUses) -> Page:
         used = words.format(facts=use.facts, years=use.years)
         lines.append(changed(line, notes=(*line.notes, used)))
         dated, *address = line.notes
-        rows.append(Row((line.text, dated, str(use.facts)), tuple(address)))
-    narrow, wide = Lines(tuple(lines), counted=True), Table(_HEADINGS, tuple(rows))
-    blocks = Either((Section(_SOURCES, (narrow,)),), (Section(_SOURCES, (wide,)),))
-    return Page((blocks,), "knowledge-sources", result)
+        rows.append(page.Row((line.text, dated, str(use.facts)), tuple(address)))
+    narrow, wide = page.Lines(tuple(lines), counted=True), page.Table(_HEADINGS, tuple(rows))
+    blocks = page.Either((page.Section(_SOURCES, (narrow,)),), (page.Section(_SOURCES, (wide,)),))
+    return page.Page((blocks,), "knowledge-sources", result)
 
 
-def paths_page(result: Files) -> Page:
+def paths_page(result: Files) -> page.Page:
     """Return the screen of `socar knowledge path`."""
-    rows = tuple(Pair(_WHY[file.why], str(file.path)) for file in result.used)
+    rows = tuple(page.Pair(_WHY[file.why], str(file.path)) for file in result.used)
     place = result.place if len(rows) == 1 else None
-    alone = (Footer(_NONE.format(path=place)),) if place else ()
-    return Page((Section(_PATHS, (Pairs(rows), *alone)),), "knowledge-path", result)
+    alone = (page.Footer(_NONE.format(path=place)),) if place else ()
+    return page.Page((page.Section(_PATHS, (page.Pairs(rows), *alone)),), "knowledge-path", result)
 
 
-def _report(report: FileReport) -> Iterator[Block]:
-    wrong: list[Line] = []
-    harmless: list[Line] = []
+def _report(report: FileReport) -> Iterator[page.Block]:
+    wrong: list[page.Line] = []
+    harmless: list[page.Line] = []
     for fault in report.complaints:
         text = filled("{file}:{line}: {what}", file=report.file, line=fault.line, what=fault.what)
-        (harmless if fault.harmless else wrong).append(Line(text))
+        (harmless if fault.harmless else wrong).append(page.Line(text))
     sections = {_COMPLAINTS: wrong, _HARMLESS: harmless, **{title: [] for title in _OLD.values()}}
     for due in report.old:  # a fact that is due, and its sources to open
         sources = map(source_line, due.sources)
         notes = tuple(joined(", ", (line.text, *line.notes)) for line in sources)
-        line = Line(f"{due.id}: {due.verified} (+{due.review})", notes=notes)
+        line = page.Line(f"{due.id}: {due.verified} (+{due.review})", notes=notes)
         sections[_OLD[due.harm]].append(line)
-    sections[_UNUSED] = [Line(source.id) for source in report.unused]
+    sections[_UNUSED] = [page.Line(source.id) for source in report.unused]
     verdict = _WRONG if wrong else _SOUND
-    yield Footer(verdict.format(file=report.file, facts=report.facts, count=len(wrong)))
+    yield page.Footer(verdict.format(file=report.file, facts=report.facts, count=len(wrong)))
     for title, lines in sections.items():
         if lines:
-            yield Section(title, (Lines(tuple(lines)),))
+            yield page.Section(title, (page.Lines(tuple(lines)),))

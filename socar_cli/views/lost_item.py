@@ -15,19 +15,7 @@ from socar_cli.domain.lost_item import (
 )
 from socar_cli.errors import SocarError
 from socar_cli.language import Localized
-from socar_cli.views.page import (
-    Beside,
-    Block,
-    Either,
-    Footer,
-    Line,
-    Lines,
-    Page,
-    Pair,
-    Pairs,
-    Role,
-    Section,
-)
+from socar_cli.views import page
 from socar_cli.views.words import action_lines, dated_words, moment_words, written_words
 
 _TITLE = Localized("두고 내린 물건", "Left in the car")
@@ -92,21 +80,21 @@ _WHICH = Localized("예약 {id}: {why}", "Reservation {id}: {why}")
 _LEFT = Localized("두고 내림", "Left in the car")
 _WHEN = Localized("날짜 (어림)", "Dates (approximate)")
 _MORE, _ELSE = Localized("자세히", "More"), Localized("다른 이용", "Other trip")
-_HINTS = Pairs(
+_HINTS = page.Pairs(
     (
-        Pair(Localized("내 경우", "Your case"), "socar lost-item --ended 14:00"),
-        Pair(Localized("끝까지", "All"), "socar lost-item --all"),
+        page.Pair(Localized("내 경우", "Your case"), "socar lost-item --ended 14:00"),
+        page.Pair(Localized("끝까지", "All"), "socar lost-item --all"),
     ),
     typed=True,
 )
 
 
-def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> Page:
+def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> page.Page:
     """Return the screen of `socar lost-item`: one answer, or both cases, in short or `whole`."""
-    blocks: tuple[Block, ...]
+    blocks: tuple[page.Block, ...]
     if result.brief is not None and not whole:
         first, *later = brief_sections(result.brief)
-        blocks = (Beside(((first,), tuple(later))), Section("", (_HINTS,)))
+        blocks = (page.Beside(((first,), tuple(later))), page.Section("", (_HINTS,)))
     elif result.answer is not None:
         recalled = result.answer.trip.recalled
         blocks = tuple((_recalled if recalled else _answer)(result.answer, moment_words(result.at)))
@@ -116,9 +104,11 @@ def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> Page:
             (_NEXT, result.next_customer),
             (_LATER, result.later),
         )
-        sections = (Section(title, (action_lines(does, counted=True),)) for title, does in cases)
-        blocks = (Section(_TITLE), *sections)
-    return Page(blocks, "lost-item", result)
+        sections = (
+            page.Section(title, (action_lines(does, counted=True),)) for title, does in cases
+        )
+        blocks = (page.Section(_TITLE), *sections)
+    return page.Page(blocks, "lost-item", result)
 
 
 def doubt_words(result: LostItemPlan, problem: SocarError | None) -> Iterator[Localized]:
@@ -129,42 +119,44 @@ def doubt_words(result: LostItemPlan, problem: SocarError | None) -> Iterator[Lo
         yield _TO_COME.format(ended=written_words(result.questionable))
 
 
-def brief_sections(brief: Brief) -> tuple[Section, ...]:
+def brief_sections(brief: Brief) -> tuple[page.Section, ...]:
     """Return both cases in few steps that are counted through."""
     cases = (
-        (_BRIEF_TITLE, brief.right_after, Role.PLAIN),
-        (_BRIEF_NEXT, brief.next_customer, Role.CALL),
-        (_LATER, brief.later, Role.PLAIN),
+        (_BRIEF_TITLE, brief.right_after, page.Role.PLAIN),
+        (_BRIEF_NEXT, brief.next_customer, page.Role.CALL),
+        (_LATER, brief.later, page.Role.PLAIN),
     )
     sections, start = [], 1
     for title, actions, role in cases:
         lines = action_lines(actions, counted=True, brief=True, start=start)
-        sections.append(Section(title, (lines,), role=role))
+        sections.append(page.Section(title, (lines,), role=role))
         start += len(lines.rows)
     return tuple(sections)
 
 
-def _recalled(answer: LostItemAnswer, _moment: Localized) -> Iterator[Block]:
+def _recalled(answer: LostItemAnswer, _moment: Localized) -> Iterator[page.Block]:
     """Yield the answer in short for a trip that nobody named: which it is, and what else is."""
     number = answer.trip.reservation.id if answer.trip.reservation else ""
     which = _WHICH.format(id=number, why=_why(answer))
-    yield Section(_LEFT, (Footer(which), action_lines(answer.actions, counted=True, brief=True)))
-    if answer.deadlines is not None:
-        yield Section(_WHEN, (Lines((_last_day(answer.deadlines),)),))
-    hints = (
-        Pair(_MORE, f"socar lost-item --reservation {quote(number)}"),
-        Pair(_ELSE, "socar lost-item --all"),
+    yield page.Section(
+        _LEFT, (page.Footer(which), action_lines(answer.actions, counted=True, brief=True))
     )
-    yield Section("", (Pairs(hints, typed=True),))
+    if answer.deadlines is not None:
+        yield page.Section(_WHEN, (page.Lines((_last_day(answer.deadlines),)),))
+    hints = (
+        page.Pair(_MORE, f"socar lost-item --reservation {quote(number)}"),
+        page.Pair(_ELSE, "socar lost-item --all"),
+    )
+    yield page.Section("", (page.Pairs(hints, typed=True),))
 
 
-def _answer(answer: LostItemAnswer, moment: Localized) -> Iterator[Block]:
+def _answer(answer: LostItemAnswer, moment: Localized) -> Iterator[page.Block]:
     """Yield the answer for a trip that was named, with what to say to whoever is called."""
     steps, why = action_lines(answer.actions, counted=True), _why(answer)
     trip, booking = answer.trip, answer.trip.reservation
-    yield Either(
-        (Section(_TITLE, hint=moment), Footer(why), Section(_DO, (steps,))),
-        (Section(why, (steps,), foot=moment, role=Role.CALL),),
+    yield page.Either(
+        (page.Section(_TITLE, hint=moment), page.Footer(why), page.Section(_DO, (steps,))),
+        (page.Section(why, (steps,), foot=moment, role=page.Role.CALL),),
     )
     if answer.state in _CALLS_FOR_WORDS:
         times = _times(trip)
@@ -176,15 +168,15 @@ def _answer(answer: LostItemAnswer, moment: Localized) -> Iterator[Block]:
             (_NEXT_BOOKING, _FROM.format(**times) if "upcoming" in times else None),
             (_ITEM, _WHAT),
         )
-        said = Pairs(tuple(Pair(name, value) for name, value in rows if value))
-        yield Section(_SAY, (said,))
+        said = page.Pairs(tuple(page.Pair(name, value) for name, value in rows if value))
+        yield page.Section(_SAY, (said,))
     if answer.deadlines is not None:
         found = answer.deadlines.found
-        dates = Lines((_last_day(answer.deadlines), Line(found.text, fact=found)))
-        yield Section(_DATES, (dates,))
+        dates = page.Lines((_last_day(answer.deadlines), page.Line(found.text, fact=found)))
+        yield page.Section(_DATES, (dates,))
     if answer.state is LostItemState.NOT_BEGUN and booking is not None:
         edit = f'socar reservation edit {quote(booking.id)} --note "…"'
-        yield Section(_NOTE, (Footer(edit),))
+        yield page.Section(_NOTE, (page.Footer(edit),))
 
 
 def _why(answer: LostItemAnswer) -> Localized:
@@ -200,6 +192,6 @@ def _times(trip: Trip) -> dict[str, Localized]:
     return {name: dated_words(time) for name, time in times.items() if time}
 
 
-def _last_day(deadlines: Deadlines) -> Line:
+def _last_day(deadlines: Deadlines) -> page.Line:
     """Return the last day on which the police may have it; when they get it nobody can say."""
-    return Line(_KEPT_UNTIL.format(date=deadlines.kept_until))
+    return page.Line(_KEPT_UNTIL.format(date=deadlines.kept_until))

@@ -5,7 +5,7 @@ from shlex import quote
 
 from socar_cli.domain.reservation import Imported, Remark, Reservation, Reservations
 from socar_cli.language import Localized
-from socar_cli.views.page import Footer, Page, Pair, Pairs, Row, Section, Table
+from socar_cli.views import page
 from socar_cli.views.words import NUMBER, dated_words, won_words, written_words
 
 _TITLE = Localized("내 예약", "My reservations")
@@ -42,41 +42,43 @@ _REMARKS = {
 }
 
 
-def reservations_page(result: Reservations) -> Page:
+def reservations_page(result: Reservations) -> page.Page:
     """Return the list of all reservations, or how to record the first."""
     rows = []
     for entry in result.reservations:
         times = (entry.start, entry.end, entry.returned)
         cells = (entry.id, entry.car or "", *(written_words(at) if at else "" for at in times))
-        rows.append(Row(cells))
-    inside = (Table(_HEADINGS, tuple(rows)),) if rows else (Footer(_NONE), Footer(_ADD))
-    return Page((Section(_TITLE, inside),), "reservations", result)
+        rows.append(page.Row(cells))
+    inside = (
+        (page.Table(_HEADINGS, tuple(rows)),) if rows else (page.Footer(_NONE), page.Footer(_ADD))
+    )
+    return page.Page((page.Section(_TITLE, inside),), "reservations", result)
 
 
-def reservation_page(reservation: Reservation) -> Page:
+def reservation_page(reservation: Reservation) -> page.Page:
     """Return everything that is recorded of one reservation."""
-    section = Section(_ONE.format(id=reservation.id), (_pairs(reservation),))
-    return Page((section,), "reservation", reservation)
+    section = page.Section(_ONE.format(id=reservation.id), (_pairs(reservation),))
+    return page.Page((section,), "reservation", reservation)
 
 
-def saved_page(reservation: Reservation) -> Page:
+def saved_page(reservation: Reservation) -> page.Page:
     """Return what stands in the record now."""
     name = _ONE.format(id=reservation.id)
     lost = _LOST.format(line=f"socar lost-item --reservation {quote(reservation.id)}")
-    section = Section(_SAVED, (_pairs(reservation), Footer(lost)), hint=name)
-    return Page((section,), "reservation-saved", reservation)
+    section = page.Section(_SAVED, (_pairs(reservation), page.Footer(lost)), hint=name)
+    return page.Page((section,), "reservation-saved", reservation)
 
 
-def removed_page(reservation: Reservation) -> Page:
+def removed_page(reservation: Reservation) -> page.Page:
     """Return what is gone, so that it can be recorded again."""
-    section = Section(_REMOVED, (_pairs(reservation),), hint=_ONE.format(id=reservation.id))
-    return Page((section,), "reservation-removed", reservation)
+    section = page.Section(_REMOVED, (_pairs(reservation),), hint=_ONE.format(id=reservation.id))
+    return page.Page((section,), "reservation-removed", reservation)
 
 
-def imported_page(result: Imported) -> Page:
+def imported_page(result: Imported) -> page.Page:
     """Return how many reservations a file brought."""
     text = _IMPORTED.format(added=result.added, known=result.known)
-    return Page((Section(_SAVED, (Footer(text),)),), "reservation-imported", result)
+    return page.Page((page.Section(_SAVED, (page.Footer(text),)),), "reservation-imported", result)
 
 
 def exported_words(count: int, file: object) -> tuple[Localized, ...]:
@@ -94,7 +96,7 @@ def remark_words(remark: Remark) -> Localized:
     return _REMARKS[remark]
 
 
-def _pairs(reservation: Reservation) -> Pairs:
+def _pairs(reservation: Reservation) -> page.Pairs:
     deductible = reservation.deductible
     rows = (
         (_START, reservation.start),
@@ -107,8 +109,8 @@ def _pairs(reservation: Reservation) -> Pairs:
         (_NOTE, reservation.note),
     )
     pairs = (
-        Pair(name, dated_words(value) if isinstance(value, datetime) else value)
+        page.Pair(name, dated_words(value) if isinstance(value, datetime) else value)
         for name, value in rows
         if value
     )
-    return Pairs(tuple(pairs))
+    return page.Pairs(tuple(pairs))

@@ -4,8 +4,8 @@ from socar_cli.domain.search import Found, FoundOrHome
 from socar_cli.knowledge.model import Contact, Product
 from socar_cli.language import Language, Localized, Text, joined
 from socar_cli.value import changed
+from socar_cli.views import page
 from socar_cli.views.home import home_page
-from socar_cli.views.page import Either, Footer, Line, Lines, Page, Row, Section, Table
 from socar_cli.views.words import call_rows
 
 _TITLE = Localized("찾은 것", "Found")
@@ -17,15 +17,15 @@ _NOTHING = Localized("이 말에 대해 아는 것이 없습니다", "Nothing is
 _PRODUCT = Localized("면책 상품", "Waiver product")
 
 
-def found_page(result: FoundOrHome, language: Language) -> Page:
+def found_page(result: FoundOrHome, language: Language) -> page.Page:
     """Return what was found, else the first screen, which says that nothing was."""
     if isinstance(result.found, Found):
         return search_page(result.found)
-    page = home_page(result.found, language)
-    return changed(page, blocks=(*page.blocks, Footer(_NOTHING)))
+    home = home_page(result.found, language)
+    return changed(home, blocks=(*home.blocks, page.Footer(_NOTHING)))
 
 
-def search_page(result: Found) -> Page:
+def search_page(result: Found) -> page.Page:
     """Return the screen of `socar search`, the best first: a line each, and where to read on.
 
     A document, in which nobody can type that, has all that was found.
@@ -40,16 +40,16 @@ def search_page(result: Found) -> Page:
         title = joined(": ", (_PRODUCT, title)) if isinstance(fact, Product) else title
         title = joined(" ", (title, *dial))
         text = joined(": ", (title, hit.read_on))
-        lines.append(Line(text, dial=dial, fact=fact, marks=marks))
-        rows.append(Row((title, hit.read_on), dial=dial, fact=fact, marks=marks))
+        lines.append(page.Line(text, dial=dial, fact=fact, marks=marks))
+        rows.append(page.Row((title, hit.read_on), dial=dial, fact=fact, marks=marks))
         passages, calls = hit.passages, tuple(row for call in hit.calls for row in call_rows(call))
         if contact:
             title, passages = contact.name, contact.limits
             calls = call_rows(contact, contact.purpose, contact.notes)
-        line = Line(title, numbers=calls, notes=passages, fact=fact, marks=marks)
+        line = page.Line(title, numbers=calls, notes=passages, fact=fact, marks=marks)
         whole.append(line)
-    more = (Footer(_MORE.format(count=result.more)),) if result.more else ()
-    narrow, document = (Lines(tuple(rows), counted=True) for rows in (lines, whole))
-    table = Table((_WHAT, _READ_ON), tuple(rows))
-    layouts = ((Section(_TITLE, (block,)),) for block in (narrow, table, document))
-    return Page((Either(*layouts), *more), "search", result)
+    more = (page.Footer(_MORE.format(count=result.more)),) if result.more else ()
+    narrow, document = (page.Lines(tuple(rows), counted=True) for rows in (lines, whole))
+    table = page.Table((_WHAT, _READ_ON), tuple(rows))
+    layouts = ((page.Section(_TITLE, (block,)),) for block in (narrow, table, document))
+    return page.Page((page.Either(*layouts), *more), "search", result)

@@ -1,6 +1,6 @@
 """A list cut into stages, for somebody who does one after the other."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from socar_cli.domain.accident import GuidePlan
 from socar_cli.domain.breakdown import BreakdownPlan
@@ -9,23 +9,24 @@ from socar_cli.knowledge.circumstances import Say
 from socar_cli.knowledge.model import Contact, Phase
 from socar_cli.language import Localized, Text, joined
 from socar_cli.value import Value, changed
+from socar_cli.views import page
 from socar_cli.views.breakdown import breakdown_title
 from socar_cli.views.guide import PHASES, STOP_LINE, last_number, said_back, step_line
-from socar_cli.views.page import Line, Lines, Page, Section
 from socar_cli.views.words import action_lines, numbers_line
 
 _FIRST = Localized("먼저", "First")
 _ACCIDENT = Localized("사고", "Accident")
 _OPEN = Localized("아직 남은 것: {first}-{last}번", "Still open: {first} to {last}")
 _ONE_OPEN = Localized("아직 남은 것: {first}번", "Still open: {first}")
-_NOTHING_TO_SAY = Localized("이 단계에는 할 말이 없습니다", "There is nothing to say for this")
+_NOTHING = Localized("이 단계에는 할 말이 없습니다", "There is nothing to say for this")
+NOTHING_TO_SAY = page.Page((page.Lines((page.Line(_NOTHING),)),))
 
 
 class Stage(Value, kw_only=True):
     """What is done before one pauses: lines, the number of the first, what can be said to whom."""
 
     title: Text
-    lines: tuple[Line, ...]
+    lines: tuple[page.Line, ...]
     says: tuple[Say | None, ...]  # of each line
     start: int
     stop: bool = False  # it is the first after safety
@@ -71,56 +72,42 @@ def _walk(
     return Walk(crumbs=crumbs, stages=tuple(stages), numbers=numbers, end=end)
 
 
-def fitting(walk: Walk, fits: Callable[[Page], bool]) -> Walk:
+def fitting(walk: Walk, fits: Callable[[page.Page], bool]) -> Walk:
     """Return the walk with every stage cut so that its page fits, or has one line only."""
-    cut = tuple(part for stage in walk.stages for part in _cut(stage, walk, fits))
-    return changed(walk, stages=cut)
+    stages = []
+    for stage in walk.stages:
+        rest = stage
+        while rest.lines:
+            count = len(rest.lines)
+            part = rest
+            while count > 1 and not fits(_page(part, walk, "99/99")):
+                count -= 1
+                part = changed(rest, lines=rest.lines[:count], says=rest.says[:count])
+            stages.append(part)
+            left = {"lines": rest.lines[count:], "says": rest.says[count:]}
+            rest = changed(rest, **left, start=rest.start + count, stop=False)
+    return changed(walk, stages=tuple(stages))
 
 
-def _cut(stage: Stage, walk: Walk, fits: Callable[[Page], bool]) -> Iterator[Stage]:
-    taken = len(stage.lines)
-    while taken > 1 and not fits(_page(_upto(stage, taken), walk, "99/99")):
-        taken -= 1
-    yield _upto(stage, taken)
-    if taken < len(stage.lines):
-        rest = changed(
-            stage,
-            lines=stage.lines[taken:],
-            says=stage.says[taken:],
-            start=stage.start + taken,
-            stop=False,
-        )
-        yield from _cut(rest, walk, fits)
-
-
-def _upto(stage: Stage, count: int) -> Stage:
-    return changed(stage, lines=stage.lines[:count], says=stage.says[:count])
-
-
-def stage_page(walk: Walk, place: int) -> Page:
+def stage_page(walk: Walk, place: int) -> page.Page:
     """Return the screen of one stage, the stop line before the first that is not about safety."""
     return _page(walk.stages[place], walk, f"{place + 1}/{len(walk.stages)}")
 
 
-def _page(stage: Stage, walk: Walk, count: str) -> Page:
-    lines = Lines(stage.lines, counted=True, start=stage.start, end=walk.end)
+def _page(stage: Stage, walk: Walk, count: str) -> page.Page:
+    lines = page.Lines(stage.lines, counted=True, start=stage.start, end=walk.end)
     stop = (STOP_LINE,) if stage.stop else ()
-    section = Section(joined(" ", (count, stage.title)), (lines,), hint=walk.crumbs)
-    return Page((*stop, section))
+    section = page.Section(joined(" ", (count, stage.title)), (lines,), hint=walk.crumbs)
+    return page.Page((*stop, section))
 
 
-def numbers_page(walk: Walk) -> Page:
+def numbers_page(walk: Walk) -> page.Page:
     """Return the line of numbers under every stage."""
-    return Page((numbers_line(walk.numbers, proved=False),))
+    return page.Page((numbers_line(walk.numbers, proved=False),))
 
 
-def open_page(walk: Walk, place: int) -> Page:
+def open_page(walk: Walk, place: int) -> page.Page:
     """Return which steps are open for somebody who leaves at a stage."""
     first = walk.stages[place].start
     text = _OPEN if first < walk.end else _ONE_OPEN
-    return Page((Lines((Line(text.format(first=first, last=walk.end)),)),))
-
-
-def nothing_to_say() -> Page:
-    """Return what is said where a stage has no ready sentence."""
-    return Page((Lines((Line(_NOTHING_TO_SAY),)),))
+    return page.Page((page.Lines((page.Line(text.format(first=first, last=walk.end)),)),))

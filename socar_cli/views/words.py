@@ -27,9 +27,10 @@ HOLIDAY = Localized("공휴일", "holiday")
 CLOSED_HOLIDAY = Localized("닫힘 (공휴일)", "closed (holiday)")
 
 NUMBER, WHEN = Localized("번호", "Number"), Localized("이럴 때", "When")
-WHO, HOURS = Localized("어디", "Who"), Localized("시간", "Hours")
-# Of a table of numbers; one that says less takes the first of them.
-HEADINGS = (NUMBER, WHO, WHEN, HOURS, Localized("지금", "Now"))
+HEADINGS = (  # of a table of numbers; one that says less takes the first of them
+    *(NUMBER, Localized("어디", "Who"), WHEN),
+    *(Localized("시간", "Hours"), Localized("지금", "Now")),
+)
 
 _KINDS = {
     SourceKind.SOCAR: Localized("쏘카", "SOCAR"),
