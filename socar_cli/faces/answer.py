@@ -27,15 +27,15 @@ class Look(Value, kw_only=True):
 
     knowledge: Callable[[], Knowledge]
     now: datetime
-    face: Face
     language: Language
-    with_sources: bool
-    stream: TextIO | None
     usual_language: Language  # a line to type that leads on in another one says so
-    width: int  # columns
-    colors: Literal["256", "standard"] | None
-    ascii_only: bool  # in JSON and HTML
-    ascii_lines: bool  # in the others, and for signs that some terminals draw too wide
+    face: Face = Face.RICH
+    stream: TextIO | None = None
+    with_sources: bool = False
+    width: int = 80  # columns
+    colors: Literal["256", "standard"] | None = None
+    ascii_only: bool = False  # in JSON and HTML
+    ascii_lines: bool = False  # in the others, and for signs that some terminals draw too wide
 
 
 def answer_text(page: Page, look: Look) -> str:

@@ -88,7 +88,11 @@ def signed(page: Page, provenance: Provenance, *, with_sources: bool) -> Page:
             blocks.append(Section(_CONFLICTS, (Lines(conflicts),)))
         sources = tuple(map(source_line, provenance.sources))
         blocks.append(Section(_SOURCES, (Lines(sources, counted=True),)))
-    foot = _foot(provenance, all_old=all_old)
+    foot = None
+    if doubts:
+        oldest_old = oldest_date([fact for fact, doubt in doubts.items() if doubt is Doubt.OLD])
+        date = oldest_old[:_MONTH] if oldest_old else UNKNOWN_DATE
+        foot = (_ALL_OLD if all_old else _FEET[frozenset(doubts.values())]).format(date=date)
     if with_sources:
         oldest = provenance.oldest
         age = _UNDATED if oldest is None else _OLDEST.format(date=oldest)
@@ -106,14 +110,3 @@ def _shared_doubt(block: Block | Signed, doubts: Mapping[Fact, Doubt]) -> Doubt 
     rows = tuple(signed_rows(block)) if carries else ()
     shared = {doubts.get(row.fact) if row.fact else None for row in rows}
     return shared.pop() if len(rows) > 1 and len(shared) == 1 else None
-
-
-def _foot(provenance: Provenance, *, all_old: bool) -> Localized | None:
-    """Return what the marks of a screen mean; nothing where it has none."""
-    doubts = frozenset(provenance.doubts.values())
-    if not doubts:
-        return None
-    old = [fact for fact, doubt in provenance.doubts.items() if doubt is Doubt.OLD]
-    oldest = oldest_date(old)
-    date = oldest[:_MONTH] if oldest else UNKNOWN_DATE
-    return (_ALL_OLD if all_old else _FEET[doubts]).format(date=date)

@@ -52,18 +52,13 @@ _STATE = 9  # "closed"; that it is for a holiday stands below
 _LONGEST_NAME = 30  # of an option; its help stands below a longer one
 _CORNERS = 6  # columns of a panel's top line that its title cannot have
 _LINK_ID = "(?<=\x1b]8;)id=[^;]*(?=;)"  # Rich's is random, and no screen needs one
+Colors = Literal["256", "standard"] | None
 _Kind = Mapping[str, Any]  # of a column
 _FIRST, _RIGID, _FLEXIBLE = {"width": 1}, {"no_wrap": True}, {"ratio": 1}
 _AT_END = {"no_wrap": True, "justify": "right"}
 
 
-def screen_text(
-    shown: page.Page,
-    stream: TextIO | None,
-    *,
-    width: int,
-    colors: Literal["256", "standard"] | None,
-) -> str:
+def screen_text(shown: page.Page, stream: TextIO | None, *, width: int, colors: Colors) -> str:
     """Return a page, whose texts are fit for a terminal, as `stream` shows it; nothing is written.
 
     Numbers dial where there are `colors`.
@@ -147,18 +142,16 @@ class _Screen:
         if not block.rows or not title:
             return inside if block.rows else title
 
-        def draw(columns: int, _: Console) -> Panel:
-            fits = title.cell_len <= columns - _CORNERS  # Rich would cut it without a sign
-            return Panel(
-                inside if fits else Group(title, inside),
-                title=title if fits else None,
-                title_align="left",
-                subtitle=_text(block.foot, QUIET) if block.foot else None,
-                subtitle_align="right",
-                border_style=_BORDERS[block.role],
-            )
-
-        return _Fitted(draw)
+        panel = partial(
+            Panel,
+            title_align="left",
+            subtitle=_text(block.foot, QUIET) if block.foot else None,
+            subtitle_align="right",
+            border_style=_BORDERS[block.role],
+        )
+        titled, below = panel(inside, title=title), panel(Group(title, inside))
+        # Rich would cut a title that is too long without a sign.
+        return _Fitted(lambda width, _: titled if title.cell_len + _CORNERS <= width else below)
 
     def _lines(self, block: page.Lines) -> RenderableType:
         """Hang every sentence on its number or its dash; a single one needs neither."""
@@ -222,9 +215,8 @@ class _Screen:
 
     def _pairs(self, block: page.Pairs) -> RenderableType:
         """Put names and values in two columns, or under each other."""
-        pairs = [
-            (_text(row.name), _text(row.value, TITLE if block.typed else "")) for row in block.rows
-        ]
+        style = TITLE if block.typed else ""
+        pairs = [(_text(row.name), _text(row.value, style)) for row in block.rows]
         if self._wide and block.typed:
             return _Fitted(partial(_side_by_side, pairs))
         names = [name.cell_len for name, _ in pairs]
@@ -387,9 +379,9 @@ def _narrow_table(block: page.Table) -> RenderableType:
 
 def _code(block: page.Code, columns: int, console: Console) -> Text:
     """Draw a code; without colours it is light on dark, as terminals mostly are."""
+    modules = modules_of(block.number.address)
     if not can_draw(console.encoding):
         return _text(block.no_blocks, QUIET)
-    modules = modules_of(block.number.address)
     if columns < len(modules):
         return _text(str(block.too_narrow).format(columns=len(modules)), QUIET)
     return Text(half_blocks(modules, dark=console.color_system is not None), PAPER)

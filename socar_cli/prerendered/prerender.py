@@ -14,12 +14,12 @@ from typing import Any
 
 from socar_cli.cli.app import command_tree, main
 from socar_cli.cli.context import App
-from socar_cli.cli.terminal import COLOR_SYSTEMS, USUAL, WIDTHS
+from socar_cli.cli.terminal import COLOR_SYSTEMS, WIDTHS
 from socar_cli.domain.contacts import hours_state, states_are_known
 from socar_cli.domain.guide import is_dark
 from socar_cli.domain.moments import KOREA, read_moment
 from socar_cli.domain.provenance import trace
-from socar_cli.faces.answer import Face, Look, text_page
+from socar_cli.faces.answer import Look, text_page
 from socar_cli.faces.rich import screen_text
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.language import Language
@@ -155,15 +155,8 @@ def _drawn(
             look = Look(
                 knowledge=lambda: knowledge,
                 now=answer.now,
-                face=Face.RICH,
                 language=language,
-                with_sources=False,
-                stream=None,
                 usual_language=usual,
-                width=USUAL,
-                colors=None,
-                ascii_only=False,
-                ascii_lines=False,
             )
             drawn.append((text_page(answer.page, look), answer))
         for width, colors in product(WIDTHS, COLOR_SYSTEMS):

@@ -52,7 +52,7 @@ def contacts_page(result: ContactList) -> page.Page:
     """Return the screen of `socar contacts`: one contact, or all of them by the clock."""
     moment = moment_words(result.at)
     block: page.Block = page.Section(_TITLE, (page.Footer(_NOBODY),), hint=moment)
-    if result.only_one:
+    if result.lines and result.only_one:
         [line] = result.lines
         inside = _one(line, result)
         block = page.Either(
