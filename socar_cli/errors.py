@@ -72,8 +72,8 @@ def _text(value: object) -> object:
     return joined(", ", value) if isinstance(value, tuple) else value
 
 
-class UsageFaultError(SocarError, exit_code=ExitCode.USAGE):
-    """The command line is wrong."""
+class TypedError(SocarError):
+    """An error whose message repeats what was typed."""
 
     def __init__(self, *values: object, **named: object) -> None:
         """Shorten what was typed if it is very long: the message is one line."""
@@ -81,6 +81,10 @@ class UsageFaultError(SocarError, exit_code=ExitCode.USAGE):
         for name, value in vars(self).items():
             if isinstance(value, str) and len(value) > _MAX_TYPED:
                 setattr(self, name, f"{value[:_MAX_TYPED]}…")
+
+
+class UsageFaultError(TypedError, exit_code=ExitCode.USAGE):
+    """The command line is wrong."""
 
 
 class UnknownCommandError(UsageFaultError, fields="name nearest group"):
@@ -183,11 +187,25 @@ class TextTooLongError(UsageFaultError, fields="option most"):
     en = "{option} takes at most {most:,} characters"
 
 
+class UnreadableIdError(UsageFaultError, fields="text"):
+    """The number of a new reservation has a sign that a shell may take for its own."""
+
+    ko = "--id '{text}': 글자, 숫자와 - _ . 만 100자까지 적을 수 있습니다. 예: R-7"
+    en = "--id '{text}': up to 100 letters, digits and - _ . are taken. Example: R-7"
+
+
 class ReservationOrderError(UsageFaultError, fields="option earlier"):
     """The time given by `option` is before the one given by `earlier`."""
 
     ko = "{option} 시각이 {earlier} 시각보다 앞섭니다"
     en = "{option} must not be before {earlier}"
+
+
+class WorkbookError(UsageFaultError, fields="file"):
+    """A file is to be written in a format of a spreadsheet program."""
+
+    ko = "{file}: 엑셀 통합 문서는 쓰지 않습니다 (이름을 .csv로 적으면 엑셀에서 열립니다)"
+    en = "{file}: workbooks are not written (name it .csv, which Excel opens)"
 
 
 class NobodyToAskError(UsageFaultError, fields="option"):
@@ -246,20 +264,29 @@ class TooMuchToCopyError(SocarError, fields="most"):
     en = "Not copied: at most {most:,} bytes are sent to a terminal's clipboard"
 
 
-class UnknownReservationError(SocarError, fields="reservation nearest latest"):
-    """No reservation has that number."""
+class UnknownReservationError(TypedError, fields="reservation nearest latest new"):
+    """No reservation has that number; `new` is the same where one may be recorded under it."""
 
     nearest: tuple[str, ...] = ()
     latest: tuple[str, ...] = ()
+    new: str | None = None
     ko = (
-        "예약 '{reservation}'의 기록이 없습니다[. 비슷한 것: {nearest}][. 최근: {latest}]. "
-        "기록: socar reservation add --id {reservation_quoted} "
-        '--start "오늘 14:00" --end "오늘 18:00"'
+        "예약 '{reservation}'의 기록이 없습니다[. 비슷한 것: {nearest}][. 최근: {latest}]"
+        '[. 기록: socar reservation add --id {new} --start "오늘 14:00" --end "오늘 18:00"]'
     )
     en = (
-        "No record of reservation '{reservation}'[. Nearest: {nearest}][. Latest: {latest}]. "
-        "To record it: socar reservation add --id {reservation_quoted} "
-        '--start "today 14:00" --end "today 18:00"'
+        "No record of reservation '{reservation}'[. Nearest: {nearest}][. Latest: {latest}]"
+        "[. To record it: socar reservation add --id {new} "
+        '--start "today 14:00" --end "today 18:00"]'
+    )
+
+
+class ReservationChangedError(SocarError, fields="reservation"):
+    """Between the question and the answer another reservation got that number, or it changed."""
+
+    ko = "예약 '{reservation}'이 그사이 바뀌어 그대로 두었습니다. 다시 보고 지우세요"
+    en = (
+        "Reservation '{reservation}' has changed meanwhile and was left: look again, then remove it"
     )
 
 

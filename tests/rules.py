@@ -1,31 +1,57 @@
-"""What must hold of the list for every situation: named rules over ids, tags, phases and calls."""
+"""What must hold of the list for every situation: named rules over ids, tags, phases and words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from socar_cli.domain.guide import MOST_IN_A_CHUNK, CompiledGuide
+from socar_cli.domain.guide import MOST_IN_A_CHUNK, MOST_STEPS, CompiledGuide
 from socar_cli.knowledge.circumstances import Answer, Other, Say, Situation, Where
 from socar_cli.knowledge.model import Phase, Step, Tag
 
 Rule = Callable[[Situation, CompiledGuide], bool]
 
+RULES: dict[Rule, frozenset[str]] = {}  # each rule, and the circumstances it is about
+EVERYWHERE: set[Rule] = set()  # those that hold as well in water, trapped, or away from the scene
+
 _FAST = {Where.EXPRESSWAY, Where.MOTOR_ROAD}
 _NO_WAY_BACK = {*_FAST, Where.TUNNEL}
 _OWNED = {Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.PERSON}
+_CALLS_119 = ("call-119", "call-119-fire")
 _ASKS_ABOUT_THE_HURT = {
     *("stop-and-help", "call-119", "call-119-if", "stay-with", "breathing", "bleeding"),
-    *("leave-in-place", "note-hospital", "call-112-if", "call-112-hurt-parking"),
+    *("leave-in-place", "call-112-if", "call-112-hurt-parking"),
 }
 _FIRST_AID = ("stay-with", "breathing", "bleeding")
-_FIRE_ORDERS = {"get-away", "no-fire-fighting", "from-smoke", "call-119-fire"}
+_FIRE_ORDERS = {
+    *("get-away", "no-fire-fighting", "from-smoke", "call-119-fire", "alarm-stairs"),
+}
 _FIRE_IF = {"if-fire", "if-smoke"}
 _OUT = {"behind-barrier", "off-the-road", "out-in-tunnel", "out-if-road"}
+_AWAY = {"get-away", "from-smoke"}
+_MOVES_THE_CAR = {"to-the-edge", "to-the-edge-if-danger", "move-aside", "drive-out", "tunnel-bay"}
 # What needs nobody in a lane once everybody is out; the triangle is the one exception.
 _LEADS_BACK = {
-    *("photo-quick", "move-aside", "to-the-edge", "to-the-edge-if-danger", "drive-out"),
-    *("tunnel-bay", "photo-wide", "photo-wheels", "photo-plates", "photo-contact"),
-    *("photo-every-side", "photo-signals", "photo-object", "photo-flash", "photo-undamaged"),
-    "photo-video",
+    *_MOVES_THE_CAR,
+    *("photo-quick", "photo-wide", "photo-plates", "photo-every-side", "photo-signals"),
+    *("photo-object", "photo-video", "engine-off-stays"),
 }
+_PLACE_WORDS = {
+    Where.EXPRESSWAY: "도로, 방향, km",
+    Where.MOTOR_ROAD: "도로, 방향, km",
+    Where.TUNNEL: "터널 이름과 방향",
+    Where.ROAD: "길, 건물, 표지판",
+    Where.UNSURE: "길, 건물, 표지판",
+    Where.PARKING: "건물, 층, 기둥",
+}
+
+
+def about(*names: str, everywhere: bool = False) -> Callable[[Rule], Rule]:
+    """Register a rule: it is checked for every combination of what it names."""
+
+    def register(rule: Rule) -> Rule:
+        RULES[rule] = frozenset(names)
+        EVERYWHERE.update((rule,) if everywhere else ())
+        return rule
+
+    return register
 
 
 def ids(compiled: CompiledGuide) -> list[str]:
@@ -34,17 +60,28 @@ def ids(compiled: CompiledGuide) -> list[str]:
 
 
 def others(situation: Situation) -> frozenset[Other]:
-    """Return who takes part; nobody named means nobody knows."""
-    return situation.other or frozenset({Other.UNSURE})
+    """Return who takes part; nobody named means nobody knows, and `none` counts alone."""
+    named = situation.other - {Other.NONE} or situation.other
+    return named or frozenset({Other.UNSURE})
+
+
+def words(step: Step) -> str:
+    """Return all a step says, in both languages."""
+    texts = (text for text in (step.text, step.limit, step.why) if text)
+    return " | ".join(part for text in texts for part in (text.ko, text.en))
 
 
 def _person(situation: Situation) -> bool:
     return Other.PERSON in situation.other
 
 
+def _burns(situation: Situation) -> bool:
+    return situation.fire is Answer.YES
+
+
 def _hurt(situation: Situation) -> bool:
-    """Tell whether somebody is said to be hurt, or a person was struck."""
-    return situation.hurt is Answer.YES or _person(situation)
+    """Tell whether somebody is said to be hurt, or may be as a person was struck."""
+    return situation.hurt is Answer.YES or (_person(situation) and situation.hurt is not Answer.NO)
 
 
 def _moves_aside(situation: Situation) -> bool:
@@ -53,7 +90,7 @@ def _moves_aside(situation: Situation) -> bool:
         situation.where is Where.ROAD
         and situation.hurt is Answer.NO
         and situation.can_move is Answer.YES
-        and situation.fire is not Answer.YES
+        and not _burns(situation)
         and not _person(situation)
     )
 
@@ -80,6 +117,24 @@ def _step(compiled: CompiledGuide, name: str) -> Step | None:
     return next((step for step in compiled.steps if step.id == name), None)
 
 
+def _says(compiled: CompiledGuide, name: str, *wanted: str) -> bool:
+    """Tell whether a step is there and all of `wanted` are among its words."""
+    step = _step(compiled, name)
+    return step is not None and all(word in words(step) for word in wanted)
+
+
+def _full(compiled: CompiledGuide) -> bool:
+    """Tell whether the list is so long that what can be spared may be left out."""
+    return len(compiled.steps) == MOST_STEPS
+
+
+def _safe(compiled: CompiledGuide) -> tuple[Step, ...]:
+    return tuple(
+        step for chunk in compiled.chunks if chunk.phase is Phase.SAFE for step in chunk.steps
+    )
+
+
+@about(everywhere=True)
 def chunks_of_at_most_seven(_situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: between two pauses there are one to seven steps, and phases come in their order."""
     phases = [chunk.phase for chunk in compiled.chunks]
@@ -88,129 +143,324 @@ def chunks_of_at_most_seven(_situation: Situation, compiled: CompiledGuide) -> b
     )
 
 
+@about("hurt", "where", "other", "can_move", everywhere=True)
+def thirty_steps_with_the_four(_situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: with the four by heart a list has at most thirty numbered steps."""
+    return len(compiled.steps) + 4 <= 30
+
+
+@about(everywhere=True)
 def every_step_once(_situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: no step stands twice in a list."""
     return len(ids(compiled)) == len(set(ids(compiled)))
 
 
+@about("hurt", "other", "where")
 def all_phases_run(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: the hurt stop nothing: evidence, telling and afterwards run, names are given."""
     wanted = {Phase.SAFE, Phase.EVIDENCE, Phase.TELL, Phase.AFTER}
-    if others(situation) != {Other.NONE}:
+    if others(situation) - {Other.NONE, Other.ANIMAL}:
         wanted.add(Phase.EXCHANGE)
     return wanted <= {step.phase for step in compiled.steps}
 
 
+@about("hurt", "other", everywhere=True)
 def stop_first(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: everyone stops, as a duty, in safety; words about the hurt only where they may be."""
-    name = "stop-and-stay" if situation.hurt is Answer.NO and not _hurt(situation) else None
-    step = _step(compiled, name or "stop-and-help")
+    step = _step(compiled, "stop-and-stay" if situation.hurt is Answer.NO else "stop-and-help")
     return step is not None and Tag.DUTY in step.tags and step in _safe(compiled)
 
 
-def hurt_119_before_112(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: somebody hurt or struck: 119, then 112; nobody and no car is moved."""
-    if not _hurt(situation):
-        return True
-    police = "call-112-parking" if situation.where is Where.PARKING else "call-112"
-    called = _step(compiled, "call-119")
+@about("hurt", "fire", "where", "other", "can_move", everywhere=True)
+def help_is_called_first_or_second(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: somebody hurt or a fire: the 119 step is the first or second of the list."""
+    trapped = situation.trapped is Answer.YES
+    if not (_hurt(situation) or _burns(situation) or trapped):
+        return not _has_any(compiled, *_CALLS_119)
+    place, called = next(
+        (place, step) for place, step in enumerate(compiled.steps) if "fire" in step.call
+    )
+    wanted = "call-119" if _hurt(situation) else "call-119-fire"
     return (
-        _in_order(compiled, "call-119", police)
-        and _has(compiled, "leave-in-place")
-        and called is not None
-        and "fire" in called.call
+        place <= 1
         and called.say is Say.FIRE
+        and called.id == ("call-119-trapped" if trapped else wanted)
     )
 
 
+@about("hurt", "where", "other", "fire")
+def hurt_119_before_112(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: somebody hurt: 119, then 112; unless it burns nobody is moved."""
+    if not _hurt(situation):
+        return True
+    police = "call-112-parking" if situation.where is Where.PARKING else "call-112"
+    return _in_order(compiled, "call-119", police) and (
+        _has(compiled, "leave-in-place") is not _burns(situation)
+    )
+
+
+@about("hurt", "where", "other", "fire")
+def fire_and_hurt_are_told_together(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: the one call names the fire and the hurt, who are taken along as far as may be."""
+    if not (_burns(situation) and _hurt(situation)):
+        return True
+    away = [step for step in compiled.steps if step.id in {*_AWAY, "out-in-tunnel"}]
+    return _says(compiled, "call-119", "불과 다친 사람", "fire, someone hurt") and any(
+        "되도록 함께" in words(step) and "along if you can" in words(step) for step in away
+    )
+
+
+@about("hurt", "where", "other", "fire")
+def nobody_hurt_is_sent_to_walk(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: with somebody hurt only those who can walk are sent away, unless it burns."""
+    if not _hurt(situation) or _burns(situation):
+        return True
+    out = [step for step in compiled.steps if step.id in _OUT]
+    return all(
+        "걸" in step.text.ko and "can walk" in step.text.en and "모두 나가" not in words(step)
+        for step in out
+        if step.id != "out-if-road"
+    ) and all("걷는 사람" in step.text.ko for step in out if step.id == "out-if-road")
+
+
+@about("hurt", "where", "other")
 def first_aid_before_photographs(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: stay, breath, blood, each out of live traffic, stand before any photograph."""
+    """Check: stay, breath, blood stand before any photograph, with somebody hurt alone."""
     if not _hurt(situation):
         return not _has_any(compiled, *_FIRST_AID)
-    photos = _photos(compiled)
-    out = [name for name in ids(compiled) if name in _OUT]
-    return _in_order(compiled, *out[:1], "call-119", *_FIRST_AID, *photos[:1])
+    return _in_order(compiled, "call-119", *_FIRST_AID, *_photos(compiled)[:1])
 
 
+@about("hurt", "where", "other", "fire")
+def first_aid_where_the_victim_lies(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: on fast roads never in a lane; on others not in moving traffic; else no limit."""
+    aid = [step for step in compiled.steps if step.id in {"stay-with", "breathing", "call-119-if"}]
+    for step in aid:
+        text = words(step)
+        strict = any(
+            word in text for word in ("차로에서는 하지", "차로에 있으면 들어가지", "차로 밖에서만")
+        )
+        moving = "달리는 차로" in text
+        if situation.where in _NO_WAY_BACK:
+            fits = strict and not moving
+        elif situation.where is Where.PARKING:
+            fits = "차로" not in text and "lane" not in text and "traffic" not in text
+        else:
+            fits = moving
+        if not fits:
+            return False
+    return True
+
+
+@about("hurt", "other", "fire")
 def unsure_119_is_a_condition(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: where nobody knows whether anyone is hurt, 119 has its conditional form."""
     unknown = situation.hurt is Answer.UNSURE and not _person(situation)
-    return _has(compiled, "call-119-if") is unknown and (
+    return _has(compiled, "call-119-if") is (unknown and not _burns(situation)) and (
         not unknown or not _has_any(compiled, "call-119", "leave-in-place")
     )
 
 
+@about("hurt", "where", "other")
 def nobody_hurt_nobody_asked(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: said that nobody is hurt, the list does not ask again; one line looks ahead."""
-    known = situation.hurt is Answer.NO and not _person(situation)
-    return _has(compiled, "later-pain") is known and not (
-        known and _has_any(compiled, *_ASKS_ABOUT_THE_HURT)
+    known = situation.hurt is Answer.NO
+    doctor = not known or _says(compiled, "doctor", "이상하면 그날 바로", "Anything odd?")
+    return (
+        doctor
+        and _has(compiled, "later-pain") is known
+        and not (known and _has_any(compiled, *_ASKS_ABOUT_THE_HURT))
     )
 
 
+@about("fire", "where", "can_move", "hurt")
 def fire_is_ordered_only_where_it_is(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: orders about fire with `yes` alone; one conditional line where nobody said."""
     named = set(ids(compiled))
-    if situation.fire is Answer.YES:
+    if _burns(situation):
         away = "from-smoke" if situation.where is Where.TUNNEL else "get-away"
-        called = _has_any(compiled, "call-119", "call-119-fire")
-        return away in named and called and not named & _FIRE_IF
+        return away in named and not named & _FIRE_IF
     count = len(named & _FIRE_IF)
     return not named & _FIRE_ORDERS and count == (situation.fire is Answer.UNSURE)
 
 
+@about("fire", "where", "can_move", "hurt", "other", "ev", everywhere=True)
+def nothing_leads_back_to_a_burning_car(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: with fire no step goes to the boot, the triangle or the car, or drives on."""
+    if not _burns(situation):
+        return True
+    text = " ".join(map(words, compiled.steps))
+    back = ("트렁크", "boot", "삼각대 놓기", "더 달려도", "차를 옮긴 뒤", "once the car is safe")
+    steps = set(ids(compiled)) - (
+        {"drive-out", "tunnel-bay"} if _tunnel_drives(situation) else set()
+    )
+    leads = _LEADS_BACK | {"look-for-damage", "leave-in-place", "ask-before-driving"}
+    return not any(word in text for word in back) and not steps & leads
+
+
+def _tunnel_drives(situation: Situation) -> bool:
+    return situation.where is Where.TUNNEL and situation.can_move is not Answer.NO
+
+
+@about("fire", "where", "hurt", "other")
+def out_of_a_burning_car_park(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: away, 119 at once, then the alarm and the stairs; one waits in a safe place."""
+    if not (_burns(situation) and situation.where is Where.PARKING):
+        return True
+    called = "call-119" if _hurt(situation) else "call-119-fire"
+    return (
+        ids(compiled)[:3] == ["get-away", called, "alarm-stairs"]
+        and _says(compiled, "alarm-stairs", "계단", "승강기 금지", "방화문", "밖에서")
+        and "현장에 머물기" not in " ".join(map(words, compiled.steps))
+    )
+
+
+@about("where", "hurt", "other", "can_move", "fire")
 def never_back_into_the_lane(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: after everyone is out nothing leads back; on fast roads a step forbids it."""
     names = ids(compiled)
     out = min((names.index(name) for name in _OUT if name in names), default=None)
     if out is None or _moves_aside(situation):
         return out is None or _in_order(
-            compiled, "passengers-off", "photo-quick", "move-aside", "engine-off-aside", names[out]
+            compiled, "passengers-off", "photo-quick", "move-aside", names[out]
         )
     forbidden = situation.where not in _NO_WAY_BACK or "no-return" in names[out:]
     return forbidden and not set(names[out:]) & _LEADS_BACK
 
 
+@about("where", "hurt", "other", "can_move", "fire")
 def triangle_where_nobody_walks(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: a car that stays on an ordinary road has a triangle; fast roads and tunnels none."""
     stays = situation.where is Where.ROAD and not _moves_aside(situation)
-    unsure = situation.where is Where.UNSURE
-    words = {
-        name: step.text.ko + (step.why.ko if step.why else "")
+    texts = {
+        name: words(step)
         for name in ("triangle", "triangle-if")
         if (step := _step(compiled, name)) is not None
     }
     return (
-        ("triangle" in words) is stays
-        and ("triangle-if" in words) is unsure
-        and all("차도로 안 나가도" in text or "차도로 나가지" in text for text in words.values())
-        and words.get("triangle-if", "고속도로가 아니면").startswith("고속도로가 아니면")
+        ("triangle" in texts) is (stays and not _burns(situation))
+        and ("triangle-if" in texts) is (situation.where is Where.UNSURE and not _burns(situation))
+        and all("차도로 안 나가도" in text or "차도로 나가야" in text for text in texts.values())
+        and texts.get("triangle-if", "고속도로가 아니면").startswith("고속도로가 아니면")
     )
 
 
-def engine_off_once_it_stands(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: whoever moves the car is told to switch it off."""
-    moved = {"to-the-edge", "to-the-edge-if-danger", "move-aside"} & set(ids(compiled))
-    off = "engine-off" if situation.where is Where.TUNNEL else "engine-off-aside"
-    return not moved or _in_order(compiled, *moved, off)
+@about("where", "hurt", "other", "can_move", "fire")
+def engine_off_wherever_it_stands(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: whoever moves the car switches it off; one that stays has P and the brake as well."""
+    moved = [step for step in compiled.steps if step.id in _MOVES_THE_CAR - {"drive-out"}]
+    off = all("시동 끄" in words(step) for step in moved if step.id != "tunnel-bay")
+    stuck = situation.can_move is Answer.NO and situation.where is not Where.TUNNEL
+    on_road = situation.where is Where.ROAD and not _moves_aside(situation)
+    stays = (stuck or on_road) and not _burns(situation)
+    return off and (not stays or _says(compiled, "engine-off-stays", "시동 끄고 P", "주차브레이크"))
 
 
-def said_before_it_is_called(_situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: the place, the electric car and what to say stand before the first call with them."""
-    names = ids(compiled)
-    known = [name for name in names if name.startswith("place-") or name == "tell-ev"]
-    calls = [step.id for step in compiled.steps if step.say in {Say.FIRE, Say.POLICE}]
-    first = min((names.index(name) for name in calls), default=len(names))
-    return all(names.index(name) < first for name in known) and _in_order(
-        compiled, "say-to-operator", "tell-operator"
+@about("where", "hurt", "other", "can_move", "fire")
+def struck_person_keeps_the_car_in_place(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: one rule in all places: with a person struck the car stays where it is."""
+    moved = [step for step in compiled.steps if step.id in _MOVES_THE_CAR]
+    if _person(situation):
+        stays = [
+            step for step in compiled.steps if step.id in {"engine-off-stays", "out-in-tunnel"}
+        ]
+        told = any("사람과 부딪친 차는 그대로" in words(step) for step in stays)
+        return not moved and (told or _burns(situation))
+    if others(situation) == {Other.UNSURE}:
+        one_rule = "사람과 부딪쳤으면 차는 그대로"
+        return all(one_rule in words(step) for step in moved if step.id != "tunnel-bay")
+    return True
+
+
+@about("hurt", "where", "other", "can_move", "fire")
+def place_is_said_in_the_call(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: the first call to 119 or 112 says which place to name; SOCAR's, what else."""
+    wanted = _PLACE_WORDS[situation.where or Where.UNSURE]
+    calls = [step for step in compiled.steps if step.say in {Say.FIRE, Say.POLICE}]
+    told = [step for step in calls if step.id not in {"call-112-owner", "call-112-hurt-parking"}]
+    first = told[:1] or [step for step in compiled.steps if step.id == "tell-operator"]
+    on_quiet_road = not told and situation.where is not Where.PARKING
+    placed = on_quiet_road or all(wanted in words(step) for step in first)
+    return placed and _says(compiled, "tell-operator", "시각, 위치, 파손 말하기")
+
+
+@about("ev", "hurt", "other", "fire", "can_move", everywhere=True)
+def electric_car(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: 119 hears that it is electric, cables are not touched, a hit floor not driven on."""
+    said = (step for step in compiled.steps if step.say is Say.FIRE)
+    calls = [step for step in said if step.id != "if-trapped"]
+    told = all(("전기차라" in words(step)) is situation.ev for step in calls)
+    floor = not _has(compiled, "ask-before-driving") or (
+        _says(compiled, "ask-before-driving", "바닥을 부딪쳤") is situation.ev
     )
+    cables = _has(compiled, "ev-cables") is situation.ev or (situation.ev and _full(compiled))
+    return told and floor and cables
 
 
+# What a list may ask or suppose only while it is not known: words, in both languages.
+_ASKED: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("can_move", ("움직이면", "If it drives", "못 나가면", "움직이지 않으면")),
+    ("fire", ("불이 보이면", "Smoke or fire?")),
+    (
+        "where",
+        (
+            "고속도로면",
+            "고속도로가 아니면",
+            "찻길이면",
+            "주차장이면",
+            "On a road?",
+            "an expressway?",
+        ),
+    ),
+    (
+        "other",
+        (
+            "상대가 있으면",
+            "상대 차가 있으면",
+            "사람과 부딪쳤으면",
+            "A person was hit?",
+            "Someone else?",
+        ),
+    ),
+    ("hurt", ("다쳤거나", "다쳤으면", "Hurt, ", "Anyone hurt")),
+)
+
+
+def _asked_words(situation: Situation) -> Iterator[str]:
+    """Yield the words that would ask again what was told."""
+    for name, asking in _ASKED:
+        told = getattr(situation, name)
+        known = told not in {None, frozenset(), Answer.UNSURE, Where.UNSURE}
+        if known and not (name == "other" and Other.UNSURE in situation.other):
+            yield from asking
+    if situation.can_move is Answer.NO:
+        yield from ("더 달려도", "drive on")
+    named = others(situation)
+    if Other.UNSURE not in named and Other.CAR not in named and Other.PARKED_CAR not in named:
+        yield from ("두 차", "상대 차의", "상대 차 번호", "Both plates", "their plate")
+    if situation.where is Where.PARKING:
+        yield from ("도로 시설물", "Road furniture", "도로의 시설")
+
+
+@about("hurt", "where", "other", "can_move", "fire")
+def what_was_told_is_not_asked_again(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: no step asks for, or supposes, what the situation has already said otherwise."""
+    kept = {"free-tow", "free-tow-if", "tunnel-bay", "call-112-hurt-parking", "animal-expressway"}
+    steps = [step for step in compiled.steps if step.id not in kept]
+    text = " ".join(f"{step.text.ko} {step.text.en} {step.limit.ko if step.limit else ''} "
+                    f"{step.limit.en if step.limit else ''}" for step in steps)  # fmt: skip
+    return not any(word in text for word in _asked_words(situation))
+
+
+@about("where")
 def no_climbing_on_bridges(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: whoever is sent behind the barrier is kept from climbing over a bridge's rail."""
-    return _has(compiled, "no-climbing") is (situation.where in _FAST)
+    return _burns(situation) or (
+        _says(compiled, "behind-barrier", "다리 난간", "Never climb") is (situation.where in _FAST)
+    )
 
 
+@about("other", "was_hit", "hurt", everywhere=True)
 def details_to_whoever_is_involved(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: a person, car or owner involved gets name, telephone and address; perhaps, if any."""
     named = others(situation)
@@ -221,49 +471,75 @@ def details_to_whoever_is_involved(situation: Situation, compiled: CompiledGuide
     return step is not None and Tag.DUTY in step.tags and step.law is not None
 
 
+@about("other", "hurt", everywhere=True)
 def person_is_never_left(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: a pedestrian who says to be fine is not left."""
     return Other.PERSON not in others(situation) or _has(compiled, "not-fine", "take-details")
 
 
+@about("was_hit", "hurt", "other", everywhere=True)
 def still_stay_when_hit(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: whoever was hit is told that the duties are the same."""
-    return _has(compiled, "still-stay") is situation.was_hit
+    stop = "stop-and-stay" if situation.hurt is Answer.NO else "stop-and-help"
+    return _says(compiled, stop, "받힌 쪽이어도") is situation.was_hit
 
 
+@about("where", "hurt", "other", "can_move", "fire")
 def expressway_people_first(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: edge if it drives, people out, then telephones, photographs only from the barrier."""
+    """Check: edge if it drives, people out, telephones from there, photographs from the barrier."""
     if situation.where not in _FAST:
         return True
-    stuck = situation.can_move is Answer.NO or situation.fire is Answer.YES
-    rolls = () if stuck else ("to-the-edge",)
-    calls = [step.id for step in compiled.steps if step.call]
-    return _in_order(
-        compiled, *rolls, "behind-barrier", calls[0], "call-112", "photo-from-barrier"
-    ) and _photos(compiled) == ["photo-from-barrier"]
+    rolls = situation.can_move is not Answer.NO and not _burns(situation) and not _person(situation)
+    edge = ("to-the-edge",) if rolls else ()
+    out = "get-away" if _burns(situation) else "behind-barrier"
+    hurt = _hurt(situation) and not _burns(situation)
+    first = ("call-119", out) if hurt else (out,)
+    behind = (
+        _says(compiled, "call-119", "가드레일 뒤로")
+        if hurt
+        else _says(compiled, out, "가드레일 뒤")
+    )
+    ordered = _in_order(compiled, *edge, *first, "call-112", "photo-from-barrier")
+    return behind and ordered and _photos(compiled) == ["photo-from-barrier"]
 
 
-def expressway_tow_and_place(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: road, direction, kilometre before the police; the free tow on expressways alone."""
+@about("where", "can_move", "hurt", "other")
+def free_tow_where_it_comes(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: on expressways, if unsure or in a tunnel as a condition; not for a car that drives."""
     tow = _step(compiled, "free-tow")
-    if situation.where is Where.UNSURE:
-        return tow is None and _has(compiled, "free-tow-if")
+    if situation.where in {Where.UNSURE, Where.TUNNEL}:
+        return tow is None and _says(compiled, "free-tow-if", "고속도로면")
     if situation.where is not Where.EXPRESSWAY:
-        placed = situation.where is not Where.MOTOR_ROAD
-        return tow is None and (placed or _in_order(compiled, "place-expressway", "call-112"))
+        return tow is None
     told = tow is not None and "tow" in tow.call and tow.why is not None and tow.say is Say.TOW
-    return told and _in_order(compiled, "place-expressway", "call-112")
+    stuck = situation.can_move is Answer.NO
+    return told and _says(compiled, "free-tow", "못 달리게 되면") is not stuck
 
 
+@about("where", "can_move", "hurt", "other", "fire")
 def tunnel_out_and_no_photo(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: drive out if possible; engine off, key in, everyone out; not one photograph."""
+    """Check: drive out to the shoulder if possible; else engine off, key in, out; no photograph."""
     if situation.where is not Where.TUNNEL:
         return True
-    drive = () if situation.can_move is Answer.NO else ("drive-out", "tunnel-bay")
-    way = (*drive, "engine-off", "key-in", "out-in-tunnel", "tunnel-phone")
-    return _in_order(compiled, *way) and not _photos(compiled)
+    drives = situation.can_move is not Answer.NO and not _person(situation)
+    drive = ("drive-out", "tunnel-bay") if drives else ()
+    leaves = (
+        "from-smoke" if _burns(situation) and situation.can_move is Answer.NO else "out-in-tunnel"
+    )
+    shoulder = not drives or _says(compiled, "drive-out", "갓길이나 안전한 곳", "가드레일 뒤로")
+    inside = leaves == "from-smoke" or _says(compiled, leaves, "시동", "키")
+    stop = "stop-and-stay" if situation.hurt is Answer.NO else "stop-and-help"
+    waits = _says(compiled, stop, "안전한 데서")
+    return (
+        _in_order(compiled, *drive, leaves)
+        and shoulder
+        and inside
+        and waits
+        and not _photos(compiled)
+    )
 
 
+@about("other", "where", "hurt")
 def object_police_and_manager(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: on a road 112 and the manager; in a car park its office, 112 if disputed."""
     if Other.OBJECT not in others(situation):
@@ -274,42 +550,46 @@ def object_police_and_manager(situation: Situation, compiled: CompiledGuide) -> 
         )
     if situation.where is not Where.PARKING:
         return _has(compiled, "call-112", "tell-manager")
-    return _has(compiled, "tell-office", "call-112-dispute")
-
-
-def car_park_place_words(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: in a car park: building, floor, pillar, going up for a signal, before any report."""
-    if situation.where is not Where.PARKING:
-        return True
-    place = _step(compiled, "place-parking")
-    police = ("call-112-parking", "call-112-owner", "call-112-hurt-parking")
-    reports = [name for name in police if _has(compiled, name)]
-    return (
-        place is not None
-        and place.why is not None
-        and all(_in_order(compiled, "place-parking", name) for name in (*reports, "tell-operator"))
+    return _has(compiled, "tell-office") and _has_any(
+        compiled, "call-112-dispute", "call-112-parking", "call-112-owner"
     )
 
 
+@about("where", "hurt", "other")
+def car_park_has_the_way_to_a_signal(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: a call for help from a car park says to go up where there is no signal."""
+    calls = [step for step in compiled.steps if step.id in _CALLS_119]
+    return situation.where is not Where.PARKING or all(
+        "위로 올라가서" in words(one) for one in calls
+    )
+
+
+@about("other", "was_hit", "where", "hurt", "can_move")
 def parked_car_note(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: the number on its dash, a note and its photograph, 112 if the owner is not reached."""
+    """Check: its owner is called, a note left, 112 if not reached; nothing at a car that fled."""
     if Other.PARKED_CAR not in others(situation):
         return True
-    told = _in_order(compiled, "dash-number", "leave-note", "call-112-owner")
-    if situation.where in {Where.ROAD, Where.PARKING}:
-        return told and _in_order(compiled, "leave-note", "photo-note")
-    return told  # elsewhere photographs are not worth it
+    if situation.was_hit and Other.HIT_AND_RUN in situation.other:
+        return not _has(compiled, "leave-note")
+    police = ("call-112-owner", "call-112", "call-112-parking")
+    photo = situation.where not in {Where.ROAD, Where.PARKING} or _says(
+        compiled, "leave-note", "쪽지 사진"
+    )
+    return photo and _says(compiled, "leave-note", "앞유리") and _has_any(compiled, *police)
 
 
+@about("other", "where", "hurt")
 def hit_and_run_at_once(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: no chase; plate, direction, colour; 112; recordings, witnesses; before the rest."""
     if Other.HIT_AND_RUN not in others(situation):
         return True
     police = "call-112-parking" if situation.where is Where.PARKING else "call-112"
-    way = ("no-chase", "note-fled", police, "keep-recordings", "witness")
-    return _in_order(compiled, *way) and set(way) <= {step.id for step in _safe(compiled)}
+    way = ("note-fled", police, "keep-recordings", "witness")
+    early = set(way) <= {step.id for step in _safe(compiled)}
+    return early and _in_order(compiled, *way) and _says(compiled, "note-fled", "쫓지", "not chase")
 
 
+@about("hurt", "where", everywhere=True)
 def operator_in_time(_situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: the operator is told, with the number, the sentence and the reason for not waiting."""
     step = _step(compiled, "tell-operator")
@@ -322,53 +602,53 @@ def operator_in_time(_situation: Situation, compiled: CompiledGuide) -> bool:
     )
 
 
+@about("other", "hurt", everywhere=True)
 def never_to_do(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: no private tow, no alcohol; with others no cash, promise, share, resident number."""
     wanted = {"no-private-tow", "no-alcohol"}
-    if others(situation) - {Other.NONE}:
+    if others(situation) - {Other.NONE, Other.ANIMAL}:
         wanted.add("no-promise")
-    if others(situation) & {Other.CAR, Other.PERSON, Other.UNSURE}:
-        wanted.add("no-resident-number")
-    warnings = {step.id for step in compiled.steps if Tag.WARNING in step.tags}
-    return wanted <= warnings
+    asked = others(situation) & {Other.CAR, Other.PERSON, Other.UNSURE}
+    kept = not asked or _says(compiled, "no-promise", "주민등록번호")
+    return kept and wanted <= {step.id for step in compiled.steps if Tag.WARNING in step.tags}
 
 
-def electric_car(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: one says it is electric, cables are not touched, a hit floor is not driven on."""
-    wanted = {"tell-ev", "ev-cables", "ev-floor"}
-    return wanted & set(ids(compiled)) == (wanted if situation.ev else set())
-
-
+@about("night", "where", "hurt")
 def lit_at_night(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: in the dark on a road one is to be seen."""
+    """Check: in the dark on a road one is to be seen, unless the list is full."""
     dark = situation.night and situation.where not in {Where.TUNNEL, Where.PARKING}
-    return _has(compiled, "be-seen") is dark
+    return _has(compiled, "be-seen") is dark or (_full(compiled) and bool(dark))
 
 
-def doctor_and_recordings(_situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: a doctor soon, and recordings asked for while they are there."""
+@about("hurt", "other", everywhere=True)
+def doctor_and_recordings(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: a doctor, who went to which hospital, and recordings while they are there."""
     doctor = _step(compiled, "doctor")
-    return doctor is not None and doctor.phase is Phase.AFTER and _has(compiled, "keep-recordings")
+    hospital = not _hurt(situation) or _says(compiled, "doctor", "어느 병원")
+    after = doctor is not None and doctor.phase is Phase.AFTER
+    return after and hospital and _has(compiled, "keep-recordings")
 
 
+@about("where", "hurt", "other", "can_move", "fire")
 def photographs_from_safety(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: where the car may stand in a lane, or the place is unknown, one safe photograph."""
     stays = situation.where is Where.ROAD and not _moves_aside(situation)
-    burning = situation.where is Where.PARKING and situation.fire is Answer.YES
+    burning = situation.where is Where.PARKING and _burns(situation)
     if not (stays or burning or situation.where is Where.UNSURE):
         return True
     out = [name for name in ids(compiled) if name in _OUT]
-    return _in_order(compiled, *out[:1], "photo-from-safety") and {
-        "photo-from-safety",
-        "photo-note",
-    } >= set(_photos(compiled))
+    return _in_order(compiled, *out[:1], "photo-from-safety") and _photos(compiled) == [
+        "photo-from-safety"
+    ]
 
 
+@about("where", "hurt", "other", "can_move", "fire")
 def car_moves_only_where_it_may(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: off an ordinary road only a car that drives, with nobody hurt or struck, no fire."""
     return _has(compiled, "move-aside") is _moves_aside(situation)
 
 
+@about("where", "hurt", "other", everywhere=True)
 def police_law_only_on_roads(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: the duty to report, art. 54(2), is not claimed off the road."""
     claimed = [
@@ -377,43 +657,79 @@ def police_law_only_on_roads(situation: Situation, compiled: CompiledGuide) -> b
     return situation.where is not Where.PARKING or claimed == []
 
 
-def _safe(compiled: CompiledGuide) -> tuple[Step, ...]:
-    return tuple(
-        step for chunk in compiled.chunks if chunk.phase is Phase.SAFE for step in chunk.steps
+@about("where", "hurt", "other", "can_move")
+def promising_nothing_but_warning_them(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: before moving aside the other driver is told, and no agreement is asked for."""
+    text = " ".join(map(words, compiled.steps))
+    told = Other.CAR not in others(situation) or _says(compiled, "move-aside", "먼저 말하기")
+    return "합의하세요" not in text and (told or not _moves_aside(situation))
+
+
+@about("water", "hurt", "where", "fire", "trapped", "can_move", everywhere=True)
+def out_of_the_water_first(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: out at once, 119 from above the water; the engine stays off, nothing leads back."""
+    own = {"water-leave", "water-high", "water-engine"}
+    if not situation.water:
+        return not _has_any(compiled, *own, "call-119-water")
+    called = next(step.id for step in compiled.steps if "fire" in step.call)
+    first = ("water-leave", called)
+    trapped = situation.trapped is Answer.YES
+    text = " ".join(map(words, compiled.steps))
+    back = _LEADS_BACK | {"look-for-damage", "ask-before-driving", "triangle", "triangle-if"}
+    return (
+        tuple(ids(compiled)[:2]) == (first[::-1] if trapped else first)
+        and _has(compiled, *own)
+        and _says(compiled, "water-leave", "옆 유리", "30cm")
+        and not set(ids(compiled)) & back
+        and "시동 끄" not in text
     )
 
 
-RULES: tuple[Rule, ...] = (
-    chunks_of_at_most_seven,
-    every_step_once,
-    all_phases_run,
-    stop_first,
-    hurt_119_before_112,
-    first_aid_before_photographs,
-    unsure_119_is_a_condition,
-    nobody_hurt_nobody_asked,
-    fire_is_ordered_only_where_it_is,
-    never_back_into_the_lane,
-    triangle_where_nobody_walks,
-    engine_off_once_it_stands,
-    said_before_it_is_called,
-    no_climbing_on_bridges,
-    details_to_whoever_is_involved,
-    person_is_never_left,
-    still_stay_when_hit,
-    expressway_people_first,
-    expressway_tow_and_place,
-    tunnel_out_and_no_photo,
-    object_police_and_manager,
-    car_park_place_words,
-    parked_car_note,
-    hit_and_run_at_once,
-    operator_in_time,
-    never_to_do,
-    electric_car,
-    lit_at_night,
-    doctor_and_recordings,
-    photographs_from_safety,
-    car_moves_only_where_it_may,
-    police_law_only_on_roads,
-)
+@about("trapped", "hurt", "where", "fire", "water", everywhere=True)
+def trapped_119_first(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: somebody trapped: 119 before anything else; unsure: a condition; else not a word."""
+    first = compiled.steps[0]
+    if situation.trapped is Answer.YES:
+        fire = "불이 난다" in first.text.ko or "물이 찬다" in first.text.ko
+        told = fire or not (_burns(situation) or situation.water)
+        return first.id == "call-119-trapped" and told and not _has(compiled, "leave-in-place")
+    unsure = situation.trapped is Answer.UNSURE
+    return _has(compiled, "if-trapped") is unsure and first.id != "call-119-trapped"
+
+
+@about("left_scene", "where", "hurt", "other", "fire", everywhere=True)
+def left_scene_goes_back_or_reports(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: go back or report, first unless life is in danger; on fast roads nobody turns back."""
+    step = _step(compiled, "go-back")
+    if not situation.left_scene:
+        return step is None
+    danger = _burns(situation) or situation.water or situation.trapped is Answer.YES
+    first = danger or compiled.steps[0] is step
+    calls = step is not None and {"police", "accident"} <= {*step.call} and Tag.DUTY in step.tags
+    turns = _says(compiled, "go-back", "돌아가지 말고") is (situation.where in _NO_WAY_BACK)
+    return first and calls and turns and not _has_any(compiled, *_MOVES_THE_CAR, *_OUT)
+
+
+@about("other", "where", everywhere=True)
+def animal_is_told_of_and_not_touched(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: an animal is no facility: nobody gets an address; the road's number is told of it."""
+    if Other.ANIMAL not in situation.other:
+        return not _has_any(compiled, "animal-tell", "animal-expressway")
+    alone = situation.other == {Other.ANIMAL}
+    told = [step for step in compiled.steps if step.id in {"animal-tell", "animal-expressway"}]
+    warned = [step for step in told if "만지지 마세요" in words(step)]
+    facility = alone and _has_any(compiled, "give-details", "tell-manager", "no-promise")
+    return len(told) == len(warned) == 1 and not facility
+
+
+@about("breach", "where", "hurt", "other", everywhere=True)
+def breach_changes_no_duty_and_promises_nothing(
+    situation: Situation, compiled: CompiledGuide
+) -> bool:
+    """Check: with a breach nothing says that the deductible is all there is to pay."""
+    text = " ".join(map(words, compiled.steps))
+    promised = "자기부담금까지" in text or "up to the deductible" in text
+    duties = _has(compiled, "tell-operator") and _has_any(
+        compiled, "stop-and-stay", "stop-and-help"
+    )
+    return duties and not (situation.breach and promised)

@@ -63,7 +63,7 @@ _CRASH = ("costs", "--repair", "25만", "--days", "3")
 RECORDED_SCREENS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "reservation": (("reservation",), ()),
     "reservation-show": (("reservation", "show", "R-1"), ()),
-    "reservation-add": (("reservation", "add", "--start", "9:00", "--end", "+30m"), ("21:10",)),
+    "reservation-add": (("reservation", "add", "--start", "9:00", "--end", "+30m"), ("09:30",)),
     "reservation-remove": (("reservation", "remove", "R-1", "--yes"), ()),
     "help-reservation": (("reservation", "--help"), ()),
     "lost-item-not-begun": (("lost-item", "--reservation", "R-2", "--at", "11-22 13:00"), ()),

@@ -2,6 +2,7 @@
 
 import string
 from collections.abc import Iterator
+from shlex import quote
 
 import pytest
 
@@ -61,7 +62,7 @@ def test_both_languages_say_every_field(kind: type[SocarError]) -> None:
         (NoNumberError(OFFICE, None), "사무실: 전화번호가 없습니다", "office has no number"),
         (NoNumberError(OFFICE, SCRATCH), None, "office has no number (scratch {1})"),
         (
-            UnknownReservationError("it's", ("A", "B"), ("C",)),
+            UnknownReservationError("it's", ("A", "B"), ("C",), quote("it's")),
             None,
             (
                 "No record of reservation 'it's'. Nearest: A, B. Latest: C. To record it: socar "

@@ -4,8 +4,10 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stderr
 from functools import cache
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,7 +19,16 @@ from socar_cli.cli import completion
 from socar_cli.cli.commands import ENTRIES, Entry, home
 from socar_cli.cli.context import App
 from socar_cli.cli.help import Command, Group, usage_error
-from socar_cli.cli.options import Rules, Sub, Text, flag, option, options_in, with_shared_options
+from socar_cli.cli.options import (
+    Rules,
+    Sub,
+    Text,
+    flag,
+    option,
+    options_in,
+    with_shared_options,
+    without_blanks,
+)
 from socar_cli.errors import ExitCode, SocarError, UnknownCommandError
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
@@ -47,7 +58,7 @@ class _Tree(Group):
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Take from the whole line the options that every command has, then read it."""
-        args = completion.with_shell(args)
+        args = completion.with_shell(list(without_blanks(self, args)))
         ctx.obj.read_shared_options(options_in(self, args))
         return super().parse_args(ctx, args)
 
@@ -195,12 +206,17 @@ def main(
     typed = (os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:])
     words = tuple(typed if argv is None else argv)
     app = app or App.of_process(silent=failure is not None)
-    if "_SOCAR_COMPLETE" in os.environ:
+    if os.environ.get("_SOCAR_COMPLETE"):
         from typer._completion_classes import completion_init
 
         sys.modules["rich"] = None  # type: ignore[assignment]  # not installed, as far as Typer sees
         completion_init()
         app.silence_errors()
+        try:
+            with redirect_stderr(StringIO()):
+                return run_line(words, app) or ExitCode.DONE
+        except Exception:  # noqa: BLE001 - whatever a shell asks: it shows what Python says
+            return ExitCode.FAILED
     try:
         if failure is not None:
             app.read_shared_options(options_in(command_tree(), words))

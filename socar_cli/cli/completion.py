@@ -3,6 +3,7 @@
 Also the script that a shell reads once, so that it asks us at a TAB.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 
@@ -27,7 +28,8 @@ _VARIABLE = "_SOCAR_COMPLETE"
 def _offer(read: Callable[[App], Named]) -> Offer:
     """Return what Typer asks: the keys that `read` returns, or every name that begins as typed.
 
-    A name of several words would need quotes, which differ from shell to shell.
+    A name of several words, or with a sign of a shell, would need quotes, which differ from shell
+    to shell; zsh takes even what describes it for a line of its own.
     """
 
     def offer(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -36,7 +38,7 @@ def _offer(read: Callable[[App], Named]) -> Offer:
         except (SocarError, OSError):
             return []
         return [
-            (name, words)
+            (name, re.sub(r"[^\w .,:/-]", "", words))
             for key, (names, words) in named.items()
             for name in _distinct((key, *names) if incomplete else (key,))
             if name.startswith(incomplete)
@@ -46,7 +48,7 @@ def _offer(read: Callable[[App], Named]) -> Offer:
 
 
 def _distinct(names: Iterable[str]) -> Iterable[str]:
-    return dict.fromkeys(name for name in names if len(name.split()) == 1)
+    return dict.fromkeys(name for name in names if re.fullmatch(r"\w[\w.-]*", name))
 
 
 def _named(app: App, names: Iterable[tuple[str, Iterable[str]]]) -> Named:

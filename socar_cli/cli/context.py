@@ -5,6 +5,7 @@ import os
 import sys
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
 from pathlib import Path
@@ -138,8 +139,30 @@ class App(Resources):
             text = str(into(page.clip, self.language)) or self.written(page, "plain")
             problem = self.copy(text)
             self.warn(problem)
-            page = page if problem else copied_page(page)
-        _write(self._stdout, self.written(page))
+            page = page if problem else copied_page(page, in_tmux=bool(self._environ.get("TMUX")))
+        self._page_or_write(self.written(page))
+
+    def _page_or_write(self, text: str) -> None:
+        """Write an answer; with `--pager`, one that its terminal has no room for goes through it.
+
+        That is $PAGER, or else less; where it cannot be started the answer is written as ever.
+        """
+        stdout = self._stdout
+        at_terminal = "--pager" in self.typed and stdout is not None and stdout.isatty()
+        if at_terminal and text.count("\n") >= self.height:
+            import shlex
+            import signal
+            import subprocess
+
+            with suppress(OSError, ValueError):
+                command = shlex.split(self._environ.get("PAGER", "")) or ["less"]
+                environ = {"LESS": "RFX", **self._environ}
+                signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is for the pager now
+                subprocess.run(  # noqa: S603 - the user's own program
+                    command, input=text.encode(), stdout=stdout, env=environ, check=False
+                )
+                return
+        _write(stdout, text)
 
     @property
     def copies(self) -> bool:
@@ -238,6 +261,13 @@ class App(Resources):
     def height(self) -> int:
         """How many lines the window has."""
         return terminal.height(self._environ, self._stdout)
+
+    def read_input(self, most: int) -> bytes:
+        """Return what stdin brings, at most so many bytes; raises OSError."""
+        if self._stdin is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        content: bytes = self._stdin.buffer.read(most)
+        return content
 
     def ask(self, prompt: Localized) -> str | None:
         """Write `prompt` and return the line that answers it, None at the end of the input."""

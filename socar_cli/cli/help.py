@@ -76,7 +76,8 @@ class Command(_Helpful, TyperCommand):
         """Run the command where its options go together."""
         values = {entry.opts[0]: ctx.params.get(entry.name) for entry in self.params}
         given = {name for name, value in values.items() if value not in (None, False, ())}
-        self.rules.check(given | ctx.obj.typed)
+        words = " ".join(ctx.params.get("words") or ())
+        self.rules.check(given | ctx.obj.typed, words)
         return super().invoke(ctx)
 
 

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -89,12 +89,12 @@ class Rules(Value, kw_only=True):
     apart: Mapping[str, tuple[str, ...]] = {}  # beside an option, those it leaves no room for
     only_with: Mapping[str, tuple[str, ...]] = {}  # under an option, those that mean nothing alone
 
-    def check(self, given: Collection[str]) -> None:
-        """Refuse options that do not go together, by the names of two."""
+    def check(self, given: Collection[str], words: str = "words") -> None:
+        """Refuse options that do not go together, by the names of two, or by the typed `words`."""
         for one, others in self.apart.items():
             for other in others:
                 if one in given and other in given:
-                    raise ClashingOptionsError(one, other)
+                    raise ClashingOptionsError(one, words if other == "words" else other)
         for needed, others in self.only_with.items():
             for other in others:
                 if other in given and needed not in given:
@@ -128,6 +128,7 @@ def _shared(  # noqa: PLR0913 - as many as every command takes
     color: Annotated[
         Color | None, option("색을 쓸 때", "When to use colours", "auto|always|never")
     ] = None,
+    pager: Annotated[bool, flag("--pager", "긴 답은 넘겨 보기", "Page a long answer")] = False,
 ) -> None:
     """Declare the options that every command takes; `App.read_shared_options` obeys them."""
 
@@ -183,6 +184,26 @@ def options_in(command: Any, line: Sequence[str]) -> Iterator[tuple[str, str]]:
             takes = any(name in option.opts and not option.is_flag for option in _options(command))
             yield name, value if given or not takes else next(words, "")
         elif hasattr(command, "get_command"):
+            command = command.get_command(None, word) or command
+
+
+def without_blanks(command: Any, line: Sequence[str]) -> Iterator[str]:
+    """Yield the words of a line without the empty ones, which stand for an unset variable.
+
+    The value of an option may be empty: it takes away what is recorded.
+    """
+    words = iter(line)
+    for word in words:
+        if word.strip():
+            yield word
+        if word == "--":
+            yield from filter(str.strip, words)
+        name, given, _ = word.partition("=")
+        if not given and any(
+            name in option.opts and not option.is_flag for option in _options(command)
+        ):
+            yield from islice(words, 1)
+        if not word.startswith("-") and hasattr(command, "get_command"):
             command = command.get_command(None, word) or command
 
 

@@ -56,6 +56,7 @@ _ENVIRONMENT = {
         "Colours even in a pipe (CLICOLOR_FORCE does the same)",
     ),
     "TERM": Localized("dumb이면 색을 쓰지 않음", "dumb: no colours"),
+    "PAGER": Localized("--pager로 넘겨 볼 프로그램 (없으면 less)", "What --pager runs; else less"),
     "COLUMNS": Localized(
         "화면 너비. 없으면 터미널 너비, 터미널이 아니면 80",
         "Width of the screen; without it the terminal's, or 80 in a pipe",

@@ -81,11 +81,12 @@ class AccidentPlan(Value):
 class GuidePlan(Value):
     """The list for one situation, under what one must know before reading."""
 
-    memory: tuple[Action, ...]
+    memory: tuple[Action, ...]  # none where a danger's own steps begin the list
     groups: tuple[StepGroup, ...]
     said: Situation
     calls: tuple[Contact, ...]  # every number of the list, the most urgent first
     running: Running | None = None
+    breach: tuple[Action, ...] = ()  # what a breach means for waiver and insurance
 
 
 class PickupPlan(Value):
@@ -120,11 +121,14 @@ def answer_accident(
         compiled = guide.compile_guide(knowledge.found_at_pickup, situation)
         groups = guide.step_groups(knowledge, compiled)
         return PickupPlan(groups, guide.numbers_of(groups))
+    if guide.holds(accident.memory_unless, guide.guide_facts(situation)):
+        memory = ()
     compiled = guide.compile_guide(knowledge.guide, situation)
     groups = guide.step_groups(knowledge, compiled, after=len(memory))
     urgent = (*(call for action in memory for call in action.calls), *calls)
     numbers = guide.numbers_of(groups, urgent)
-    return GuidePlan(memory, groups, asked.said, numbers, running)
+    breach = guide.breach_terms(knowledge, asked.said.breach)
+    return GuidePlan(memory, groups, asked.said, numbers, running, breach)
 
 
 def ready_sentence(

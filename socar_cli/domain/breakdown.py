@@ -7,7 +7,7 @@ from socar_cli.domain.guide import Action, StepGroup, actions, holds
 from socar_cli.domain.heard import Heard
 from socar_cli.domain.matching import find
 from socar_cli.domain.vocabulary import problem_names
-from socar_cli.knowledge.circumstances import Answer, Other, Situation
+from socar_cli.knowledge.circumstances import Answer, Other, Situation, Where
 from socar_cli.knowledge.model import Contact, Guide, Knowledge, Problem, Step
 from socar_cli.knowledge.scalars import ProblemId
 from socar_cli.language import Localized
@@ -52,16 +52,23 @@ def plan_breakdown(
     breakdown = knowledge.breakdown
     problem = None if heard is None else heard.reading.problem
     said = typed if heard is None else heard.under(typed)
+    wet = next((ProblemId(one.id) for one in breakdown.problems if one.water), None)
+    if said.water and wet is not None:  # whatever failed, the water comes first
+        problem = wet
+    said = changed(said, water=said.water or (problem is not None and problem == wet))
     is_bare = problem is None and said == Situation()
     problems = tuple(one for one in breakdown.problems if problem in (None, one.id))
+    parked = problem is not None and said.where is None and all(one.parked for one in problems)
     situation = changed(
         guide.in_the_light(said, knowledge.night, now=now),
+        where=Where.PARKING if parked else said.where,
         hurt=said.hurt or Answer.NO,
         other=frozenset({Other.NONE}),
         problem=frozenset(ProblemId(one.id) for one in problems),
     )
     facts = guide.guide_facts(situation)
-    first = actions(knowledge, breakdown.first)
+    spared = parked or holds(breakdown.first_unless, facts)
+    first = () if spared else actions(knowledge, breakdown.first)
     compiled = guide.compile_guide(breakdown_guide(knowledge), situation)
     groups = guide.step_groups(knowledge, compiled, after=len(first))
     starts: list[Start] = []

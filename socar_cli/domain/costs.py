@@ -2,11 +2,13 @@
 
 from enum import Enum
 
+from socar_cli.domain.guide import Action, breach_terms
 from socar_cli.domain.heard import Heard
 from socar_cli.domain.money import read_days, read_won
 from socar_cli.domain.reservation import Reservation
 from socar_cli.domain.settling import Reading
 from socar_cli.errors import MissingOptionError
+from socar_cli.knowledge.circumstances import Breach
 from socar_cli.knowledge.model import Contact, Costs, Knowledge, Product
 from socar_cli.knowledge.scalars import Won
 from socar_cli.value import Value, changed
@@ -22,6 +24,7 @@ class CostRules(Value):
 
     costs: Costs
     calls: tuple[Contact, ...]
+    breach: tuple[Action, ...] = ()  # what a breach means for waiver and insurance
 
 
 class TypedCase(Value, kw_only=True):
@@ -107,6 +110,7 @@ class Estimate(Value, kw_only=True):
     case: Case
     options: tuple[Option, ...]
     refused: Figures | None = None  # what it costs at least when the waiver does not apply
+    breach: tuple[Action, ...] = ()  # what a breach means for waiver and insurance
 
     @property
     def only(self) -> Option | None:
@@ -159,11 +163,13 @@ class Estimate(Value, kw_only=True):
         return tuple(slips)
 
 
-def read_case(typed: TypedCase, heard: Heard | None = None) -> Case | None:
+def read_case(
+    typed: TypedCase, heard: Heard | None = None, breach: frozenset[Breach] = frozenset()
+) -> Case | None:
     """Return the accident that was typed or told in words, None where nothing was.
 
-    An option wins over words. Raises a usage error that names the option for what is missing or
-    absurd.
+    With a `breach` the waiver may be refused, so it is reckoned without. An option wins over words.
+    Raises a usage error that names the option for what is missing or absurd.
     """
     told = Reading() if heard is None else heard.reading
     if typed == TypedCase() and told.repair is None:
@@ -176,7 +182,8 @@ def read_case(typed: TypedCase, heard: Heard | None = None) -> Case | None:
     for option, text in a_day:
         if text is not None and days is None:
             raise MissingOptionError(_DAYS, option)
-    has_deductible = not typed.no_waiver and typed.reservation is None
+    no_waiver = typed.no_waiver or bool(breach)
+    has_deductible = not no_waiver and typed.reservation is None
     return Case(
         repair=repair,
         days=days,
@@ -185,7 +192,7 @@ def read_case(typed: TypedCase, heard: Heard | None = None) -> Case | None:
         deductible=_won(typed.deductible, _DEDUCTIBLE, told.deductible if has_deductible else None),
         tow=_won(typed.tow, _TOW),
         third_party=_won(typed.third_party_damage, _THIRD_PARTY),
-        no_waiver=typed.no_waiver,
+        no_waiver=no_waiver,
         compare=typed.compare,
     )
 
@@ -196,15 +203,23 @@ def _won(text: str | None, option: str, told: Won | None = None) -> Won | None:
 
 
 def costs_of(
-    knowledge: Knowledge, case: Case | None, reservation: Reservation | None = None
+    knowledge: Knowledge,
+    case: Case | None,
+    reservation: Reservation | None = None,
+    breach: frozenset[Breach] = frozenset(),
 ) -> CostRules | Estimate:
-    """Return the rules, or for a case what it costs, with the deductible of its reservation."""
+    """Return the rules, or for a case what it costs, with the deductible of its reservation.
+
+    What a `breach` means for waiver and insurance is said with either.
+    """
+    means = breach_terms(knowledge, breach)
     if case is None:
         called = (name for charge in knowledge.costs.refused for name in charge.call)
-        return CostRules(knowledge.costs, tuple(map(knowledge.contact, dict.fromkeys(called))))
+        calls = tuple(map(knowledge.contact, dict.fromkeys(called)))
+        return CostRules(knowledge.costs, calls, means)
     if reservation is not None:
         case = changed(case, deductible=reservation.deductible)
-    return estimate(knowledge, case)
+    return changed(estimate(knowledge, case), breach=means)
 
 
 def estimate(knowledge: Knowledge, case: Case) -> Estimate:

@@ -10,6 +10,7 @@ from typing import Any
 
 from socar_cli.knowledge.circumstances import (
     CIRCUMSTANCES,
+    Breach,
     Condition,
     Other,
     Situation,
@@ -17,12 +18,16 @@ from socar_cli.knowledge.circumstances import (
 )
 from socar_cli.knowledge.model import Advice, Contact, Guide, Knowledge, Night, Phase, Step, Tag
 from socar_cli.knowledge.scalars import ProblemId
+from socar_cli.language import joined
 from socar_cli.value import Value, changed, values_of
 
 MOST_IN_A_CHUNK = 7  # more is not read under stress
+MOST_STEPS = 26  # with the four by heart thirty
 
 _UNSURE: frozenset[Any] = frozenset({"unsure"})  # which each of these answers can be
-_MAY_BE_UNSURE = tuple(filter(can_be_unsure, CIRCUMSTANCES))
+_MAY_BE_UNSURE = tuple(
+    name for name, entry in CIRCUMSTANCES.items() if entry.supposed and can_be_unsure(name)
+)
 
 # For each circumstance, the values that hold; none where nothing was said.
 Facts = Mapping[str, frozenset[StrEnum | ProblemId | bool]]
@@ -83,15 +88,22 @@ def compile_guide(guide: Guide, situation: Situation) -> CompiledGuide:
     """
     facts = guide_facts(situation)
     chosen = [
-        step
+        _in_form(step, facts)
         for step in guide.steps
         if (not step.when or holds(step.when, facts)) and not holds(step.unless, facts)
     ]
     replaced = {name for step in chosen for name in step.replaces}
+    chosen = [
+        step
+        for step in chosen
+        if step.id not in replaced or step.phase is not Phase.EVIDENCE or Tag.DUTY in step.tags
+    ]
+    spare = [step for step in chosen if Tag.SPARE in step.tags][MOST_STEPS - len(chosen) :]
+    spare = spare if len(chosen) > MOST_STEPS else []
     usual = {step.id: place for place, step in enumerate(guide.steps)}
     phases: dict[Phase, list[tuple[tuple[int, int], Step]]] = defaultdict(list)
     for step in chosen:
-        if step.id in replaced and step.phase is Phase.EVIDENCE and Tag.DUTY not in step.tags:
+        if step in spare:
             continue
         own = usual[step.id]
         move = next((move for move in step.moves if holds(move.when, facts)), None)
@@ -106,6 +118,30 @@ def compile_guide(guide: Guide, situation: Situation) -> CompiledGuide:
         cuts = [len(steps) * part // parts for part in range(parts + 1)] if parts else []
         chunks += [Chunk(phase, steps[start:end]) for start, end in pairwise(cuts)]
     return CompiledGuide(tuple(chunks))
+
+
+def breach_terms(knowledge: Knowledge, breach: frozenset[Breach]) -> tuple[Action, ...]:
+    """Return what each `breach` means for waiver and insurance, none without one."""
+    facts = said_facts(Situation(breach=breach))
+    return actions(
+        knowledge, tuple(terms for terms in knowledge.costs.breach if holds(terms.when, facts))
+    )
+
+
+def _in_form(step: Step, facts: Facts) -> Step:
+    """Return the step as it reads in the situation: what is known is not asked for again."""
+    forms = [form for form in step.forms if holds(form.when, facts)]
+    if not forms:
+        return step
+    limits = [limit for limit in (step.limit, *(form.limit for form in forms)) if limit]
+    texts = [form.text for form in forms if form.text]
+    reasons = [form.why for form in forms if form.why]
+    return changed(
+        step,
+        text=(step.text, *texts)[-1],
+        limit=joined(". ", limits) or None,
+        why=(step.why, *reasons)[-1],
+    )
 
 
 def guide_facts(situation: Situation) -> Facts:

@@ -93,19 +93,23 @@ def plan_lost_item(
         ways = _ways(knowledge, item)
         return LostItemPlan(at=now, answer=None, brief=brief_way(knowledge), **ways)
     state = state_of(trip, item.from_hours, now=now)
-    deadlines = None
-    if state is LostItemState.DAY_AFTER:
-        handed_on = (trip.ended + timedelta(days=item.found.handed_on_days)).date()
-        kept_until = months_later(trip.ended, item.found.kept_months)
-        deadlines = Deadlines(found=item.found, handed_on=handed_on, kept_until=kept_until)
+    counts = state is LostItemState.DAY_AFTER
     answer = LostItemAnswer(
         trip=trip,
         state=state,
         from_hours=item.from_hours,
         actions=actions(knowledge, getattr(item.answers, state.value)),
-        deadlines=deadlines,
+        deadlines=deadlines_of(knowledge, trip.ended) if counts else None,
     )
     return LostItemPlan(at=now, answer=answer)
+
+
+def deadlines_of(knowledge: Knowledge, ended: datetime) -> Deadlines:
+    """Return the days that count for something left in the car of a trip that `ended` then."""
+    found = knowledge.lost_item.found
+    handed_on = (ended + timedelta(days=found.handed_on_days)).date()
+    kept_until = months_later(ended, found.kept_months)
+    return Deadlines(found=found, handed_on=handed_on, kept_until=kept_until)
 
 
 def brief_way(knowledge: Knowledge) -> Brief:
@@ -141,7 +145,9 @@ def typed_trip(ended: str | None, upcoming: str | None, *, now: datetime) -> Tri
     """
     if ended is None:
         return None
-    end = read_moment(ended, now=now, past=True)
+    end = read_moment(ended, now=now, past=True).replace(
+        second=0, microsecond=0
+    )  # nobody ends by seconds
     if upcoming is None or upcoming in set(Next):
         return Trip(ended=end, upcoming=Next(upcoming or Next.UNKNOWN))
     try:

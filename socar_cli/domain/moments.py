@@ -13,8 +13,12 @@ _EARLIEST, _LATEST = 1970, 2200  # years outside are slips of the finger
 _HALF_A_YEAR = timedelta(days=184)
 _A_DAY = timedelta(days=1)
 _HOURS = 24
-_CLOCK = r"(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)"
-_DATED = rf"(?P<day>\d{{4}}-\d{{2}}-\d{{2}})[ T]{_CLOCK}(?P<zone>Z|[+-]\d{{2}}:\d{{2}})?"
+_TIME = r"(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)"
+_CLOCK = rf"(?:(?P<half_day>오전|오후|[ap]m)\s*)?{_TIME}(?:\s*(?P<behind>[ap]m))?"
+_DATED = (  # 2026-11-22T14:00+09:00, and what spreadsheets make of it
+    r"(?P<year>\d{4})(?:-|/|\.\s?)(?P<month>\d{1,2})(?:-|/|\.\s?)(?P<day>\d{1,2})\.?"
+    rf"(?:T|\s+){_CLOCK}(?P<zone>Z|[+-]\d{{2}}:\d{{2}})?"
+)
 _NO_YEAR = rf"(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})[ T]{_CLOCK}"
 _SPOKEN = r"(?:(?P<part>오전|오후|새벽|아침|낮|저녁|밤)\s*)?(?P<hour>\d{1,2})시"
 _MINUTE = r"(?:\s*(?:(?P<minute>[0-5]?\d)분|(?P<half>반)))?"
@@ -25,6 +29,7 @@ _AGO = r"(?:(?P<hours>\d{1,4})\s*시간)?\s*(?:(?P<minutes>\d{1,5})\s*분)?\s*�
 _AGO_EN = r"(?P<sign>)(?P<count>\d{1,5})\s*(?P<unit>h(?:ours?)?|m(?:in(?:utes?)?)?)\s+ago"
 _JUST_NOW = r"방금(?:\s*전)?|just now"
 
+_HALVES = {"am": "오전", "pm": "오후", "오전": "오전", "오후": "오후"}
 # The part of a day, the hours people say with it, and by how much each is later on the clock.
 _PARTS = {
     "오전": {12: -12} | dict.fromkeys(range(12), 0),
@@ -42,16 +47,16 @@ def read_moment(
 ) -> datetime:
     """Return the moment of Korean time that `text` writes.
 
-    Read are 2026-11-22 14:00, with seconds, ISO with T; and where there is a `now` to count
-    from: 11-22 14:00 (the nearest such day within six months), 오늘 14:00, 어제 20:00,
-    오늘 밤 11시, 14:00, +30m, -30m, 2시간 전, 2h ago, 방금. A clock time without its day is of
-    the day of `now`; of what is `past` it is the latest one before, of what comes `after` a
-    moment one behind it.
+    Read are 2026-11-22 14:00, with seconds, ISO with T, 2026/11/22 오후 2:00, 2:00 PM; and where
+    there is a `now` to count from: 11-22 14:00 (the nearest such day within six months),
+    오늘 14:00, 어제 20:00, 오늘 밤 11시, 14:00, +30m, -30m, 2시간 전, 2h ago, 방금. A clock time
+    without its day is of the day of `now`; of what is `past` it is the latest one before, of what
+    comes `after` a moment one behind it, and +30m is half an hour behind that moment.
     Raises UnreadableMomentError for every other way of writing.
     """
     try:
         moment = _read(unicodedata.normalize("NFC", text).strip(), now, past=past, after=after)
-    except (OverflowError, ValueError):
+    except (LookupError, OverflowError, ValueError):
         moment = None
     if moment is None or not _EARLIEST <= moment.year <= _LATEST:
         raise UnreadableMomentError(text)
@@ -84,14 +89,15 @@ def _read(
 ) -> datetime | None:
     """Return the moment, None or ValueError for a text that writes none."""
     if match := _match(_DATED, text):
-        start = datetime.fromisoformat(f"{match['day']}T00:00{match['zone'] or '+09:00'}")
-        return (start + _clock(match["clock"])).astimezone(KOREA)
+        written = date(*map(int, match.group("year", "month", "day")))
+        start = datetime.fromisoformat(f"{written}T00:00{match['zone'] or '+09:00'}")
+        return (start + _clock(match)).astimezone(KOREA)
     if now is None:
         return None
     if match := _match(_NO_YEAR, text):
         month, day = int(match["month"]), int(match["day"])
         moments = (
-            datetime(year, month, day, tzinfo=KOREA) + _clock(match["clock"])
+            datetime(year, month, day, tzinfo=KOREA) + _clock(match)
             for year in (now.year - 1, now.year, now.year + 1)
             if day <= monthrange(year, month)[1]
         )
@@ -101,12 +107,18 @@ def _read(
     if match := _match(_DAY, text):
         return _of_a_day(match, now, past=past, after=after)
     away = _away(text)
-    return None if away is None else now.replace(microsecond=0) + away
+    since = after if after is not None and text.startswith("+") else now.replace(microsecond=0)
+    return None if away is None else since + away
 
 
-def _clock(text: str) -> timedelta:
-    """Return how long after midnight a clock time is, with or without seconds."""
-    hours, minutes, *seconds = map(int, text.split(":"))
+def _clock(match: re.Match[str]) -> timedelta:
+    """Return how long after midnight a clock time is; ValueError for an hour no half day has."""
+    hours, minutes, *seconds = map(int, match["clock"].split(":"))
+    halves = {_HALVES[half.lower()] for half in match.group("half_day", "behind") if half}
+    for half in halves:
+        hours += _PARTS[half][hours]
+    if len(halves) > 1:
+        raise ValueError(match["clock"])
     return timedelta(hours=hours, minutes=minutes, seconds=sum(seconds))
 
 
@@ -118,7 +130,7 @@ def _of_a_day(
     None for an hour that nobody says with that part of the day.
     """
     if match["clock"]:
-        since = _clock(match["clock"])
+        since = _clock(match)
     else:
         hour = int(match["hour"])
         later = _PARTS[match["part"]].get(hour) if match["part"] else 0

@@ -1,6 +1,7 @@
 """A reservation as the traveller has recorded it, and as it is typed and written in files."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import Enum
@@ -8,18 +9,27 @@ from enum import Enum
 from socar_cli.domain.matching import folded
 from socar_cli.domain.moments import read_moment
 from socar_cli.domain.money import read_won
-from socar_cli.errors import MissingOptionError, ReservationOrderError, SocarError, TextTooLongError
+from socar_cli.errors import (
+    MissingOptionError,
+    ReservationOrderError,
+    SocarError,
+    TextTooLongError,
+    UnreadableIdError,
+)
 from socar_cli.knowledge.scalars import Won
 from socar_cli.value import Value, changed, values_of
 
 _START, _END, _NEXT, _AT = "--start", "--end", "--next", "--at"
-_TEXT_OPTIONS = {"id": "--id", "car": "--car", "zone": "--zone", "note": "--note"}
+_TEXT_OPTIONS = {"car": "--car", "zone": "--zone", "note": "--note"}
 MOST_SIGNS = 10_000  # of a text of one's own
 LATELY = timedelta(days=30)  # what ended before is not what somebody means now
 
-# Birth date, century and sex, then the six digits that nobody but the owner should have.
+# No shell, option or file of a spreadsheet reads one of these as anything but a name.
+_ID = re.compile(r"\w[\w.-]{0,99}")
+# Birth date, century and sex, then the six digits that nobody but the owner should have. Between
+# them any signs that are no letters, and those letters that people take for a dash.
 _RESIDENT_NUMBER = re.compile(
-    r"(?<!\d)(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-\s–.]{0,3}\d)\d{6}(?!\d)"
+    r"(?<!\d)(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[\W_ㅡーᅳ一]{0,5}\d)\d{6}(?!\d)"
 )
 # Python keeps a byte that is no UTF-8 as half of a surrogate pair, 0xdc00 + the byte.
 _NO_TEXT = re.compile("[\ud800-\udfff]")
@@ -31,6 +41,7 @@ class Remark(Enum):
 
     MASKED = "masked"  # the last six digits of a resident registration number
     ESCAPED = "escaped"  # bytes that are no text
+    RENUMBERED = "renumbered"  # numbers of reservations that no shell could be given safely
 
 
 class Reservation(Value, kw_only=True):
@@ -78,6 +89,7 @@ class Imported(Value):
     added: int
     known: int  # already recorded, to the letter
     remarks: tuple[Remark, ...]
+    ignored: tuple[str, ...] = ()  # columns that say nothing of a reservation
 
 
 class LookUp(Value):
@@ -101,10 +113,12 @@ class Typed(Value, kw_only=True):
     note: str | None = None
 
     def checked(self) -> "Typed":
-        """Return the same; raises TextTooLongError for a text of more than MOST_SIGNS characters.
+        """Return the same; raises UnreadableIdError, or TextTooLongError beyond MOST_SIGNS.
 
         Texts of a file are not checked: they may be older than the limit.
         """
+        if self.id and not is_id(self.id):
+            raise UnreadableIdError(self.id)
         for name, option in _TEXT_OPTIONS.items():
             if len(getattr(self, name) or "") > MOST_SIGNS:
                 raise TextTooLongError(option, MOST_SIGNS)
@@ -115,13 +129,25 @@ class Typed(Value, kw_only=True):
         typed = dict(values_of(self))
         escaped = {name: text and _NO_TEXT.sub(_code, text) for name, text in typed.items()}
         masked = {
-            name: text and _RESIDENT_NUMBER.sub(r"\1******", text)
+            name: text and _masked(text)
             for name, text in escaped.items()
-            if name in {"car", "zone", "note"}
+            if name in {"id", "car", "zone", "note"}
         }
         stored = escaped | masked
         changes = {Remark.ESCAPED: escaped != typed, Remark.MASKED: stored != escaped}
         return Typed(**stored), tuple(remark for remark, made in changes.items() if made)
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text can be the number of a new reservation: letters, digits and - _ ."""
+    return _ID.fullmatch(text) is not None
+
+
+def _masked(text: str) -> str:
+    digits = "".join(str(unicodedata.decimal(sign, sign)) for sign in text)  # also full-width
+    for match in _RESIDENT_NUMBER.finditer(digits):
+        text = f"{text[: match.end(1)]}******{text[match.end() :]}"
+    return text
 
 
 def _code(match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from socar_cli.domain.provenance import all_facts
 from socar_cli.domain.ranking import Field, Weight, rank
 from socar_cli.domain.terms import words_of
 from socar_cli.errors import ExitCode, NothingFoundError
-from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source, Step, Wording
+from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source, Wording
 from socar_cli.knowledge.scalars import Phone, Won
 from socar_cli.knowledge.shape import has_id
 from socar_cli.language import Localized
@@ -39,6 +39,7 @@ _COMMANDS = {
     ("sentences", "interpreters"): "socar accident --say 112 --lang en",
     ("sentences", "ready"): "socar accident --say {id}",
     ("costs",): "socar costs --all",
+    ("costs", "breach"): "socar costs{options}",
     ("lost_item",): "socar lost-item --all",
     ("lost_item", "brief"): "socar lost-item",
     ("questions",): "socar faq {id}",
@@ -109,13 +110,13 @@ class Place(NamedTuple):
             return f"socar {self.path[0].replace('_', '-')}"
         # A step of a guide is shown to who types what its first condition asks for.
         options: dict[str, str] = {}
-        if isinstance(self.entry, Step) and self.entry.when:
-            for name, value in values_of(self.entry.when[0]):
+        if conditions := getattr(self.entry, "when", ()):
+            for name, value in values_of(conditions[0]):
                 if value:  # what must not be so is so when nothing is typed
                     typed = f" {value[0]}" if isinstance(value, tuple) else ""
                     options[name] = f" --{name.replace('_', '-')}{typed}"
         what = options.pop("problem", "").removeprefix(" --problem")
-        car = "".join(options.get(name, "") for name in ("where", "can_move", "ev"))
+        car = "".join(options.get(name, "") for name in ("where", "can_move", "ev", "water"))
         return command.format(
             id=getattr(self.entry, "id", ""),
             options="".join(options.values()),

@@ -24,10 +24,11 @@ _VERSIONS = {"costs-estimate": 2}  # raised when a field changes its type or mea
 _LEFT_OUT: Mapping[type[Value], frozenset[str]] = {
     model.Contact: frozenset({"aliases"}),
     ContactList: frozenset({"left_out"}),
+    model.Costs: frozenset({"breach"}),  # an answer has those that were asked for
     model.Problem: frozenset({"aliases"}),
     model.Question: frozenset({"aliases"}),
     model.Sentence: frozenset({"parts"}),
-    model.Step: frozenset({"when", "unless", "moves", "replaces"}),
+    model.Step: frozenset({"when", "unless", "forms", "moves", "replaces"}),
     StepLine: frozenset({"again"}),
     model.Terms: frozenset({"when"}),
 }

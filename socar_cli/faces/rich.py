@@ -328,7 +328,10 @@ def _numbers(rows: Sequence[page.NumberRow]) -> RenderableType:
     numbers, described = [_number(row.number) for row in rows], []
     longest = max((_NUMBER, *(number.cell_len for number in numbers)))
     for row in rows:
-        words, state = _signed(_text(row.purpose or row.label), row), _text(row.state)
+        # What somebody has written down is known to them by its name.
+        named = f"{row.label}: {row.purpose}" if getattr(row.fact, "own", False) else ""
+        words = _signed(_text(named or row.purpose or row.label), row)
+        state = _text(row.state)
         first = _at_end(words, state, Group(words, state), gap=1) if row.state else words
         described.append(Group(first, *map(_text, row.notes)))
     cells = [*zip(numbers, described, strict=True)]

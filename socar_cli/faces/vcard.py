@@ -19,11 +19,11 @@ _NAME = Localized("{name} (쏘카 도우미)", "{name} (SOCAR helper)")
 def vcard_text(contacts: Iterable[Contact], language: Language) -> str:
     """Return a card for each contact; importing it again replaces it, as its UID stays."""
     lines = (line for contact in contacts for line in _card(contact, language))
-    return "".join(f"{folded}{_END}" for line in lines for folded in _folded(line))
+    return "".join(f"{part}{_END}" for line in lines for part in folded(line))
 
 
 def _card(contact: Contact, language: Language) -> Iterator[str]:
-    name = _text(_NAME.into(language).format(name=contact.name.into(language)))
+    name = escaped(_NAME.into(language).format(name=contact.name.into(language)))
     note = _NOTE.into(language).format(
         purpose=contact.purpose.into(language), date=contact.verified
     )
@@ -32,20 +32,20 @@ def _card(contact: Contact, language: Language) -> Iterator[str]:
     yield f"UID:socar-{contact.id}"
     yield f"FN:{name}"
     yield f"N:{name};;;;"
-    yield f"ORG:{_text(_ORGANISATION.into(language))}"
+    yield f"ORG:{escaped(_ORGANISATION.into(language))}"
     for number in filter(None, (contact.phone, contact.own_phone)):
         yield f"TEL;TYPE=voice:{number}"
-    yield f"NOTE:{_text(note)}"
+    yield f"NOTE:{escaped(note)}"
     yield "END:VCARD"
 
 
-def _text(text: str) -> str:
+def escaped(text: str) -> str:
     """Return a text that cannot end its field; what is no sign to read is spelled out."""
     words = shown(text).replace("\\", "\\\\")
     return words.replace(";", "\\;").replace(",", "\\,")
 
 
-def _folded(line: str) -> Iterator[str]:
+def folded(line: str) -> Iterator[str]:
     """Yield the lines that a long line becomes; no sign is cut in two."""
     part = ""
     for sign in line:

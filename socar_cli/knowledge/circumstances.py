@@ -44,8 +44,24 @@ class Other(StrEnum):
     OBJECT = "object"
     PERSON = "person"
     HIT_AND_RUN = "hit-and-run"
+    ANIMAL = "animal"
     NONE = "none"
     UNSURE = "unsure"
+
+
+class Breach(StrEnum):
+    """A rule that whoever drove has broken, where it can cost the waiver."""
+
+    DRINK = "drink"
+    DRUGS = "drugs"
+    DRANK_AFTER = "drank-after"  # after the crash, before the test
+    LICENCE = "licence"  # none that is valid
+    SIGNAL = "signal"
+    CENTRE_LINE = "centre-line"
+    SPEED = "speed"
+    OVERTAKING = "overtaking"
+    CROSSING = "crossing"  # of pedestrians
+    UNREGISTERED = "unregistered"  # as a driver of this booking
 
 
 class Say(StrEnum):
@@ -65,6 +81,7 @@ class Circumstance(Value, kw_only=True):
     help: Mapping[str, Localized]  # of its option, for each command that has one
     place: int  # among the words that say a situation back
     words: Mapping[StrEnum | bool, Localized]  # for each value, what says it back
+    supposed: bool = True  # a list takes it as unsure where nobody said
 
 
 def _help(ko: str, en: str, *, breakdown: str | None = None) -> dict[str, Localized]:
@@ -74,6 +91,7 @@ def _help(ko: str, en: str, *, breakdown: str | None = None) -> dict[str, Locali
 
 
 _MOVES, _ELECTRIC, _FIRE = "Whether the car moves", "An electric car", "Fire or smoke"
+_WATER, _TRAPPED = "The car is in water", "Somebody cannot get out"
 
 
 class Situation(Value, kw_only=True):
@@ -83,7 +101,7 @@ class Situation(Value, kw_only=True):
         Answer | None,
         Circumstance(
             help=_help("다친 사람", "Anyone hurt"),
-            place=8,
+            place=10,
             words={
                 Answer.YES: Localized("다친 사람 있음", "someone hurt"),
                 Answer.NO: Localized("다친 사람 없음", "nobody hurt"),
@@ -114,7 +132,7 @@ class Situation(Value, kw_only=True):
         frozenset[Other],
         Circumstance(
             help=_help(
-                "상대: 차, 주차된 차, 시설물, 사람, 뺑소니 (여러 번)",
+                "상대: 차, 주차된 차, 시설물, 사람, 동물, 뺑소니 (여러 번)",
                 "Who or what else (repeatable)",
             ),
             place=2,
@@ -124,6 +142,7 @@ class Situation(Value, kw_only=True):
                 Other.OBJECT: Localized("시설물", "object"),
                 Other.PERSON: Localized("사람", "person"),
                 Other.HIT_AND_RUN: Localized("뺑소니", "hit and run"),
+                Other.ANIMAL: Localized("동물", "animal"),
                 Other.NONE: Localized("상대 없음", "nobody else"),
                 Other.UNSURE: Localized("상대 모름", "who else unknown"),
             },
@@ -177,6 +196,61 @@ class Situation(Value, kw_only=True):
             },
         ),
     ] = None
+    water: Annotated[
+        bool,
+        Circumstance(
+            help=_help("물에 잠김", _WATER, breakdown=_WATER),
+            place=8,
+            words={True: Localized("물에 잠김", "in water")},
+        ),
+    ] = False
+    trapped: Annotated[
+        Answer | None,
+        Circumstance(
+            help=_help("갇혀서 못 나옴", _TRAPPED, breakdown=_TRAPPED),
+            place=9,
+            words={
+                Answer.YES: Localized("갇힘", "trapped"),
+                Answer.NO: Localized("갇힌 사람 없음", "nobody trapped"),
+                Answer.UNSURE: Localized("갇혔는지 모름", "may be trapped"),
+            },
+            supposed=False,
+        ),
+    ] = None
+    left_scene: Annotated[
+        bool,
+        Circumstance(
+            help=_help("현장을 떠났음", "I have left the scene"),
+            place=11,
+            words={True: Localized("현장 떠남", "left the scene")},
+        ),
+    ] = False
+    breach: Annotated[
+        frozenset[Breach],
+        Circumstance(
+            help={
+                "accident": Localized(
+                    "어긴 것: 음주, 무면허 등 (여러 번)", "A rule broken (repeatable)"
+                ),
+                "costs": Localized(
+                    "어긴 것: 음주, 무면허 등 (여러 번)", "A rule broken (repeatable)"
+                ),
+            },
+            place=12,
+            words={
+                Breach.DRINK: Localized("음주", "drink"),
+                Breach.DRUGS: Localized("약물", "drugs"),
+                Breach.DRANK_AFTER: Localized("사고 뒤 음주", "drank after"),
+                Breach.LICENCE: Localized("무면허", "no licence"),
+                Breach.SIGNAL: Localized("신호 위반", "red light"),
+                Breach.CENTRE_LINE: Localized("중앙선 침범", "centre line"),
+                Breach.SPEED: Localized("과속", "speeding"),
+                Breach.OVERTAKING: Localized("앞지르기 위반", "overtaking"),
+                Breach.CROSSING: Localized("횡단보도 사고", "crossing"),
+                Breach.UNREGISTERED: Localized("미등록 운전자", "unregistered driver"),
+            },
+        ),
+    ] = frozenset()
     problem: frozenset[ProblemId] = frozenset()  # of a breakdown; no option, it is told in words
 
 

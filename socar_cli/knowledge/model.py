@@ -1,6 +1,7 @@
 """The shape of what the program knows; every fact carries sources, a date and how sure it is."""
 
 from enum import StrEnum
+from string import Formatter
 from typing import Any
 
 from socar_cli.knowledge.circumstances import CircumstanceFields, Condition, Say, one_value
@@ -88,8 +89,8 @@ class Fact(Value, kw_only=True):
     own: bool = False  # the user's file has a part in it; nobody writes this
 
     def __post_init__(self) -> None:
-        """Raise RefusedError for a fact without a source."""
-        if not self.sources:
+        """Raise RefusedError for a fact without a source; a user's own has none if undated."""
+        if not self.sources and not (self.own and self.verified == "unknown"):
             raise RefusedError(_NO_SOURCE)
 
     def __hash__(self) -> int:
@@ -133,6 +134,7 @@ class Accident(Value, kw_only=True):
     """What to do after an accident, calmest reading order first."""
 
     memory: tuple[Advice, ...]  # to know before reading anything
+    memory_unless: tuple[Condition, ...] = ()  # dangers whose own steps come first instead
     calls: tuple[ContactId, ...]  # whom to call next, in this order
     rule: tuple[Advice, ...]  # the one that costs money
     running: tuple[Advice, ...] = ()  # what must be done while the booking runs
@@ -155,6 +157,7 @@ class Tag(StrEnum):
     DUTY = "duty"  # owed by law or to the operator; no branch takes it away
     PHOTO = "photo"
     WARNING = "warning"  # something not to do
+    SPARE = "spare"  # left out where a list would be longer than anybody reads
 
 
 class Law(Value, kw_only=True):
@@ -172,12 +175,22 @@ class Move(Value, kw_only=True):
     after: StepId
 
 
+class Form(Value, kw_only=True):
+    """What a step says in some situations: another text, a further limit, another reason."""
+
+    when: tuple[Condition, ...]
+    text: Localized | None = None
+    limit: Localized | None = None  # stands behind the limits the step has already
+    why: Localized | None = None
+
+
 class Step(Advice, kw_only=True):
     """One action of a guide, and the situations it belongs to: any of `when`, none of `unless`."""
 
     phase: Phase
     when: tuple[Condition, ...] = ()
     unless: tuple[Condition, ...] = ()
+    forms: tuple[Form, ...] = ()  # each that applies counts; the last text and reason win
     moves: tuple[Move, ...] = ()  # the first that applies counts
     replaces: tuple[StepId, ...] = ()  # evidence for which this is the safe form
     tags: tuple[Tag, ...] = ()
@@ -212,12 +225,15 @@ class Spoken(Value, kw_only=True):
     en: str
 
     def __post_init__(self) -> None:
-        """Raise RefusedError for a blank whose name is not one of `BLANKS`."""
+        """Raise RefusedError for a blank that is more or less than one of the names in `BLANKS`."""
         for text in (self.ko, self.sound, self.en):
             try:
-                text.format_map(dict.fromkeys(BLANKS, ""))
-            except (KeyError, ValueError, IndexError):
+                blanks = [blank[1:] for blank in Formatter().parse(text) if blank[1] is not None]
+            except ValueError:
                 raise RefusedError(_NO_BLANK) from None
+            for name, *how in blanks:  # how it is to be written: nobody may say
+                if name not in BLANKS or any(how):
+                    raise RefusedError(_NO_BLANK)
 
 
 class Part(Value, kw_only=True):
@@ -261,6 +277,8 @@ class Problem(Value, kw_only=True):
     id: str
     name: Localized
     aliases: tuple[str, ...]
+    parked: bool = False  # the car stands where it was left, unless somebody says where
+    water: bool = False  # the car is in water: a danger before it is a breakdown
 
 
 class BreakdownCall(Value, kw_only=True):
@@ -284,6 +302,7 @@ class Breakdown(Value, kw_only=True):
     problems: tuple[Problem, ...]
     calls: tuple[BreakdownCall, ...] = ()
     first: tuple[Advice, ...]  # to know before reading anything
+    first_unless: tuple[Condition, ...] = ()  # dangers whose own steps come first instead
     borrows: tuple[StepId, ...]  # steps of the accident guide that serve here as well
     steps: tuple[Step, ...]
     pays: tuple[Terms, ...]
@@ -368,6 +387,7 @@ class Costs(Value, kw_only=True):
     limits: tuple[Limit, ...]
     uncovered: tuple[Charge, ...]
     refused: tuple[Charge, ...]  # when the waiver does not apply at all
+    breach: tuple[Terms, ...] = ()  # what a breach means, said before anything else
     penalties: tuple[Penalty, ...]
     loss_of_use: LossOfUse
     estimate: EstimateRules

@@ -43,6 +43,11 @@ _TOO_FAULTY = Localized(
     "틀린 것이 더 있습니다 (먼저 이것들을 고치세요)", "more is wrong (mend what is shown first)"
 )
 _SYNTAX = Localized("YAML 문법 오류입니다 (이 줄을 고치세요)", "not valid YAML (mend this line)")
+_EMPTY = Localized("비어 있습니다", "the file is empty")
+_BACKSLASH = Localized(
+    "큰따옴표 안의 \\는 글자가 아닙니다 (작은따옴표를 쓰세요)",
+    "in double quotes a \\ is no sign of its own (use single quotes)",
+)
 _TOO_DEEP = Localized(f"{MAX_DEPTH}단계보다 깊습니다", f"nested deeper than {MAX_DEPTH} levels")
 _WANT_PAIRS = Localized("'이름: 값' 꼴이어야 합니다", "must be 'name: value' pairs")
 _REQUIRED = Localized("값이 없습니다 (적으세요)", "no value (write one)")
@@ -82,6 +87,14 @@ def read_document(path: Path) -> tuple[Node, list[Complaint]]:
     Raises FileUnreadableError or PackedError when the system refuses, KnowledgeError when no tree
     can be had.
     """
+    root, complaints = _read(path)
+    if root is None:
+        raise KnowledgeError(path.name, (Complaint(1, _EMPTY),))
+    return root, complaints
+
+
+def _read(path: Path) -> tuple[Node | None, list[Complaint]]:
+    """Return the same, None for a file without a document: it is empty but for remarks."""
     complaints: list[Complaint] = []
     try:
         return _Composer(_read_text(path), complaints).document(), complaints
@@ -90,12 +103,14 @@ def read_document(path: Path) -> tuple[Node, list[Complaint]]:
 
 
 def read_pairs(path: Path) -> Mapping:
-    """Return the tree of a file of named entries.
+    """Return the tree of a file of named entries; it may have none.
 
     Raises FileUnreadableError or PackedError when the system refuses, KnowledgeError for every
     other fault.
     """
-    root, complaints = read_document(path)
+    root, complaints = _read(path)
+    if root is None or (isinstance(root, Scalar) and not root.text):
+        return Mapping({}, {}, 1)
     if complaints:
         raise KnowledgeError(path.name, tuple(complaints))
     if not isinstance(root, Mapping):
@@ -165,17 +180,19 @@ class _Composer:
     """Builds the tree from the parser's events and notes everything that is refused on the way."""
 
     def __init__(self, text: str, complaints: list[Complaint]) -> None:
+        lines = text.rstrip().split("\n")
+        self._last, self._length = len(lines), len(lines[-1])  # of the last line
         self._events: Iterator[Any] = yaml.parse(text, Loader=_PARSER)
         self._complaints = complaints
         self._count = 0
         self._line = 1  # of the last event
 
-    def document(self) -> Node:
-        """Compose the one document of the file."""
+    def document(self) -> Node | None:
+        """Compose the one document of the file, None where there is none."""
         try:
             self._next()  # the stream's start
             if isinstance(self._next(), yaml.StreamEndEvent):
-                raise _FatalError(1, Localized("비어 있습니다", "the file is empty"))
+                return None
             root = self._node(self._next(), 1)
             self._next()  # the document's end
             if not isinstance(self._next(), yaml.StreamEndEvent):
@@ -184,8 +201,16 @@ class _Composer:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line = mark.line + 1 if mark is not None else self._line
+            # What never ends is found missing at the end of the file: where it begins, or what was
+            # read last, says more.
+            if mark is not None and (line, mark.column) >= (self._last, self._length):
+                begun = error.context_mark.line + 1 if error.context_mark else self._last
+                line = begun if begun < self._last else self._line
             # libyaml, which reads ahead, may meet its own limit of depth before we meet ours.
-            raise _FatalError(line, _TOO_DEEP if "depth" in str(error) else _SYNTAX) from None
+            fault = _TOO_DEEP if "depth" in str(error) else _SYNTAX
+            if re.search("unknown escape|hexa?decimal", str(error)):
+                fault = _BACKSLASH
+            raise _FatalError(line, fault) from None
         except (OverflowError, ValueError):  # the Python parser, of an escape beyond Unicode
             raise _FatalError(self._line, _SYNTAX) from None
         return root

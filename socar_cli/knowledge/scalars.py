@@ -79,13 +79,26 @@ class Patterned(str):
 
 
 class Phone(Patterned):
-    """A Korean telephone number as one dials it, with its hyphens."""
+    """A Korean telephone number as one dials it, with its hyphens, however it is written."""
 
     __slots__ = ()
-    pattern = r"1\d{2}|13\d{2}|1\d{3}-\d{4}|0\d{1,2}-\d{3,4}-\d{4}"
+    pattern = (
+        r"(1\d{2}|13\d{2})|(1\d{3})[ .-]?(\d{4})"
+        r"|(?:\+82[ .-]?\(?0?\)?|\(?0)(2|50\d|[13-9]\d)\)?[ .-]?(\d{3,4})[ .-]?(\d{4})"
+    )
     wanted = Localized(
         "전화번호가 아닙니다 (예: 1661-3315)", "not a telephone number (like 1661-3315)"
     )
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Return the number that is written as `text`: 010-1234-5678 for +82 10 1234 5678."""
+        match = re.fullmatch(cls.pattern, text, re.ASCII)
+        if match is None:
+            raise ValueError(text)
+        *nationwide, area, first, last = match.groups()
+        parts = (f"0{area}", first, last) if area else filter(None, nationwide)
+        return cls("-".join(parts))
 
     @property
     def address(self) -> str:

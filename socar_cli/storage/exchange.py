@@ -1,12 +1,14 @@
-"""Reservations as CSV for spreadsheets and as JSON, written and read without loss."""
+"""Reservations as CSV and JSON, written and read without loss; tables as spreadsheets save them."""
 
 import csv
 import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from socar_cli import errors
 from socar_cli.domain.reservation import Remark, Reservation, Typed, booked, written
@@ -14,8 +16,23 @@ from socar_cli.errors import Complaint, ReservationFileError, SocarError
 from socar_cli.files import NotPlainError, read_plain, write_new
 from socar_cli.language import Localized, shown
 
-# The names in a file, each with the field of a reservation that it stands for.
+# The names in a file, each with the field of a reservation that it stands for, and what else people
+# write above a column, without spaces.
 _FIELDS = {"next" if name == "upcoming" else name: name for name in Typed.__fields__}
+_HEADINGS = {
+    **{name: name for name in _FIELDS},
+    **dict.fromkeys(("예약번호", "번호", "예약id", "number", "reservation", "reservationid"), "id"),
+    **dict.fromkeys(("시작", "시작시각", "시작시간", "시작일시", "대여시작", "대여시각"), "start"),
+    **dict.fromkeys(("대여일시", "이용시작", "빌리는시각", "starts", "starttime"), "start"),
+    **dict.fromkeys(("종료", "끝", "종료시각", "종료시간", "종료일시", "대여종료"), "end"),
+    **dict.fromkeys(("이용종료", "끝나는시각", "반납예정", "ends", "endtime"), "end"),
+    **dict.fromkeys(("차량번호", "차", "차량", "차번호", "번호판", "차번호판", "plate"), "car"),
+    **dict.fromkeys(("쏘카존", "존", "대여장소", "socarzone"), "zone"),
+    **dict.fromkeys(("자기부담금", "면책금"), "deductible"),
+    **dict.fromkeys(("다음예약", "nextbooking", "upcoming"), "next"),
+    **dict.fromkeys(("반납", "반납시각", "반납시간", "반납일시", "반납한시각"), "returned"),
+    **dict.fromkeys(("메모", "비고", "notes"), "note"),
+}
 _VERSION = 1
 _TOP = ("version", "reservations")
 _MAX_SIZE = 8 * 1024 * 1024  # bytes
@@ -31,6 +48,15 @@ _TEXT_SIGN = "'"
 csv.field_size_limit(_MAX_SIZE)  # an escaped note is six times as long
 
 _NO_TEXT = Localized("값은 글자여야 합니다", "every value must be a text")
+_NO_TABLE = Localized(
+    "예약 표가 아닙니다 (첫 줄에 시작, 종료 열이 있는 CSV나, export가 쓴 JSON을 주세요)",
+    "not a table of reservations (give a CSV with columns start and end, or an exported JSON)",
+)
+_WORKBOOK = Localized(
+    "엑셀 통합 문서는 읽지 않습니다 (다른 이름으로 저장 > CSV UTF-8)",
+    "workbooks are not read (Save As > CSV UTF-8)",
+)
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how .xlsx, .ods, and .xls begin
 _NOT_JSON = Localized("JSON이 아닙니다 (이 줄을 고치세요)", "not valid JSON (mend this line)")
 
 
@@ -85,36 +111,58 @@ def to_json(reservations: Iterable[Reservation], indent: int | None = 2) -> str:
     return "".join(f"{shown(line)}\n" for line in lines)
 
 
-def export(reservations: Iterable[Reservation], path: Path | None, form: str | None) -> str:
-    """Write reservations to a new private file, or return the text if there is no path.
+def target_of(path: Path | None, form: str | None) -> tuple[Path | None, str]:
+    """Return the file to write, None for stdout, and the format: what was asked for, or its suffix.
 
-    The format is `form` ("csv" or "json"), or else what the file's suffix says, or else CSV.
+    Raises WorkbookError for the name of a workbook.
+    """
+    if path is None or str(path) == "-":
+        return None, form or "csv"
+    if _is_workbook(path):
+        raise errors.WorkbookError(str(path))
+    suffix = path.suffix.lower().removeprefix(".")
+    return path, form or (suffix if suffix in {"json", "ics"} else "csv")
+
+
+def save(text: str, path: Path | None) -> str:
+    """Write what was exported to a new private file; without one return it.
+
     Raises FileUnwritableError if the path exists or the system refuses.
     """
-    by_name = "json" if path is not None and path.suffix.lower() == ".json" else "csv"
-    is_json = (form or by_name) == "json"
-    text = to_json(reservations) if is_json else to_csv(reservations)
     if path is None:
         return text
-    mark = "" if is_json else "\ufeff"  # without it Excel reads Hangul as cp949
+    # Without the mark Excel reads the Hangul of a table as cp949.
+    encoding = "utf-8" if text.startswith(("{", "BEGIN:")) else "utf-8-sig"
     try:
-        write_new(path, f"{mark}{text}".encode())
+        write_new(path, text.encode(encoding))
     except OSError as error:
         raise errors.FileUnwritableError(str(path), error.strerror or str(error)) from error
     return ""
 
 
-def read_file(path: Path) -> tuple[Read, ...]:
+def _is_workbook(path: Path) -> bool:
+    """Tell whether a name says that a file is a workbook, which is neither read nor written."""
+    return path.suffix.lower() in {".xlsx", ".xlsm", ".xls", ".ods", ".numbers"}
+
+
+def read_file(
+    path: Path, read_input: Callable[[int], bytes] | None = None
+) -> tuple[tuple[Read, ...], tuple[str, ...]]:
     """Return all reservations of a CSV or JSON file, each with what makes complaints about it.
 
+    With them the columns that mean nothing. `read_input` reads what is called -.
     Raises ReservationFileError with every complaint, FileUnreadableError if the system refuses.
     """
     complaints: list[Complaint] = []
     read: list[Read] = []
+    ignored: tuple[str, ...] = ()
     try:
-        text = _text(path)
-        entries = _json_entries if text.lstrip().startswith("{") else _csv_entries
-        for where, entry in entries(text):
+        text = _text(path, read_input)
+        if text.lstrip().startswith("{"):
+            entries = _json_entries(text)
+        else:
+            ignored, entries = _table(text)
+        for where, entry in entries:
             try:
                 typed, remarks = _typed(entry).kept()
                 read.append((where, booked(typed, now=None), remarks))
@@ -124,23 +172,32 @@ def read_file(path: Path) -> tuple[Read, ...]:
         complaints = [Complaint(fault.line, fault.message())]
     if complaints:
         raise ReservationFileError(path.name, tuple(complaints))
-    return tuple(read)
+    return tuple(read), ignored
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, read_input: Callable[[int], bytes] | None) -> str:
+    if _is_workbook(path):
+        raise _FaultError(_WORKBOOK)
     try:
-        content = read_plain(path, _MAX_SIZE + 1)
+        piped = read_input if str(path) == "-" else None
+        content = piped(_MAX_SIZE + 1) if piped else read_plain(path, _MAX_SIZE + 1)
     except NotPlainError as error:
         raise _FaultError(Localized("보통 파일이 아닙니다", "not a regular file")) from error
     except OSError as error:
         raise errors.FileUnreadableError(str(path), error.strerror or str(error)) from error
     if len(content) > _MAX_SIZE:
         raise _FaultError(Localized("8 MiB보다 큽니다", "larger than 8 MiB"))
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        what = Localized("UTF-8이 아닙니다 (UTF-8로 저장하세요)", "not UTF-8 (save it as UTF-8)")
-        raise _FaultError(what, line=content.count(b"\n", 0, error.start) + 1) from error
+    if content.startswith(_WORKBOOKS):
+        raise _FaultError(_WORKBOOK)
+    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    zeros = [content[place::2].count(0) for place in (0, 1)]  # half of an ASCII sign in UTF-16
+    unmarked = "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
+    for encoding in (
+        ("utf-16",) if marked else (unmarked,) if any(zeros) else ("utf-8-sig", "cp949")
+    ):
+        with suppress(UnicodeDecodeError):
+            return content.decode(encoding)
+    raise _FaultError(_NO_TABLE)
 
 
 def _typed(entry: object) -> Typed:
@@ -152,7 +209,7 @@ def _typed(entry: object) -> Typed:
             raise _unknown(name, _FIELDS)
         if not isinstance(value, str):
             raise _FaultError(_NO_TEXT)
-        typed[_FIELDS[name]] = value
+        typed[_FIELDS[name]] = value.strip() if name == "id" else value
     return Typed(**typed)
 
 
@@ -165,38 +222,54 @@ def _distinct(pairs: _Pairs) -> dict[str, object]:
     return values
 
 
-def _csv_entries(text: str) -> Iterator[tuple[_Where, object]]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    line = 1  # where the row begins: a note may have several lines
+def _table(text: str) -> tuple[tuple[str, ...], Iterator[tuple[_Where, object]]]:
+    """Return the columns of a table that mean nothing, and its rows, which are read one by one."""
+    first, _, rest = text.partition("\n")
+    told = re.fullmatch(r"sep=(.)\s*", first, re.IGNORECASE)  # which Excel obeys
+    first = rest.partition("\n")[0] if told else first
+    delimiter = told[1] if told else max(",;\t", key=first.count)
+    lines = io.StringIO(rest if told else text, newline="")
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    above = 1 if told else 0
     try:
-        names = _header(next(reader, []))
-        line = reader.line_num + 1
+        cells = next(reader, [])
+    except csv.Error as error:
+        raise _FaultError(_NO_TABLE, line=1 + above) from error
+    names = [_HEADINGS.get(re.sub(r"[\s_]", "", cell).lower()) for cell in cells]
+    if not any(names):
+        raise _FaultError(_NO_TABLE, line=1 + above)
+    for name in filter(None, names):
+        if names.count(name) > 1:
+            what = f"'{name}' 열이 두 번 있습니다", f"'{name}' stands there twice"
+            raise _FaultError(Localized(*what), line=1 + above)
+    for name in ("start", "end"):
+        if name not in names:
+            what = f"'{name}' 열이 없습니다", f"no column '{name}'"
+            raise _FaultError(Localized(*what), line=1 + above)
+    columns = zip(cells, names, strict=True)
+    ignored = tuple(cell.strip() for cell, name in columns if cell.strip() and not name)
+    return ignored, _rows(reader, names, above)
+
+
+def _rows(
+    reader: Any,  # noqa: ANN401 - csv does not export its class
+    names: list[str | None],
+    above: int,
+) -> Iterator[tuple[_Where, object]]:
+    line = reader.line_num + above + 1  # where the row begins: a note may have several lines
+    try:
         for cells in reader:
-            if cells and len(cells) != len(names):
+            if any(map(str.strip, cells[len(names) :])):
                 what = "칸 수가 첫 줄과 다릅니다", "not as many cells as the first line has"
                 raise _FaultError(Localized(*what), line=line)
-            if cells:
-                pairs = zip(names, map(_from_cell, cells), strict=True)
+            if any(map(str.strip, cells)):  # Excel leaves the last ones of a row out, or adds some
+                filled = zip(names, map(_from_cell, cells), strict=False)
+                pairs = ((name, text) for name, text in filled if name)
                 yield partial(Complaint, line), _Pairs(pairs)
-            line = reader.line_num + 1
+            line = reader.line_num + above + 1
     except csv.Error as error:
         what = "CSV가 아닙니다 (따옴표를 확인하세요)", "not valid CSV (check the quotes)"
         raise _FaultError(Localized(*what), line=line) from error
-
-
-def _header(cells: list[str]) -> list[str]:
-    """Return the names of the columns, which are in the first line."""
-    names = [cell.strip().lower() for cell in cells]
-    for name in names:
-        if name not in _FIELDS:
-            raise _unknown(name, _FIELDS)
-        if names.count(name) > 1:
-            what = f"'{name}' 열이 두 번 있습니다", f"'{name}' stands there twice"
-            raise _FaultError(Localized(*what))
-    for name in ("start", "end"):
-        if name not in names:
-            raise _FaultError(Localized(f"'{name}' 열이 없습니다", f"no column '{name}'"))
-    return names
 
 
 def _json_entries(text: str) -> Iterator[tuple[_Where, object]]:

@@ -1,6 +1,8 @@
 """The user's reservations in one local SQLite file; what is acknowledged is on the disk."""
 
+import errno
 import json
+import os
 import re
 import sqlite3
 import zlib
@@ -17,9 +19,11 @@ from socar_cli.domain.reservation import (
     LATELY,
     Imported,
     LookUp,
+    Remark,
     Reservation,
     Typed,
     booked,
+    is_id,
     written,
 )
 from socar_cli.errors import SocarError
@@ -33,9 +37,9 @@ from socar_cli.value import changed
 _PATIENCE, ASKED, UNASKED = 10.0, 1.0, 0.0
 _LATEST = 3  # reservations that are suggested in place of an unknown number
 
-# Bytes 0 to 15, 18, 19 (there is no write-ahead log) and 68 to 71 of our files, see
-# https://www.sqlite.org/fileformat.html
+# Bytes 0 to 15, 18, 19 and 68 to 71 of our files, see https://www.sqlite.org/fileformat.html
 _SIGNATURE = b"SQLite format 3\x00\x01\x01SOCA"
+_WITH_LOG = b"SQLite format 3\x00\x02\x02SOCA"  # another tool has switched it to a write-ahead log
 _VERSION = 1
 
 _OVER = 'coalesce(returned, "end")'  # when a trip is over, see Reservation.over
@@ -93,7 +97,8 @@ class Records:
             return entry
         known = [entry.id for entry in self.reservations(patience=patience)]
         near = nearest(identifier, {name: (name,) for name in known})
-        raise errors.UnknownReservationError(identifier, near, tuple(known[: -_LATEST - 1 : -1]))
+        latest, new = tuple(known[: -_LATEST - 1 : -1]), identifier if is_id(identifier) else None
+        raise errors.UnknownReservationError(identifier, near, latest, new)
 
     def last(self, *, now: datetime) -> Reservation | None:
         """Return the reservation that runs at `now` or ended last before; waits for nobody."""
@@ -127,35 +132,41 @@ class Records:
         with self._writing(wanted) as connection:
             return _insert(connection, change(_take(connection, identifier)))
 
-    def remove(self, identifier: str) -> Reservation:
-        """Remove a reservation, and return it."""
-        self.reservation(identifier, patience=_PATIENCE)
+    def remove(self, reservation: Reservation) -> None:
+        """Remove a reservation; raises ReservationChangedError if it is no longer what it was."""
         with self._writing() as connection:
-            return _take(connection, identifier)
+            if _take(connection, reservation.id) != reservation:
+                raise errors.ReservationChangedError(reservation.id)
 
-    def import_file(self, path: Path) -> Imported:
+    def import_file(self, path: Path, read_input: Callable[[int], bytes] | None = None) -> Imported:
         """Store all reservations of a file, or none; those that are already recorded stay.
 
+        `read_input` reads what is called -. One without a number, or with one that
+        `is_id` refuses, is stored under a free one, unless the same is recorded under any.
         Raises ReservationFileError with every complaint about the file.
         """
-        entries = read_file(path)
+        entries, ignored = read_file(path, read_input)
         complaints: list[errors.Complaint] = []
+        remarks = dict.fromkeys(remark for _, _, found in entries for remark in found)
         known = 0
         with self._writing(*(entry for _, entry, _ in entries)) as connection:
             recorded = set(_select(connection, _ALL))
+            nameless = {changed(entry, id="") for entry in recorded}
             numbers = _free_numbers(connection)
             for where, entry, _ in entries:
-                if entry in recorded:
+                new = entry if is_id(entry.id) else changed(entry, id="")
+                if entry in recorded or (not new.id and new in nameless):
                     known += 1
                     continue
+                if new.id != entry.id:
+                    remarks[Remark.RENUMBERED] = None
                 try:
-                    recorded.add(_insert(connection, entry, numbers))
+                    recorded.add(_insert(connection, new, numbers))
                 except (errors.OverlapError, errors.ReservationExistsError) as error:
                     complaints.append(where(error.message()))
             if complaints:
                 raise errors.ReservationFileError(path.name, tuple(complaints))
-        remarks = dict.fromkeys(remark for _, _, found in entries for remark in found)
-        return Imported(len(entries) - known, known, tuple(remarks))
+        return Imported(len(entries) - known, known, tuple(remarks), ignored)
 
     @property
     def _file(self) -> Path:
@@ -189,6 +200,9 @@ class Records:
                     create_private(self._file).close()
             with closing(self._connect(_PATIENCE)) as connection, connection:
                 connection.execute("PRAGMA synchronous = EXTRA")
+                connection.execute("PRAGMA secure_delete = ON")  # what is removed is overwritten
+                with suppress(sqlite3.OperationalError):  # the other tool still has it open
+                    connection.execute("PRAGMA journal_mode = DELETE")
                 # A transaction of its own: parts of a large one may be in the file before the
                 # header, and a file without it would be taken for a foreign one.
                 if _is_empty(connection):
@@ -210,8 +224,18 @@ class Records:
             raise errors.RecordsDamagedError(str(self._file)) from None
         if not header:
             return False
-        if header[:16] + header[18:20] + header[68:72] != _SIGNATURE:
+        signature = header[:16] + header[18:20] + header[68:72]
+        if signature not in {_SIGNATURE, _WITH_LOG}:
             raise errors.RecordsDamagedError(str(self._file))
+        real = self._file.resolve()
+        for ending in ("-journal", "-wal", "-shm"):
+            beside = real.with_name(f"{real.name}{ending}")
+            if beside.exists() and not beside.is_file():  # SQLite would wait for a pipe
+                raise NotPlainError(errno.EINVAL, f"{beside.name} is not a plain file")
+        if signature == _WITH_LOG and not os.access(real.parent, os.W_OK):
+            raise OSError(
+                errno.EROFS, os.strerror(errno.EROFS)
+            )  # such a file takes others beside it
         if int.from_bytes(header[60:64]) > _VERSION:
             raise errors.RecordsNewerError(str(self._file))
         return True

@@ -13,7 +13,14 @@ from socar_cli.domain.accident import (
 from socar_cli.language import Language, Localized, joined
 from socar_cli.value import changed
 from socar_cli.views import page
-from socar_cli.views.guide import guide_blocks, right_now, said_back, say_hints, step_line
+from socar_cli.views.guide import (
+    breach_blocks,
+    guide_blocks,
+    right_now,
+    said_back,
+    say_hints,
+    step_line,
+)
 from socar_cli.views.words import action_lines, call_rows, numbers_line
 
 _TITLE = Localized("사고", "Accident")
@@ -43,7 +50,8 @@ def accident_page(result: AccidentAnswer, language: Language, *, whole: bool = F
         case GuidePlan():
             blocks: tuple[page.Block, ...] = (
                 page.Section(said_back(_TITLE, result.said)),
-                right_now(result.memory),
+                *breach_blocks(result.breach),
+                *right_now(result.memory),
                 *running_section(result.running),
                 *guide_blocks(result.groups, whole=whole),
                 *say_hints(result.groups),

@@ -2,6 +2,7 @@
 
 from socar_cli.domain.breakdown import BreakdownPlan
 from socar_cli.language import Language, Localized, Text, joined
+from socar_cli.value import changed
 from socar_cli.views import page
 from socar_cli.views.guide import guide_blocks, right_now, said_back, say_hints
 from socar_cli.views.words import NUMBER, WHEN, action_lines, advice_lines, numbers_line
@@ -14,7 +15,6 @@ _HINTS = page.Pairs(
             Localized("내 고장", "Your case"),
             Localized("socar breakdown 펑크", "socar breakdown tyre"),
         ),
-        page.Pair(Localized("하나씩", "Steps"), "socar breakdown --walk"),
         page.Pair(Localized("끝까지", "All"), "socar breakdown --all"),
     ),
     typed=True,
@@ -33,7 +33,7 @@ def breakdown_page(result: BreakdownPlan, *, brief: bool = False, whole: bool = 
     pays = advice_lines(action.advice for action in result.pays)
     blocks = (
         page.Section(breakdown_title(result)),
-        right_now(result.first),
+        *right_now(result.first),
         *guide_blocks(result.groups, whole=whole),
         *((page.Section(_PAYS, (pays,)),) if pays.rows else ()),
         *say_hints(result.groups, here=False),
@@ -72,4 +72,5 @@ def _brief(result: BreakdownPlan) -> tuple[page.Block, ...]:
 def breakdown_title(result: BreakdownPlan) -> Text:
     """Return what failed and what was said of it, in one line."""
     names = joined(", ", (problem.name for problem in result.problems))
-    return said_back(joined(" · ", (_TITLE, names)), result.said, injury=False)
+    told = changed(result.said, water=False)  # its name stands there already
+    return said_back(joined(" · ", (_TITLE, names)), told, injury=False)

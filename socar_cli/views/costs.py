@@ -8,6 +8,7 @@ from socar_cli.knowledge.scalars import Won
 from socar_cli.language import Localized, Text, filled, joined
 from socar_cli.value import changed
 from socar_cli.views import page
+from socar_cli.views.guide import breach_blocks
 from socar_cli.views.words import advice_lines, numbers_line, present, spoken_won, won_words
 
 _TITLE = Localized("내 부담", "What I pay")
@@ -36,6 +37,10 @@ _SOME_REFUSED = Localized(
     "면책이 거절되는 때 ({all}가지 중 {shown})", "When the waiver is refused ({shown} of {all})"
 )
 _PREMIUM_CARS = Localized("고급차 {won}", "Premium cars {won}")
+_WITHOUT = page.Pairs(
+    (page.Pair(Localized("셈하기", "Amount"), "socar costs --repair 1200000 --no-waiver"),),
+    typed=True,
+)
 _HINTS = page.Pairs(
     (
         page.Pair(Localized("셈하기", "Amount"), "socar costs --repair 1200000"),
@@ -100,8 +105,19 @@ _PREMIUM = Localized("{won} (고급차)", "{won} (premium)")
 def costs_page(result: CostRules | Estimate, *, whole: bool = False) -> page.Page:
     """Return the screen of `socar costs`: the rules in short or `whole`, or a case in figures."""
     if isinstance(result, Estimate):
-        return estimate_page(result)
+        estimate = estimate_page(result)
+        return changed(estimate, blocks=(*breach_blocks(result.breach), *estimate.blocks))
+    if result.breach:
+        return _breach_page(result)
     return _rules_page(result) if whole else _brief_page(result)
+
+
+def _breach_page(result: CostRules) -> page.Page:
+    """Return what a breach means, and no word of what the waiver would pay."""
+    refused = page.Section(_REFUSED, (advice_lines(result.costs.refused),), role=page.Role.MONEY)
+    hints = page.Section("", (_WITHOUT,))
+    blocks = (page.Section(_TITLE), *breach_blocks(result.breach), refused, hints)
+    return page.Page((*blocks, numbers_line(result.calls)), "costs", result)
 
 
 def doubts_words(result: CostRules | Estimate) -> tuple[Localized, ...]:

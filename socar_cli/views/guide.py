@@ -43,10 +43,21 @@ def said_back(title: Text, said: Situation, *, injury: bool = True) -> Text:
     return joined(" · ", (title, *crumbs()))
 
 
-def right_now(actions: Sequence[Action]) -> page.Either:
-    """Return what comes before a list: in a wide window it has a title of its own."""
+def right_now(actions: Sequence[Action]) -> tuple[page.Block, ...]:
+    """Return what comes before a list, with a title of its own in a wide window.
+
+    Nothing comes before a list whose own first steps are those of its danger.
+    """
+    if not actions:
+        return ()
     lines = action_lines(actions, counted=True, brief=True)
-    return page.Either((lines,), (page.Section(_NOW, (lines,), role=page.Role.FIRST),))
+    return (page.Either((lines,), (page.Section(_NOW, (lines,), role=page.Role.FIRST),)),)
+
+
+def breach_blocks(breach: Sequence[Action]) -> tuple[page.Block, ...]:
+    """Return what a breach means for waiver and insurance: it stands before anything else."""
+    lines = action_lines(breach, brief=True)
+    return (page.Section("", (lines,), role=page.Role.MONEY),) if lines.rows else ()
 
 
 def guide_blocks(groups: Sequence[StepGroup], *, whole: bool = False) -> tuple[page.Block, ...]:
@@ -95,7 +106,7 @@ def step_line(line: StepLine, *, whole: bool = False) -> page.Line:
         step.text,
         dial=inside,
         numbers=tuple(row for call in beside for row in call_rows(call)),
-        notes=present((step.why or step.limit) if whole else step.limit),
+        notes=present(step.limit, step.why if whole else None),
         backing=present(None if whole else step.why, read),
         fact=step,
     )

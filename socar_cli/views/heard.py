@@ -18,9 +18,16 @@ _COPIED = Localized(
 _COSTS = ("repair", "deductible", "days")
 
 
-def copied_page(page: Page) -> Page:
+_IN_TMUX = Localized(
+    "tmux에서 안 되면: tmux set -g set-clipboard on",
+    "If tmux drops it: tmux set -g set-clipboard on",
+)
+
+
+def copied_page(page: Page, *, in_tmux: bool = False) -> Page:
     """Return a page that says it was sent; no terminal confirms that it took it."""
-    return changed(page, blocks=(*page.blocks, Footer(_COPIED)))
+    said = (Footer(_COPIED), *((Footer(_IN_TMUX),) if in_tmux else ()))
+    return changed(page, blocks=(*page.blocks, *said))
 
 
 def heard_page(page: Page, heard: Heard) -> Page:

@@ -75,7 +75,7 @@ _TO_COME = Localized(
 )
 
 _BRIEF_TITLE = Localized("두고 내림: 방금 반납했다면", "Left something: trip just over")
-_BRIEF_NEXT = Localized("안 열리거나 다음 예약이 있으면", "Locked, or another booking follows")
+_BRIEF_NEXT = Localized("안 열림, 다음 예약, 휴대전화 분실", "Locked, next booking, no phone")
 _WHICH = Localized("예약 {id}: {why}", "Reservation {id}: {why}")
 _LEFT = Localized("두고 내림", "Left in the car")
 _WHEN = Localized("날짜 (어림)", "Dates (approximate)")

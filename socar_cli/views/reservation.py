@@ -29,7 +29,10 @@ _IMPORTED = Localized(
     "새로 저장 {added}건, 이미 있던 것 {known}건", "{added} saved, {known} already there"
 )
 _EXPORTED = Localized("{count}건을 썼습니다: {file}", "{count} written to {file}")
-_QUESTION = Localized("예약 '{id}'을 지울까요? (예/아니요) ", "Remove reservation '{id}'? (y/n) ")
+_IGNORED = Localized("모르는 열은 건너뛰었습니다: {names}", "Columns passed over: {names}")
+_QUESTION = Localized(
+    "예약 '{id}' ({what})을 지울까요? (예/아니요) ", "Remove reservation '{id}' ({what})? (y/n) "
+)
 _REMARKS = {
     Remark.MASKED: Localized(
         "주민등록번호 뒤 여섯 자리를 *로 가리고 저장했습니다",
@@ -38,6 +41,10 @@ _REMARKS = {
     Remark.ESCAPED: Localized(
         "글자가 아닌 바이트를 \\x.. 로 바꾸어 저장했습니다",
         "Bytes that are no text are stored as \\x..",
+    ),
+    Remark.RENUMBERED: Localized(
+        "글자, 숫자와 - _ . 가 아닌 것이 든 예약 번호는 새 번호 R-n으로 저장했습니다",
+        "Reservation numbers with more than letters, digits and - _ . are stored as a new R-n",
     ),
 }
 
@@ -81,6 +88,12 @@ def imported_page(result: Imported) -> page.Page:
     return page.Page((page.Section(_SAVED, (page.Footer(text),)),), "reservation-imported", result)
 
 
+def ignored_words(result: Imported) -> tuple[Localized, ...]:
+    """Return which columns were passed over, if any were."""
+    names = ", ".join(result.ignored)
+    return (_IGNORED.format(names=names),) if names else ()
+
+
 def exported_words(count: int, file: object) -> tuple[Localized, ...]:
     """Return how many reservations went into which file; nothing where stdout is the file."""
     return () if file is None else (_EXPORTED.format(count=count, file=file),)
@@ -88,7 +101,8 @@ def exported_words(count: int, file: object) -> tuple[Localized, ...]:
 
 def remove_question(reservation: Reservation) -> Localized:
     """Return what to ask before a reservation is forgotten."""
-    return _QUESTION.format(id=reservation.id)
+    times = f"{written_words(reservation.start)} ~ {written_words(reservation.end)}"
+    return _QUESTION.format(id=reservation.id, what=f"{times} {reservation.car or ''}".strip())
 
 
 def remark_words(remark: Remark) -> Localized:

@@ -56,7 +56,8 @@ def _walk(
     crumbs: Text, first: Sequence[Action], groups: Sequence[StepGroup], numbers: tuple[Contact, ...]
 ) -> Walk:
     lines = action_lines(first, brief=True).rows
-    stages = [Stage(title=_FIRST, lines=lines, says=(None,) * len(lines), start=1)]
+    known = Stage(title=_FIRST, lines=lines, says=(None,) * len(lines), start=1)
+    stages = [known] if lines else []
     before = Phase.SAFE
     for group in groups:
         stage = Stage(

@@ -15,7 +15,7 @@ from socar_cli.knowledge.model import BLANKS, Step
 from socar_cli.knowledge.shape import keys_of
 from tests.knowledge.small import edited, written
 from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
-from tests.situations import all_situations, shuffled
+from tests.situations import situations
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=KOREA)
 
@@ -159,8 +159,8 @@ def test_the_situation_is_said_back(run: Run, line: str, first: str) -> None:
 
 def test_a_list_has_its_limits_and_its_sources_the_reasons(run: Run) -> None:
     """When not to do something is never cut; a mere reason is asked for with --sources."""
-    line = ("accident", "--where", "road", "--hurt", "yes")
-    limit, reason = "차로에 있으면 들어가지 마세요", "차로에 있으면 들어가지 말고 안전한 데서"
+    line = ("accident", "--where", "expressway", "--hurt", "yes")
+    limit, reason = "차로에 있으면 들어가지 마세요", "차로에 있으면 안전한 데서 지켜보세요"
     assert limit in run(*line).out
     assert reason not in run(*line, "--plain").out
     assert reason in run(*line, "--sources", "--plain").out
@@ -187,7 +187,7 @@ def test_the_three_faces_of_a_sentence_agree(sentence: object) -> None:
 def test_only_what_was_said_is_told() -> None:
     """The safer branch is for the list: a sentence never claims an injury nobody has seen."""
     nothing = dict.fromkeys(("place", "time", "plate", "name", "phone"))
-    for situation in all_situations()[::5]:
+    for situation in situations():
         spoken = ready_sentence(
             built_in_knowledge(), Say.POLICE, situation, own=nothing, now=SUNDAY_EVENING
         )
@@ -208,7 +208,12 @@ LAWFUL = [step for step in built_in_knowledge().guide.steps if step.law is not N
 def test_sources_show_the_law_and_its_date(run: Run, step: Step) -> None:
     """A step that is law shows its article and the day it was read, where sources are asked for."""
     guide = built_in_knowledge().guide
-    situation = next(one for one in shuffled() if step in compile_guide(guide, one).steps)
+    situation, text = next(
+        (one, found.text)
+        for one in situations(frozenset({"hurt", "where", "other"}))
+        for found in compile_guide(guide, one).steps
+        if found.id == step.id
+    )
     options = (
         *("--hurt", situation.hurt, "--where", situation.where, "--can-move", situation.can_move),
         *(word for other in situation.other for word in ("--other", other)),
@@ -216,11 +221,14 @@ def test_sources_show_the_law_and_its_date(run: Run, step: Step) -> None:
         "--night" if situation.night else "--no-night",
         *(("--ev",) if situation.ev else ()),
         *("--fire", situation.fire),
+        *(("--left-scene",) if situation.left_scene else ()),
+        *(("--water",) if situation.water else ()),
+        *(("--trapped", situation.trapped) if situation.trapped else ()),
     )
     assert step.law is not None
     law = f"  {step.law.article.ko} (확인 {step.law.checked})"
     with_sources = run("accident", *options, "--plain", "--sources").out.splitlines()
-    (place,) = (at for at, line in enumerate(with_sources) if f". {step.text.ko} [" in line)
+    (place,) = (at for at, line in enumerate(with_sources) if f". {text.ko} [" in line)
     after = with_sources[place + 1 :]
     assert law in after[: next(at for at, line in enumerate(after) if line[0] in "[0123456789")]
     assert law not in run("accident", *options, "--plain").out.splitlines()
@@ -246,7 +254,7 @@ def _with(tmp_path: Path, old: str, new: str) -> Path:
 
 def test_a_branch_needs_no_code(run: Run, tmp_path: Path) -> None:
     """An entry in the file is enough for a step that only some situations have."""
-    data = _with(tmp_path, "    no-chase:\n", f"{BRANCH}    no-chase:\n")
+    data = _with(tmp_path, "    get-away:\n", f"{BRANCH}    get-away:\n")
     there = run("accident", "--where", "parking", "--ev", data=data)
     assert there.code == 0
     assert "충전기에서 빼기" in there.out

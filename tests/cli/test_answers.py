@@ -100,11 +100,11 @@ def test_no_value_or_several_are_refused(run: Run, line: str, ko: str, en: str) 
     known = {
         "ko": {
             "where": "도로, 고속도로, 자동차전용도로, 터널, 주차장, 모름",
-            "other": "다른차, 주차된차, 시설물, 사람, 뺑소니, 상대없음, 모름",
+            "other": "다른차, 주차된차, 시설물, 사람, 뺑소니, 동물, 상대없음, 모름",
         },
         "en": {
             "where": "road, expressway, motor-road, tunnel, parking, unsure",
-            "other": "car, parked-car, object, person, hit-and-run, none, unsure",
+            "other": "car, parked-car, object, person, hit-and-run, animal, none, unsure",
         },
     }
     for language, complaint in (("ko", ko), ("en", en)):

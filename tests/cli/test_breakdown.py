@@ -81,9 +81,9 @@ def test_wrong_fuel_begins_with_not_starting_the_engine(run: Run) -> None:
     """The first step after wrong fuel is to leave the engine off; on fast roads people go first."""
     out = run("breakdown", "혼유", "--plain").out
     steps = [line for line in out.splitlines() if line.startswith("4. ")]
-    assert steps[0].startswith("4. 혼유면 시동을 걸지 마세요")
+    assert steps[0].startswith("4. 꺼진 시동은 다시 걸지 마세요")
     fast = run("breakdown", "혼유", "--where", "expressway", "--plain").out
-    assert fast.index("가드레일") < fast.index("시동을 걸지 마세요")
+    assert fast.index("꺼진 시동은 다시 걸지 마세요") < fast.index("가드레일")
 
 
 def test_the_car_park_has_no_expressway_in_it(run: Run) -> None:
@@ -101,7 +101,7 @@ def test_each_problem_has_its_first_action(run: Run) -> None:
         "- 방전: 점프는 긴급출동에 맡기기",
         "- 펑크 난 채 더 달리지 마세요",
         "- 연료: 차 안의 쏘카 주유카드로 넣기",
-        "- 혼유면 시동을 걸지 마세요 (오래된 정보 2024-08-24)",
+        "- 혼유: 꺼진 시동은 다시 걸지 마세요 (오래된 정보 2024-08-24)",
         "- 전기차 충전: 충전카드로 충전하기 (오래된 정보 2019-12-09)",
         "- 문 잠김: 앱 스마트키로 문 열어 보기 (불확실)",
         "- 경고등이 켜지면 안전한 곳에 세우기",

@@ -1,5 +1,6 @@
 """One TAB, in the real shells."""
 
+import json
 import os
 import pty
 import re
@@ -127,6 +128,107 @@ def test_a_broken_record_offers_nothing(world: dict[str, str], tmp_path: Path) -
     broken = {**world, "SOCAR_HOME": "/dev/null", "SOCAR_KNOWLEDGE": str(tmp_path / "none.yaml")}
     assert _in_bash(broken, "socar reservation show ") == [""]
     assert _in_bash(broken, "socar contacts pol") == ["police"]
+
+
+SIGNS = (
+    "`touch pwned`",
+    "$(touch pwned)",
+    ";touch pwned;",
+    "'",
+    '"',
+    "\\`touch pwned\\`",
+    "a b",
+    "|",
+)
+
+
+@pytest.fixture(scope="module")
+def hostile(world: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return the same with a record and a file of one's own that hold signs of shells."""
+    from socar_cli.domain.reservation import Reservation
+    from socar_cli.storage.records import Records
+    from tests.domain.test_moments import korean
+
+    home = tmp_path_factory.mktemp("hostile")
+    times = korean("2026-11-22 14:00:00"), korean("2026-11-22 15:00:00")
+    records = Records(home / "record")  # as an earlier version may have imported them
+    for number, sign in enumerate(SIGNS):
+        for name in (f"R-{number}", f"x{sign}"):
+            records.add(
+                Reservation(id=name, start=times[0], end=times[1], car=f"{name} {number}{sign}")
+            )
+    own = home / "own.yaml"
+    contacts = [
+        f"  desk-{number}:\n    name: {json.dumps(sign)}\n    phone: 02-123-4567\n"
+        f"    aliases: [{json.dumps(f'x{sign}')}]\n"
+        for number, sign in enumerate(SIGNS)
+    ]
+    own.write_text("contacts:\n" + "".join(contacts), encoding="utf-8")
+    return {**world, "SOCAR_HOME": str(home / "record"), "SOCAR_KNOWLEDGE": str(own)}
+
+
+LINES = ("socar reservation show ", "socar reservation show x", "socar contacts x")
+
+
+@needs("bash")
+@pytest.mark.parametrize("line", LINES)
+def test_no_offer_holds_a_sign_of_a_shell(
+    hostile: dict[str, str], tmp_path: Path, line: str
+) -> None:
+    """What is offered reads as one plain word in each shell; the rest is not offered."""
+    offers = [offer for offer in _in_bash(hostile, line) if offer]
+    assert [offer for offer in offers if not re.fullmatch(r"[\w.-]+", offer)] == []
+    for ask in (
+        ("complete_zsh", "_TYPER_COMPLETE_ARGS"),
+        ("complete_fish", "_TYPER_COMPLETE_ARGS"),
+    ):
+        asked = {**hostile, "_SOCAR_COMPLETE": ask[0], ask[1]: line}
+        asked["_TYPER_COMPLETE_FISH_ACTION"] = "get-args"
+        asked["_TYPER_COMPLETE_WORD_TO_COMPLETE"] = line.rsplit(" ", maxsplit=1)[-1]
+        done = subprocess.run(["socar"], env=asked, check=True, capture_output=True, text=True)
+        assert re.findall(r"[`$|;]", done.stdout) == []
+        if ask[0] == "complete_zsh" and shutil.which("zsh"):
+            script = f"_arguments() {{ : }}; _files() {{ : }}; {done.stdout}"
+            subprocess.run(["zsh", "-f", "-c", script], cwd=tmp_path, check=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+@needs("fish")
+@pytest.mark.parametrize("line", LINES)
+def test_no_offer_in_fish_holds_a_sign_of_a_shell(hostile: dict[str, str], line: str) -> None:
+    """Fish is offered the same plain words."""
+    names = [offer.partition("\t")[0] for offer in _in_fish(hostile, line)]
+    assert [name for name in names if not re.fullmatch(r"[\w.-]+", name)] == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *({"_SOCAR_COMPLETE": name} for name in ("", "x", "complete", "source_", "_", "a_b_c")),
+        *({"_SOCAR_COMPLETE": f"{verb}_tcsh"} for verb in ("source", "complete")),
+        *({"_SOCAR_COMPLETE": f"complete_{name}"} for name in ("bash", "zsh", "fish")),
+        *(
+            {"_SOCAR_COMPLETE": "complete_bash", "COMP_WORDS": "socar", "COMP_CWORD": number}
+            for number in ("", "x", "-1", "99", "1.5", "²", "9" * 5000)
+        ),
+        {"_SOCAR_COMPLETE": "complete_bash", "COMP_WORDS": "socar '", "COMP_CWORD": "1"},
+        {"_SOCAR_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "socar 'x"},
+        {"_SOCAR_COMPLETE": "complete_bash", "COMP_WORDS": "\udcff \x1b", "COMP_CWORD": "1"},
+        {"_SOCAR_COMPLETE": "complete_fish", "_TYPER_COMPLETE_ARGS": '"'},
+    ],
+    ids=repr,
+)
+def test_a_completion_that_asks_nonsense(world: dict[str, str], asked: dict[str, str]) -> None:
+    """Whatever a shell asks, nothing is said on stderr and nothing hangs."""
+    done = subprocess.run(
+        [sys.executable, "-m", "socar_cli"],
+        env={**world, **asked},
+        check=False,
+        capture_output=True,
+        timeout=PATIENCE,
+    )
+    assert done.stderr == b""
+    assert done.returncode in {0, 1}
 
 
 @needs("zsh")

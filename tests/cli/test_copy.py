@@ -83,3 +83,13 @@ def test_a_document_gets_no_escape(face: str) -> None:
     """An escape would break what a program reads: --copy says that it cannot."""
     code, copied, complaint = _copied("contacts", face, "--copy")
     assert (code, copied, "NO_COLOR" in complaint, complaint.count("\n")) == (0, None, False, 1)
+
+
+def test_within_tmux_what_it_has_to_be_told_is_said() -> None:
+    """Tmux drops what programs send to the clipboard until it is told to pass it on."""
+    for environ, said in (({}, False), ({"TMUX": "/tmp/tmux,1,0"}, True)):  # noqa: S108 - a value
+        out = _Terminal()
+        app = App(environ=environ, stdout=out, stderr=None, clock=lambda: SUNDAY_EVENING)
+        app.knowledge = built_in_knowledge()
+        assert main(["contacts", "--copy", "--lang", "en"], app) == 0
+        assert ("tmux set -g set-clipboard on" in out.getvalue()) is said

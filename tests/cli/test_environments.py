@@ -59,6 +59,13 @@ def _faces() -> Iterator[Case]:
     yield Case("lost-item --color always", DISPATCH, environ={"TERM": "dumb"}, colours=True)
     yield Case("accident --guide", "1588-2504", environ={"ACCESSIBLE": "1"})
     yield Case("contacts", DISPATCH, environ={"ACCESSIBLE": "1", "FORCE_COLOR": "1"})
+    for off in ("0", "false", "No", "OFF", " "):
+        environ = {"ACCESSIBLE": off, "FORCE_COLOR": "1"}
+        yield Case("contacts", DISPATCH, environ=environ, colours=True, rare=off != "false")
+        yield Case("contacts", DISPATCH, environ={"FORCE_COLOR": off}, rare=off != "false")
+    yield Case("contacts", DISPATCH, environ={"CLICOLOR": "0"}, columns=80)
+    forced = {"CLICOLOR": "0", "CLICOLOR_FORCE": "1"}
+    yield Case("contacts", DISPATCH, environ=forced, colours=True, rare=True)
     yield Case("--plain", CENTRE, environ={"TERM": ""}, rare=True)
     yield Case("breakdown 펑크", DISPATCH, environ={"TERM": "nonsense"}, rare=True)
     yield Case("search 펑크", DISPATCH, environ={"FORCE_COLOR": "yes"}, colours=True, rare=True)
@@ -295,6 +302,29 @@ def _read_all(descriptor: int) -> Iterator[bytes]:
             raise
 
 
+@pytest.mark.parametrize(
+    ("words", "pager", "paged"),
+    [
+        ("accident --guide --pager", "sed s/^/PAGED/", True),
+        ("--pager accident --guide", "sed s/^/PAGED/", True),
+        ("accident --guide", "sed s/^/PAGED/", False),
+        ("contacts police --pager", "sed s/^/PAGED/", False),
+        ("accident --guide --pager", "no-such-program", False),
+        ("accident --guide --pager", "'", False),
+        ("accident --guide --pager", "true", None),
+    ],
+)
+def test_only_who_asks_for_a_pager_gets_one(
+    tmp_path: Path, words: str, pager: str, *, paged: bool | None
+) -> None:
+    """A long answer goes through $PAGER where that was asked for and works."""
+    program = [sys.executable, "-m", "socar_cli", *words.split()]
+    world = _world(tmp_path, {"PAGER": pager, "LESS": "", "TERM": "xterm"})
+    code, out, err = _on_terminal(program, world, 60)
+    assert (code, err, b"PAGED" in out) == (0, b"", paged is True)
+    assert (b"1588-2504" in out or b"112" in out) is (paged is not None)
+
+
 def test_an_answer_that_is_no_text_is_a_no(tmp_path: Path) -> None:
     """Half a syllable at a question is a no, without a traceback."""
     world = _world(tmp_path, {"LANG": "en"})
@@ -375,4 +405,4 @@ def test_a_broken_own_file_is_one_line(tmp_path: Path) -> None:
         capture_output=True,
     )
     assert (done.returncode, DISPATCH.encode() in done.stdout) == (0, True)
-    assert done.stderr == b"socar: knowledge.yaml:2: not valid YAML (mend this line)\n"
+    assert done.stderr == b"socar: knowledge.yaml:1: not valid YAML (mend this line)\n"

@@ -158,6 +158,6 @@ def test_every_variable_is_explained() -> None:
     texts = " ".join(text.en for _, text in TOPICS["environment"].rows)
     assert {name for name in beside if name not in texts} == set()
     read = re.findall(
-        r'"((?:SOCAR|LC|NO|FORCE|CLICOLOR)_[A-Z]+|LANG|TERM|COLUMNS|ACCESSIBLE)"', source
+        r'"((?:SOCAR|LC|NO|FORCE|CLICOLOR)_[A-Z]+|LANG|TERM|COLUMNS|ACCESSIBLE|PAGER)"', source
     )
     assert named | beside == set(read)

@@ -380,5 +380,5 @@ def test_a_check_says_of_own_files_what_the_screen_says(run: Run, tmp_path: Path
     outcome = run("knowledge", "check", "--knowledge", str(own), "--json")
     assert (plain.code, plain.err) == (outcome.code, outcome.err) == (65, "")
     faults = [fault for report in read(outcome.out)["reports"] for fault in report["complaints"]]
-    assert [fault["line"] for fault in faults] == [2]
+    assert [fault["line"] for fault in faults] == [1]
     assert faults[0]["what"] in plain.out

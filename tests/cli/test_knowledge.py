@@ -1,18 +1,22 @@
 """A user's own file, and `socar knowledge`: which facts are used, and what is wrong with them."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from socar_cli.cli.app import main
+from socar_cli.cli.context import App
 from socar_cli.domain.provenance import all_facts
 from socar_cli.folders import data_folder, own_knowledge_place
 from socar_cli.knowledge.model import Knowledge
+from socar_cli.knowledge.overlay import load_all
 from socar_cli.knowledge.shape import required_keys
 from tests.knowledge.small import SMALL, edited, written
-from tests.sealed import Run, built_in_knowledge
+from tests.sealed import Outcome, Run, built_in_knowledge, run_with
 
 OWN_NUMBERS = "contacts:\n  center: {phone: 02-123-4567}\n"
 OFFICE = """\
@@ -165,7 +169,6 @@ def test_an_own_file_rewords(run: Run, small: Path, own: Path) -> None:
             "my.yaml:3: 'contacts' stands in line 1 already (remove one)",
         ),
         ("- contacts\n", "my.yaml:1: must be 'name: value' pairs"),
-        ("", "my.yaml:1: the file is empty"),
     ],
 )
 def test_a_fault_of_the_yaml_drops_the_whole_file(
@@ -456,3 +459,102 @@ contacts:
     confidence: high
     review: 1y
 """
+
+
+def test_a_contact_needs_a_name_and_a_way_to_reach_it(run: Run, own: Path) -> None:
+    """The rest has defaults, and name, number and that it is the user's are on every screen."""
+    own.write_text("contacts:\n  shop: {name: 우리 정비소, phone: 01012345678}\n", "utf-8")
+    for width in ("40", "80", "120"):
+        for line in (["contacts"], ["contacts", "shop"], ["contacts", "--plain"]):
+            outcome = run(
+                *line, "--knowledge", str(own), environ={"COLUMNS": width}, data=data_folder()
+            )
+            assert (outcome.code, outcome.err) == (0, "")
+            assert "우리 정비소" in outcome.out
+            assert "010-1234-5678" in outcome.out
+    told = ("--lang", "en", "--knowledge", str(own))
+    shown = run("contacts", "shop", "--plain", "--sources", *told, data=data_folder())
+    assert "own entry, undated" in shown.out
+    own.write_text("contacts:\n  shop: {name: 정비소}\n", "utf-8")
+    said = run("contacts", *told, data=data_folder()).err
+    assert said == "socar: my.yaml:2: write a phone or a route\n"
+
+
+HIDING = [
+    "rare: [fire, police, accident, center]",
+    "home: []",
+    "home: [tow]",
+    "card: [tow]",
+    "accident: {calls: []}",
+    "breakdown: {calls: []}",
+    "breakdown: {borrows: []}",
+    'retired: ["1"]',
+    "retired: []",
+    "contacts: {fire: {phone: 02-123-4567}}",
+    "contacts: {center: {aliases: []}}",
+    "updated: 2199-01-01",
+    "contacts: {}",
+    "contacts: []",
+    "contacts: {fire: {}}",
+    "contacts: {fire: []}",
+    "home:",
+    "{}",
+    "home: [fire, nobody]",
+]
+SCREENS = ("", "contacts", "accident", "breakdown", "card")
+
+
+def _run_with(knowledge: Knowledge, *line: str) -> Outcome:
+    def call(app: App) -> int:
+        app.knowledge = knowledge
+        return main(line, app)
+
+    return run_with(call)
+
+
+@pytest.mark.parametrize("text", HIDING)
+def test_no_file_hides_a_number(run: Run, own: Path, text: str) -> None:
+    """Whatever a user's file says, each built-in number stays where it is, and check says so."""
+    own.write_text(f"{text}\n", "utf-8")
+    together = load_all(str(data_folder() / "knowledge.yaml"), own).knowledge
+    for screen in SCREENS:
+        line = (*screen.split(), "--plain", "--lang", "en")
+        without, with_own = run(*line), _run_with(together, *line)
+        numbers = set(re.findall(r"\b\d{3,4}(?:-\d{4})?\b", without.out))
+        assert with_own.code == without.code
+        assert numbers <= set(re.findall(r"\b\d{3,4}(?:-\d{4})?\b", with_own.out))
+    check = run("knowledge", "check", str(own), "--lang", "en")
+    lines = [int(found) for found in re.findall(r"yaml:(\d+)", check.out + check.err)]
+    assert set(lines) <= {1}
+    hides = text in {*HIDING[:2], *HIDING[3:7]}
+    assert not hides or (check.code, "nothing may hide" in check.out + check.err) == (65, True)
+
+
+@pytest.mark.parametrize("order", [("own_words", "questions"), ("questions", "own_words")])
+def test_sections_may_stand_in_any_order(run: Run, own: Path, order: tuple[str, ...]) -> None:
+    """Words may name a question that is written below them."""
+    sections = {
+        "own_words": "own_words:\n  badge: {words: [출입증], question: badge}\n",
+        "questions": "questions:\n  badge: {question: 출입증은?, answer: 경비실}\n",
+    }
+    own.write_text("".join(sections[name] for name in order), "utf-8")
+    outcome = run("knowledge", "check", str(own), "--lang", "en")
+    assert (outcome.code, outcome.err) == (0, "")
+
+
+@pytest.mark.parametrize("content", ["", "# mine\n", "\ufeff# mine\r\n\r\n", "---\n", "\n\n"])
+def test_a_file_of_remarks_is_silent(run: Run, own: Path, content: str) -> None:
+    """A file with nothing in it says nothing and changes nothing."""
+    own.write_text(content, "utf-8")
+    assert run("contacts", "--knowledge", str(own), data=data_folder()) == run(
+        "contacts", data=data_folder()
+    )
+    assert run("knowledge", "check", str(own)).code == 0
+
+
+def test_the_cause_is_said_before_its_effects(run: Run, own: Path) -> None:
+    """A source that cannot be read is named first, not the entries that refer to it."""
+    sources = OFFICE.replace("https://example.org/office", "C:\\Users\\me")
+    own.write_text(sources, "utf-8")
+    first = run("contacts", "--lang", "en", "--knowledge", str(own), data=data_folder()).err
+    assert re.match(r"socar: my.yaml:\d+: 'C:\\Users\\me': not an address", first)

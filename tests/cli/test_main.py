@@ -121,7 +121,7 @@ def test_broken_knowledge_is_one_line_with_its_place(run: Run, tmp_path: Path) -
     (tmp_path / "knowledge.yaml").write_text("sources: {}\nhome: [a\n", encoding="utf-8")
     outcome = run("contacts", "--lang", "en", data=tmp_path)
     assert (outcome.code, outcome.out) == (65, "")
-    assert outcome.err == "socar: knowledge.yaml:3: not valid YAML (mend this line)\n"
+    assert outcome.err == "socar: knowledge.yaml:2: not valid YAML (mend this line)\n"
 
 
 def test_missing_knowledge_is_one_line(run: Run, tmp_path: Path) -> None:
@@ -191,3 +191,44 @@ def test_full_disk_is_one_line() -> None:
     app = App(environ={"LANG": "en"}, stdout=_Full(), stderr=err, clock=lambda: SUNDAY_EVENING)
     assert main(["contacts"], app) == 74
     assert err.getvalue() == "socar: could not write ([Errno 28] No space left on device)\n"
+
+
+BLANKS = ("", " ", "\t", "\n", "\u3000", "\u00a0", " \r\n")
+
+
+@pytest.mark.parametrize("blank", BLANKS)
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("", ""),
+        ("accident",),
+        ("contacts", "police"),
+        ("--lang", "en", "accident", "--guide"),
+        ("costs", "--repair", "120만"),
+        ("reservation", "list"),
+        ("help", "environment"),
+        ("search", "펑크"),
+        ("차가", "안", "움직여요"),
+        ("--", "차가 안 움직여요"),
+        ("reservation", "show"),
+    ],
+)
+def test_an_empty_word_among_others_is_nothing(run: Run, line: tuple[str, ...], blank: str) -> None:
+    """Wherever an unset variable leaves one, a line means what it means without."""
+    expected = run(*filter(None, line))
+    for place in range(len(line) + 1):
+        if line[place - 1 : place] not in (("--lang",), ("--repair",)):
+            assert run(*line[:place], blank, *line[place:]) == expected
+
+
+@pytest.mark.parametrize("given", [("--note", ""), ("--note=",), ("--note", " ")])
+def test_the_value_of_an_option_may_be_empty(
+    run: Run, tmp_path: Path, given: tuple[str, ...]
+) -> None:
+    """An empty value takes away what is recorded, and takes no other word with it."""
+    environ = {"SOCAR_HOME": str(tmp_path)}
+    times = ("--start", "14:00", "--end", "15:00", "--note", "우산")
+    run("reservation", "add", *times, environ=environ)
+    assert run("reservation", "edit", "R-1", *given, "--zone", "제주", environ=environ).code == 0
+    stored = run("reservation", "export", "--format", "json", environ=environ).out
+    assert ("우산" in stored, "제주" in stored) == (False, True)

@@ -41,6 +41,11 @@ CLASHES = [
     (REPAIR + "--no-waiver --compare", "--no-waiver", "--compare"),
     (REPAIR + "--no-waiver --third-party-damage 1", "--no-waiver", "--third-party-damage"),
     (REPAIR + "--no-waiver --loss-of-use-per-day 1", "--no-waiver", "--loss-of-use-per-day"),
+    (REPAIR + "--breach drink --deductible 0", "--breach", "--deductible"),
+    (REPAIR + "--breach drink --reservation R-1", "--breach", "--reservation"),
+    (REPAIR + "--breach drink --compare", "--breach", "--compare"),
+    (REPAIR + "--breach drink --third-party-damage 1", "--breach", "--third-party-damage"),
+    (REPAIR + "--breach drink --loss-of-use-per-day 1", "--breach", "--loss-of-use-per-day"),
 ]
 WHOLE = [
     *((f"contacts --vcf {name}", "--vcf", name) for name in ("--open", "--all", "--qr")),
@@ -62,14 +67,17 @@ WHOLE = [
         (f"lost-item --all {name} 14:00", "--all", name)
         for name in ("--reservation", "--ended", "--at")
     ),
-    ("breakdown --all battery", "--all", "words"),
+    ("breakdown --all battery", "--all", "battery"),
+    ("breakdown 펑크 고속도로 --all", "--all", "펑크 고속도로"),
     ("breakdown --all --where road", "--all", "--where"),
     ("breakdown --all --can-move no", "--all", "--can-move"),
     ("breakdown --all --fire no", "--all", "--fire"),
     *((f"breakdown --all {name}", "--all", name) for name in ("--ev", "--walk")),
-    ("faq --all 3", "--all", "words"),
-    ("costs --all 120만", "--all", "words"),
-    ("lost-item --all R-1", "--all", "words"),
+    ("breakdown --all --trapped no", "--all", "--trapped"),
+    ("costs --all --breach drink", "--all", "--breach"),
+    ("faq --all 3", "--all", "3"),
+    ("costs --all 120만", "--all", "120만"),
+    ("lost-item --all R-1", "--all", "R-1"),
     ("accident --walk --found-at-pickup", "--found-at-pickup", "--walk"),
     ("accident --walk --say 112", "--walk", "--say"),
 ]

@@ -5,12 +5,17 @@ import json
 import os
 import re
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
 import pytest
+import vobject
 
+from socar_cli.domain.moments import KOREA, months_later
+from socar_cli.language import shown
 from socar_cli.paths import RECORD
-from tests.sealed import Outcome, run_sealed
+from tests.sealed import Outcome, built_in_knowledge, run_sealed
 
 TIMES = ("--start", "2026-11-22 14:00", "--end", "2026-11-22 18:00")
 
@@ -27,7 +32,7 @@ class Terminal(io.StringIO):
 def here(tmp_path: Path) -> Callable[..., Outcome]:
     """Run a line of `socar reservation` in English on a record of its own."""
 
-    def run(*argv: str, stdin: io.StringIO | None = None) -> Outcome:
+    def run(*argv: str, stdin: TextIO | None = None) -> Outcome:
         environ = {"SOCAR_HOME": str(tmp_path / "home"), "LANG": "en"}
         return run_sealed("reservation", *argv, environ=environ, stdin=stdin)
 
@@ -45,13 +50,13 @@ def stored(here: Callable[..., Outcome]) -> list[dict[str, str]]:
 def test_every_value_of_add(here: Callable[..., Outcome]) -> None:
     """Each option of add is stored, and shown by show."""
     outcome = here(
-        *("add", *TIMES, "--id", "R 7", "--car", "65호4801", "--zone", "서울숲 1번"),
+        *("add", *TIMES, "--id", "R-7", "--car", "65호4801", "--zone", "서울숲 1번"),
         *("--deductible", "30만", "--next", "2026-11-22 18:30", "--note", "우산"),
     )
     assert (outcome.code, outcome.err) == (0, "")
     assert stored(here) == [
         {
-            "id": "R 7",
+            "id": "R-7",
             "start": "2026-11-22 14:00:00",
             "end": "2026-11-22 18:00:00",
             "car": "65호4801",
@@ -61,8 +66,8 @@ def test_every_value_of_add(here: Callable[..., Outcome]) -> None:
             "note": "우산",
         }
     ]
-    assert "socar lost-item --reservation 'R 7'" in outcome.out
-    assert here("show", "R 7").out.splitlines()[1:-1] == outcome.out.splitlines()[1:-2]
+    assert "socar lost-item --reservation R-7" in outcome.out
+    assert here("show", "R-7").out.splitlines()[1:-1] == outcome.out.splitlines()[1:-2]
 
 
 def test_without_a_number_a_short_one_is_made(here: Callable[..., Outcome]) -> None:
@@ -119,8 +124,25 @@ def test_remove_asks(here: Callable[..., Outcome], answer: str) -> None:
     """At a terminal remove asks, and an answer that means yes removes."""
     here("add", *TIMES)
     outcome = here("remove", "R-1", stdin=Terminal(f"{answer}\n"))
-    assert (outcome.code, outcome.err) == (0, "Remove reservation 'R-1'? (y/n) ")
+    what = "R-1' (2026-11-22 14:00 ~ 2026-11-22 18:00)"
+    assert (outcome.code, outcome.err) == (0, f"Remove reservation '{what}? (y/n) ")
     assert stored(here) == []
+
+
+def test_remove_takes_only_what_it_asked_about(here: Callable[..., Outcome]) -> None:
+    """Another reservation that got the number while somebody thought about it stays."""
+
+    class Slow(Terminal):
+        def readline(self, _size: int = -1, /) -> str:  # type: ignore[override]
+            here("remove", "R-1", "--yes")
+            here("add", *TIMES, "--note", "mine")
+            return "y\n"
+
+    here("add", *TIMES)
+    outcome = here("remove", "R-1", stdin=Slow())
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "Reservation 'R-1' has changed meanwhile and was left" in outcome.err
+    assert [entry["note"] for entry in stored(here)] == ["mine"]
 
 
 @pytest.mark.parametrize("answer", ["", "\n", "n\n", "아니요\n", "what\n"])
@@ -156,6 +178,12 @@ def test_remove_without_a_terminal_names_the_option(here: Callable[..., Outcome]
             2,
             "--note takes at most 10,000 characters\n",
         ),
+        *(
+            (("add", *TIMES, f"--id={name}"), 2, f"--id '{name}': up to 100 letters, digits and")
+            for name in ("R 7", "`id`", "$(id)", "a;b", "-x", "a/b", "\\", "'", "*", "~")
+        ),
+        (("add", *TIMES, "--id", "x" * 101), 2, "up to 100 letters, digits and"),
+        (("show", "x" * 90_000), 1, "No record of reservation 'xxx"),
         (("edit", "R-1", "--zone", "x" * 10_001), 2, "--zone takes at most 10,000 characters\n"),
         (("returned", "R-1", "--at", "2026-11-22 13:00"), 2, "--at must not be before --start"),
         (("show", "R-2"), 1, "No record of reservation 'R-2'. Latest: R-1. To record it: "),
@@ -180,6 +208,7 @@ def test_refusals(
     outcome = here(*argv)
     assert (outcome.code, outcome.out) == (code, "")
     assert len(outcome.err.splitlines()) == 1
+    assert len(outcome.err) < 500
     assert complaint in outcome.err
     assert stored(here) == before
 
@@ -190,6 +219,28 @@ def test_refusals(
         ("900101-1234567", "900101-1******", True),
         ("x9001011234567x", "x9001011******x", True),
         ("900101 - 4234567, 000229–3999999", "900101 - 4******, 000229–3******", True),
+        *(
+            (f"900101{dash}1234567", f"900101{dash}1******", True)
+            for dash in (
+                "",
+                " ",
+                "_",
+                "/",
+                "\\",
+                ":",
+                "‐",
+                "‑",
+                "—",
+                "−",
+                "－",
+                "﹣",
+                "ㅡ",
+                " _ ",
+                "~",
+            )
+        ),
+        ("９００１０１－１２３４５６７", "９００１０１－１******", True),
+        ("٩٠٠١٠١-١٢٣٤٥٦٧", "٩٠٠١٠١-١******", True),
         ("991301-1234567", "991301-1234567", False),
         ("1661-3315, 010-1234-5678", "1661-3315, 010-1234-5678", False),
         ("123456789012345", "123456789012345", False),
@@ -206,6 +257,15 @@ def test_resident_numbers(
     assert here("edit", "R-1", "--zone", note).err == (said if masked else "")
 
 
+def test_a_resident_number_as_an_id(here: Callable[..., Outcome]) -> None:
+    """It is masked like everywhere else, and what is stored can be shown and removed."""
+    said = "socar: The last six digits of a resident registration number are stored as *\n"
+    assert here("add", *TIMES, "--id", "900101-1234567").err == said
+    assert [entry["id"] for entry in stored(here)] == ["900101-1******"]
+    assert here("show", "900101-1******").code == 0
+    assert here("remove", "900101-1******", "--yes").code == 0
+
+
 def test_bytes_that_are_no_text(here: Callable[..., Outcome]) -> None:
     """Bytes that are no UTF-8 are kept as their codes, with one line that says so."""
     outcome = here("add", *TIMES, "--note", b"\xff\xb0\xa1!".decode("utf-8", "surrogateescape"))
@@ -219,10 +279,10 @@ NASTY = "a\x1b[31m\u202e\x9b\n[red]b[/]  \u2028c{0}"
 @pytest.mark.parametrize("face", [(), ("--plain",), ("--color", "always")])
 def test_text_of_a_record_is_harmless(here: Callable[..., Outcome], face: tuple[str, ...]) -> None:
     """Control signs are stored as typed, and shown as codes wherever they reach a stream."""
-    here("add", *TIMES, "--note", NASTY, "--car", NASTY, "--id", NASTY)
+    here("add", *TIMES, "--note", NASTY, "--car", NASTY)
     assert stored(here)[0]["note"] == NASTY
     shown = "a\\u001b[31m\\u202e\\u009b\\u000a[red]b[/]  \\u2028c{0}"
-    screens = [here("show", NASTY, *face), here("list", *face), here("show", "x", *face)]
+    screens = [here("show", "R-1", *face), here("list", *face), here("show", NASTY, *face)]
     screens.append(here("add", *TIMES, "--id", NASTY))
     for screen in screens:
         text = re.sub(r"\x1b\[(?:0|1|2)m", "", screen.out + screen.err)
@@ -257,6 +317,77 @@ def test_export_and_import(here: Callable[..., Outcome], tmp_path: Path) -> None
     here("remove", "R-1", "--yes")
     assert here("import", file, "--plain").out == "[Saved]\n1 saved, 0 already there\n"
     assert here("import", file, "--plain").out == "[Saved]\n0 saved, 1 already there\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp949", "utf-16"])
+def test_a_dash_is_stdin_and_stdout(
+    here: Callable[..., Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    """What `export -` writes `import -` reads, in any encoding, and no file is called so."""
+    monkeypatch.chdir(tmp_path)
+    here("add", *TIMES, "--note", "우산")
+    outcome = here("export", "-")
+    assert (outcome.code, outcome.err, outcome.out) == (0, "", here("export").out)
+    before = stored(here)
+    here("remove", "R-1", "--yes")
+    piped = io.TextIOWrapper(io.BytesIO(outcome.out.encode(encoding)))
+    assert here("import", "-", stdin=piped).code == 0
+    assert stored(here) == before
+    listed = io.TextIOWrapper(io.BytesIO(b"[]"))
+    assert here("import", "-", stdin=listed).err.startswith("socar: -:1: not a table")
+    assert here("import", "-").err == "socar: -: could not be read (Bad file descriptor)\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["home"]
+
+
+def test_unknown_columns_are_named_once(here: Callable[..., Outcome]) -> None:
+    """A column that means nothing is passed over, and one line names all of them."""
+    table = "시작,색,종료,[red]\n2026-11-20 9:00,x,2026-11-20 10:00,y\n"
+    outcome = here("import", "-", stdin=io.TextIOWrapper(io.BytesIO(table.encode())))
+    assert (outcome.code, outcome.err) == (0, "socar: Columns passed over: 색, [red]\n")
+
+
+@pytest.mark.parametrize("name", ["mine.xlsx", "MINE.XLS", "mine.xlsm", "mine.ods", "mine.numbers"])
+def test_workbooks_are_refused_by_name(
+    here: Callable[..., Outcome], tmp_path: Path, name: str
+) -> None:
+    """A workbook is neither read nor written, and the way round is named."""
+    file = str(tmp_path / name)
+    read, written = here("import", file), here("export", file)
+    assert read.err == f"socar: {name}:1: workbooks are not read (Save As > CSV UTF-8)\n"
+    assert written.err.endswith("workbooks are not written (name it .csv, which Excel opens)\n")
+    assert (read.code, written.code, list(tmp_path.iterdir())) == (65, 2, [])
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_a_calendar_is_read_back(here: Callable[..., Outcome], tmp_path: Path, lang: str) -> None:
+    """Bookings and their deadlines are events for a published parser, hostile texts as text."""
+    note = "우산, 장갑; 한 줄\nEND:VEVENT\\n" + "긴 말 " * 60
+    here("add", *TIMES, "--car", "65호4801", "--zone", "서울숲 1번", "--note", note)
+    here("add", "--start", "2026-11-30 23:00", "--end", "2026-12-01 01:00")
+    file = tmp_path / "trips.ics"
+    assert here("export", str(file), "--lang", lang).code == 0
+    assert here("export", "--format", "ics", "--lang", lang).out.encode() == file.read_bytes()
+    raw = file.read_bytes()
+    assert max(map(len, raw.split(b"\r\n"))) <= 75
+    assert raw.count(b"\n") == raw.count(b"\r\n")
+    [calendar] = vobject.readComponents(raw.decode())
+    events = calendar.vevent_list
+    facts = built_in_knowledge()
+    report = getattr(facts.accident.running[0].text, lang)
+    assert len({event.uid.value for event in events}) == len(events) == 8
+    trip, report_event, left, kept = events[:4]
+    assert trip.dtstart.value == datetime(2026, 11, 22, 14, tzinfo=KOREA)
+    assert trip.dtend.value == datetime(2026, 11, 22, 18, tzinfo=KOREA)
+    assert trip.location.value == "서울숲 1번"
+    assert trip.description.value == shown(note)
+    assert "65호4801" in trip.summary.value
+    assert report_event.dtstart.value == trip.dtend.value
+    assert report_event.summary.value.endswith(report)
+    found = facts.lost_item.found
+    assert left.dtstart.value == datetime(2026, 11, 23, 18, tzinfo=KOREA)
+    assert "LOST112" in left.summary.value
+    assert kept.dtstart.value == months_later(trip.dtend.value, found.kept_months)
+    assert kept.description.value == getattr(found.text, lang)
 
 
 def test_a_full_stdout_after_saving(here: Callable[..., Outcome], tmp_path: Path) -> None:

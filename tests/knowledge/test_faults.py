@@ -1,6 +1,8 @@
 """Each way a knowledge file goes wrong: the exact sentence and line, with both parsers."""
 
+import json
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -75,9 +77,9 @@ def _missing(name: str) -> tuple[str, str]:
 # What is changed, into what, and what is said in which line, in English and in Korean.
 ONE_FAULT = [
     # What YAML turns into numbers, dates and booleans stays as it was written.
-    (PHONE, "phone: 0112345670", 7, _phone("0112345670")),
     (PHONE, "phone: 010", 7, _phone("010")),
-    (PHONE, "phone: +821012345678", 7, _phone("+821012345678")),
+    (PHONE, "phone: +1 212 555 0100", 7, _phone("+1 212 555 0100")),
+    (PHONE, "phone: 010-12-345678", 7, _phone("010-12-345678")),
     (PHONE, "phone: 1544_2500", 7, _phone("1544_2500")),
     (PHONE, "phone: 1588-16-88", 7, _phone("1588-16-88")),
     (PHONE, "phone: １６６１-３３１５", 7, _phone("１６６１-３３１５")),
@@ -291,7 +293,7 @@ def test_all_complaints_come_at_once(tmp_path: Path) -> None:
     faulty = SMALL
     for old, new in (
         ("updated: 2026-11-22", "updated: 2026-11-31"),
-        (PHONE, "phone: &number 16613315"),
+        (PHONE, "phone: &number 166133150"),
         ("sources: [guide]", "sources: [gide]"),
         ("hours: Mo-Fr 10:00-19:00", "hours: Mo-Fr 10-19 oclock"),
         ("call: [center]", "call: [centre]"),
@@ -301,7 +303,7 @@ def test_all_complaints_come_at_once(tmp_path: Path) -> None:
     assert complaints(written(tmp_path, faulty)) == [
         "1: '2026-11-31': not a date (like 2026-01, or unknown)",
         f"7: {ANCHOR[0]}",
-        "7: '16613315': not a telephone number (like 1661-3315)",
+        "7: '166133150': not a telephone number (like 1661-3315)",
         "9: 'gide': not under sources",
         "18: 'Mo-Fr 10-19 oclock': not opening hours (like Mo-Fr 10:00-19:00)",
         "82: 'centre': not under contacts",
@@ -321,6 +323,72 @@ def test_the_one_line_counts_the_others(tmp_path: Path) -> None:
     assert caught.value.message().ko == (
         "knowledge.yaml:4: 'ko'이 없습니다 (적으세요) (그 밖에 1건)"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("01012345678", "010-1234-5678"),
+        ('"010 1234 5678"', "010-1234-5678"),
+        ("010.1234.5678", "010-1234-5678"),
+        ("+82-10-1234-5678", "010-1234-5678"),
+        ("+82 (0)10 1234 5678", "010-1234-5678"),
+        ("+821012345678", "010-1234-5678"),
+        ("(02)123-4567", "02-123-4567"),
+        ("0212345678", "02-1234-5678"),
+        ("0112345670", "011-234-5670"),
+        ("0505-123-4567", "0505-123-4567"),
+        ("16613315", "1661-3315"),
+        ("1661 3315", "1661-3315"),
+        ("112", "112"),
+        ("1330", "1330"),
+    ],
+)
+def test_a_number_may_be_written_as_people_do(tmp_path: Path, text: str, number: str) -> None:
+    """With or without spaces, dots, brackets and the country, it is the number one dials."""
+    known = load_knowledge(written(tmp_path, edited(PHONE, f"phone: {text}")))
+    assert known.contact("center").phone == number
+
+
+@pytest.mark.parametrize(
+    ("end", "line"),
+    [
+        ("home: [a,\n  b\n", 1),
+        ("home: [a,\n  b", 1),
+        ("home: [a,\n\n\n# more\n", 1),
+        ("home: {a: b,\n", 1),
+        ('updated: "2026\n\n', 1),
+    ],
+)
+def test_what_never_ends_is_told_where_it_begins(tmp_path: Path, end: str, line: int) -> None:
+    """An open bracket or quote names a line that the file has, and that can be mended."""
+    assert complaints(written(tmp_path, end)) == [f"{line}: {SYNTAX[0]}"]
+
+
+@pytest.mark.parametrize("path", ["C:\\Users\\me\\a.pdf", "C:\\work\\a.pdf", "\\\\x\\y"])
+def test_a_path_of_windows(tmp_path: Path, path: str) -> None:
+    """In double quotes the backslash is named; without them what an address is."""
+    quoted = written(tmp_path, edited("https://example.org/guide", f'"{path}"'))
+    said = "in double quotes a \\ is no sign of its own (use single quotes)"
+    address = f"92: '{path}': not an address (http…)"
+    halved = address.replace("\\\\", "\\")
+    assert complaints(quoted) in ([f"92: {said}"], [halved])
+    assert complaints(written(tmp_path, edited("https://example.org/guide", path))) == [address]
+
+
+@pytest.mark.parametrize(
+    "blank",
+    [
+        *("{place.x}", "{place[a]}", "{place:{name}}", "{place:>3000000000}", "{place!r}", "{}"),
+        *("{0}", "{place", "place}", "{nobody}", "{ place }", "{place!}", "{{place}"),
+    ],
+)
+def test_a_blank_is_a_name_and_nothing_else(tmp_path: Path, blank: str) -> None:
+    """What a text would do with a blank beside filling it in is a fault of that line."""
+    text = json.dumps({"ko": blank, "sound": "?", "en": "?"})
+    path = written(tmp_path, edited('name: {ko: "?", sound: "?", en: "?"}', f"name: {text}"))
+    [said] = complaints(path)
+    assert re.match(r"\d+: an unknown blank \(known: place, time, plate, name, phone, now\)", said)
 
 
 @pytest.mark.parametrize(

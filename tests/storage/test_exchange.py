@@ -1,8 +1,11 @@
 """Reservations out and back: CSV and JSON lose nothing and take all or nothing."""
 
+import csv
 import errno
+import io
 import os
 import stat
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,12 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socar_cli.domain.moments import KOREA
-from socar_cli.domain.reservation import Reservation
+from socar_cli.domain.reservation import Remark, Reservation
 from socar_cli.errors import FileUnreadableError, FileUnwritableError, ReservationFileError
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.reader import read_document
 from socar_cli.knowledge.scalars import Won
-from socar_cli.storage.exchange import export, read_file, to_csv
+from socar_cli.storage.exchange import read_file, save, to_csv, to_json
 from socar_cli.storage.records import Records
 from socar_cli.value import changed
 from tests.storage.adding import NOTE
@@ -32,6 +35,11 @@ moments = st.datetimes(datetime(1971, 1, 1), datetime(2199, 1, 1)).map(  # noqa:
 )
 
 
+def export(entries: Iterable[Reservation], path: Path) -> None:
+    """Write reservations in the format that the name of a file says."""
+    save((to_json if path.suffix == ".json" else to_csv)(entries), path)
+
+
 @st.composite
 def reservations(draw: st.DrawFn) -> Reservation:
     """Draw a reservation with texts of every kind."""
@@ -40,7 +48,7 @@ def reservations(draw: st.DrawFn) -> Reservation:
     later = st.none() | st.integers(0, 10**6).map(lambda gap: end + timedelta(seconds=gap))
     note = draw(texts)
     return Reservation(
-        id=draw(texts) or "R-1",
+        id=draw(st.from_regex(r"\w[\w.-]{0,9}", fullmatch=True)),
         start=start,
         end=end,
         zone=draw(texts),
@@ -59,8 +67,8 @@ def test_round_trip(
 ) -> None:
     """What is exported is imported again, to the last sign, and no sign in it moves a cursor."""
     path = tmp_path_factory.mktemp("out") / f"reservations.{form}"
-    export(entries, path, None)
-    read = [entry for _, entry, _ in read_file(path)]
+    export(entries, path)
+    read = [entry for _, entry, _ in read_file(path)[0]]
     masked = [changed(entry, zone=None, note=None) for entry in entries]
     assert [changed(entry, zone=None, note=None) for entry in read] == masked
     for before, after in zip(entries, read, strict=True):
@@ -70,12 +78,100 @@ def test_round_trip(
     assert not set(content) & set("\r\x00\x1b\u202e\u2028\x9b")
 
 
+HEADINGS = ("예약번호", "시작", "종료", "차량번호", "자기부담금", "메모")
+WRITTEN = [
+    ("id", "start", "end", "car", "deductible", "note"),
+    ("ID", "Start", "End", "Car", "Deductible", "Note"),
+    HEADINGS,
+    ("예약 번호", "대여 시작", "반납 예정", "차 번호판", "면책금", "비고"),
+]
+TIMES = [
+    ("2026-11-20 9:00", "2026-11-20 14:00"),
+    ("2026/11/20 9:00", "2026/11/20 14:00:00"),
+    ("2026.11.20 9:00", "2026. 11. 20. 14:00"),
+    ("2026-11-20 오전 9:00", "2026-11-20 오후 2:00"),
+    ("2026/11/20 9:00:00 AM", "2026/11/20 2:00 PM"),
+    ("2026-11-20 9:00 am", "2026-11-20  PM 2:00:00"),
+]
+ENCODINGS = ("utf-8", "utf-8-sig", "cp949", "utf-16", "utf-16-le", "utf-16-be")
+NINE = changed(
+    FULL,
+    id="R-7",
+    start=datetime(2026, 11, 20, 9, tzinfo=KOREA),
+    end=datetime(2026, 11, 20, 14, tzinfo=KOREA),
+    zone=None,
+    deductible=Won(300_000),
+    upcoming=None,
+    returned=None,
+    note="우산; 장갑, 열쇠",
+)
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("names", WRITTEN)
+def test_what_excel_writes(
+    tmp_path: Path, encoding: str, delimiter: str, names: tuple[str, ...]
+) -> None:
+    """Encodings, separators, headings and ways to write a time: each with each is one table."""
+    text = io.StringIO()
+    if delimiter not in ",;\t" or encoding == "utf-16":
+        text.write(f"sep={delimiter}\r\n")
+    writer = csv.writer(text, delimiter=delimiter)
+    writer.writerow((*names, "색", ""))
+    for start, end in TIMES:
+        writer.writerow([""] * 8)
+        writer.writerow(("R-7", start, end, FULL.car, "300,000", NINE.note, "빨강", ""))
+    text.write(delimiter * 3 + "\r\n\r\n")
+    path = tmp_path / "excel.csv"
+    path.write_bytes(text.getvalue().encode(encoding))
+    read, ignored = read_file(path)
+    assert [entry for _, entry, _ in read] == [NINE] * len(TIMES)
+    assert ignored == ("색",)
+
+
+def test_the_last_cells_of_a_row_may_be_left_out(tmp_path: Path) -> None:
+    """Excel ends a row with its last cell that has something in it; others end it later."""
+    path = tmp_path / "short.csv"
+    row = "2026-11-22 14:00,2026-11-22 15:00"
+    path.write_text(f"start,end,car,note\n{row}\n{row},,,,\n", encoding="utf-8")
+    assert [(entry.car, entry.note) for _, entry, _ in read_file(path)[0]] == [(None, None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"[]", "not a table"),
+        (b'[{"id": "R-1", "start": "2026-11-22 14:00"}]', "not a table"),
+        ("제목: 예약 안내\n\n안녕하세요, 쏘카입니다.\n".encode(), "not a table"),
+        (b"From: a@example.org\nSubject: booking\n\nHello, there\n", "not a table"),
+        (b"<html><table><tr><td>start</td><td>end</td></tr></table></html>", "not a table"),
+        (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "not a table"),
+        (b'"never closed', "not a table"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\x00\xff\x80", "not a table"),
+        (b"\x00", "not a table"),
+        (b"\xff\xfe\x00\xd8", "not a table"),
+        (b"\xff\xfe\xff", "not a table"),
+        (b"PK\x03\x04\x14\x00", "workbooks are not read (Save As > CSV UTF-8)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "workbooks are not read (Save As > CSV UTF-8)"),
+    ],
+)
+def test_what_is_no_table_is_told_so(tmp_path: Path, content: bytes, what: str) -> None:
+    """A list, a mail, a page or a workbook is one line that says what to give instead."""
+    path = tmp_path / "mine"
+    path.write_bytes(content)
+    with pytest.raises(ReservationFileError) as caught:
+        read_file(path)
+    assert caught.value.message().en.startswith(f"mine:1: {what}")
+    assert len(caught.value.complaints) == 1
+
+
 @pytest.mark.parametrize("form", ["csv", "json"])
 def test_through_the_record(tmp_path: Path, form: str) -> None:
     """A record exported and imported into an empty one is the same record; twice adds nothing."""
     first, second = filled(tmp_path / "a"), Records(tmp_path / "b")
     path = tmp_path / f"out.{form}"
-    export(first.reservations(), path, None)
+    export(first.reservations(), path)
     done = second.import_file(path)
     assert (done.added, done.known, second.reservations()) == (2, 0, first.reservations())
     again = second.import_file(path)
@@ -83,11 +179,30 @@ def test_through_the_record(tmp_path: Path, form: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "number", ["", " ", "R 7", "`id`", "$(id)", "-x", "a;b", "R-7/1", "x" * 101]
+)
+def test_numbers_that_a_shell_could_run_are_replaced(tmp_path: Path, number: str) -> None:
+    """What `add` would refuse is stored under a free number, once, and that is said."""
+    path, records = tmp_path / "in.csv", Records(tmp_path / "home")
+    records.add(changed(FULL, id="R-1"))
+    path.write_text(
+        f'id,start,end\n"{number}",2026-11-20 9:00,2026-11-20 14:00\n', encoding="utf-8"
+    )
+    first, again = records.import_file(path), records.import_file(path)
+    said = (Remark.RENUMBERED,) if number.strip() else ()
+    assert [entry.id for entry in records.reservations()] == ["R-2", "R-1"]
+    assert (first.added, first.remarks, again.added, again.remarks) == (1, said, 0, ())
+
+
+@pytest.mark.parametrize(
     ("content", "line", "what"),
     [
-        ("", 1, "no column 'start'"),
+        ("", 1, "not a table of reservations"),
         ("id,end\n", 1, "no column 'start'"),
-        ("id,start,end,colour\n", 1, "'colour' is not known"),
+        ("sep=;\nid;start\n", 2, "no column 'end'"),
+        ("시작,start,end\n", 1, "'start' stands there twice"),
+        ('sep=;\nstart;end;note\n2026-11-22 14:00;x;"a\nb"\n', 3, "'x' is not a time"),
+        ("start,end\n11/20/2026 9:00,2026-11-22 15:00\n", 2, "'11/20/2026 9:00' is not a time"),
         ("start,end,start\n", 1, "'start' stands there twice"),
         ("start,end\n2026-11-22 14:00,2026-11-22 15:00,x\n", 2, "not as many cells"),
         ("start,end\n\n2026-11-22 14:00,14:30\n", 3, "'14:30' is not a time"),
@@ -176,8 +291,8 @@ def test_no_cell_is_a_formula(tmp_path: Path, note: str, cell: str) -> None:
     """A cell that a spreadsheet would calculate has one apostrophe, and comes back without."""
     entry = changed(FULL, id="1", car=None, zone=None, note=note)
     assert to_csv([entry]).splitlines()[1].rpartition(",")[2] == cell
-    export([entry], tmp_path / "out.csv", None)
-    assert [read for _, read, _ in read_file(tmp_path / "out.csv")] == [entry]
+    export([entry], tmp_path / "out.csv")
+    assert [read for _, read, _ in read_file(tmp_path / "out.csv")[0]] == [entry]
 
 
 def test_a_hand_written_apostrophe_stays(tmp_path: Path) -> None:
@@ -185,15 +300,15 @@ def test_a_hand_written_apostrophe_stays(tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
     rows = "start,end,note\n2026-11-22 14:00,2026-11-22 15:00,'tis\n"
     path.write_text(rows, encoding="utf-8")
-    assert [entry.note for _, entry, _ in read_file(path)] == ["'tis"]
+    assert [entry.note for _, entry, _ in read_file(path)[0]] == ["'tis"]
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])
 def test_the_longest_note_comes_back(tmp_path: Path, form: str) -> None:
     """A very long note, stored before notes had a limit, comes back whole."""
     entry = changed(FULL, id="1", note="\x1b" * 100_000)
-    export([entry], tmp_path / f"out.{form}", None)
-    assert [read for _, read, _ in read_file(tmp_path / f"out.{form}")] == [entry]
+    export([entry], tmp_path / f"out.{form}")
+    assert [read for _, read, _ in read_file(tmp_path / f"out.{form}")[0]] == [entry]
 
 
 def test_all_or_nothing(tmp_path: Path) -> None:
@@ -212,15 +327,6 @@ def test_all_or_nothing(tmp_path: Path) -> None:
     assert [fault.line for fault in caught.value.complaints] == [3, 4]
     assert "overlaps" in caught.value.message().en
     assert len(records.reservations()) == 2
-
-
-def test_other_encodings_are_refused(tmp_path: Path) -> None:
-    """A spreadsheet saved as cp949 is 65 with the line of the first foreign byte."""
-    path = tmp_path / "excel.csv"
-    path.write_bytes("start,end,note\n2026-11-22 14:00,2026-11-22 15:00,우산\n".encode("cp949"))
-    with pytest.raises(ReservationFileError) as caught:
-        read_file(path)
-    assert caught.value.message().en.startswith("excel.csv:2: not UTF-8")
 
 
 def test_strange_files(tmp_path: Path) -> None:
@@ -253,13 +359,13 @@ def test_files_that_have_nothing_to_say(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_export_never_overwrites(tmp_path: Path) -> None:
     """An export is private, follows no link, and refuses a name that is taken."""
-    export([FULL], tmp_path / "new.csv", None)
+    export([FULL], tmp_path / "new.csv")
     assert stat.S_IMODE((tmp_path / "new.csv").stat().st_mode) == 0o600
     (tmp_path / "victim").write_text("mine")
     (tmp_path / "link").symlink_to(tmp_path / "victim")
     for name in ("victim", "link", "new.csv", "no/folder.csv"):
         with pytest.raises(FileUnwritableError) as caught:
-            export([FULL], tmp_path / name, None)
+            export([FULL], tmp_path / name)
         assert caught.value.exit_code == 74
     assert (tmp_path / "victim").read_text() == "mine"
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,7 @@ from socar_cli.errors import (
     RecordsBusyError,
     RecordsDamagedError,
     RecordsNewerError,
+    ReservationChangedError,
     ReservationExistsError,
     ReservationFileError,
     UnknownReservationError,
@@ -34,7 +36,7 @@ from tests.domain.test_moments import korean
 from tests.storage.adding import NOON, NOTE
 
 FULL = Reservation(
-    id="쏘카 7/'\"",
+    id="쏘카-7._",
     start=korean("2026-11-22 14:00:00"),
     end=korean("2026-11-22 18:00:30"),
     car="65호4801",
@@ -108,7 +110,7 @@ def test_reading_creates_nothing(tmp_path: Path) -> None:
     assert records.reservations() == ()
     assert isinstance(records.look_up("R-1").problem, UnknownReservationError)
     with pytest.raises(UnknownReservationError):
-        records.remove("R-1")
+        records.remove(records.reservation("R-1"))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -213,7 +215,7 @@ def test_an_older_record(tmp_path: Path, schema: Path) -> None:
     with pytest.raises(OverlapError):
         records.add(changed(FULL, id="x"))
     later = records.change(FULL.id, lambda entry: changed(entry, returned=entry.end))
-    records.remove("R-1")
+    records.remove(records.reservation("R-1"))
     records.add(changed(BARE, car=FULL.car))
     assert records.reservations() == (later, changed(BARE, id="R-1", car=FULL.car))
 
@@ -428,9 +430,100 @@ def test_no_room_for_a_journal(tmp_path: Path) -> None:
         records.add(changed(BARE, id="x"))
     assert (caught.value.exit_code, '"id": "x"' in caught.value.entry) == (74, True)
     with pytest.raises(FileUnreadableError):
-        records.remove("R-1")
+        records.remove(records.reservation("R-1"))
     (tmp_path / f"{RECORD}-journal").rmdir()
     assert len(records.reservations()) == 2
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_pipe_beside_the_record_is_not_waited_for(
+    tmp_path: Path, ending: str, *, linked: bool
+) -> None:
+    """What SQLite would open beside the file is looked at first: nobody waits for a pipe."""
+    home = tmp_path / "home"
+    records = filled(home)
+    if linked:
+        (home / RECORD).rename(tmp_path / "real.sqlite3")
+        (home / RECORD).symlink_to(tmp_path / "real.sqlite3")
+    os.mkfifo(f"{(home / RECORD).resolve()}{ending}")
+    for read in (records.reservations, lambda: records.last(now=NOON)):
+        with pytest.raises(FileUnreadableError) as refused:
+            read()
+        assert f"{ending} is not a plain file" in refused.value.message().en
+    with pytest.raises(NotStoredError) as caught:
+        records.add(changed(BARE, id="x"))
+    assert (caught.value.exit_code, '"id": "x"' in caught.value.entry) == (74, True)
+
+
+@pytest.mark.parametrize("open_elsewhere", [False, True])
+def test_a_record_switched_to_a_log(tmp_path: Path, *, open_elsewhere: bool) -> None:
+    """What another tool has switched to WAL is read, written, and set back once it is free."""
+    records = filled(tmp_path)
+    other = sqlite3.connect(tmp_path / RECORD, isolation_level=None)
+    assert other.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
+    other.execute("SELECT count(*) FROM reservation").fetchone()
+    if not open_elsewhere:
+        other.close()
+    before = records.reservations()
+    assert before == (FULL, changed(BARE, id="R-1"))
+    records.add(changed(BARE, id="x"))
+    assert len(records.reservations()) == 3
+    other.close()
+    records.remove(records.reservation("x"))
+    assert records.reservations() == before
+    assert (tmp_path / RECORD).read_bytes()[18:20] == b"\x01\x01"
+    assert [file.name for file in tmp_path.iterdir()] == [RECORD]
+
+
+def test_a_log_in_a_folder_that_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There SQLite cannot read it, and the reason is said."""
+    records = filled(tmp_path)
+    other = sqlite3.connect(tmp_path / RECORD)
+    other.execute("PRAGMA journal_mode = WAL")
+    other.close()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(FileUnreadableError) as refused:
+        records.reservations()
+    assert refused.value.message().en.endswith("could not be read (Read-only file system)")
+
+
+def test_what_goes_is_what_was_shown(tmp_path: Path) -> None:
+    """Another reservation that got the number meanwhile, or a change of it, is not removed."""
+    records = filled(tmp_path)
+    seen = records.reservation("R-1")
+    records.change("R-1", lambda entry: changed(entry, note="new"))
+    with pytest.raises(ReservationChangedError):
+        records.remove(seen)
+    now = records.reservation("R-1")
+    records.remove(now)
+    with pytest.raises(UnknownReservationError):
+        records.remove(now)
+    other = records.add(changed(BARE, car="1"))
+    with pytest.raises(ReservationChangedError):
+        records.remove(seen)
+    assert records.reservations() == (FULL, other)
+
+
+def test_what_is_removed_is_gone_from_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The text of a removed note is overwritten, also where SQLite does not do so by itself."""
+    connect = sqlite3.connect
+
+    def careless(*args: Any, **options: Any) -> sqlite3.Connection:  # noqa: ANN401 - passed on
+        connection: sqlite3.Connection = connect(*args, **options)
+        connection.execute("PRAGMA secure_delete = OFF")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", careless)
+    records = filled(tmp_path)
+    secret = records.add(changed(BARE, id="s", note="secret-one"))
+    secret = records.change("s", lambda entry: changed(entry, note="secret-two" * 500))
+    records.remove(secret)
+    assert b"secret" not in (tmp_path / RECORD).read_bytes()
 
 
 def test_a_writer_keeps_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -444,9 +537,9 @@ def test_a_writer_keeps_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         records.add(changed(BARE, id="x"))
     assert caught.value.exit_code == 75
     with pytest.raises(RecordsBusyError):
-        records.remove("R-1")
+        records.remove(records.reservation("R-1"))
     other.close()
-    records.remove("R-1")
+    records.remove(records.reservation("R-1"))
 
 
 def test_who_reads_hardly_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

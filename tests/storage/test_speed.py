@@ -12,8 +12,9 @@ import pytest
 from socar_cli.domain.moments import KOREA
 from socar_cli.domain.reservation import Reservation
 from socar_cli.errors import ReservationFileError
-from socar_cli.storage.exchange import export
+from socar_cli.storage.exchange import save, to_csv
 from socar_cli.storage.records import Records
+from socar_cli.value import changed
 
 FIRST = datetime(2026, 1, 1, tzinfo=KOREA)
 STEP = 100  # of the database's own instructions, in which work is counted
@@ -76,7 +77,7 @@ def test_the_work_grows_with_the_rows(
     """Four times the rows take at most five times the instructions of the database."""
     done = []
     for rows in (250, 1000):
-        export(shape(rows), tmp_path / f"{rows}.csv", None)
+        save(to_csv(shape(rows)), tmp_path / f"{rows}.csv")
         work[0] = 0
         assert Records(tmp_path / str(rows)).import_file(tmp_path / f"{rows}.csv")
         done.append(work[0])
@@ -88,7 +89,7 @@ def test_one_is_read_without_the_others(tmp_path: Path, work: list[int]) -> None
     done = []
     for rows in (40, 400):
         records = Records(tmp_path / str(rows))
-        export(many_cars(rows), tmp_path / f"{rows}.csv", None)
+        save(to_csv(many_cars(rows)), tmp_path / f"{rows}.csv")
         records.import_file(tmp_path / f"{rows}.csv")
         work[0] = 0
         with cProfile.Profile() as profile:
@@ -103,11 +104,13 @@ def test_the_work_of_a_refusal_grows_with_the_rows(tmp_path: Path, work: list[in
     done = []
     for rows in (250, 1000):
         records = Records(tmp_path / str(rows))
-        export(one_car(rows), tmp_path / f"{rows}.csv", None)
+        save(to_csv(one_car(rows)), tmp_path / f"{rows}.csv")
         records.import_file(tmp_path / f"{rows}.csv")
+        others = [changed(entry, note="another") for entry in one_car(rows)]
+        save(to_csv(others), tmp_path / f"others-{rows}.csv")
         work[0] = 0
         with pytest.raises(ReservationFileError) as caught:
-            records.import_file(tmp_path / f"{rows}.csv")
+            records.import_file(tmp_path / f"others-{rows}.csv")
         assert len(caught.value.complaints) == rows
         done.append(work[0])
     assert done[1] < 5 * done[0]
@@ -128,7 +131,7 @@ def test_twenty_thousand_rows(
 def _work(folder: Path, work: list[int], entries: list[Reservation], form: str) -> tuple[int, int]:
     """Return the calls of functions and the steps of the database that importing takes."""
     file = folder / f"{len(entries)}.{form}"
-    export(entries, file, None)
+    save(to_csv(entries), file)
     work[0] = 0
     with cProfile.Profile() as profile:
         done = Records(folder / str(len(entries))).import_file(file)

@@ -89,7 +89,7 @@ def test_numbers_run_through_all_sections() -> None:
     ("whole", "values", "notes", "backing"),
     [
         (False, {"limit": LIMIT, "why": WHY}, (LIMIT,), (WHY,)),
-        (True, {"limit": LIMIT, "why": WHY}, (WHY,), ()),
+        (True, {"limit": LIMIT, "why": WHY}, (LIMIT, WHY), ()),
         (True, {"limit": LIMIT}, (LIMIT,), ()),
         (False, {"why": WHY}, (), (WHY,)),
         (False, {}, (), ()),

@@ -30,9 +30,19 @@ EXAMPLES = (
     "socar breakdown 펑크 --walk",
     "socar breakdown --all",
 )
-RULES = Rules(apart={"--all": ("words", "--where", "--can-move", "--ev", "--fire", "--walk")})
+RULES = Rules(
+    apart={
+        "--all": (
+            *("words", "--where", "--can-move", "--ev", "--fire", "--water", "--trapped"),
+            "--walk",
+        )
+    }
+)
 
-_PROBLEMS = "방전, 펑크, 연료, 문잠김, 경고등", "battery, tyre, fuel, locked-out, warning-light"
+_PROBLEMS = (
+    "방전, 펑크, 연료, 문잠김, 브레이크, 침수",
+    "battery, tyre, fuel, locked-out, brakes, water",
+)
 
 
 def command(
@@ -43,6 +53,8 @@ def command(
     can_move: Annotated[Text, circumstance("can_move", "breakdown")] = None,
     ev: Annotated[bool, circumstance("ev", "breakdown")] = False,
     fire: Annotated[Text, circumstance("fire", "breakdown")] = None,
+    water: Annotated[bool, circumstance("water", "breakdown")] = False,
+    trapped: Annotated[Text, circumstance("trapped", "breakdown")] = None,
     walk: Walk = False,
     whole: Whole = False,
 ) -> None:

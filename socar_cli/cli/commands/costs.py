@@ -5,7 +5,18 @@ from typing import Annotated
 import typer
 
 from socar_cli.cli.completion import amount_names, reservation_ids
-from socar_cli.cli.options import Rules, Text, Whole, Words, argument, flag, option, typed_values
+from socar_cli.cli.options import (
+    Rules,
+    Text,
+    Whole,
+    Words,
+    argument,
+    circumstance,
+    flag,
+    option,
+    read_situation,
+    typed_values,
+)
 from socar_cli.domain.costs import TypedCase, costs_of, read_case
 from socar_cli.views.costs import costs_page, doubts_words
 
@@ -16,6 +27,7 @@ EXAMPLES = (
     "socar costs --repair 30만 --deductible 5만",
     "socar costs --repair 900000 --days 3 --standard-day-fee 74000 --compare",
     "socar costs --repair 3,500,000 --days 3 --standard-day-fee 74,000 --no-waiver",
+    "socar costs --breach drink",
 )
 _FIGURES = (
     *("--repair", "--days", "--standard-day-fee", "--loss-of-use-per-day", "--deductible"),
@@ -23,10 +35,14 @@ _FIGURES = (
 )
 RULES = Rules(
     apart={
-        "--all": ("words", *_FIGURES),
+        "--all": ("words", *_FIGURES, "--breach"),
         "--standard-day-fee": ("--loss-of-use-per-day",),
         "--deductible": ("--reservation",),
         "--no-waiver": (
+            *("--deductible", "--reservation", "--compare"),
+            *("--loss-of-use-per-day", "--third-party-damage"),
+        ),
+        "--breach": (  # what the waiver would cover is no answer to it
             *("--deductible", "--reservation", "--compare"),
             *("--loss-of-use-per-day", "--third-party-damage"),
         ),
@@ -64,14 +80,18 @@ def command(
     tow: Annotated[Text, _won("사고 견인비", "Towing after the accident")] = None,
     third_party_damage: _ThirdParty = None,
     no_waiver: _NoWaiver = False,
+    breach: Annotated[Words, circumstance("breach", "costs")] = None,
     compare: _Compare = False,
     whole: Whole = False,
 ) -> None:
     """Show the rules about money, or with figures what this accident would cost."""
     app, typed = context.obj, typed_values(context, TypedCase)
     heard = app.read_words(words or (), "costs")
+    said = read_situation(context)
+    broken = said.breach if heard is None else heard.under(said).breach
     found = app.look_up(reservation)
-    result = costs_of(app.knowledge, read_case(typed, heard), found.reservation)
+    case = read_case(typed, heard, broken)
+    result = costs_of(app.knowledge, case, found.reservation, broken)
     app.warn(found.problem)
     app.remark(doubts_words(result))
     app.show(costs_page(result, whole=whole), heard)

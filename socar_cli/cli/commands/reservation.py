@@ -1,5 +1,6 @@
 """`socar reservation`: the user's own record, because SOCAR has no public interface."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -34,6 +35,7 @@ class Format(StrEnum):
 
     CSV = "csv"
     JSON = "json"
+    ICS = "ics"
 
 
 _Id = Annotated[str, argument("예약 번호", "Its number", reservation_ids, "ID")]
@@ -48,9 +50,13 @@ _Next = Annotated[Text, option(*_NEXT, "TIME", "--next")]
 _Note = Annotated[Text, option("메모", "A note", "TEXT")]
 _Back = Annotated[Text, option("반납한 시각", "When it was returned", "TIME")]
 _Yes = Annotated[bool, flag("--yes", "묻지 않고 지우기", "Do not ask")]
-_File = Annotated[Path, argument("CSV 또는 JSON", "CSV or JSON")]
-_NewFile = Annotated[Path | None, argument("새 파일 (없으면 화면에)", "A new file, else stdout")]
-_Format = Annotated[Format | None, option("파일 형식", "The file's format", "csv|json", "--format")]
+_File = Annotated[Path, argument("CSV나 JSON, -는 표준 입력", "CSV or JSON, - for stdin")]
+_NewFile = Annotated[
+    Path | None, argument("새 파일 (없거나 -면 화면에)", "A new file, else stdout")
+]
+_Format = Annotated[
+    Format | None, option("파일 형식", "The file's format", "csv|json|ics", "--format")
+]
 
 
 def without_command(app: App) -> None:
@@ -109,24 +115,33 @@ def _returned(context: typer.Context, identifier: _Id, *, at: _Back = None) -> N
 
 def _remove(context: typer.Context, identifier: _Id, *, yes: _Yes = False) -> None:
     app: App = context.obj
-    app.confirm(views.remove_question(app.records.reservation(identifier)), yes=yes)
-    app.show(views.removed_page(app.records.remove(identifier)))
+    reservation = app.records.reservation(identifier)
+    app.confirm(views.remove_question(reservation), yes=yes)
+    app.records.remove(reservation)
+    app.show(views.removed_page(reservation))
 
 
 def _import(context: typer.Context, file: _File) -> None:
     app: App = context.obj
-    imported = app.records.import_file(file)
-    app.remark(map(views.remark_words, imported.remarks))
+    imported = app.records.import_file(file, app.read_input)
+    app.remark((*map(views.remark_words, imported.remarks), *views.ignored_words(imported)))
     app.show(views.imported_page(imported))
 
 
 def _export(context: typer.Context, file: _NewFile = None, *, form: _Format = None) -> None:
-    from socar_cli.storage.exchange import export
+    from socar_cli.faces.calendar import calendar_text
+    from socar_cli.storage.exchange import save, target_of, to_csv, to_json
 
     app: App = context.obj
+    target, name = target_of(file, form)
     reservations = app.records.reservations()
-    app.write_text(export(reservations, file, form))
-    app.remark(views.exported_words(len(reservations), file))
+    forms: dict[str, Callable[[tuple[Reservation, ...]], str]] = {
+        "csv": to_csv,
+        "json": to_json,
+        "ics": lambda trips: calendar_text(trips, app.knowledge, app.language, now=app.now),
+    }
+    app.write_text(save(forms[name](reservations), target))
+    app.remark(views.exported_words(len(reservations), target))
 
 
 def _typed(context: typer.Context, **more: str | None) -> Typed:
@@ -169,11 +184,11 @@ COMMANDS = {
     "import": Sub(
         _import,
         Localized("파일에서 가져오기", "Take from a file"),
-        ("socar reservation import reservations.csv",),
+        ("socar reservation import reservations.csv", "socar reservation import - < 예약.csv"),
     ),
     "export": Sub(
         _export,
         Localized("파일로 내보내기", "Write to a file"),
-        ("socar reservation export", "socar reservation export reservations.csv"),
+        ("socar reservation export reservations.csv", "socar reservation export 예약.ics"),
     ),
 }
