@@ -14,7 +14,7 @@ from socar_cli.folders import data_folder
 from socar_cli.prerendered.lookup import NAME, prerendered_answer
 from socar_cli.prerendered.prerender import prerender
 from tests.screens import EVERYTHING, LANGUAGES
-from tests.sealed import SUNDAY_EVENING, Run, load_knowledge
+from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
 
 FACES = ("--color=always", "--plain", "--json", "--html")
 _BLOCKED = """
@@ -57,15 +57,16 @@ def test_the_shipped_file_is_right_without_the_library(run: Run) -> None:
 
 @without_library
 def test_answers_are_prerendered_without_the_library(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A wheel that is built there looks its answers up as well, hours in words."""
+    drawn = run("contacts").out
     yaml = data_folder() / "knowledge.yaml"
     now = SUNDAY_EVENING.timestamp()
     shutil.copy(yaml, tmp_path)
-    (tmp_path / NAME).write_bytes(prerender(load_knowledge(yaml), str(yaml), now))
+    (tmp_path / NAME).write_bytes(prerender(built_in_knowledge(), str(yaml), now))
     here = str(tmp_path / "knowledge.yaml")
     monkeypatch.setattr("socar_cli.prerendered.lookup.built_in_knowledge", lambda: here)
     page = prerendered_answer(["contacts"], {}, io.StringIO(), now)
-    assert page is not None
-    assert "평일 10:00-19:00, 공휴일 확인" in page
+    assert page == drawn
+    assert "쏘카플랜 계약 문의, 공휴일   평일 10:00-19:00" in drawn
