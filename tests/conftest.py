@@ -11,6 +11,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
@@ -18,9 +19,15 @@ from typing import NoReturn
 import pytest
 from hypothesis import settings
 
+from socar_cli.folders import data_folder
+from socar_cli.knowledge import overlay
+from socar_cli.knowledge.model import Knowledge
+from socar_cli.knowledge.overlay import read_built_in
+from socar_cli.knowledge.reader import Mapping
 from tests.sealed import GOLDEN, SUNDAY_EVENING, Run, run_sealed
 
 ROOT = Path(__file__).parents[1]
+SHIPPED = data_folder() / "knowledge.yaml"
 
 # Started in the background, a suite inherits signals that are ignored, and so does what it starts.
 for _number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
@@ -54,6 +61,17 @@ def _seal(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFact
         raise AssertionError
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(overlay, "read_built_in", _read_shipped_once)
+
+
+@cache
+def _read_shipped() -> tuple[Mapping, Knowledge]:
+    return read_built_in(str(SHIPPED))
+
+
+def _read_shipped_once(path: str) -> tuple[Mapping, Knowledge]:
+    """Read a built-in file; the shipped one once for all tests, as that takes half a second."""
+    return _read_shipped() if Path(path) == SHIPPED else read_built_in(path)
 
 
 @pytest.fixture(scope="session")

@@ -78,16 +78,21 @@ def load_all(built_in: str, own: Path | None) -> Loaded:
     A fault of the user's file is a problem to tell, never one that hides what is known.
     Raises KnowledgeError, FileUnreadableError and PackedError for the built-in file only.
     """
-    base, faults = read_document(Path(built_in))
-    knowledge = build_knowledge(base, KNOWLEDGE, faults)
+    base, knowledge = read_built_in(built_in)
     if own is None:
         return Loaded(knowledge)
     try:
         laid = read_pairs(own)
     except SocarError as problem:
         return Loaded(knowledge, problem)
-    together, complaints = _together(knowledge, cast("Mapping", base), laid)
+    together, complaints = _together(knowledge, base, laid)
     return Loaded(together, KnowledgeError(own.name, complaints) if complaints else None)
+
+
+def read_built_in(path: str) -> tuple[Mapping, Knowledge]:
+    """Return the tree of the built-in file and what it says; raises as `load_all` does."""
+    root, faults = read_document(Path(path))
+    return cast("Mapping", root), build_knowledge(root, KNOWLEDGE, faults)
 
 
 def _together(
@@ -118,11 +123,10 @@ def examine(built_in: str, file: Path) -> Examined:
         root = read_pairs(file)
         if set(shape.required_keys(Knowledge)) <= set(root.items):
             return Examined(file.name, (), build_knowledge(root, file.name, []))
-        base, faults = read_document(Path(built_in))
-        knowledge = build_knowledge(base, KNOWLEDGE, faults)
+        base, knowledge = read_built_in(built_in)
     except KnowledgeError as error:
         return Examined(error.file, error.complaints, None)
-    together, complaints = _together(knowledge, cast("Mapping", base), root)
+    together, complaints = _together(knowledge, base, root)
     return Examined(file.name, complaints, together)
 
 
