@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -461,14 +462,23 @@ contacts:
 """
 
 
+def _run_with(
+    knowledge: Knowledge, *line: str, environ: Mapping[str, str] | None = None
+) -> Outcome:
+    def call(app: App) -> int:
+        app.knowledge = knowledge
+        return main(line, app)
+
+    return run_with(call, environ=environ)
+
+
 def test_a_contact_needs_a_name_and_a_way_to_reach_it(run: Run, own: Path) -> None:
     """The rest has defaults, and name, number and that it is the user's are on every screen."""
     own.write_text("contacts:\n  shop: {name: 우리 정비소, phone: 01012345678}\n", "utf-8")
+    together = load_all(str(data_folder() / "knowledge.yaml"), own).knowledge
     for width in ("40", "80", "120"):
         for line in (["contacts"], ["contacts", "shop"], ["contacts", "--plain"]):
-            outcome = run(
-                *line, "--knowledge", str(own), environ={"COLUMNS": width}, data=data_folder()
-            )
+            outcome = _run_with(together, *line, environ={"COLUMNS": width})
             assert (outcome.code, outcome.err) == (0, "")
             assert "우리 정비소" in outcome.out
             assert "010-1234-5678" in outcome.out
@@ -504,14 +514,6 @@ HIDING = [
 SCREENS = ("", "contacts", "accident", "breakdown", "card")
 
 
-def _run_with(knowledge: Knowledge, *line: str) -> Outcome:
-    def call(app: App) -> int:
-        app.knowledge = knowledge
-        return main(line, app)
-
-    return run_with(call)
-
-
 @pytest.mark.parametrize("text", HIDING)
 def test_no_file_hides_a_number(run: Run, own: Path, text: str) -> None:
     """Whatever a user's file says, each built-in number stays where it is, and check says so."""
@@ -523,7 +525,7 @@ def test_no_file_hides_a_number(run: Run, own: Path, text: str) -> None:
         numbers = set(re.findall(r"\b\d{3,4}(?:-\d{4})?\b", without.out))
         assert with_own.code == without.code
         assert numbers <= set(re.findall(r"\b\d{3,4}(?:-\d{4})?\b", with_own.out))
-    check = run("knowledge", "check", str(own), "--lang", "en")
+    check = run("knowledge", "check", str(own), "--plain", "--lang", "en")
     lines = [int(found) for found in re.findall(r"yaml:(\d+)", check.out + check.err)]
     assert set(lines) <= {1}
     hides = text in {*HIDING[:2], *HIDING[3:7]}
@@ -549,7 +551,7 @@ def test_a_file_of_remarks_is_silent(run: Run, own: Path, content: str) -> None:
     assert run("contacts", "--knowledge", str(own), data=data_folder()) == run(
         "contacts", data=data_folder()
     )
-    assert run("knowledge", "check", str(own)).code == 0
+    assert run("knowledge", "check", str(own), "--plain").code == 0
 
 
 def test_the_cause_is_said_before_its_effects(run: Run, own: Path) -> None:
