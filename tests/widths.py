@@ -9,9 +9,13 @@ from wcwidth import wcswidth
 
 from socar_cli.cli.app import main
 from socar_cli.cli.context import App
+from socar_cli.cli.terminal import WIDTHS
 from socar_cli.domain.heard import Heard
 from socar_cli.views.page import Page
 from tests.sealed import SUNDAY_EVENING, built_in_knowledge, run_sealed
+
+EVERY_LAYOUT = (*range(20, WIDTHS[0]), *WIDTHS, 200)  # between two steps nothing changes
+SOME_LAYOUTS = (20, 27, 34, *WIDTHS, 200)
 
 PHONE = re.compile(r"\b(?:\d{2,4}-\d{3,4}(?:-\d{4})?|11[29])\b")
 CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")

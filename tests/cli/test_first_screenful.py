@@ -30,8 +30,8 @@ BARE = (
     *(("contacts",), ("accident",), ("breakdown",), ("costs",), ("lost-item",), ("faq",)),
 )
 # Lines of a window: a telephone has 22, others 24, and the prompt takes one.
-MOST = {40: 21, 79: 21, 80: 20, 96: 20, 120: 20}
-FIRST_SIGN = {40: "─ ", 79: "─ ", 80: "╭─ ", 96: "╭─ ", 100: "╭─ ", 120: "╭─ "}
+MOST = {40: 21, 72: 21, 80: 20, 120: 20}
+FIRST_SIGN = {40: "─ ", 72: "─ ", 79: "─ ", 80: "╭─ ", 100: "╭─ ", 120: "╭─ "}
 WINDOWS = [(40, 22), (79, 22), (80, 24), (100, 24), (120, 24)]
 MOMENTS = {
     "night": datetime(2026, 11, 25, 0, 21, tzinfo=KOREA),
@@ -71,17 +71,17 @@ every_screen = pytest.mark.parametrize("name", [n for n in EVERYTHING if not n.s
 
 @pytest.mark.parametrize("words", BARE)
 @pytest.mark.parametrize("moment", MOMENTS)
-@pytest.mark.parametrize("width", MOST)
 @every_language
 def test_a_bare_screen_fits_its_window(
-    run: Run, words: tuple[str, ...], moment: str, width: int, lang: str
+    run: Run, words: tuple[str, ...], moment: str, lang: str
 ) -> None:
     """With the prompt below it, a window still shows the first line, and a number to call."""
-    environ = {"COLUMNS": str(width)}
-    screen = run(*words, "--lang", lang, environ=environ, now=MOMENTS[moment]).out
-    assert len(screen.splitlines()) <= MOST[width]
-    assert screen.startswith(FIRST_SIGN[width])
-    assert PHONE.search(screen)
+    for width, most in MOST.items():
+        environ = {"COLUMNS": str(width)}
+        screen = run(*words, "--lang", lang, environ=environ, now=MOMENTS[moment]).out
+        assert len(screen.splitlines()) <= most
+        assert screen.startswith(FIRST_SIGN[width])
+        assert PHONE.search(screen)
 
 
 @pytest.fixture(scope="session")
@@ -173,7 +173,7 @@ def test_all_contacts_are_shown_on_demand(run: Run, width: int, lang: str) -> No
 
 @every_screen
 @every_language
-@pytest.mark.parametrize("years", [0, 1, 2, 20])
+@pytest.mark.parametrize("years", [0, 2])
 def test_every_mark_is_explained(run: Run, name: str, lang: str, years: int) -> None:
     """The last line explains each sign on the screen, and no sign that is not there."""
     now = SUNDAY_EVENING + timedelta(days=366 * years)

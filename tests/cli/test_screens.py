@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from wcwidth import wcswidth
 
+from socar_cli.cli.terminal import WIDTHS
 from socar_cli.folders import data_folder
 from tests.screens import CASES, EVERYTHING, LANGUAGES, RECORDED_SCREENS, SCREENS
 from tests.sealed import GOLDEN, Run, built_in_knowledge
-from tests.widths import faults_at, figures
+from tests.widths import EVERY_LAYOUT, SOME_LAYOUTS, faults_at, figures
 
 MOMENT_OF_THE_CALL = "20:40"
 EXAMPLE = "14:00"  # of what to type
@@ -67,24 +69,34 @@ def test_golden_plain(run: Run, golden: Callable[[str, str], None], name: str, l
 @pytest.mark.parametrize("name", SCREENS)
 @every_language
 def test_every_number_is_whole_and_no_line_too_wide(name: str, lang: str) -> None:
-    """At every third width to 60 columns, and at those where a layout begins, all is whole."""
-    widths = (*range(20, 61, 3), 70, 79, 80, 81, 95, 96, 108, 119, 120, 200)
-    assert faults_at(widths, *EVERYTHING[name], "--lang", lang, environ={}) == []
+    """At every width that a page is drawn in, and at three below, all is whole."""
+    assert faults_at(SOME_LAYOUTS, *EVERYTHING[name], "--lang", lang, environ={}) == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_page_is_drawn_in_steps(run: Run, name: str) -> None:
+    """Up to the next step a window shows what it shows at the step before."""
+    for step, next_step in pairwise((*WIDTHS, 201)):
+        at_step, just_before_next = (
+            run(*SCREENS[name], environ={"COLUMNS": str(width)}).out
+            for width in (step, next_step - 1)
+        )
+        assert just_before_next == at_step
 
 
 @pytest.mark.nightly
 @pytest.mark.parametrize("name", EVERYTHING)
 @every_language
 def test_every_width_is_whole(name: str, lang: str) -> None:
-    """From 20 to 200 columns no number is cut and no line leaves the terminal."""
-    assert faults_at(range(20, 201), *EVERYTHING[name], "--lang", lang, environ={}) == []
+    """In no layout is a number cut or a line wider than the terminal."""
+    assert faults_at(EVERY_LAYOUT, *EVERYTHING[name], "--lang", lang, environ={}) == []
 
 
 @pytest.mark.parametrize("name", CASES)
 @every_language
 def test_what_drivers_type_is_whole_on_narrow_screens(name: str, lang: str) -> None:
     """The same holds for what drivers type, at a few widths."""
-    widths = (20, 27, 34, 40, 41, 60, 79, 80, 96, 100, 200)
+    widths = (20, 34, 40, 60, 80, 96)
     assert faults_at(widths, *EVERYTHING[name], "--lang", lang, environ={}) == []
 
 
