@@ -66,8 +66,8 @@ _UNPRINTABLE = (
 )
 
 
-def shown(text: str) -> str:
-    """Return `text` with every sign that would move the cursor or hide written as its code."""
+def escape_controls(text: str) -> str:
+    """Return `text` with each character that moves the cursor or hides text as its code."""
     if text.isprintable():  # stricter than the pattern, and at once
         return text
     return re.sub(_UNPRINTABLE, lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -14,7 +14,7 @@ from socar_cli.knowledge import model
 from socar_cli.knowledge.model import Fact, Source
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.knowledge.shape import is_section, without_none
-from socar_cli.language import Language, Localized, shown
+from socar_cli.language import Language, Localized, escape_controls
 from socar_cli.value import Value
 from socar_cli.views.page import Page
 
@@ -62,13 +62,13 @@ def json_text(
         **understood,
     }
     lines = json.dumps(face, ensure_ascii=ascii_only, indent=2).split("\n")
-    return "".join(f"{shown(line)}\n" for line in lines)
+    return "".join(f"{escape_controls(line)}\n" for line in lines)
 
 
 def error_text(message: str, exit_code: int, *, ascii_only: bool) -> str:
     """Return a complaint as one line; the exit code is 0 where there is an answer all the same."""
     fault = {"schema": schema_name("error"), "exit_code": exit_code, "message": message}
-    return shown(json.dumps(fault, ensure_ascii=ascii_only)) + "\n"
+    return escape_controls(json.dumps(fault, ensure_ascii=ascii_only)) + "\n"
 
 
 _FIELDS: dict[type[Value], dict[str, object]] = {}  # of the classes that were asked for

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from socar_cli.knowledge.model import Contact
-from socar_cli.language import Language, Localized, shown
+from socar_cli.language import Language, Localized, escape_controls
 
 _END = "\r\n" if os.linesep == "\n" else "\n"  # elsewhere the stream writes CR LF itself
 _WIDEST = 75  # bytes of a line, its end apart
@@ -41,7 +41,7 @@ def _card(contact: Contact, language: Language) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """Return a text that cannot end its field; what is no sign to read is spelled out."""
-    words = shown(text).replace("\\", "\\\\")
+    words = escape_controls(text).replace("\\", "\\\\")
     return words.replace(";", "\\;").replace(",", "\\,")
 
 

@@ -7,7 +7,7 @@ from typing import Any, TypeGuard, TypeVar
 
 from socar_cli.knowledge.model import Fact
 from socar_cli.knowledge.scalars import Phone
-from socar_cli.language import Language, Localized, Text, shown
+from socar_cli.language import Language, Localized, Text, escape_controls
 from socar_cli.value import Value, changed
 
 
@@ -220,7 +220,7 @@ def written(part: AnyPart, language: Language) -> AnyPart:
     def text(part: object) -> object:
         if not isinstance(part, str | Localized):
             return part
-        text = shown(part.into(language) if isinstance(part, Localized) else part)
+        text = escape_controls(part.into(language) if isinstance(part, Localized) else part)
         return part if text == part else text  # a telephone number stays one
 
     return mapped(part, text)
