@@ -115,7 +115,7 @@ class _Writer:
     def _scalar(self, value: object) -> object:
         match value:
             case Localized():
-                return value.into(self._language)
+                return value.in_language(self._language)
             case Enum():
                 return value.value
             case datetime():

@@ -220,7 +220,7 @@ def written(part: AnyPart, language: Language) -> AnyPart:
     def text(part: object) -> object:
         if not isinstance(part, str | Localized):
             return part
-        text = escape_controls(part.into(language) if isinstance(part, Localized) else part)
+        text = escape_controls(part.in_language(language) if isinstance(part, Localized) else part)
         return part if text == part else text  # a telephone number stays one
 
     return mapped(part, text)
