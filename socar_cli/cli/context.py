@@ -136,11 +136,11 @@ class App(Resources):
         if heard is not None:
             page = heard_page(page, heard)
         if self.copies:
-            text = str(in_language(page.clip, self.language)) or self.written(page, "plain")
+            text = str(in_language(page.clip, self.language)) or self.render(page, "plain")
             problem = self.copy(text)
             self.warn(problem)
             page = page if problem else copied_page(page, in_tmux=bool(self._environ.get("TMUX")))
-        self._page_or_write(self.written(page))
+        self._page_or_write(self.render(page))
 
     def _page_or_write(self, text: str) -> None:
         """Write an answer; with `--pager`, one that its terminal has no room for goes through it.
@@ -169,8 +169,8 @@ class App(Resources):
         """Whether the answer goes to the clipboard as well."""
         return "--copy" in self.typed
 
-    def written(self, page: Page, face: str | None = None) -> str:
-        """Return a page in a face, else the one that was chosen; nothing is written."""
+    def render(self, page: Page, face: str | None = None) -> str:
+        """Return a page as text in a face, by default the one that was chosen."""
         look = Look(
             knowledge=lambda: self.knowledge,
             now=self.now,

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from socar_cli import errors
-from socar_cli.domain.reservation import Remark, Reservation, Typed, booked, written
+from socar_cli.domain.reservation import Remark, Reservation, Typed, booked, field_texts
 from socar_cli.errors import Complaint, ReservationFileError, SocarError
 from socar_cli.files import NotPlainError, read_plain, write_new
 from socar_cli.language import Localized, escape_controls
@@ -95,7 +95,7 @@ def to_csv(reservations: Iterable[Reservation]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_FIELDS)
     for reservation in reservations:
-        values = written(reservation)
+        values = field_texts(reservation)
         writer.writerow(_to_cell(values[field] or "") for field in _FIELDS.values())
     return text.getvalue()
 
@@ -104,7 +104,7 @@ def to_json(reservations: Iterable[Reservation], indent: int | None = 2) -> str:
     """Return an object with its version and a list of reservations; without `indent` one line."""
     listed = [
         {name: values[field] for name, field in _FIELDS.items() if values[field]}
-        for values in map(written, reservations)
+        for values in map(field_texts, reservations)
     ]
     content = {"version": _VERSION, "reservations": listed}
     lines = json.dumps(content, ensure_ascii=False, indent=indent).split("\n")

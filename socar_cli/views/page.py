@@ -214,7 +214,7 @@ def _is_part(part: object) -> TypeGuard[Value]:
     return isinstance(part, Value) and not isinstance(part, Fact | Localized)
 
 
-def written(part: AnyPart, language: Language) -> AnyPart:
+def localize(part: AnyPart, language: Language) -> AnyPart:
     """Return a page, or a part of one, with every text in one language and fit for a terminal."""
 
     def text(part: object) -> object:

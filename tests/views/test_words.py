@@ -24,8 +24,8 @@ from socar_cli.views.words import (
     spoken_won,
     state_words,
     told_inside,
+    typed_moment,
     won_words,
-    written_words,
 )
 from tests.sealed import SUNDAY_EVENING, built_in_knowledge
 
@@ -58,7 +58,7 @@ def test_seconds_stand_there_only_where_there_are_some(
 ) -> None:
     """A moment is written as one types it, for a screen with its weekday."""
     moment = SUNDAY_EVENING.replace(second=second)
-    assert (written_words(moment), dated_words(moment).en) == (written, dated)
+    assert (typed_moment(moment), dated_words(moment).en) == (written, dated)
 
 
 def _changes(days: int) -> datetime:
