@@ -25,13 +25,15 @@ class Localized(Value):
         if not self.ko.strip() or not self.en.strip():
             raise ValueError(self.ko, self.en)
 
-    def into(self, language: Language) -> str:
+    def in_language(self, language: Language) -> str:
         """Return the text in `language`."""
         return self.en if language is Language.EN else self.ko
 
     def format(self, **values: object) -> "Localized":
         """Fill the `{names}` of both texts, each with what a value is in that language."""
-        ko, en = ({name: into(value, one) for name, value in values.items()} for one in Language)
+        ko, en = (
+            {name: in_language(value, one) for name, value in values.items()} for one in Language
+        )
         return Localized(self.ko.format(**ko), self.en.format(**en))
 
     def __str__(self) -> str:
@@ -42,9 +44,9 @@ class Localized(Value):
 Text = str | Localized  # a name, a number or a line to type is the same in both languages
 
 
-def into(value: object, language: Language) -> object:
+def in_language(value: object, language: Language) -> object:
     """Return a text in `language`, and what is no text as it is."""
-    return value.into(language) if isinstance(value, Localized) else value
+    return value.in_language(language) if isinstance(value, Localized) else value
 
 
 def filled(pattern: str, **values: object) -> Localized:
@@ -57,7 +59,9 @@ def joined(between: str, parts: Iterable[Text]) -> Text:
     parts = tuple(parts)
     if not parts:
         return ""
-    return Localized(*(between.join(str(into(part, one)) for part in parts) for one in Language))
+    return Localized(
+        *(between.join(str(in_language(part, one)) for part in parts) for one in Language)
+    )
 
 
 # Patterns are compiled where they are first used: most calls get by without.
@@ -66,8 +70,8 @@ _UNPRINTABLE = (
 )
 
 
-def shown(text: str) -> str:
-    """Return `text` with every sign that would move the cursor or hide written as its code."""
+def escape_controls(text: str) -> str:
+    """Return `text` with each character that moves the cursor or hides text as its code."""
     if text.isprintable():  # stricter than the pattern, and at once
         return text
     return re.sub(_UNPRINTABLE, lambda match: f"\\u{ord(match[0]):04x}", text)

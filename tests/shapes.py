@@ -19,7 +19,7 @@ from socar_cli.domain.provenance import Check, Doubt, SourceUses
 from socar_cli.domain.reservation import Imported, Reservation, Reservations
 from socar_cli.domain.search import Found
 from socar_cli.domain.settling import Reading
-from socar_cli.faces.json import NOT_UNDERSTOOD, SOURCE, schema_name, written_fields
+from socar_cli.faces.json import NOT_UNDERSTOOD, SOURCE, json_fields, schema_name
 from socar_cli.folders import Files
 from socar_cli.knowledge.model import Fact, Source
 from socar_cli.knowledge.scalars import PartialDate
@@ -104,8 +104,8 @@ def _face(name: str) -> Schema:
     kind = FACES[name]
     definitions: Schema = {}
     oldest = _value(PartialDate | None, definitions)
-    sources = closed({part: _value(written_fields(Source)[part], definitions) for part in SOURCE})
-    fields = {part: _value(hint, definitions) for part, hint in written_fields(kind).items()}
+    sources = closed({part: _value(json_fields(Source)[part], definitions) for part in SOURCE})
+    fields = {part: _value(hint, definitions) for part, hint in json_fields(kind).items()}
     always = {
         "schema": {"const": schema_name(name)},
         "language": _value(Language, definitions),
@@ -119,7 +119,7 @@ def _face(name: str) -> Schema:
 
 
 def _heard(definitions: Schema) -> Schema:
-    said = {part: _value(hint, definitions) for part, hint in written_fields(Reading).items()}
+    said = {part: _value(hint, definitions) for part, hint in json_fields(Reading).items()}
     unread = said.pop(NOT_UNDERSTOOD)
     return {NOT_UNDERSTOOD: unread, "understood": {"description": about(Reading), **closed(said)}}
 
@@ -162,7 +162,7 @@ def _plain(kind: type) -> Schema:
 
 
 def _described(kind: type[Value], definitions: Schema) -> Schema:
-    fields = {part: _value(hint, definitions) for part, hint in written_fields(kind).items()}
+    fields = {part: _value(hint, definitions) for part, hint in json_fields(kind).items()}
     if issubclass(kind, Fact):
         fields["doubt"] = _value(Doubt | None, definitions)
     return {"description": about(kind), **closed(fields)}

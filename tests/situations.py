@@ -17,9 +17,9 @@ from socar_cli.knowledge.circumstances import (
     kind_of,
 )
 
-Said = Mapping[str, object]
+Circumstances = Mapping[str, object]
 
-PLAIN: Said = {"water": False, "trapped": Answer.NO, "left_scene": False}
+PLAIN: Circumstances = {"water": False, "trapped": Answer.NO, "left_scene": False}
 
 
 def values_of(name: str) -> tuple[object, ...]:
@@ -31,7 +31,7 @@ def values_of(name: str) -> tuple[object, ...]:
     return tuple(kind_of(name))
 
 
-def pairs(names: Collection[str]) -> list[Said]:
+def pairs(names: Collection[str]) -> list[Circumstances]:
     """Return situations in which every value of one circumstance meets every value of another."""
     rows: list[dict[str, object]] = []
     columns: list[str] = []
@@ -99,7 +99,7 @@ def samples(count: int) -> Iterable[Situation]:
         yield Situation(**said)  # type: ignore[arg-type]
 
 
-def all_pairs_are_met(rows: Collection[Said]) -> bool:
+def all_pairs_are_met(rows: Collection[Circumstances]) -> bool:
     """Tell whether every value of a circumstance meets every value of every other one."""
     return all(
         {(row[one], row[other]) for row in rows} == set(product(values_of(one), values_of(other)))

@@ -19,7 +19,7 @@ _DAY = Localized("월", "Mon")
 )
 def test_each_language_is_filled_with_its_own(text: Localized, korean: str, english: str) -> None:
     """A text inside another is Korean in the Korean one and English in the English one."""
-    assert [text.into(language) for language in Language] == [korean, english]
+    assert [text.in_language(language) for language in Language] == [korean, english]
 
 
 def test_what_is_typed_is_no_pattern() -> None:

@@ -128,7 +128,7 @@ def test_the_exit_codes_are_those_of_the_program(path: Path, language: Language)
     """README says of every code there is what `socar help exit-codes` says, and of no other."""
     rows = TOPICS["exit-codes"].rows
     text = " ".join(path.read_text(encoding="utf-8").split())
-    assert "; ".join(f"{code} {words.into(language)}" for code, words in rows) + "." in text
+    assert "; ".join(f"{code} {words.in_language(language)}" for code, words in rows) + "." in text
     assert [int(code) for code, _ in rows] == list(ExitCode)
 
 

@@ -136,7 +136,7 @@ def _root(
         completion.show_completion(app, show_completion)
         raise typer.Exit
     if version:
-        app.say(_version(app.built_in).into(app.language))
+        app.say(_version(app.built_in).in_language(app.language))
         raise typer.Exit
     if context.invoked_subcommand is None:
         home.command(context)

@@ -86,7 +86,7 @@ def _said(app: App, *names: str) -> Named:
 def contact_names(app: App) -> Named:
     """Offer whom one can ask for, in either language."""
     return {
-        key: (names, " ".join(filter(None, (Localized(*name).into(app.language), phone))))
+        key: (names, " ".join(filter(None, (Localized(*name).in_language(app.language), phone))))
         for key, names, name, phone in app.prepared("offers")
     }
 
@@ -97,7 +97,7 @@ def problem_names(app: App) -> Named:
     problems: Named = {
         problem.id: (
             (*problem.aliases, problem.name.ko, problem.name.en),
-            problem.name.into(app.language),
+            problem.name.in_language(app.language),
         )
         for problem in app.knowledge.breakdown.problems
     }
@@ -135,7 +135,7 @@ def help_topics(app: App) -> Named:
     """Offer every command and every topic."""
     texts = {name: entry.help for name, entry in ENTRIES.items()}
     texts |= {name: topic.title for name, topic in TOPICS.items()}
-    return {name: ((name,), text.into(app.language)) for name, text in texts.items()}
+    return {name: ((name,), text.in_language(app.language)) for name, text in texts.items()}
 
 
 @_offer
@@ -180,7 +180,7 @@ def install_completion(app: App, typed: str) -> None:
         f"{shell} 자동 완성을 설치했습니다: {path}. 새로 여는 터미널부터 됩니다.",
         f"Completion for {shell} is installed: {path}. It works in new terminals.",
     )
-    app.say(told.into(app.language))
+    app.say(told.in_language(app.language))
 
 
 def _shell(typed: str, option: str) -> str:

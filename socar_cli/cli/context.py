@@ -25,7 +25,7 @@ from socar_cli.errors import (
 )
 from socar_cli.faces.answer import Face, Look, answer_text
 from socar_cli.knowledge.circumstances import Answer
-from socar_cli.language import Language, Localized, into, shown
+from socar_cli.language import Language, Localized, escape_controls, in_language
 from socar_cli.views.heard import copied_page, heard_page
 from socar_cli.views.page import Page
 
@@ -136,11 +136,11 @@ class App(Resources):
         if heard is not None:
             page = heard_page(page, heard)
         if self.copies:
-            text = str(into(page.clip, self.language)) or self.written(page, "plain")
+            text = str(in_language(page.clip, self.language)) or self.render(page, "plain")
             problem = self.copy(text)
             self.warn(problem)
             page = page if problem else copied_page(page, in_tmux=bool(self._environ.get("TMUX")))
-        self._page_or_write(self.written(page))
+        self._page_or_write(self.render(page))
 
     def _page_or_write(self, text: str) -> None:
         """Write an answer; with `--pager`, one that its terminal has no room for goes through it.
@@ -169,8 +169,8 @@ class App(Resources):
         """Whether the answer goes to the clipboard as well."""
         return "--copy" in self.typed
 
-    def written(self, page: Page, face: str | None = None) -> str:
-        """Return a page in a face, else the one that was chosen; nothing is written."""
+    def render(self, page: Page, face: str | None = None) -> str:
+        """Return a page as text in a face, by default the one that was chosen."""
         look = Look(
             knowledge=lambda: self.knowledge,
             now=self.now,
@@ -211,8 +211,8 @@ class App(Resources):
 
         The `exit_code` is the one that the call ends with for this, 0 where it goes on.
         """
-        text = message.into(self.language)
-        line = f"socar: {shown(text)}\n"
+        text = message.in_language(self.language)
+        line = f"socar: {escape_controls(text)}\n"
         if self._complains_in_json:
             from socar_cli.faces.json import error_text  # few lines need it
 
@@ -241,7 +241,7 @@ class App(Resources):
             return
         if self._stdin is None or self._stdin.closed or not self._stdin.isatty():
             raise NobodyToAskError(option)
-        _write(self._stderr, shown(question.into(self.language)))
+        _write(self._stderr, escape_controls(question.in_language(self.language)))
         line = self._stdin.readline()
         try:
             agreed = answer_in(self.knowledge, line) is Answer.YES
@@ -271,7 +271,7 @@ class App(Resources):
 
     def ask(self, prompt: Localized) -> str | None:
         """Write `prompt` and return the line that answers it, None at the end of the input."""
-        _write(self._stdout, shown(prompt.into(self.language)))
+        _write(self._stdout, escape_controls(prompt.in_language(self.language)))
         line = self._stdin.readline() if self._stdin else ""
         return line.strip() if line else None
 

@@ -20,7 +20,7 @@ from socar_cli.errors import (
     UnknownOptionError,
     UnreadableLineError,
 )
-from socar_cli.language import Localized, into
+from socar_cli.language import Localized, in_language
 from socar_cli.views.help import HelpText, help_page, topic_page
 from socar_cli.views.page import Page
 
@@ -53,7 +53,7 @@ class _Helpful(_Any):  # type: ignore[misc]
         """Offer what Typer offers, with help in the user's language."""
         items = super().shell_complete(ctx, incomplete)
         for item in items:
-            item.help = into(item.help, ctx.obj.language)
+            item.help = in_language(item.help, ctx.obj.language)
         return items
 
 
@@ -134,12 +134,12 @@ def read_help(context: Any) -> HelpText:
     commands = command.entries if isinstance(command, Group) else {}
 
     def rows(texts: Iterable[tuple[str, Localized]]) -> tuple[tuple[str, str], ...]:
-        return tuple((name, text.into(language)) for name, text in texts)
+        return tuple((name, text.in_language(language)) for name, text in texts)
 
     placeholders = ["COMMAND"] if commands else map(_placeholder, arguments)
     return HelpText(
         usage=" ".join((context.command_path.strip(), *placeholders)),
-        purpose=command.help.into(language),
+        purpose=command.help.in_language(language),
         commands=rows((name, entry.help) for name, entry in commands.items()),
         arguments=rows((_placeholder(entry), entry.help) for entry in arguments),
         options=rows((_names(entry), entry.help) for entry in own),

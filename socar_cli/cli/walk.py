@@ -41,7 +41,7 @@ def show_or_walk(  # noqa: PLR0913 - both ways take what they need
         return
 
     def lines_of(page: Page) -> int:
-        return app.written(page).count("\n")
+        return app.render(page).count("\n")
 
     walk = stages()
     numbers = numbers_page(walk)

@@ -1,15 +1,15 @@
-"""What a word of a collision counts for beside the words around it: who struck, what broke."""
+"""Whether a word of a collision is meant beside the words around it: who struck, what broke."""
 
 from collections.abc import Sequence
 
-from socar_cli.domain.denials import CLEAR, Said
+from socar_cli.domain.denials import CLEAR, Mention
 from socar_cli.knowledge.circumstances import Other
 from socar_cli.knowledge.model import Role, Topic
 
 _THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT})
 
 
-def counts(said: Sequence[Said], entry: Said, name: str) -> bool:
+def applies_in_context(said: Sequence[Mention], entry: Mention, name: str) -> bool:
     """Tell whether what a word says of a circumstance is so beside the words around it."""
     match entry.word.role:
         case Role.STRIKES:
@@ -26,7 +26,7 @@ def counts(said: Sequence[Said], entry: Said, name: str) -> bool:
     return True
 
 
-def _damaged(said: Sequence[Said], damage: Said) -> Said | None:
+def _damaged(said: Sequence[Mention], damage: Mention) -> Mention | None:
     """Return the thing that was damaged: it is named right before, or what it struck is."""
     for entry in reversed(said[: said.index(damage)]):
         role = entry.word.role
@@ -36,7 +36,7 @@ def _damaged(said: Sequence[Said], damage: Said) -> Said | None:
     return None
 
 
-def _is_no_part(thing: Said) -> bool:
+def _is_no_part(thing: Mention) -> bool:
     """Tell whether a word names no part of a car that breaks without an accident."""
     word = thing.word
     is_broken = "problem" in word.says or "problem" in word.weak

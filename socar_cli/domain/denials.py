@@ -15,8 +15,8 @@ CLEAR = frozenset(
 )
 
 
-class Said:
-    """A word at its place, and what is said of it by those around."""
+class Mention:
+    """A word at its place in the text, with the denials and doubts that apply to it."""
 
     def __init__(self, word: Word, at: int, clause: int) -> None:
         """Take a word nobody has denied yet."""
@@ -24,7 +24,7 @@ class Said:
         self.won: Won | None = None
         self.days: int | None = None
         self.tens: int | None = None  # a number that is of 10,000 won behind a name of a sum
-        self.denies: Said | None = None  # so that who denies this denies that
+        self.denies: Mention | None = None  # so that who denies this denies that
         self.denials = self.doubts = 0
         self.asked = self.unread = False
         self.theirs = False  # the other side does what it tells
@@ -40,7 +40,7 @@ class Said:
         return not _DANGERS.isdisjoint(self.word.says)
 
 
-def judge(said: Sequence[Said]) -> None:
+def judge(said: Sequence[Mention]) -> None:
     """Give every denial and every doubt to what it is about."""
     for entry in said:
         entry.doubts += entry.asked and entry.means
@@ -53,18 +53,18 @@ def judge(said: Sequence[Said]) -> None:
                 _doubt(said, entry, ahead=role is Role.DOUBTS_NEXT)
 
 
-def in_clause(said: Sequence[Said], entry: Said, *, ahead: bool) -> Iterator[Said]:
+def in_clause(said: Sequence[Mention], entry: Mention, *, ahead: bool) -> Iterator[Mention]:
     """Yield what stands on one side of a word in its clause, the nearest first."""
     side = _side(said, entry, ahead=ahead)
     return takewhile(lambda other: other.clause == entry.clause, side)
 
 
-def _side(said: Sequence[Said], entry: Said, *, ahead: bool) -> Sequence[Said]:
+def _side(said: Sequence[Mention], entry: Mention, *, ahead: bool) -> Sequence[Mention]:
     place = said.index(entry)
     return said[place + 1 :] if ahead else said[:place][::-1]
 
 
-def _deny(said: Sequence[Said], denial: Said, *, ahead: bool) -> None:
+def _deny(said: Sequence[Mention], denial: Mention, *, ahead: bool) -> None:
     """Let a denial deny what is next to it, on its own side, or else before it."""
     target, sure = _denied(said, denial, ahead=ahead)
     ends = all(entry.word.role in CLEAR for entry in in_clause(said, denial, ahead=True))
@@ -80,7 +80,9 @@ def _deny(said: Sequence[Said], denial: Said, *, ahead: bool) -> None:
         target.doubts += 1
 
 
-def _denied(said: Sequence[Said], denial: Said, *, ahead: bool) -> tuple[Said | None, bool]:
+def _denied(
+    said: Sequence[Mention], denial: Mention, *, ahead: bool
+) -> tuple[Mention | None, bool]:
     """Return what a denial denies, and whether nothing unknown stands between the two."""
     sure = True
     for entry in in_clause(said, denial, ahead=ahead):
@@ -96,7 +98,7 @@ def _denied(said: Sequence[Said], denial: Said, *, ahead: bool) -> tuple[Said | 
     return None, sure
 
 
-def _leave_open(said: Sequence[Said], denial: Said, *, ahead: bool) -> None:
+def _leave_open(said: Sequence[Mention], denial: Mention, *, ahead: bool) -> None:
     """Leave open a danger before a denial of nothing, and anything before one that begins a clause.
 
     One of what is `ahead` stands alone there: 터널, 아님 but not 터널, 안 다쳤어요.
@@ -111,7 +113,7 @@ def _leave_open(said: Sequence[Said], denial: Said, *, ahead: bool) -> None:
             return
 
 
-def _deny_alternatives(said: Sequence[Said], target: Said, *, ahead: bool) -> None:
+def _deny_alternatives(said: Sequence[Mention], target: Mention, *, ahead: bool) -> None:
     """Deny as well what stands behind an `or`."""
     side = _side(said, target, ahead=ahead)
     for between, entry in zip(side[::2], side[1::2], strict=False):
@@ -120,7 +122,7 @@ def _deny_alternatives(said: Sequence[Said], target: Said, *, ahead: bool) -> No
         entry.denials += 1
 
 
-def _deny_verb(said: Sequence[Said], denial: Said) -> None:
+def _deny_verb(said: Sequence[Mention], denial: Mention) -> None:
     """Deny the word right behind; 안 may also mean inside, so a danger stays open."""
     behind = next(iter(_side(said, denial, ahead=True)), None)
     if behind is not None and behind.means:
@@ -132,14 +134,14 @@ def _deny_verb(said: Sequence[Said], denial: Said) -> None:
         before.doubts += before.endangers
 
 
-def _doubt(said: Sequence[Said], doubt: Said, *, ahead: bool) -> None:
+def _doubt(said: Sequence[Mention], doubt: Mention, *, ahead: bool) -> None:
     """Let a doubt be about what is next to it, on its own side or else on the other."""
     target = _nearest(said, doubt, ahead=ahead) or _nearest(said, doubt, ahead=not ahead)
     if target is not None:
         target.doubts += 1
 
 
-def _nearest(said: Sequence[Said], entry: Said, *, ahead: bool) -> Said | None:
+def _nearest(said: Sequence[Mention], entry: Mention, *, ahead: bool) -> Mention | None:
     """Return what means something next to a word; before it only where all between was read."""
     for other in in_clause(said, entry, ahead=ahead):
         if other.means:

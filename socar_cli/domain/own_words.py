@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from socar_cli.domain.denials import Said
+from socar_cli.domain.denials import Mention
 from socar_cli.domain.matching import bare, folded
 from socar_cli.domain.money import COUNTED_DAYS, SPELT, days_in, won_in
 from socar_cli.domain.settling import Reading, settle
@@ -212,7 +212,7 @@ class _Text:
     def _next_edge(self, at: int) -> int:
         return self._edges[bisect_right(self._edges, at)]
 
-    def said(self) -> Iterator[Said]:
+    def said(self) -> Iterator[Mention]:
         """Yield what the text says, one word after the other."""
         at, clause = 0, 0
         actor = None
@@ -232,7 +232,7 @@ class _Text:
                 clause, actor = clause + 1, None
             at = end
 
-    def _actor(self, entry: Said, actor: Role | None) -> Role | None:
+    def _actor(self, entry: Mention, actor: Role | None) -> Role | None:
         """Return which side acts behind a word: the one that was named last as who does so."""
         word, latin = entry.word, self.letters[entry.at].isascii()
         if word.role is Role.STRIKES and latin:
@@ -257,14 +257,14 @@ class _Text:
             return False
         return any(word.endswith(ending) and word != ending for ending in self._vocabulary.closing)
 
-    def _one(self, at: int, clause: int) -> tuple[Said, int]:
+    def _one(self, at: int, clause: int) -> tuple[Mention, int]:
         """Return what stands at a letter, and where it ends."""
         if at in self._amounts:
             end = self._next_edge(at)
             won, days = self._amounts[at]
             known = self._best.get(at)
             if known is None or known[0] < end:
-                entry = Said(Word(), at, clause)
+                entry = Mention(Word(), at, clause)
                 entry.won, entry.days = won, days
                 return entry, end
         found = self._best.get(at)
@@ -272,21 +272,21 @@ class _Text:
             end, word = found
             latin = self.letters[end - 1].isascii()
             tail = self._stems.get(end, end) if latin else self._tails[end]
-            return Said(word, at, clause), self._next_edge(at) if tail is None else tail
+            return Mention(word, at, clause), self._next_edge(at) if tail is None else tail
         edge = self._next_edge(at)
         return self._compound(at, edge, clause) or (self._slip(at, edge, clause), edge)
 
-    def _compound(self, at: int, edge: int, clause: int) -> tuple[Said, int] | None:
+    def _compound(self, at: int, edge: int, clause: int) -> tuple[Mention, int] | None:
         """Return the word with which a longer one ends, as in 경부고속도로, and where it ends."""
         for start in range(at + 1, edge):
             found = self._best.get(start)
             if found and found[1].suffix:
                 tail = self._tails[found[0]]
                 if tail is not None and tail >= edge:
-                    return Said(found[1], at, clause), tail
+                    return Mention(found[1], at, clause), tail
         return None
 
-    def _slip(self, at: int, edge: int, clause: int) -> Said:
+    def _slip(self, at: int, edge: int, clause: int) -> Mention:
         """Return the word one slip away from a piece without its endings, or one not understood."""
         piece = self.letters[at:edge]
         for end in range(edge, at + 1, -1) if len(piece) <= _LONGEST_SLIP else ():
@@ -295,12 +295,12 @@ class _Text:
             if end == edge or self._tails[end] == edge:
                 word = self._vocabulary.near(self.letters[at:end])
                 if word is not None:
-                    return Said(word, at, clause)
-        entry = Said(Word(), at, clause)
+                    return Mention(word, at, clause)
+        entry = Mention(Word(), at, clause)
         entry.unread = True
         return entry
 
-    def typed(self, entry: Said) -> str:
+    def typed(self, entry: Mention) -> str:
         """Return the typed word in which an entry begins."""
         raw = self._raw_at[bisect_left(self._edges, entry.at)]
         return self._typed[bisect_right(self._ends, raw)]

@@ -186,7 +186,7 @@ def booked(typed: Typed, *, now: datetime | None) -> Reservation:
 def edited(reservation: Reservation, typed: Typed, *, now: datetime) -> Reservation:
     """Return `reservation` with everything changed that was typed."""
     new = {name: text for name, text in values_of(typed) if text is not None}
-    return booked(Typed(**{**written(reservation), **new}), now=now)
+    return booked(Typed(**{**field_texts(reservation), **new}), now=now)
 
 
 def came_back(at: datetime) -> Callable[[Reservation], Reservation]:
@@ -194,7 +194,7 @@ def came_back(at: datetime) -> Callable[[Reservation], Reservation]:
     return lambda reservation: changed(reservation, returned=at.replace(microsecond=0))
 
 
-def written(reservation: Reservation) -> dict[str, str | None]:
+def field_texts(reservation: Reservation) -> dict[str, str | None]:
     """Return every value as text, as files hold it and `booked` reads it."""
     texts: dict[str, str | None] = dict(values_of(reservation))
     for name, value in values_of(reservation):

@@ -77,7 +77,7 @@ class Turn(IntEnum):
     SOURCE = 2  # its name says little about what to do
 
 
-class Said(NamedTuple):
+class SearchText(NamedTuple):
     """A text of an entry in both languages, how much it says of it, and whether a hit shows it."""
 
     ko: str
@@ -89,7 +89,7 @@ class Said(NamedTuple):
 class Entry(NamedTuple):  # a search goes through hundreds, and no record is as light
     """What a search knows of an entry; the copy of a build holds it as a list."""
 
-    said: Sequence[Said]
+    said: Sequence[SearchText]
     read_on: str  # the command whose screen has it
     calls: Sequence[str] = ()
     path: Sequence[str] = ()  # the way to it in the knowledge where it is a fact
@@ -160,7 +160,10 @@ def entries_of(knowledge: Knowledge) -> tuple[Entry, ...]:
 
 def screen_entry(name: str, help_: Localized, korean: str) -> Entry:
     """Return the entry of a command: its `name`, its `korean` names and its help."""
-    said = Said(help_.ko, help_.en, Weight.NAME), Said(korean, korean, Weight.NAME, shown=False)
+    said = (
+        SearchText(help_.ko, help_.en, Weight.NAME),
+        SearchText(korean, korean, Weight.NAME, shown=False),
+    )
     return Entry(said, f"socar {name}")
 
 
@@ -232,7 +235,7 @@ def _entry(place: Place, own_words: Iterable[Wording]) -> Entry:
     name = str(getattr(entry, "id", ""))
     field, weight = _CALLED.get(place.path, ("", Weight.BODY))
     called = [one.words for one in own_words if field and getattr(one, field) == name]
-    names = (Said(word, word, weight, shown=False) for words in called for word in words)
+    names = (SearchText(word, word, weight, shown=False) for words in called for word in words)
     return Entry(
         said=(*_said(entry), *names),
         read_on=place.read_on(),
@@ -242,7 +245,7 @@ def _entry(place: Place, own_words: Iterable[Wording]) -> Entry:
     )
 
 
-def _said(entry: Value) -> Iterator[Said]:
+def _said(entry: Value) -> Iterator[SearchText]:
     """Yield everything an entry says that a search may hit, its title before its passages."""
     titled = False
     for name, value in values_of(entry):
@@ -254,7 +257,7 @@ def _said(entry: Value) -> Iterator[Said]:
             weight = Weight.NAME if name in _NAMES else Weight.BODY
             if shown and not titled:
                 titled, weight = True, max(weight, Weight.HEAD)
-            yield Said(words.ko, words.en, weight, shown)
+            yield SearchText(words.ko, words.en, weight, shown)
 
 
 def _words(value: object, name: str) -> Localized | None:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from socar_cli.domain.collision import counts
-from socar_cli.domain.denials import Said, in_clause, judge
+from socar_cli.domain.collision import applies_in_context
+from socar_cli.domain.denials import Mention, in_clause, judge
 from socar_cli.knowledge.circumstances import (
     CIRCUMSTANCES,
     Answer,
@@ -40,7 +40,7 @@ class Reading(CircumstanceFields, kw_only=True, hint=values_said, behind="topic"
     not_understood: tuple[str, ...] = ()  # as typed
 
 
-def settle(said: Sequence[Said], known: Topic | None = None) -> Reading:
+def settle(said: Sequence[Mention], known: Topic | None = None) -> Reading:
     """Return what was said, but for the words that were not read.
 
     Where the topic is `known` to be costs, one amount without a name is that of the repair.
@@ -59,7 +59,7 @@ def settle(said: Sequence[Said], known: Topic | None = None) -> Reading:
     return _with_topic(circumstances, said, known)
 
 
-def _with_topic(reading: Reading, said: Sequence[Said], known: Topic | None) -> Reading:
+def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) -> Reading:
     """Return a reading with what its words are about."""
     topics = {value for entry, value in _values(said, "topic") if not entry.denials}
     if any(entry.word.is_amount for entry in said):
@@ -117,14 +117,14 @@ def _topic(reading: Reading, topics: set[Topic], denied: set[Topic], weak: _Weak
     return None
 
 
-def _values(said: Sequence[Said], name: str) -> Iterator[tuple[Said, Any]]:
+def _values(said: Sequence[Mention], name: str) -> Iterator[tuple[Mention, Any]]:
     """Yield every word that says something of a circumstance, with what it says."""
     for entry in said:
-        if entry.means and name in entry.word.says and counts(said, entry, name):
+        if entry.means and name in entry.word.says and applies_in_context(said, entry, name):
             yield entry, entry.word.says[name]
 
 
-def _asserted(said: Sequence[Said], name: str, *, sure: bool = False) -> set[Any]:
+def _asserted(said: Sequence[Mention], name: str, *, sure: bool = False) -> set[Any]:
     """Return the values that were said and denied nowhere; with `sure`, nor doubted."""
     pairs = [(entry, value) for entry, value in _values(said, name) if not (sure and entry.doubts)]
     denied = {value for entry, value in pairs if entry.denials}
@@ -135,14 +135,14 @@ def _only(values: set[Any]) -> Any:  # noqa: ANN401 - whatever the set holds
     return next(iter(values)) if len(values) == 1 else None
 
 
-def _answers(said: Sequence[Said], name: str) -> Iterator[tuple[Said, Answer]]:
+def _answers(said: Sequence[Mention], name: str) -> Iterator[tuple[Mention, Answer]]:
     """Yield what is said to a question that can be answered with yes, no or unsure."""
     for entry, value in _values(said, name):
         answer = Answer.UNSURE if entry.doubts or entry.denials > 1 else value
         yield entry, _DENIED[answer] if entry.denials == 1 else answer
 
 
-def _usual(said: Sequence[Said], name: str) -> Any:  # noqa: ANN401 - a value of the circumstance
+def _usual(said: Sequence[Mention], name: str) -> Any:  # noqa: ANN401 - a value of the circumstance
     """Return what was said of a circumstance, as its kind has it."""
     if is_flag(name):
         return _flag(said, name, denied=False)
@@ -155,12 +155,12 @@ def _usual(said: Sequence[Said], name: str) -> Any:  # noqa: ANN401 - a value of
     return kind_of(name)("unsure") if contradicts else _only(values)
 
 
-def _was_hit(said: Sequence[Said], name: str) -> bool | None:
+def _was_hit(said: Sequence[Mention], name: str) -> bool | None:
     """Return whether the other side struck; who denies it says nothing of who did."""
     return _flag(said, name, denied=None)
 
 
-def _other(said: Sequence[Said], name: str) -> tuple[Other, ...]:
+def _other(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
     """Return who else takes part; a parked car and a car are one and the same."""
     others: tuple[Other, ...] = _usual(said, name)
     return tuple(
@@ -168,7 +168,7 @@ def _other(said: Sequence[Said], name: str) -> tuple[Other, ...]:
     )
 
 
-def _fire(said: Sequence[Said], name: str) -> Answer | None:
+def _fire(said: Sequence[Mention], name: str) -> Answer | None:
     """Return whether there is fire or smoke: who denies one in a clause leaves open the other."""
     answered = list(_answers(said, name))
     open_ = {entry.clause for entry, answer in answered if answer is not Answer.YES}
@@ -189,7 +189,7 @@ def _settled(answers: set[Answer]) -> Answer | None:
     return Answer.NO if answers == {Answer.NO} else Answer.UNSURE
 
 
-def _hurt(said: Sequence[Said], name: str) -> Answer | None:
+def _hurt(said: Sequence[Mention], name: str) -> Answer | None:
     """Return whether somebody is hurt; who speaks for themselves denies it for nobody else."""
     own: set[Answer] = set()
     answers: set[Answer] = set()
@@ -204,7 +204,7 @@ def _hurt(said: Sequence[Said], name: str) -> Answer | None:
 
 
 # Of these a reading follows rules of their own.
-_SPECIAL: Mapping[str, Callable[[Sequence[Said], str], Any]] = {
+_SPECIAL: Mapping[str, Callable[[Sequence[Mention], str], Any]] = {
     "hurt": _hurt,
     "fire": _fire,
     "other": _other,
@@ -212,14 +212,14 @@ _SPECIAL: Mapping[str, Callable[[Sequence[Said], str], Any]] = {
 }
 
 
-def _is_alone(said: Sequence[Said]) -> bool:
+def _is_alone(said: Sequence[Mention]) -> bool:
     """Tell whether somebody struck a thing, and nobody else is named."""
     named = {other for _, other in _values(said, "other")}
     company = any(entry.word.role is Role.COMPANY for entry in said)
     return bool(named) and named <= {Other.OBJECT, Other.NONE} and not company
 
 
-def _question(said: Sequence[Said]) -> QuestionId | None:
+def _question(said: Sequence[Mention]) -> QuestionId | None:
     """Return the question that was named, the one written first of several, denied or not."""
     named = [entry for entry, _ in _values(said, "question")]
     kept = [entry for entry in named if not entry.denials] or named
@@ -227,7 +227,7 @@ def _question(said: Sequence[Said]) -> QuestionId | None:
     return None if first is None else QuestionId(first.word.says["question"])
 
 
-def _flag(said: Sequence[Said], name: str, *, denied: bool | None) -> bool | None:
+def _flag(said: Sequence[Mention], name: str, *, denied: bool | None) -> bool | None:
     """Return whether something is so; None where it was doubted or contradicted as well."""
     values = {
         (denied if value and entry.denials == 1 else None) if entry.denials else value
@@ -238,7 +238,7 @@ def _flag(said: Sequence[Said], name: str, *, denied: bool | None) -> bool | Non
     return flag
 
 
-def _weak(said: Sequence[Said]) -> _Weak:
+def _weak(said: Sequence[Mention]) -> _Weak:
     """Return what is called so elsewhere, by kind, in the order of the words."""
     weak: _Weak = {}
     for entry in said:
@@ -248,7 +248,7 @@ def _weak(said: Sequence[Said]) -> _Weak:
     return weak
 
 
-def _amounts(said: Sequence[Said], *, unnamed: bool) -> dict[Role, Won]:
+def _amounts(said: Sequence[Mention], *, unnamed: bool) -> dict[Role, Won]:
     """Return the amounts that stand behind their names, or before them.
 
     With `unnamed`, the only one without a name is the repair, and all others are not read.
@@ -272,7 +272,7 @@ def _amounts(said: Sequence[Said], *, unnamed: bool) -> dict[Role, Won]:
     return found
 
 
-def _amount_beside(said: Sequence[Said], name: Said, *, ahead: bool) -> Said | None:
+def _amount_beside(said: Sequence[Mention], name: Mention, *, ahead: bool) -> Mention | None:
     """Return the amount next to a name in its clause, with no other name between the two."""
     for entry in in_clause(said, name, ahead=ahead):
         if entry.won is not None:

@@ -10,7 +10,7 @@ from socar_cli.domain.provenance import Provenance, all_facts, trace
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.language import Language
 from socar_cli.value import Value, changed
-from socar_cli.views.page import Page, in_ascii, typed_with, written
+from socar_cli.views.page import Page, in_ascii, localize, typed_with
 
 
 class Face(Enum):
@@ -63,7 +63,7 @@ def text_page(page: Page, look: Look) -> Page:
 
 def _in_language(page: Page, look: Look, language: Language) -> Page:
     """Return a page in a language, with lines to type that lead on in it."""
-    text = written(page, language)
+    text = localize(page, language)
     return text if language is look.usual_language else typed_with(f"--lang {language}", text)
 
 

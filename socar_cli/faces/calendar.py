@@ -7,7 +7,7 @@ from socar_cli.domain.lost_item import deadlines_of
 from socar_cli.domain.reservation import Reservation
 from socar_cli.faces.vcard import escaped, folded
 from socar_cli.knowledge.model import Knowledge
-from socar_cli.language import Language, Localized, Text, into, joined
+from socar_cli.language import Language, Localized, Text, in_language, joined
 
 _CAR = Localized("쏘카 {car}", "SOCAR {car}")
 _END = Localized("예약 {id} 끝: {advice}", "Reservation {id} ends: {advice}")
@@ -29,7 +29,7 @@ def calendar_text(
             lines += (f"DTSTAMP:{_utc(now)}", f"DTSTART{start}", *([f"DTEND{end}"] if end else []))
             for field, text in texts.items():
                 if text:
-                    lines.append(f"{field}:{escaped(str(into(text, language)))}")
+                    lines.append(f"{field}:{escaped(str(in_language(text, language)))}")
             lines.append("END:VEVENT")
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in folded(line))

@@ -106,7 +106,7 @@ class _Part:
 
     def __init__(self, shown: page.Page, language: Language, numbers: Collection[str]) -> None:
         self.language, self.name = language, _NAMES[language]
-        self.program = _PROGRAM.into(language)
+        self.program = _PROGRAM.in_language(language)
         self.blocks = shown.blocks
         self.heading = next(_titled(shown.blocks), None)
         self._numbers = numbers

@@ -14,7 +14,7 @@ from socar_cli.knowledge import model
 from socar_cli.knowledge.model import Fact, Source
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.knowledge.shape import is_section, without_none
-from socar_cli.language import Language, Localized, shown
+from socar_cli.language import Language, Localized, escape_controls
 from socar_cli.value import Value
 from socar_cli.views.page import Page
 
@@ -51,30 +51,30 @@ def json_text(
     writer = _Writer(language, provenance.doubts)
     oldest, understood = provenance.oldest, {}
     if page.heard is not None:
-        said = writer.written(page.heard, type(page.heard))
+        said = writer.dump(page.heard, type(page.heard))
         understood = {NOT_UNDERSTOOD: said.pop(NOT_UNDERSTOOD), "understood": said}
     face = {
         "schema": schema_name(page.name),
         "language": language,
         "oldest": None if oldest is None else str(oldest),
         "sources": [writer.source(source) for source in provenance.sources] or None,
-        **writer.written(result, type(result)),
+        **writer.dump(result, type(result)),
         **understood,
     }
     lines = json.dumps(face, ensure_ascii=ascii_only, indent=2).split("\n")
-    return "".join(f"{shown(line)}\n" for line in lines)
+    return "".join(f"{escape_controls(line)}\n" for line in lines)
 
 
 def error_text(message: str, exit_code: int, *, ascii_only: bool) -> str:
     """Return a complaint as one line; the exit code is 0 where there is an answer all the same."""
     fault = {"schema": schema_name("error"), "exit_code": exit_code, "message": message}
-    return shown(json.dumps(fault, ensure_ascii=ascii_only)) + "\n"
+    return escape_controls(json.dumps(fault, ensure_ascii=ascii_only)) + "\n"
 
 
 _FIELDS: dict[type[Value], dict[str, object]] = {}  # of the classes that were asked for
 
 
-def written_fields(kind: type[Value]) -> dict[str, object]:
+def json_fields(kind: type[Value]) -> dict[str, object]:
     """Return the fields of a class that JSON has, each with the kind of its value."""
     if kind not in _FIELDS:
         hints, left_out = get_type_hints(kind), _LEFT_OUT.get(kind, frozenset())
@@ -89,9 +89,9 @@ class _Writer:
         self._language = language
         self._doubts = doubts
 
-    def written(self, value: Value, kind: type[Value]) -> dict[str, object]:
+    def dump(self, value: Value, kind: type[Value]) -> dict[str, object]:
         """Return the fields that `kind` has of `value`; a fact says whether to doubt it."""
-        hints = written_fields(kind).items()
+        hints = json_fields(kind).items()
         fields = {name: self._value(getattr(value, name), hint) for name, hint in hints}
         if isinstance(value, Fact):
             fields["doubt"] = self._scalar(self._doubts.get(value))
@@ -109,13 +109,13 @@ class _Writer:
             parts = sorted(value) if isinstance(value, frozenset) else value
             return [self._value(part, get_args(kind)[0]) for part in parts]
         if isinstance(value, Value) and not isinstance(value, PartialDate | Localized):
-            return self.written(value, kind if is_section(kind) else type(value))
+            return self.dump(value, kind if is_section(kind) else type(value))
         return self._scalar(value)
 
     def _scalar(self, value: object) -> object:
         match value:
             case Localized():
-                return value.into(self._language)
+                return value.in_language(self._language)
             case Enum():
                 return value.value
             case datetime():

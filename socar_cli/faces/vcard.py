@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from socar_cli.knowledge.model import Contact
-from socar_cli.language import Language, Localized, shown
+from socar_cli.language import Language, Localized, escape_controls
 
 _END = "\r\n" if os.linesep == "\n" else "\n"  # elsewhere the stream writes CR LF itself
 _WIDEST = 75  # bytes of a line, its end apart
@@ -23,16 +23,16 @@ def vcard_text(contacts: Iterable[Contact], language: Language) -> str:
 
 
 def _card(contact: Contact, language: Language) -> Iterator[str]:
-    name = escaped(_NAME.into(language).format(name=contact.name.into(language)))
-    note = _NOTE.into(language).format(
-        purpose=contact.purpose.into(language), date=contact.verified
+    name = escaped(_NAME.in_language(language).format(name=contact.name.in_language(language)))
+    note = _NOTE.in_language(language).format(
+        purpose=contact.purpose.in_language(language), date=contact.verified
     )
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
     yield f"UID:socar-{contact.id}"
     yield f"FN:{name}"
     yield f"N:{name};;;;"
-    yield f"ORG:{escaped(_ORGANISATION.into(language))}"
+    yield f"ORG:{escaped(_ORGANISATION.in_language(language))}"
     for number in filter(None, (contact.phone, contact.own_phone)):
         yield f"TEL;TYPE=voice:{number}"
     yield f"NOTE:{escaped(note)}"
@@ -41,7 +41,7 @@ def _card(contact: Contact, language: Language) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """Return a text that cannot end its field; what is no sign to read is spelled out."""
-    words = shown(text).replace("\\", "\\\\")
+    words = escape_controls(text).replace("\\", "\\\\")
     return words.replace(";", "\\;").replace(",", "\\,")
 
 

@@ -61,7 +61,7 @@ def prerender(knowledge: Knowledge, yaml: str, now: float) -> bytes:
         "lines": lines,
         "zone": KOREA.utcoffset(None).seconds,
         "weeks": {  # how a moment is written on a Monday, on a Tuesday, ...
-            str(language): [re.sub(r"\d\d", "{:02}", day.into(language)) for day in week]
+            str(language): [re.sub(r"\d\d", "{:02}", day.in_language(language)) for day in week]
             for language in Language
         },
     }
@@ -165,7 +165,9 @@ def _drawn(
             pages = []
             for page, answer in drawn:
                 text = answer.out.getvalue() or screen_text(page, None, width=width, colors=colors)
-                pages.append(text.replace(moment_words(answer.now).into(language), CLOCK_SLOT))
+                pages.append(
+                    text.replace(moment_words(answer.now).in_language(language), CLOCK_SLOT)
+                )
             yield look_key(language, usual, width, colors), tuple(pages)
             if colors == COLOR_SYSTEMS[-1]:  # without colours a page is the same less its escapes
                 bare = (re.sub(_ESCAPES, "", page) for page in pages)

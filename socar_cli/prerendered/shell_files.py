@@ -70,19 +70,19 @@ def _lines(language: Language, day: str) -> Iterator[str]:
     main = read_help(root)
 
     def title(name: str) -> str:
-        return f'.SH "{_TITLES[name].into(language)}"'
+        return f'.SH "{_TITLES[name].in_language(language)}"'
 
     yield f'.TH SOCAR 1 "{day}" "socar {__version__}"'
     yield from (title("name"), *_filled(f"socar - {main.purpose}"))
     yield from (title("synopsis"), ".B socar", "[COMMAND]")
-    yield from (title("description"), *_sentences(_DESCRIPTION.into(language)))
+    yield from (title("description"), *_sentences(_DESCRIPTION.in_language(language)))
     yield title("commands")
     for context in _commands(root):
         yield from _command(read_help(context))
-    shared = (*main.shared, ("--help", HELP.into(language)), *main.options)
+    shared = (*main.shared, ("--help", HELP.in_language(language)), *main.options)
     yield from (title("options"), *_definitions(shared))
     for name, topic in TOPICS.items():
-        rows = ((key, text.into(language)) for key, text in topic.rows)
+        rows = ((key, text.in_language(language)) for key, text in topic.rows)
         yield from (title(name), *_definitions(rows))
     yield from (title("examples"), *_examples(main))
 

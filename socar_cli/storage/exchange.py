@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from socar_cli import errors
-from socar_cli.domain.reservation import Remark, Reservation, Typed, booked, written
+from socar_cli.domain.reservation import Remark, Reservation, Typed, booked, field_texts
 from socar_cli.errors import Complaint, ReservationFileError, SocarError
 from socar_cli.files import NotPlainError, read_plain, write_new
-from socar_cli.language import Localized, shown
+from socar_cli.language import Localized, escape_controls
 
 # The names in a file, each with the field of a reservation that it stands for, and what else people
 # write above a column, without spaces.
@@ -37,7 +37,7 @@ _VERSION = 1
 _TOP = ("version", "reservations")
 _MAX_SIZE = 8 * 1024 * 1024  # bytes
 
-# Characters that would move the cursor, hide or turn text are written as \uNNNN by `shown`.
+# Control characters are written as \uNNNN by `escape_controls`.
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _LOOKS_ESCAPED = re.compile(r"\\(?=u[0-9a-fA-F]{4})")
 
@@ -95,7 +95,7 @@ def to_csv(reservations: Iterable[Reservation]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_FIELDS)
     for reservation in reservations:
-        values = written(reservation)
+        values = field_texts(reservation)
         writer.writerow(_to_cell(values[field] or "") for field in _FIELDS.values())
     return text.getvalue()
 
@@ -104,11 +104,11 @@ def to_json(reservations: Iterable[Reservation], indent: int | None = 2) -> str:
     """Return an object with its version and a list of reservations; without `indent` one line."""
     listed = [
         {name: values[field] for name, field in _FIELDS.items() if values[field]}
-        for values in map(written, reservations)
+        for values in map(field_texts, reservations)
     ]
     content = {"version": _VERSION, "reservations": listed}
     lines = json.dumps(content, ensure_ascii=False, indent=indent).split("\n")
-    return "".join(f"{shown(line)}\n" for line in lines)
+    return "".join(f"{escape_controls(line)}\n" for line in lines)
 
 
 def target_of(path: Path | None, form: str | None) -> tuple[Path | None, str]:
@@ -298,7 +298,7 @@ def _unknown(name: str, names: Iterable[str]) -> _FaultError:
 
 
 def _to_cell(text: str) -> str:
-    cell = shown(_LOOKS_ESCAPED.sub(r"\\u005c", text))
+    cell = escape_controls(_LOOKS_ESCAPED.sub(r"\\u005c", text))
     return _TEXT_SIGN + cell if text.startswith(_FORMULA) else cell
 
 

@@ -23,8 +23,8 @@ from socar_cli.domain.reservation import (
     Reservation,
     Typed,
     booked,
+    field_texts,
     is_id,
-    written,
 )
 from socar_cli.errors import SocarError
 from socar_cli.files import NotPlainError, create_private, read_plain
@@ -350,7 +350,7 @@ def _insert(
         if new.start < _freed(other):
             raise errors.OverlapError(new.car, _span(new), other.id, _span(other))
     deductible = None if new.deductible is None else int(new.deductible)
-    values = [*{**written(new), "deductible": deductible}.values(), new.car_key]
+    values = [*{**field_texts(new), "deductible": deductible}.values(), new.car_key]
     connection.execute(_INSERT, (*values, _checksum(values), uuid4().hex))
     return new
 

@@ -60,7 +60,7 @@ def _brief(result: BreakdownPlan) -> tuple[page.Block, ...]:
         name, step = start.problem.name, start.step.text
         words = (
             text if text.casefold().startswith(word.casefold()) else f"{word}: {text}"
-            for word, text in ((name.into(one), step.into(one)) for one in Language)
+            for word, text in ((name.in_language(one), step.in_language(one)) for one in Language)
         )
         starts.append(page.Line(Localized(*words), fact=start.step))
     first = action_lines(result.first, counted=True, brief=True)

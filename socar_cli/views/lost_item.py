@@ -16,7 +16,7 @@ from socar_cli.domain.lost_item import (
 from socar_cli.errors import SocarError
 from socar_cli.language import Localized
 from socar_cli.views import page
-from socar_cli.views.words import action_lines, dated_words, moment_words, written_words
+from socar_cli.views.words import action_lines, dated_words, moment_words, typed_moment
 
 _TITLE = Localized("두고 내린 물건", "Left in the car")
 _RIGHT_AFTER = Localized("방금 반납했다면", "Right after the trip")
@@ -116,7 +116,7 @@ def doubt_words(result: LostItemPlan, problem: SocarError | None) -> Iterator[Lo
     if problem is not None:
         yield problem.message()
     if result.questionable is not None:
-        yield _TO_COME.format(ended=written_words(result.questionable))
+        yield _TO_COME.format(ended=typed_moment(result.questionable))
 
 
 def brief_sections(brief: Brief) -> tuple[page.Section, ...]:

@@ -7,7 +7,7 @@ from typing import Any, TypeGuard, TypeVar
 
 from socar_cli.knowledge.model import Fact
 from socar_cli.knowledge.scalars import Phone
-from socar_cli.language import Language, Localized, Text, shown
+from socar_cli.language import Language, Localized, Text, escape_controls
 from socar_cli.value import Value, changed
 
 
@@ -214,13 +214,13 @@ def _is_part(part: object) -> TypeGuard[Value]:
     return isinstance(part, Value) and not isinstance(part, Fact | Localized)
 
 
-def written(part: AnyPart, language: Language) -> AnyPart:
+def localize(part: AnyPart, language: Language) -> AnyPart:
     """Return a page, or a part of one, with every text in one language and fit for a terminal."""
 
     def text(part: object) -> object:
         if not isinstance(part, str | Localized):
             return part
-        text = shown(part.into(language) if isinstance(part, Localized) else part)
+        text = escape_controls(part.in_language(language) if isinstance(part, Localized) else part)
         return part if text == part else text  # a telephone number stays one
 
     return mapped(part, text)

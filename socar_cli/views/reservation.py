@@ -6,7 +6,7 @@ from shlex import quote
 from socar_cli.domain.reservation import Imported, Remark, Reservation, Reservations
 from socar_cli.language import Localized
 from socar_cli.views import page
-from socar_cli.views.words import NUMBER, dated_words, won_words, written_words
+from socar_cli.views.words import NUMBER, dated_words, typed_moment, won_words
 
 _TITLE = Localized("내 예약", "My reservations")
 _ONE = Localized("예약 {id}", "Reservation {id}")
@@ -54,7 +54,7 @@ def reservations_page(result: Reservations) -> page.Page:
     rows = []
     for entry in result.reservations:
         times = (entry.start, entry.end, entry.returned)
-        cells = (entry.id, entry.car or "", *(written_words(at) if at else "" for at in times))
+        cells = (entry.id, entry.car or "", *(typed_moment(at) if at else "" for at in times))
         rows.append(page.Row(cells))
     inside = (
         (page.Table(_HEADINGS, tuple(rows)),) if rows else (page.Footer(_NONE), page.Footer(_ADD))
@@ -101,7 +101,7 @@ def exported_words(count: int, file: object) -> tuple[Localized, ...]:
 
 def remove_question(reservation: Reservation) -> Localized:
     """Return what to ask before a reservation is forgotten."""
-    times = f"{written_words(reservation.start)} ~ {written_words(reservation.end)}"
+    times = f"{typed_moment(reservation.start)} ~ {typed_moment(reservation.end)}"
     return _QUESTION.format(id=reservation.id, what=f"{times} {reservation.car or ''}".strip())
 
 

@@ -52,12 +52,12 @@ def moment_words(moment: datetime) -> Localized:
 
 def dated_words(moment: datetime) -> Localized:
     """Return a moment as one types it, with its weekday, and seconds only where there are some."""
-    date, clock = written_words(moment).split(" ")
+    date, clock = typed_moment(moment).split(" ")
     day = _WEEKDAYS[moment.weekday()]
     return filled("{date} ({day}) {clock}", date=date, day=day, clock=clock)
 
 
-def written_words(moment: datetime) -> str:
+def typed_moment(moment: datetime) -> str:
     """Return a moment as one types it, with seconds only where there are some."""
     return moment.replace(tzinfo=None).isoformat(" ", "seconds" if moment.second else "minutes")
 

@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from socar_cli.cli.app import main
 from socar_cli.cli.context import App
 from socar_cli.domain.moments import KOREA
-from socar_cli.faces.json import written_fields
+from socar_cli.faces.json import json_fields
 from socar_cli.folders import data_folder
 from tests.compatibility import committed, renew
 from tests.screens import EVERYTHING, LANGUAGES, RECORDED_SCREENS
@@ -125,7 +125,7 @@ def test_schemas_are_in_step_with_the_results(accept: bool) -> None:  # noqa: FB
 def test_no_field_of_a_result_hides_one_of_the_face() -> None:
     """What every face begins with is no field of a result."""
     own = {"schema", "language", "oldest", "sources"}
-    assert {name for name, kind in FACES.items() if own & set(written_fields(kind))} == set()
+    assert {name for name, kind in FACES.items() if own & set(json_fields(kind))} == set()
 
 
 def test_a_published_validator_agrees(run: Run, tmp_path: Path) -> None:

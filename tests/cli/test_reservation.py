@@ -13,7 +13,7 @@ import pytest
 import vobject
 
 from socar_cli.domain.moments import KOREA, months_later
-from socar_cli.language import shown
+from socar_cli.language import escape_controls
 from socar_cli.paths import RECORD
 from tests.sealed import Outcome, built_in_knowledge, run_sealed
 
@@ -379,7 +379,7 @@ def test_a_calendar_is_read_back(here: Callable[..., Outcome], tmp_path: Path, l
     assert trip.dtstart.value == datetime(2026, 11, 22, 14, tzinfo=KOREA)
     assert trip.dtend.value == datetime(2026, 11, 22, 18, tzinfo=KOREA)
     assert trip.location.value == "서울숲 1번"
-    assert trip.description.value == shown(note)
+    assert trip.description.value == escape_controls(note)
     assert "65호4801" in trip.summary.value
     assert report_event.dtstart.value == trip.dtend.value
     assert report_event.summary.value.endswith(report)

@@ -35,7 +35,7 @@ def _title(entry: object, language: Language) -> str:
     names = ("text", "name", "question", "title")
     words = next(getattr(entry, name) for name in names if hasattr(entry, name))
     assert isinstance(words, Localized)
-    return words.into(language)
+    return words.in_language(language)
 
 
 def test_the_way_hangul_is_typed_does_not_matter(run: Run) -> None:

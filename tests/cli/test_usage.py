@@ -95,7 +95,9 @@ def test_every_wrong_usage(
     complaints: dict[str, Localized], golden: Callable[[str, str], None], language: Language
 ) -> None:
     """The line of each command and each way to use it wrongly is the one somebody accepted."""
-    said = (f"$ socar {line}\n{fault.into(language)}\n" for line, fault in complaints.items())
+    said = (
+        f"$ socar {line}\n{fault.in_language(language)}\n" for line, fault in complaints.items()
+    )
     golden(f"usage-errors.{language}.txt", "".join(said))
 
 

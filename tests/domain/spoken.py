@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from socar_cli.domain.denials import Said
+from socar_cli.domain.denials import Mention
 from socar_cli.domain.vocabulary import Word
 from socar_cli.knowledge.circumstances import Answer, Other, Where
 from socar_cli.knowledge.model import Role, Topic
@@ -32,12 +32,12 @@ _SAYS: Mapping[str, Mapping[str, object]] = {
 }
 
 
-def spoken(sentence: str) -> list[Said]:
+def spoken(sentence: str) -> list[Mention]:
     """Return words in their order: `|` begins a clause, a `?` behind a word asks, `5d` are days.
 
     `~kind` is called so elsewhere in the knowledge, a number is an amount, all else is unread.
     """
-    said: list[Said] = []
+    said: list[Mention] = []
     clause = 0
     for at, text in enumerate(sentence.split()):
         if text == "|":
@@ -47,10 +47,10 @@ def spoken(sentence: str) -> list[Said]:
     return said
 
 
-def _word(text: str, at: int, clause: int) -> Said:
+def _word(text: str, at: int, clause: int) -> Mention:
     name, word = text.removesuffix("?"), Word()
     word.says = dict(_SAYS.get(name, {}))
-    entry = Said(word, at, clause)
+    entry = Mention(word, at, clause)
     entry.asked = text != name
     if name.startswith("~"):
         word.weak = {name[1:]: [f"a {name[1:]}"]}

@@ -74,7 +74,7 @@ def test_the_unknown_between_leaves_a_danger_open(sentence: str, verdict: str) -
     ],
 )
 def test_who_denies_a_denial_denies_the_same(sentence: str, verdict: str) -> None:
-    """Said twice it stands at the same word, which reads it as open."""
+    """Mention twice it stands at the same word, which reads it as open."""
     assert judged(sentence) == verdict
 
 

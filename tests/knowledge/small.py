@@ -146,5 +146,5 @@ def complaints(path: Path, language: Language = Language.EN) -> list[str]:
     try:
         load_knowledge(path)
     except KnowledgeError as error:
-        return [f"{fault.line}: {fault.what.into(language)}" for fault in error.complaints]
+        return [f"{fault.line}: {fault.what.in_language(language)}" for fault in error.complaints]
     return []

@@ -178,7 +178,7 @@ def test_every_fact_of_the_article_is_on_a_screen(run: Run, lang: Language) -> N
         if fact.id in FROM_THE_ARTICLE and "article" in fact.sources
     ]
     said = {
-        text.into(lang)
+        text.in_language(lang)
         for fact in claims
         for name, text in values_of(fact)
         if name in {"text", "name", "purpose", "question", "answer"}
@@ -207,7 +207,7 @@ def test_whole_hours_are_on_the_screen_at_any_moment(run: Run, at: str, lang: La
     """By night, by day and on a holiday whoever is not always there has their hours shown."""
     screen = run("contacts", "--all", "--at", at, "--plain", "--lang", lang).out
     wanted = [
-        contact.hours_words.into(lang)
+        contact.hours_words.in_language(lang)
         for contact in built_in_knowledge().contacts
         if contact.hours_words
     ]

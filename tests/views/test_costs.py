@@ -8,7 +8,7 @@ from socar_cli.knowledge.scalars import Won
 from socar_cli.language import Language
 from socar_cli.value import changed
 from socar_cli.views.costs import doubts_words, estimate_page
-from socar_cli.views.page import Block, Either, Page, Row, Section, Table, written
+from socar_cli.views.page import Block, Either, Page, Row, Section, Table, localize
 from tests.sealed import built_in_knowledge
 
 Figures = dict[str, int]  # in won and days, by the fields of a case
@@ -21,7 +21,7 @@ def reckoned(figures: Figures) -> Estimate:
 
 def layouts(result: Estimate, language: Language = Language.EN) -> list[tuple[Block, ...]]:
     """Return the blocks for a narrow and for a wide window."""
-    (both,) = written(estimate_page(result), language).blocks
+    (both,) = localize(estimate_page(result), language).blocks
     assert isinstance(both, Either)
     return [both.narrow, both.wide]
 

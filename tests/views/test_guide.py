@@ -14,7 +14,7 @@ from socar_cli.views.guide import (
     say_hints,
     step_line,
 )
-from socar_cli.views.page import Beside, Block, Line, Lines, Pair, Pairs, Role, Section, written
+from socar_cli.views.page import Beside, Block, Line, Lines, Pair, Pairs, Role, Section, localize
 from tests.sealed import built_in_knowledge
 
 KNOWLEDGE = built_in_knowledge()
@@ -45,7 +45,7 @@ def titles(*groups: StepGroup) -> list[str]:
     """Return the title of each section, and `stop` for the reason to stop below its steps."""
     found = []
     for section in sections_of(guide_blocks(groups)):
-        title = written(section, Language.EN).title
+        title = localize(section, Language.EN).title
         found += [str(title), *("stop" for row in section.rows if row == STOP_LINE)]
     return found
 
@@ -134,4 +134,4 @@ def test_where_the_ready_sentences_are() -> None:
 def test_the_reason_to_stop_is_one_sentence() -> None:
     """It tells one to get away, without a number."""
     told = Lines((Line("If it is not safe here, stop reading and get away"),))
-    assert written(STOP_LINE, Language.EN) == told
+    assert localize(STOP_LINE, Language.EN) == told

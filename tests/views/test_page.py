@@ -17,8 +17,8 @@ from socar_cli.views.page import (
     Section,
     Table,
     in_ascii,
+    localize,
     typed_with,
-    written,
 )
 from tests.sealed import built_in_knowledge
 
@@ -38,13 +38,13 @@ def test_every_text_however_deep_is_written(language: Language, text: str) -> No
         inner = (Lines((line,)), Either((table,), (table,)), Pairs((Pair(word, word),)))
         return (Section(word, hint=word), Beside(((Section(word, inner),),)))
 
-    assert written(Page(blocks(_A)), language) == Page(blocks(text))
+    assert localize(Page(blocks(_A)), language) == Page(blocks(text))
 
 
 def test_what_needs_nothing_is_not_copied() -> None:
     """A part without a text in two languages is the same object afterwards."""
     page = Page((Lines((Line("119"),)), Pairs((Pair("R-1", "65호4801"),))))
-    assert written(page, Language.EN) is page
+    assert localize(page, Language.EN) is page
 
 
 def test_lines_to_type_carry_the_option() -> None:
@@ -52,7 +52,7 @@ def test_lines_to_type_carry_the_option() -> None:
     own = Pair("Words", "socar scraped", own_words=True)
     name = Pairs((Pair("Name", "no line"),))
     page = Page((Section("", (Pairs((_HINT, own), typed=True), name)),))
-    shown = typed_with("--lang en", written(page, Language.EN))
+    shown = typed_with("--lang en", localize(page, Language.EN))
     told = Pair("Sum", "socar sum --lang en")
     assert shown == Page((Section("", (Pairs((told, own), typed=True), name)),))
 

@@ -12,7 +12,7 @@ from socar_cli.domain.guide import Action
 from socar_cli.domain.moments import KOREA
 from socar_cli.knowledge.model import Advice, Contact
 from socar_cli.knowledge.scalars import Phone
-from socar_cli.language import Language, Localized, into
+from socar_cli.language import Language, Localized, in_language
 from socar_cli.value import changed
 from socar_cli.views.page import Line, Lines, NumberRow
 from socar_cli.views.words import (
@@ -24,8 +24,8 @@ from socar_cli.views.words import (
     spoken_won,
     state_words,
     told_inside,
+    typed_moment,
     won_words,
-    written_words,
 )
 from tests.sealed import SUNDAY_EVENING, built_in_knowledge
 
@@ -58,7 +58,7 @@ def test_seconds_stand_there_only_where_there_are_some(
 ) -> None:
     """A moment is written as one types it, for a screen with its weekday."""
     moment = SUNDAY_EVENING.replace(second=second)
-    assert (written_words(moment), dated_words(moment).en) == (written, dated)
+    assert (typed_moment(moment), dated_words(moment).en) == (written, dated)
 
 
 def _changes(days: int) -> datetime:
@@ -90,8 +90,8 @@ def test_whether_somebody_is_there(
 ) -> None:
     """A closed desk says when it opens; a weekday stands there only where it means one day."""
     words = state_words(state, SUNDAY_EVENING)
-    assert tuple(into(text, Language.KO) for text in words) == korean
-    assert tuple(into(text, Language.EN) for text in words) == english
+    assert tuple(in_language(text, Language.KO) for text in words) == korean
+    assert tuple(in_language(text, Language.EN) for text in words) == english
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_nothing_is_rounded(amount: int) -> None:
     units = {"억": 100_000_000, "만": 10_000, "원": 1, " million won": 1_000_000, " won": 1}
     for language in Language:
         said = re.findall(
-            r"([\d,]+)(억|만|원| million won| won)", spoken_won(amount).into(language)
+            r"([\d,]+)(억|만|원| million won| won)", spoken_won(amount).in_language(language)
         )
         assert sum(int(part.replace(",", "")) * units[unit] for part, unit in said) == amount
 
