@@ -20,12 +20,12 @@ from socar_cli.domain.guide import is_dark
 from socar_cli.domain.moments import KOREA, read_moment
 from socar_cli.domain.provenance import trace
 from socar_cli.faces.answer import Look, text_page
-from socar_cli.faces.rich import screen_text
+from socar_cli.faces.rich import Colors, in_standard_colors, screen_text
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.language import Language
 from socar_cli.paths import fingerprint
 from socar_cli.prerendered.lookup import CLOCK_SLOT, GZIP, HEAD, RECORD, look_key
-from socar_cli.views.page import Page
+from socar_cli.views.page import Block, Page
 from socar_cli.views.words import moment_words
 
 DAYS = 400  # from the day of the build on
@@ -148,31 +148,32 @@ def _drawn(
     line: str, knowledge: Knowledge, samples: list[datetime]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the pages of a line in each look: one for each of the moments in `samples`."""
-    for language, usual in product(Language, Language):
+    for language in Language:
         answers = [_Answer(line, knowledge, now, language) for now in samples]
-        drawn = []
-        for answer in answers:
-            look = Look(
-                knowledge=lambda: knowledge,
-                now=answer.now,
-                language=language,
-                usual_language=usual,
+        for usual in Language:
+            look = partial(
+                Look, knowledge=lambda: knowledge, language=language, usual_language=usual
             )
-            drawn.append((text_page(answer.page, look), answer))
-        for width, colors in product(WIDTHS, COLOR_SYSTEMS):
-            if colors is None:
-                continue
-            pages = []
-            for page, answer in drawn:
-                text = answer.out.getvalue() or screen_text(page, None, width=width, colors=colors)
-                pages.append(
-                    text.replace(moment_words(answer.now).in_language(language), CLOCK_SLOT)
-                )
-            yield look_key(language, usual, width, colors), tuple(pages)
-            if colors == COLOR_SYSTEMS[-1]:  # without colours a page is the same less its escapes
-                bare = (re.sub(_ESCAPES, "", page) for page in pages)
-                yield look_key(language, usual, width, None), tuple(map(_stripped, bare))
+            drawn = []
+            for answer in answers:
+                page = text_page(answer.page, look(now=answer.now))
+                drawn.append((answer, [_block_texts(block) for block in page.blocks]))
+            for width, colors in product(WIDTHS, COLOR_SYSTEMS):
+                texts = []
+                for answer, blocks in drawn:
+                    # The version is on no page.
+                    text = answer.out.getvalue() + "".join(block[width, colors] for block in blocks)
+                    texts.append(text.replace(moment_words(answer.now).in_language(language), CLOCK_SLOT))
+                yield look_key(language, usual, width, colors), tuple(texts)
 
 
-def _stripped(text: str) -> str:
-    return "".join(f"{line.rstrip(' ')}\n" for line in text.splitlines())
+@cache  # most blocks are the same at every moment, and drawing takes most of the time
+def _block_texts(block: Block) -> dict[tuple[int, Colors], str]:
+    """Return a block as text by width and colours; for each width it is drawn once."""
+    texts: dict[tuple[int, Colors], str] = {}
+    for width in WIDTHS:
+        text = screen_text(Page((block,)), None, width=width, colors="256")
+        texts[width, "256"], texts[width, "standard"] = text, in_standard_colors(text)
+        lines = re.sub(_ESCAPES, "", text).splitlines()
+        texts[width, None] = "".join(f"{line.rstrip(' ')}\n" for line in lines)
+    return texts
