@@ -11,7 +11,6 @@ from functools import partial
 from typing import Any, Literal, TextIO, assert_never
 
 from rich import box
-from rich.color import ColorSystem
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.panel import Panel
@@ -82,23 +81,6 @@ def screen_text(shown: page.Page, stream: TextIO | None, *, width: int, colors: 
     screen = capture.get().replace(_HELD, " ")
     screen = re.sub(_LINK_ID, "", screen) if colors else screen
     return "".join(f"{line.rstrip(' ')}\n" for line in screen.splitlines())
-
-
-def in_standard_colors(screen: str) -> str:
-    """Return a screen drawn in 256 colours as it is drawn in the 16 that every terminal has.
-
-    Raises KeyError for a style that is not one of `LOOKS`, such as two of them combined.
-    """
-    styled = {}
-    for look in LOOKS.values():
-        drawn = Style.parse(look[0]).render(_HELD, color_system=ColorSystem.EIGHT_BIT)
-        style, standard = drawn.partition(_HELD)[0], Style.parse(look[1])
-        styled[style] = standard.render(_HELD, color_system=ColorSystem.STANDARD)
-    return re.sub(
-        r"(\x1b\[[0-9;]+m)(.*?)\x1b\[0m",
-        lambda segment: styled[segment[1]].replace(_HELD, segment[2]),
-        screen,
-    )
 
 
 class _Fitted:

@@ -12,6 +12,9 @@ from itertools import groupby, product
 from operator import itemgetter
 from typing import Any
 
+from rich.color import ColorSystem
+from rich.style import Style
+
 from socar_cli.cli.app import command_tree, main
 from socar_cli.cli.context import App
 from socar_cli.cli.terminal import COLOR_SYSTEMS, WIDTHS
@@ -20,7 +23,7 @@ from socar_cli.domain.guide import is_dark
 from socar_cli.domain.moments import KOREA, read_moment
 from socar_cli.domain.provenance import trace
 from socar_cli.faces.answer import Look, text_page
-from socar_cli.faces.rich import Colors, in_standard_colors, screen_text
+from socar_cli.faces.rich import LOOKS, Colors, screen_text
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.language import Language
 from socar_cli.paths import fingerprint
@@ -163,7 +166,9 @@ def _drawn(
                 for answer, blocks in drawn:
                     # The version is on no page.
                     text = answer.out.getvalue() + "".join(block[width, colors] for block in blocks)
-                    texts.append(text.replace(moment_words(answer.now).in_language(language), CLOCK_SLOT))
+                    texts.append(
+                        text.replace(moment_words(answer.now).in_language(language), CLOCK_SLOT)
+                    )
                 yield look_key(language, usual, width, colors), tuple(texts)
 
 
@@ -173,7 +178,24 @@ def _block_texts(block: Block) -> dict[tuple[int, Colors], str]:
     texts: dict[tuple[int, Colors], str] = {}
     for width in WIDTHS:
         text = screen_text(Page((block,)), None, width=width, colors="256")
-        texts[width, "256"], texts[width, "standard"] = text, in_standard_colors(text)
+        texts[width, "256"], texts[width, "standard"] = text, _in_standard_colors(text)
         lines = re.sub(_ESCAPES, "", text).splitlines()
         texts[width, None] = "".join(f"{line.rstrip(' ')}\n" for line in lines)
     return texts
+
+
+def _in_standard_colors(screen: str) -> str:
+    """Return a screen drawn in 256 colours as it is drawn in the 16 that every terminal has.
+
+    Raises KeyError for a style that is not one of `LOOKS`, such as two of them combined.
+    """
+    styled = {}
+    for look in LOOKS.values():
+        drawn = Style.parse(look[0]).render("X", color_system=ColorSystem.EIGHT_BIT)
+        style, standard = drawn.partition("X")[0], Style.parse(look[1])
+        styled[style] = standard.render("X", color_system=ColorSystem.STANDARD)
+    return re.sub(
+        r"(\x1b\[[0-9;]+m)(.*?)\x1b\[0m",
+        lambda segment: styled[segment[1]].replace("X", segment[2]),
+        screen,
+    )
