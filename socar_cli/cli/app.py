@@ -29,12 +29,19 @@ from socar_cli.cli.options import (
     with_shared_options,
     without_blanks,
 )
-from socar_cli.errors import ExitCode, SocarError, UnknownCommandError
+from socar_cli.errors import (
+    ExitCode,
+    ExtraWordsError,
+    NothingFoundError,
+    SocarError,
+    UnknownCommandError,
+)
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
 
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
 _MOST_BYTES = 65_536  # the day of the knowledge stands near the top of the file
+_NAME_AND_WORD = 2
 _PURPOSE = Localized("쏘카를 타다 일이 생겼을 때", "When something goes wrong with a SOCAR car")
 _EXAMPLES = "socar accident --guide\nsocar contacts 사고\nsocar lost-item"
 _OWN_WORDS = Localized("무슨 일인지 말로 하기", "Saying what happened")
@@ -64,9 +71,10 @@ class _Tree(Group):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Take words that begin with no command as words of one's own, slips apart."""
-        if ctx.resilient_parsing or self.get_command(ctx, args[0]) is not None:
+        known = self.get_command(ctx, args[0]) is not None
+        if ctx.resilient_parsing or (known and not ctx.obj.speaks):
             return super().resolve_command(ctx, args)
-        if mistyped := mistyped_command(args[0]):
+        if not ctx.obj.speaks and (mistyped := mistyped_command(args[0])):
             raise UnknownCommandError(args[0], mistyped, ctx.command_path)
         return "", _build("own_words", _OWN_WORDS), args  # no name of it: it has none to type
 
@@ -175,10 +183,30 @@ def command_tree() -> Any:
 
 
 def run_line(words: Sequence[str], app: App) -> int | None:
-    """Let Typer read the line and run its command; return the exit code, None for success.
+    """Run the command of a line; where it is refused but tells something, read it as own words.
 
-    Raises SocarError, also where Typer refuses the line.
+    It does where it goes on behind a command's name as no command does, or tells of a danger.
+    Returns the exit code, None for success; raises SocarError where the line stays refused.
     """
+    try:
+        return _run_command(words, app)
+    except (ExtraWordsError, UnknownCommandError, NothingFoundError) as refused:
+        spoken = [word for word in words if not word.startswith("-")]
+        names = {name for entry in ENTRIES for name in ENTRIES[entry].names(entry)}
+        is_new = getattr(refused, "nearest", None) is None
+        is_new &= isinstance(refused, UnknownCommandError) or len(spoken) > _NAME_AND_WORD
+        told = is_new and not names.isdisjoint(spoken[:1])
+        if not (told or (len(spoken) >= _NAME_AND_WORD and app.look_for_danger(spoken))):
+            raise
+        app.speaks = True
+        try:
+            return _run_command(words, app)
+        except SocarError:
+            raise refused from None
+
+
+def _run_command(words: Sequence[str], app: App) -> int | None:
+    """Let Typer read the line and run its command; raises SocarError where it refuses the line."""
     try:
         code: int | None = command_tree().main(
             list(words), prog_name="socar", standalone_mode=False, obj=app

@@ -14,7 +14,7 @@ from typing import Literal, TextIO
 from socar_cli.cli import terminal
 from socar_cli.cli.resources import Resources
 from socar_cli.domain.answers import answer_in
-from socar_cli.domain.heard import Heard, hear
+from socar_cli.domain.heard import LIFE_LINE, Heard, hear
 from socar_cli.domain.moments import read_moment
 from socar_cli.errors import (
     DeclinedError,
@@ -26,7 +26,7 @@ from socar_cli.errors import (
 from socar_cli.faces.answer import Face, Look, answer_text
 from socar_cli.knowledge.circumstances import Answer
 from socar_cli.language import Language, Localized, into, shown
-from socar_cli.views.heard import copied_page, heard_page
+from socar_cli.views.heard import copied_page, heard_page, life_line_page
 from socar_cli.views.page import Page
 
 _CLIPBOARD = 8192  # bytes: some terminals drop a longer escape
@@ -66,6 +66,8 @@ class App(Resources):
         self._language_is_asked = bool(environ.get("SOCAR_LANG"))
         self._complains_in_json = False
         self._heard: Heard | None = None
+        self.danger: tuple[str, ...] = ()  # told in the words of this line
+        self.speaks = False  # all of this line is words of one's own, whatever it begins with
         self.typed: set[str] = set()  # names of options; of the faces only the one that counts
         self.sources = False
         self.color = "auto"
@@ -128,13 +130,28 @@ class App(Resources):
                 self.language = Language.EN
         return self._heard
 
+    def look_for_danger(self, words: Sequence[str]) -> bool:
+        """Tell whether the words behind a command tell of a danger, which then stands above it.
+
+        English words are answered in English here as well.
+        """
+        if not words:
+            return False
+        heard = hear(self.knowledge, self.vocabulary, words)
+        self.danger = heard.reading.danger
+        if len(words) > 1 and heard.is_english and not self._language_is_asked:
+            self.language = Language.EN
+        return bool(self.danger)
+
     def show(self, page: Page, heard: Heard | None = None) -> None:
         """Write a page to stdout, in the face and the colours that were chosen.
 
         What was `heard` is said with it, and how to put that right.
         """
         if heard is not None:
-            page = heard_page(page, heard)
+            page, self.danger = heard_page(page, heard), heard.reading.danger
+        if heard is not None or self.danger:
+            page = life_line_page(page, self.knowledge.contact(LIFE_LINE), self.danger)
         if self.copies:
             text = str(into(page.clip, self.language)) or self.written(page, "plain")
             problem = self.copy(text)

@@ -4,12 +4,27 @@ from collections.abc import Iterator
 
 from socar_cli.domain.heard import Heard
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, is_flag
-from socar_cli.language import Localized
+from socar_cli.knowledge.model import Contact
+from socar_cli.language import Localized, Text, joined
 from socar_cli.value import changed
-from socar_cli.views.page import Footer, Page, Pair, Pairs
+from socar_cli.views.page import (
+    Block,
+    Footer,
+    Line,
+    Lines,
+    NumberRow,
+    Numbers,
+    Page,
+    Pair,
+    Pairs,
+    Section,
+)
 
 _NOT_READ = Localized("이해하지 못한 말: {words}", "Not read: {words}")
+_ALSO = Localized("그다음", "After that")
 _ELSE = Localized("아니면", "If not")
+_FIRST = Localized("먼저 전화하기", "Call first")
+_CALL_NOW = Localized("지금 {number}에 전화하기", "Call {number} now")
 _MOST_LETTERS = 60  # of the words that are shown again
 _COPIED = Localized(
     "복사하라고 터미널에 보냈습니다. 안 되면 위 내용을 쓰세요",
@@ -42,9 +57,26 @@ def heard_page(page: Page, heard: Heard) -> Page:
     words += options
     if not options and heard.command in {"accident", "breakdown"}:
         words.append("--where …")
-    line = Pair(_ELSE, " ".join(words))
-    last = () if heard.behind and not options else (Pairs((line,), typed=True),)
+    also = heard.reading.also
+    asked = () if also is None else (Pair(_ALSO, f"socar {also}"),)
+    own = () if heard.behind and not options else (Pair(_ELSE, " ".join(words)),)
+    last = (Pairs((*asked, *own), typed=True),) if asked or own else ()
     return changed(page, blocks=(first, *not_read, *rest, *last), heard=heard.reading)
+
+
+def life_line_page(page: Page, call: Contact, danger: tuple[str, ...]) -> Page:
+    """Return an answer below the line that says when to call 119, or in `danger` to do it now.
+
+    An answer that begins with that number says so itself.
+    """
+    when: Text = joined(": ", (call.phone or "", call.purpose))
+    block: Block = Lines((Line(when, dial=(call.phone,) if call.phone else (), fact=call),))
+    if danger:
+        block = Section(_FIRST, (Numbers((NumberRow(call.phone or "", call.name, fact=call),)),))
+        when = _CALL_NOW.format(number=call.phone)
+    blocks = page.blocks if page.facts()[:1] == (call,) else (block, *page.blocks)
+    clip = page.clip and joined("\n", (when, page.clip))
+    return changed(page, blocks=blocks, clip=clip, life_line=when, danger=danger)
 
 
 def _options(heard: Heard) -> Iterator[str]:

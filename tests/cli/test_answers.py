@@ -40,7 +40,19 @@ def read(name: str, typed: str) -> str:
         *(("where", typed, "road") for typed in ("길", "도로에서", "street")),
         *(("where", typed, "unsure") for typed in ("모름", "몰라요", "don't know", "unsure")),
         *(("hurt", typed, "yes") for typed in ("네", "y", "ㅛ", "예.", "다쳤어요", "있음", "YES")),
-        *(("hurt", typed, "no") for typed in ("아니오", "n", "없음", "안 다침", "nobody hurt")),
+        *(
+            ("hurt", typed, "no")
+            for typed in (
+                "아니오",
+                "n",
+                "없음",
+                "안 다침",
+                "안 다쳤어요",
+                "nobody hurt",
+                "not hurt",
+            )
+        ),
+        *(("fire", typed, "no") for typed in ("없음", "안 났어요", "불 안 남", "no fire")),
         *(("hurt", typed, "unsure") for typed in ("모르겠어요", "다쳤는지 모르겠어요", "maybe")),
         *(("other", typed, "object") for typed in ("벽", "pole", "시설물", "기둥이랑 벽")),
         *(("other", typed, "none") for typed in ("없음", "혼자", "no")),
@@ -149,6 +161,8 @@ def test_words_behind_a_command_are_its_options(run: Run, line: str, options: st
     assert told.pop("not_understood") == []
     typed.pop("understood", None)
     typed.pop("not_understood", None)
+    assert told.pop("danger", []) == []
+    assert told.pop("life_line", "119").startswith("119")
     assert told == typed
     assert said["topic"] == line.partition(" ")[0]
 

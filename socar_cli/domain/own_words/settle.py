@@ -1,0 +1,395 @@
+"""From words in their order to what was said: what remains of them, and what they are about."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from socar_cli.domain.own_words.negation import (
+    CLEAR,
+    OPENS,
+    PEOPLE,
+    Mention,
+    around,
+    is_clear,
+    judge,
+)
+from socar_cli.knowledge.circumstances import (
+    CIRCUMSTANCES,
+    Answer,
+    CircumstanceFields,
+    Other,
+    can_be_unsure,
+    is_flag,
+    is_repeatable,
+    kind_of,
+    values_said,
+)
+from socar_cli.knowledge.model import Danger, Role, Topic
+from socar_cli.knowledge.scalars import ContactId, ProblemId, QuestionId, Won
+from socar_cli.value import changed
+
+_DENIED = {Answer.YES: Answer.NO, Answer.NO: Answer.UNSURE, Answer.UNSURE: Answer.UNSURE}
+_EMERGENCIES = frozenset({Topic.ACCIDENT, Topic.BREAKDOWN})
+_MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
+_THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.ANIMAL})
+_Weak = dict[str, list[str]]  # what is called so elsewhere in the knowledge, by kind
+
+
+class Reading(CircumstanceFields, kw_only=True, hint=values_said, behind="topic"):
+    """What was said in one's own words; None or empty where nothing was."""
+
+    topic: Topic | None = None
+    problem: ProblemId | None = None
+    contact: ContactId | None = None
+    question: QuestionId | None = None
+    repair: Won | None = None
+    deductible: Won | None = None
+    days: int | None = None
+    danger: tuple[Danger, ...] = ()  # what was told or feared, and decides the screen
+    also: Topic | None = None  # what else they are about
+    not_understood: tuple[str, ...] = ()  # as typed
+
+
+def settle(said: Sequence[Mention], known: Topic | None = None) -> Reading:
+    """Return what was said, but for the words that were not read.
+
+    Where the topic is `known` to be costs, one amount without a name is that of the repair.
+    """
+    _strike(said)
+    judge(said)
+    said = [entry for entry in said if not _is_supposed(said, entry)]
+    amounts = _amounts(said, unnamed=known is Topic.COSTS)
+    circumstances = Reading(
+        **{name: _SPECIAL.get(name, _usual)(said, name) for name in CIRCUMSTANCES},
+        problem=_only(_asserted(said, "problem")),
+        contact=_only(_asserted(said, "contact")),
+        question=_question(said),
+        repair=amounts.get(Role.REPAIR),
+        deductible=amounts.get(Role.DEDUCTIBLE),
+        days=_only({entry.days for entry in said if entry.days is not None}),
+    )
+    return _with_topic(circumstances, said, known)
+
+
+def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) -> Reading:
+    """Return a reading with what its words are about."""
+    topics = {value for entry, value in _values(said, "topic") if not entry.denials}
+    if any(entry.word.is_amount for entry in said):
+        topics.add(Topic.COSTS)
+    denied = {value for entry, value in _values(said, "topic") if entry.denials} - topics
+    weak, alone = _weak(said), _weak([entry for entry in said if not entry.word.says])
+    if not topics.isdisjoint(_EMERGENCIES) or _names_trouble(reading):
+        reading, alone = changed(reading, question=None), {**alone, "question": []}
+    topic = told = known or _topic(reading, topics, denied, weak)
+    danger = _dangers(reading, said)
+    if danger and known is None and topic not in _EMERGENCIES:
+        topic = Topic.ACCIDENT
+    problem, contact, question = reading.problem, None, None
+    if topic is Topic.BREAKDOWN:
+        problem = problem or _only(set((weak if known else alone).get("problem", ())))
+    elif topic is Topic.CONTACTS:
+        contact = reading.contact or next(iter(weak.get("contact", ())), None)
+    elif topic is Topic.FAQ:
+        question = reading.question or _only(set(alone.get("question", ())))
+    if known is None and topic is Topic.ACCIDENT:
+        problem = None
+    shown = None if topic is Topic.SEARCH else topic
+    also = told if told not in {topic, Topic.SEARCH} else None
+    return changed(
+        reading,
+        topic=shown,
+        problem=problem,
+        contact=contact,
+        question=question,
+        danger=danger,
+        also=also,
+    )
+
+
+def _strike(said: Sequence[Mention]) -> None:
+    """Mark every person somebody drove into: `사람을 쳤`, `hit a man`, `a man was hit`."""
+    for at, entry in enumerate(said):
+        says, latin = entry.word.says, entry.word.latin
+        if entry.word.role not in PEOPLE and says.get("other") is not Other.PERSON:
+            continue
+        if "was_hit" in says:
+            continue
+        after = next(around(said, at, ahead=True), None)
+        if after is not None and after.word.says.get("other") in _THINGS | {Other.UNSURE}:
+            continue  # their car
+        if after is not None and after.word.role is Role.CAR:
+            continue
+        acts = not latin and (entry.acts or entry.word.role is Role.OTHER_SIDE)
+        for ahead in {not latin, True}:
+            passive = False
+            for other in around(said, at, ahead=ahead):
+                role = other.word.role
+                passive = passive or role is Role.ASKS
+                if role in {Role.STRIKES, Role.STRIKES_PERSON}:
+                    suffers = role is Role.STRIKES_PERSON and not latin
+                    entry.struck |= passive if latin and ahead else suffers or not acts
+                if role not in {Role.FILLER, Role.ADVERB, Role.ASKS}:
+                    break
+
+
+def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
+    """Tell whether a danger is only the condition of a question about cover or a rule."""
+    if not entry.endangers:
+        return False
+    at = said.index(entry)
+    before, behind = list(around(said, at, ahead=False)), list(around(said, at, ahead=True))
+    clause = before + behind
+    beside = before if entry.word.latin else clause
+    if entry.word.role is Role.NOUN and any(other.word.role is Role.COVER for other in beside):
+        return True
+    return any(other.word.role is Role.CONDITION for other in clause) and any(
+        other.word.role is Role.COVER
+        or "question" in other.word.says
+        or other.word.says.get("topic") in {Topic.FAQ, Topic.COSTS}
+        for other in said
+    )
+
+
+def _dangers(reading: Reading, said: Sequence[Mention]) -> tuple[Danger, ...]:
+    """Return what was told or feared; what was merely denied is none, sure or not."""
+    roles = {entry.word.role for entry in said}
+    opened = not OPENS.isdisjoint(roles) or (Role.TURN in roles and not PEOPLE.isdisjoint(roles))
+    found = set()
+    for entry in said:
+        says = entry.word.says
+        told = {Danger(name) for name in ("hurt", "fire", "water", "trapped") if name in says}
+        told |= {Danger.PERSON} if entry.struck else set()
+        told |= {says["danger"]} if "danger" in says else set()
+        if not told or not counts(said, entry, "hurt"):
+            continue
+        denied = Answer.NO in (says.get("hurt"), says.get("fire"))
+        merely = not opened and not entry.doubts and entry.denials == (not denied)
+        sure = Answer.NO in (reading.hurt, reading.fire) and entry.word.role is Role.CLEARS
+        if not (merely or sure):
+            found |= told
+    return tuple(danger for danger in Danger if danger in found)
+
+
+def _names_trouble(reading: Reading) -> bool:
+    """Tell whether an injury, fire, a crash or a breakdown is named, be it to deny it."""
+    told = (reading.hurt, reading.fire, reading.water, reading.trapped, reading.can_move)
+    return any((*told, reading.was_hit, reading.problem, reading.other))
+
+
+def _topic(reading: Reading, topics: set[Topic], denied: set[Topic], weak: _Weak) -> Topic | None:
+    """Return the first topic that something speaks for, what cannot wait before what can."""
+    hurt, fire = reading.hurt in _MAY_BE, reading.fire in _MAY_BE
+    crash = hurt or reading.was_hit or reading.other
+    for holds, topic in (
+        (Topic.SEARCH in topics, Topic.SEARCH),
+        (hurt and Topic.ACCIDENT in topics, Topic.ACCIDENT),
+        (Topic.CONTACTS in topics, Topic.CONTACTS),
+        (Topic.LOST_ITEM in topics, Topic.LOST_ITEM),
+        (reading.question and not (reading.repair or reading.days), Topic.FAQ),
+        (Topic.COSTS in topics, Topic.COSTS),
+        (Topic.ACCIDENT in topics, Topic.ACCIDENT),
+        (reading.hurt is Answer.YES, Topic.ACCIDENT),
+        (Topic.BREAKDOWN in topics or reading.problem, Topic.BREAKDOWN),
+        (crash, Topic.ACCIDENT),
+        (reading.can_move or (fire and Topic.ACCIDENT in denied), Topic.BREAKDOWN),
+        (fire, Topic.ACCIDENT),
+        (Topic.FAQ in topics, Topic.FAQ),
+        (reading.contact, Topic.CONTACTS),
+        (weak.get("problem"), Topic.BREAKDOWN),
+        (weak.get("contact"), Topic.CONTACTS),
+        (weak.get("question"), Topic.FAQ),
+        (reading.hurt, Topic.ACCIDENT),
+    ):
+        if holds:
+            return topic
+    return None
+
+
+def _values(said: Sequence[Mention], name: str) -> Iterator[tuple[Mention, Any]]:
+    """Yield every word that says something of a circumstance, with what it says."""
+    for entry in said:
+        if entry.means and name in entry.word.says and counts(said, entry, name):
+            yield entry, entry.word.says[name]
+
+
+def _asserted(said: Sequence[Mention], name: str, *, sure: bool = False) -> set[Any]:
+    """Return the values that were said and denied nowhere; with `sure`, nor doubted."""
+    pairs = [(entry, value) for entry, value in _values(said, name) if not (sure and entry.doubts)]
+    denied = {value for entry, value in pairs if entry.denials}
+    return {value for _, value in pairs} - denied
+
+
+def _only(values: set[Any]) -> Any:  # noqa: ANN401 - whatever the set holds
+    return next(iter(values)) if len(values) == 1 else None
+
+
+def _answer(said: Sequence[Mention], name: str) -> Answer | None:
+    """Return what is said to a question that can be answered with yes, no or unsure."""
+    answers = set()
+    for entry, value in _values(said, name):
+        answer = Answer.UNSURE if entry.doubts or entry.denials > 1 else value
+        answers.add(_DENIED[answer] if entry.denials == 1 else answer)
+    if not answers:
+        return None
+    if answers - {Answer.UNSURE} == {Answer.YES}:
+        return Answer.YES
+    return Answer.NO if answers == {Answer.NO} else Answer.UNSURE
+
+
+def _danger(said: Sequence[Mention], name: str) -> Answer | None:
+    """Return whether somebody is hurt, or something burns: no only where a whole clause says so."""
+    told = list(_values(said, name))
+    # Who is said to be well beside somebody hurt leaves it open; so does 불도 연기도 안 나요.
+    denied = [one for one, value in told if value is Answer.NO or one.denials]
+    well = [one for one in denied if "no" in one.word.says.values() and not _of_self(said, one)]
+    for one, value in told:
+        if value is Answer.YES and not (one.denials or one.doubts):
+            open_ = well if name == "hurt" else [no for no in denied if no.clause == one.clause]
+            return Answer.UNSURE if open_ else Answer.YES
+    if told and all(entry.word.role is Role.CLEARS for entry, _ in told) and is_clear(said):
+        return Answer.NO
+    return Answer.UNSURE if told else None
+
+
+def _usual(said: Sequence[Mention], name: str) -> Any:  # noqa: ANN401 - a value of the circumstance
+    """Return what was said of a circumstance, as its kind has it."""
+    if is_flag(name):
+        return _flag(said, name, denied=False)
+    if kind_of(name) is Answer:
+        return _answer(said, name)
+    values = _asserted(said, name, sure=True)
+    if is_repeatable(name):
+        return tuple(value for value in kind_of(name) if value in values)
+    contradicts = len(values) > 1 and can_be_unsure(name)
+    return kind_of(name)("unsure") if contradicts else _only(values)
+
+
+def _was_hit(said: Sequence[Mention], name: str) -> bool | None:
+    """Return whether the other side struck; who denies it says nothing of who did."""
+    return _flag(said, name, denied=None)
+
+
+def _other(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
+    """Return who else takes part; a parked car and a car are one and the same."""
+    others: tuple[Other, ...] = _usual(said, name)
+    if any(entry.struck and not entry.doubts and not entry.denials for entry in said):
+        others = tuple(one for one in Other if one in {*others, Other.PERSON})
+    return tuple(
+        other for other in others if other is not Other.CAR or Other.PARKED_CAR not in others
+    )
+
+
+# Of these a reading follows rules of their own.
+_SPECIAL: Mapping[str, Callable[[Sequence[Mention], str], Any]] = {
+    "hurt": _danger,
+    "fire": _danger,
+    "trapped": _danger,
+    "other": _other,
+    "was_hit": _was_hit,
+}
+
+
+def _of_self(said: Sequence[Mention], entry: Mention) -> bool:
+    """Tell whether somebody speaks of nobody else."""
+    return entry.word.role is Role.SELF or any(
+        other.word.role is Role.SELF and other.clause == entry.clause for other in said
+    )
+
+
+def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
+    """Tell whether what a word of a collision says of a circumstance is so beside the others."""
+    at = said.index(entry)
+    match entry.word.role:
+        case Role.STRIKES:
+            return name != "was_hit" or entry.theirs
+        case Role.STRUCK:
+            clause = (*around(said, at, ahead=False), *around(said, at, ahead=True))
+            struck = any(
+                other.word.says.get("topic") is Topic.ACCIDENT or "was_hit" in other.word.says
+                for other in clause
+            )
+            return name != "other" or struck
+        case Role.DAMAGE:
+            thing = _damaged(said[:at])
+            return thing is None or (name != "hurt" and _is_no_part(thing))
+    return True
+
+
+def _damaged(before: Sequence[Mention]) -> Mention | None:
+    """Return the thing that was damaged: it is named right before, or what it struck is."""
+    for entry in reversed(before):
+        role = entry.word.role
+        if role not in CLEAR and role is not Role.STRIKES:
+            is_thing = role is Role.ASIDE or entry.word.says.get("other") in _THINGS
+            return entry if is_thing or not _is_no_part(entry) else None
+    return None
+
+
+def _is_no_part(thing: Mention) -> bool:
+    """Tell whether a word names no part of a car that breaks without an accident."""
+    word = thing.word
+    is_broken = "problem" in word.says or "problem" in word.weak
+    return not is_broken and word.says.get("topic") is not Topic.BREAKDOWN
+
+
+def _question(said: Sequence[Mention]) -> QuestionId | None:
+    """Return the question that was named, the one written first of several, denied or not."""
+    named = [entry for entry, _ in _values(said, "question")]
+    kept = [entry for entry in named if not entry.denials] or named
+    first = min(kept, key=lambda entry: entry.word.order, default=None)
+    return None if first is None else QuestionId(first.word.says["question"])
+
+
+def _flag(said: Sequence[Mention], name: str, *, denied: bool | None) -> bool | None:
+    """Return whether something is so; None where it was doubted or contradicted as well."""
+    values = {
+        (denied if value and entry.denials == 1 else None) if entry.denials else value
+        for entry, value in _values(said, name)
+        if not entry.doubts
+    }
+    flag: bool | None = _only(values)
+    return flag
+
+
+def _weak(said: Sequence[Mention]) -> _Weak:
+    """Return what is called so elsewhere, by kind, in the order of the words."""
+    weak: _Weak = {}
+    for entry in said:
+        if not entry.denials:
+            for kind, names in entry.word.weak.items():
+                weak.setdefault(kind, []).extend(names)
+    return weak
+
+
+def _amounts(said: Sequence[Mention], *, unnamed: bool) -> dict[Role, Won]:
+    """Return the amounts that stand behind their names, or before them.
+
+    With `unnamed`, the only one without a name is the repair; all others are not read.
+    """
+    found: dict[Role, Won] = {}
+    for name, number in pairwise(said):
+        if name.word.is_amount and number.tens:
+            number.won, number.unread = Won(number.tens * 10_000), False
+    free = {entry: entry.won for entry in said if entry.won is not None}
+    for ahead in (True, False):
+        for entry in said:
+            role = entry.word.role
+            if role in {Role.REPAIR, Role.DEDUCTIBLE} and role not in found:
+                beside = _amount_beside(said, entry, ahead=ahead)
+                if beside in free:
+                    found[role] = free.pop(beside)
+    if unnamed and Role.REPAIR not in found and len(free) == 1:
+        found[Role.REPAIR] = free.popitem()[1]
+    for entry in free:
+        entry.unread = True
+    return found
+
+
+def _amount_beside(said: Sequence[Mention], name: Mention, *, ahead: bool) -> Mention | None:
+    """Return the amount next to a name in its clause, with no other name between the two."""
+    for entry in around(said, said.index(name), ahead=ahead):
+        if entry.won is not None:
+            return entry
+        if entry.word.is_amount and entry.word.role is not name.word.role:
+            return None
+    return None
