@@ -28,6 +28,7 @@ from socar_cli.cli.options import (
     options_in,
     with_shared_options,
     without_blanks,
+    words_in,
 )
 from socar_cli.errors import (
     ExitCode,
@@ -35,6 +36,7 @@ from socar_cli.errors import (
     NothingFoundError,
     SocarError,
     UnknownCommandError,
+    UnknownReservationError,
 )
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
@@ -76,7 +78,8 @@ class _Tree(Group):
             return super().resolve_command(ctx, args)
         if not ctx.obj.speaks and (mistyped := mistyped_command(args[0])):
             raise UnknownCommandError(args[0], mistyped, ctx.command_path)
-        return "", _build("own_words", _OWN_WORDS), args  # no name of it: it has none to type
+        words = args[1:] if ctx.obj.after else args
+        return "", _build("own_words", _OWN_WORDS), words  # no name of it: it has none to type
 
 
 @cache  # one line asks three times
@@ -183,26 +186,42 @@ def command_tree() -> Any:
 
 
 def run_line(words: Sequence[str], app: App) -> int | None:
-    """Run the command of a line; where it is refused but tells something, read it as own words.
+    """Run the command of a line; a refused line that tells something is read as own words.
 
-    It does where it goes on behind a command's name as no command does, or tells of a danger.
     Returns the exit code, None for success; raises SocarError where the line stays refused.
     """
     try:
         return _run_command(words, app)
-    except (ExtraWordsError, UnknownCommandError, NothingFoundError) as refused:
-        spoken = [word for word in words if not word.startswith("-")]
-        names = {name for entry in ENTRIES for name in ENTRIES[entry].names(entry)}
-        is_new = getattr(refused, "nearest", None) is None
-        is_new &= isinstance(refused, UnknownCommandError) or len(spoken) > _NAME_AND_WORD
-        told = is_new and not names.isdisjoint(spoken[:1])
-        if not (told or (len(spoken) >= _NAME_AND_WORD and app.look_for_danger(spoken))):
+    except (
+        *(ExtraWordsError, NothingFoundError),
+        *(UnknownCommandError, UnknownReservationError),
+    ) as refused:
+        said = [*words_in(command_tree(), words)]
+        command = command_tree().get_command(None, said[0]) if said else None
+        danger = bool(app.hear(said[1:]).reading.danger) if said[1:] else False
+        if not danger and not _goes_on(said, command, refused, app):
             raise
-        app.speaks = True
+        app.take_as_own_words(said[1:], after=command.name if danger and command else None)
         try:
             return _run_command(words, app)
         except SocarError:
             raise refused from None
+
+
+def _goes_on(said: Sequence[str], command: Any, refused: SocarError, app: App) -> bool:
+    """Tell whether a refused line goes on behind the name of a `command` as no command does.
+
+    That is in two words or more, or in one that is near no subcommand. What is near a subcommand or
+    an option is a slip, unless all that was `said` is about something that is known.
+    """
+    is_new = isinstance(refused, ExtraWordsError | UnknownCommandError)
+    if not is_new or command is None or said[1] in getattr(command, "commands", ()):
+        return False
+    near, goes_far = refused.nearest, len(said) > _NAME_AND_WORD  # type: ignore[attr-defined]
+    if near is None:
+        return goes_far or isinstance(refused, UnknownCommandError)
+    is_option = near.removeprefix("--") in said
+    return goes_far and not is_option and app.hear(said).reading.topic is not None
 
 
 def _run_command(words: Sequence[str], app: App) -> int | None:
