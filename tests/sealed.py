@@ -12,8 +12,8 @@ from typing import TextIO
 from socar_cli.cli.app import main
 from socar_cli.cli.context import App
 from socar_cli.domain.moments import KOREA
+from socar_cli.domain.own_words.vocabulary import Vocabulary, spellings_of
 from socar_cli.domain.search import Entry, entries_of
-from socar_cli.domain.vocabulary import Vocabulary, spellings_of
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.overlay import load_all

@@ -15,11 +15,18 @@ from socar_cli.domain.contacts import ContactList, Dial, Home
 from socar_cli.domain.costs import CostRules, Estimate
 from socar_cli.domain.faq import Faq
 from socar_cli.domain.lost_item import LostItemPlan
+from socar_cli.domain.own_words.settle import Reading
 from socar_cli.domain.provenance import Check, Doubt, SourceUses
 from socar_cli.domain.reservation import Imported, Reservation, Reservations
 from socar_cli.domain.search import Found
-from socar_cli.domain.settling import Reading
-from socar_cli.faces.json import NOT_UNDERSTOOD, SOURCE, json_fields, schema_name
+from socar_cli.faces.json import (
+    DANGER,
+    LIFE_LINE,
+    NOT_UNDERSTOOD,
+    SOURCE,
+    json_fields,
+    schema_name,
+)
 from socar_cli.folders import Files
 from socar_cli.knowledge.model import Fact, Source
 from socar_cli.knowledge.scalars import PartialDate
@@ -63,7 +70,7 @@ FACES: dict[str, type[Value]] = {
 # What may answer words of one's own, and then says what was read in them.
 _HEARD = frozenset(
     {
-        *("home", "search", "contacts", "breakdown", "costs", "costs-estimate", "lost-item"),
+        *("home", "search", "contacts", "breakdown", "costs", "costs-estimate", "lost-item", "faq"),
         *("accident", "accident-guide", "accident-pickup", "accident-say"),
     }
 )
@@ -120,8 +127,13 @@ def _face(name: str) -> Schema:
 
 def _heard(definitions: Schema) -> Schema:
     said = {part: _value(hint, definitions) for part, hint in json_fields(Reading).items()}
-    unread = said.pop(NOT_UNDERSTOOD)
-    return {NOT_UNDERSTOOD: unread, "understood": {"description": about(Reading), **closed(said)}}
+    unread, danger = said.pop(NOT_UNDERSTOOD), said.pop(DANGER)
+    return {
+        LIFE_LINE: _TEXT,
+        DANGER: danger,
+        NOT_UNDERSTOOD: unread,
+        "understood": {"description": about(Reading), **closed(said)},
+    }
 
 
 def _error() -> Schema:

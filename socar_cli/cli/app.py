@@ -28,13 +28,22 @@ from socar_cli.cli.options import (
     options_in,
     with_shared_options,
     without_blanks,
+    words_in,
 )
-from socar_cli.errors import ExitCode, SocarError, UnknownCommandError
+from socar_cli.errors import (
+    ExitCode,
+    ExtraWordsError,
+    NothingFoundError,
+    SocarError,
+    UnknownCommandError,
+    UnknownReservationError,
+)
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
 
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
 _MOST_BYTES = 65_536  # the day of the knowledge stands near the top of the file
+_NAME_AND_WORD = 2
 _PURPOSE = Localized("쏘카를 타다 일이 생겼을 때", "When something goes wrong with a SOCAR car")
 _EXAMPLES = "socar accident --guide\nsocar contacts 사고\nsocar lost-item"
 _OWN_WORDS = Localized("무슨 일인지 말로 하기", "Saying what happened")
@@ -64,11 +73,13 @@ class _Tree(Group):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Take words that begin with no command as words of one's own, slips apart."""
-        if ctx.resilient_parsing or self.get_command(ctx, args[0]) is not None:
+        known = self.get_command(ctx, args[0]) is not None
+        if ctx.resilient_parsing or (known and not ctx.obj.speaks):
             return super().resolve_command(ctx, args)
-        if mistyped := mistyped_command(args[0]):
+        if not ctx.obj.speaks and (mistyped := mistyped_command(args[0])):
             raise UnknownCommandError(args[0], mistyped, ctx.command_path)
-        return "", _build("own_words", _OWN_WORDS), args  # no name of it: it has none to type
+        words = args[1:] if ctx.obj.after else args
+        return "", _build("own_words", _OWN_WORDS), words  # no name of it: it has none to type
 
 
 @cache  # one line asks three times
@@ -175,10 +186,46 @@ def command_tree() -> Any:
 
 
 def run_line(words: Sequence[str], app: App) -> int | None:
-    """Let Typer read the line and run its command; return the exit code, None for success.
+    """Run the command of a line; a refused line that tells something is read as own words.
 
-    Raises SocarError, also where Typer refuses the line.
+    Returns the exit code, None for success; raises SocarError where the line stays refused.
     """
+    try:
+        return _run_command(words, app)
+    except (
+        *(ExtraWordsError, NothingFoundError),
+        *(UnknownCommandError, UnknownReservationError),
+    ) as refused:
+        said = [*words_in(command_tree(), words)]
+        command = command_tree().get_command(None, said[0]) if said else None
+        danger = bool(app.hear(said[1:]).reading.danger) if said[1:] else False
+        if not danger and not _goes_on(said, command, refused, app):
+            raise
+        app.take_as_own_words(said[1:], after=command.name if danger and command else None)
+        try:
+            return _run_command(words, app)
+        except SocarError:
+            raise refused from None
+
+
+def _goes_on(said: Sequence[str], command: Any, refused: SocarError, app: App) -> bool:
+    """Tell whether a refused line goes on behind the name of a `command` as no command does.
+
+    That is in two words or more, or in one that is near no subcommand. What is near a subcommand or
+    an option is a slip, unless all that was `said` is about something that is known.
+    """
+    is_new = isinstance(refused, ExtraWordsError | UnknownCommandError)
+    if not is_new or command is None or said[1] in getattr(command, "commands", ()):
+        return False
+    near, goes_far = refused.nearest, len(said) > _NAME_AND_WORD  # type: ignore[attr-defined]
+    if near is None:
+        return goes_far or isinstance(refused, UnknownCommandError)
+    is_option = near.removeprefix("--") in said
+    return goes_far and not is_option and app.hear(said).reading.topic is not None
+
+
+def _run_command(words: Sequence[str], app: App) -> int | None:
+    """Let Typer read the line and run its command; raises SocarError where it refuses the line."""
     try:
         code: int | None = command_tree().main(
             list(words), prog_name="socar", standalone_mode=False, obj=app

@@ -14,7 +14,7 @@ from typing import Literal, TextIO
 from socar_cli.cli import terminal
 from socar_cli.cli.resources import Resources
 from socar_cli.domain.answers import answer_in
-from socar_cli.domain.heard import Heard, hear
+from socar_cli.domain.heard import LIFE_LINE, Heard, hear
 from socar_cli.domain.moments import read_moment
 from socar_cli.errors import (
     DeclinedError,
@@ -26,10 +26,11 @@ from socar_cli.errors import (
 from socar_cli.faces.answer import Face, Look, answer_text
 from socar_cli.knowledge.circumstances import Answer
 from socar_cli.language import Language, Localized, escape_controls, in_language
-from socar_cli.views.heard import copied_page, heard_page
+from socar_cli.views.heard import copied_page, heard_page, life_line_page
 from socar_cli.views.page import Page
 
 _CLIPBOARD = 8192  # bytes: some terminals drop a longer escape
+_TELL_WHAT_TO_DO = {"accident", "breakdown"}  # in a danger as well
 _YES = {"y", "yes"}  # where the knowledge, which has the words for it, cannot be read
 
 
@@ -66,6 +67,9 @@ class App(Resources):
         self._language_is_asked = bool(environ.get("SOCAR_LANG"))
         self._complains_in_json = False
         self._heard: Heard | None = None
+        self._told: Heard | None = None  # a danger, behind a command that is about something else
+        self.speaks = False  # all of this line is words of one's own, whatever it begins with,
+        self.after: str | None = None  # but for this command: it can wait for a danger to be over
         self.typed: set[str] = set()  # names of options; of the faces only the one that counts
         self.sources = False
         self.color = "auto"
@@ -123,10 +127,41 @@ class App(Resources):
         unless another one was asked for.
         """
         if self._heard is None and any(map(str.strip, words)):
-            self._heard = hear(self.knowledge, self.vocabulary, words, command)
-            if self._heard.is_english and not self._language_is_asked:
-                self.language = Language.EN
+            self._heard = self.hear(words, command)
+            self._answer_in_language_of(self._heard)
+            if command is not None and command not in _TELL_WHAT_TO_DO:
+                self._tell_of_danger(self.hear(words))
         return self._heard
+
+    def hear(self, words: Sequence[str], command: str | None = None) -> Heard:
+        """Return what words say, alone or behind a `command`; nothing else follows from it."""
+        return hear(self.knowledge, self.vocabulary, words, command)
+
+    def take_as_own_words(self, behind: Sequence[str], *, after: str | None) -> None:
+        """Read this line again as words of one's own, in the language of those `behind` its name.
+
+        In a danger the command that was asked for is offered `after` it.
+        """
+        self.speaks, self.after, self._told = True, after, None
+        self._answer_in_language_of(self.hear(behind))
+
+    def look_for_danger(self, words: Sequence[str]) -> None:
+        """Let a danger that words tell of stand above the answer of the command they stand behind.
+
+        English words are answered in English here as well; one alone may be a name.
+        """
+        if words:
+            heard = self.hear(words)
+            self._tell_of_danger(heard)
+            if len(words) > 1:
+                self._answer_in_language_of(heard)
+
+    def _tell_of_danger(self, heard: Heard) -> None:
+        self._told = heard if heard.reading.danger else None
+
+    def _answer_in_language_of(self, heard: Heard) -> None:
+        if heard.is_english and not self._language_is_asked:
+            self.language = Language.EN
 
     def show(self, page: Page, heard: Heard | None = None) -> None:
         """Write a page to stdout, in the face and the colours that were chosen.
@@ -134,7 +169,9 @@ class App(Resources):
         What was `heard` is said with it, and how to put that right.
         """
         if heard is not None:
-            page = heard_page(page, heard)
+            page = heard_page(page, heard, self.after)
+        if heard is not None or self._told is not None:
+            page = life_line_page(page, self.knowledge.contact(LIFE_LINE), heard, self._told)
         if self.copies:
             text = str(in_language(page.clip, self.language)) or self.render(page, "plain")
             problem = self.copy(text)

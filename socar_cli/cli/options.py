@@ -180,11 +180,24 @@ def options_in(command: Any, line: Sequence[str]) -> Iterator[tuple[str, str]]:
     words = iter(takewhile("--".__ne__, line))
     for word in words:
         if word.startswith("-"):
-            name, given, value = word.partition("=")
-            takes = any(name in option.opts and not option.is_flag for option in _options(command))
-            yield name, value if given or not takes else next(words, "")
+            name, _, value = word.partition("=")
+            yield name, next(words, "") if _takes(command, word) else value
         elif hasattr(command, "get_command"):
             command = command.get_command(None, word) or command
+
+
+def words_in(command: Any, line: Sequence[str]) -> Iterator[str]:
+    """Yield the words of a line that are neither options nor their values."""
+    words = iter(line)
+    for word in words:
+        if word == "--":
+            yield from words
+        elif not word.startswith("-"):
+            yield word
+            if hasattr(command, "get_command"):
+                command = command.get_command(None, word) or command
+        elif _takes(command, word):
+            next(words, None)
 
 
 def without_blanks(command: Any, line: Sequence[str]) -> Iterator[str]:
@@ -198,13 +211,15 @@ def without_blanks(command: Any, line: Sequence[str]) -> Iterator[str]:
             yield word
         if word == "--":
             yield from filter(str.strip, words)
-        name, given, _ = word.partition("=")
-        if not given and any(
-            name in option.opts and not option.is_flag for option in _options(command)
-        ):
+        if _takes(command, word):
             yield from islice(words, 1)
         if not word.startswith("-") and hasattr(command, "get_command"):
             command = command.get_command(None, word) or command
+
+
+def _takes(command: Any, word: str) -> bool:
+    """Tell whether a word is an option that takes the next one for its value."""
+    return any(word in option.opts and not option.is_flag for option in _options(command))
 
 
 def _options(command: Any) -> list[Any]:

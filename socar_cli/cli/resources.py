@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from socar_cli.domain.heard import Heard
+    from socar_cli.domain.own_words.vocabulary import Vocabulary
     from socar_cli.domain.reservation import LookUp
     from socar_cli.domain.search import Entry
-    from socar_cli.domain.vocabulary import Vocabulary
     from socar_cli.folders import Chosen
     from socar_cli.knowledge.compiled import CompiledKnowledge
     from socar_cli.knowledge.model import Knowledge
@@ -72,7 +72,7 @@ class Resources:
     @cached_property
     def vocabulary(self) -> "Vocabulary":
         """The words people use, put together once for a call."""
-        from socar_cli.domain.vocabulary import Vocabulary
+        from socar_cli.domain.own_words.vocabulary import Vocabulary
 
         return Vocabulary(self.knowledge.own_words, self.prepared("spellings"))
 

@@ -8,7 +8,7 @@ from socar_cli.domain.circumstances import names_of
 from socar_cli.domain.lost_item import Next
 from socar_cli.domain.matching import forms_of, nearest
 from socar_cli.domain.own_words import read_words
-from socar_cli.domain.vocabulary import Vocabulary, spelled
+from socar_cli.domain.own_words.vocabulary import Vocabulary, spelled
 from socar_cli.errors import UnknownChoiceError
 from socar_cli.knowledge.circumstances import Answer, Situation, kind_of
 from socar_cli.knowledge.model import Knowledge

@@ -6,7 +6,7 @@ from socar_cli.domain import guide
 from socar_cli.domain.guide import Action, StepGroup, actions, holds
 from socar_cli.domain.heard import Heard
 from socar_cli.domain.matching import find
-from socar_cli.domain.vocabulary import problem_names
+from socar_cli.domain.own_words.vocabulary import problem_names
 from socar_cli.knowledge.circumstances import Answer, Other, Situation, Where
 from socar_cli.knowledge.model import Contact, Guide, Knowledge, Problem, Step
 from socar_cli.knowledge.scalars import ProblemId

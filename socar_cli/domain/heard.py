@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from socar_cli.domain.own_words import MOST_LETTERS, read_words
-from socar_cli.domain.settling import Reading
-from socar_cli.domain.vocabulary import Vocabulary
+from socar_cli.domain.own_words import read_words
+from socar_cli.domain.own_words.settle import Reading
+from socar_cli.domain.own_words.tokenise import MOST_LETTERS
+from socar_cli.domain.own_words.vocabulary import Vocabulary
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, Situation, is_flag, kind_of
 from socar_cli.knowledge.model import Knowledge, Topic
+from socar_cli.knowledge.scalars import ContactId
 from socar_cli.value import Value, changed, values_of
 
+LIFE_LINE = ContactId("fire")  # whom to call where somebody is in danger
 _SEARCH = "search"
 _NOTHING: tuple[object, ...] = (None, False, frozenset())
 

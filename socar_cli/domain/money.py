@@ -8,17 +8,24 @@ from socar_cli.knowledge.scalars import Won
 
 _MOST = 10_000_000_000  # dearer than any car: a slip of the finger
 _MOST_DAYS = 3650  # longer is a slip of the finger
-_NUMBER = r"\d{1,12}|\d{1,3}(?:,\d{3})+"
-_UNITS = {"": 1, "십": 10, "백": 100, "천": 1_000}
 _SPELT = str.maketrans("일이삼사오육칠팔구", "123456789")
 SPELT = "일이삼사오육칠팔구십백천"  # what numbers are written with
-# Each way of writing, and the number of won its unit stands for.
-_WAYS = (
-    (rf"({_NUMBER})\s*(?:원|won)?", 1),
-    (rf"({_NUMBER}|[\d{SPELT}]{{1,9}})\s*만\s*원?", 10_000),
-    (r"(\d{1,3}(?:\.\d{1,8})?)\s*억\s*원?", 100_000_000),
-    (r"(\d{1,7}(?:\.\d{1,3})?)\s*k(?:\s*won)?", 1_000),
-    (r"(\d{1,4}(?:\.\d{1,6})?)\s*(?:m|million)(?:\s*won)?", 1_000_000),
+_GROUP = rf"[\d,{SPELT}](?:[\d,{SPELT}]|(?<=[천백])\s(?=\d))*"
+_KOREAN = re.compile(
+    rf"(?:(\d{{1,3}}\.\d{{1,8}}|{_GROUP})\s*억)?\s*(?:({_GROUP})\s*만)?\s*({_GROUP})?"
+)
+_LATIN = re.compile(r"(\d{1,7}(?:\.\d{1,6})?)\s*(k|m|million)", re.IGNORECASE)
+_LATIN_UNITS = {"k": 1_000, "m": 1_000_000, "million": 1_000_000}
+_CURRENCY = re.compile(r"(?:₩|krw)\s*|\s*(?:원|won|krw)\Z", re.IGNORECASE)
+# A sum within a text, as far as it goes: what of it cannot be read makes all of it unread.
+SUM = (
+    rf"(?:₩\s*|krw\s*)?(?:\d[\d,.{SPELT}]*|[{SPELT}]+(?=\s*억|[만]\s*\d|만[{SPELT}]|\s*만\s*원)|[{SPELT}]{{2,}}(?=만))"
+    rf"\s*[만억](?:(?:(?<=억)\s*)?[\d,.{SPELT}]+\s*[만억]|\s*[\d,.{SPELT}]+\s*원"
+    rf"|\s*[\d{SPELT}]*[천백](?![가-힣]))*"
+    r"\s*(?:원|won\b|krw\b)?"
+    r"|(?:₩|krw)\s*\d[\d,]*"
+    rf"|(?:\d[\d,]*(?:\.\d+)?|[\d{SPELT}]+[천백])\s*(?:원|won\b|krw\b|(?:k|m|million)\b(?:\s*(?:won|krw)\b)?)"
+    r"|\d{1,3}(?:,\d{3})+|\d{5,12}"
 )
 _DAYS = r"(\d{1,4})\s*(?:일|days?)"
 _WEEKS = r"(\d{1,3})\s*(?:주(?:일|간)?|weeks?)"
@@ -60,13 +67,22 @@ def read_won(text: str, *, option: str) -> Won:
 
 def won_in(text: str) -> Won | None:
     """Return the amount that `text` writes, None when it writes none."""
-    written = unicodedata.normalize("NFKC", text).strip()
-    for pattern, unit in _WAYS:
-        if match := re.fullmatch(pattern, written, re.ASCII | re.IGNORECASE):
-            amount = _times(_spelt_out(match[1].replace(",", "")), unit)
-            if amount is not None and amount <= _MOST:
-                return Won(amount)
-    return None
+    written = _CURRENCY.sub("", unicodedata.normalize("NFKC", text).strip())
+    amount: int | None = None
+    if match := _LATIN.fullmatch(written):
+        amount = _times(match[1], _LATIN_UNITS[match[2].lower()])
+    elif (match := _KOREAN.fullmatch(written)) and written:
+        units = (100_000_000, 10_000, 1)
+        parts = [(group, unit) for group, unit in zip(match.groups(), units, strict=True) if group]
+        values = [_value_of(group, unit) for group, unit in parts]
+        if None not in values:
+            amount = sum(filter(None, values))
+        above = units[0] * 10_000
+        for (_, unit), value in zip(parts, values, strict=True):
+            if value is None or (value >= above and unit != parts[0][1]):
+                return None  # 25만 50,000 is no way of writing 30만
+            above = unit
+    return Won(amount) if amount is not None and amount <= _MOST else None
 
 
 def days_in(text: str) -> int | None:
@@ -92,12 +108,22 @@ def read_days(text: str, *, option: str) -> int:
     return days
 
 
-def _spelt_out(number: str) -> str:
-    """Return a number in digits, as 이백오십 and 3천 are written without."""
-    if number.isascii():
-        return number
-    parts = re.findall(r"(\d*)([십백천]?)", number.translate(_SPELT))
-    return str(sum(int(digits or 1) * _UNITS[unit] for digits, unit in parts if digits or unit))
+def _value_of(group: str, unit: int) -> int | None:
+    """Return the won of a number of units: 25, 1,200, 2천, 이백오십; None where it is none."""
+    if re.fullmatch(r"\d{1,12}|\d{1,3}(?:,\d{3})+", group, re.ASCII):
+        return int(group.replace(",", "")) * unit
+    if "." in group:
+        return _times(group, unit)
+    spelt = re.fullmatch(
+        r"(?:(\d?)(천))?\s?(?:(\d?)(백))?\s?(?:(\d?)(십))?(\d?)", group.translate(_SPELT), re.ASCII
+    )
+    if spelt is None:
+        return None
+    *pairs, ones = spelt.groups()
+    worth = zip(pairs[::2], pairs[1::2], (1_000, 100, 10), strict=True)
+    return (
+        sum(int(digit or 1) * times for digit, named, times in worth if named) + int(ones or 0)
+    ) * unit
 
 
 def _times(number: str, unit: int) -> int | None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from socar_cli.domain.own_words.vocabulary import spellings_of
 from socar_cli.domain.provenance import counted_uses
 from socar_cli.domain.search import entries_of
-from socar_cli.domain.vocabulary import spellings_of
 from socar_cli.domain.who import offers
 from socar_cli.knowledge.model import Knowledge
 

@@ -10,7 +10,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from enum import IntEnum
-from functools import cache
+from functools import cache, cached_property
+from itertools import islice
 from math import log
 from typing import Generic, NamedTuple, TypeVar
 
@@ -33,6 +34,7 @@ _Hits = dict[Key, list[tuple[float, list[str]]]]
 
 _SHORTEST_SLIP = 4  # letters; in a shorter word one wrong letter makes another word
 _SHORTEST_START = 6  # letters; the same, for the beginning of a word
+_MOST_TERMS, _MOST_SLIPS = 60, 12  # nobody looks for more at once
 _WHOLE_FIELD = 1.0  # how much more a field is worth that says nothing else
 _SYNONYM = 0.8  # what means the same is worth less than what was typed
 _SOME = 1e-9
@@ -80,20 +82,21 @@ def rank(
     scores: dict[Key, float] = defaultdict(float)
     covered: dict[Key, float] = defaultdict(float)
     marks: dict[Key, dict[str, None]] = defaultdict(dict)
-    mistyped = False
-    for term in terms(words, vocabulary):
+    mistyped = 0
+    for term in islice(terms(words, vocabulary), _MOST_TERMS):
         found = [index.hits(term)]
         if not found[0]:
             found = [index.hits(part) for part in pieces(term, index.whole)]
         if not found or not all(found):
-            mistyped, found = True, [index.hits_like(term[0])]
+            mistyped += 1
+            found = [index.hits_like(term[0])] if mistyped <= _MOST_SLIPS else []
         for hits in found:
             rarity = log(1 + len(texts) / max(len(hits), 1))
             for key, fields in hits.items():
                 scores[key] += rarity * max(worth for worth, _ in fields)
                 covered[key] += rarity
                 marks[key].update(dict.fromkeys(mark for _, marked in fields for mark in marked))
-    called = index.called(folded(words), mistyped=mistyped)
+    called = index.called(folded(words), mistyped=bool(mistyped))
     for key in called:
         covered[key] = max(covered.values(), default=1.0)
     most = max((part for key, part in covered.items() if key not in last), default=0.0)
@@ -117,7 +120,8 @@ class _Index(Generic[Key]):
         numbers = {
             number
             for form in forms
-            for number, line in enumerate(comparable(form, self.whole).split("\n"))
+            if form in (whole := comparable(form, self.whole))  # most forms stand nowhere
+            for number, line in enumerate(whole.split("\n"))
             if form in line
         }
         return map(self._fields.__getitem__, numbers)
@@ -140,11 +144,16 @@ class _Index(Generic[Key]):
                     hits[key].append(_hit(field, line, fits, forms, 1 if typed else _SYNONYM))
         return hits
 
+    @cached_property
+    def _written(self) -> dict[str, str]:
+        """Every word of the fields, folded, with its single letters."""
+        written = dict.fromkeys(words_of("\n".join(field.text for _, field, _ in self._fields)))
+        return {part: unicodedata.normalize("NFD", part) for part in map(folded, written) if part}
+
     def hits_like(self, forms: Forms) -> _Hits[Key]:
         """Return where a word stands that is much like a typed one."""
         hits: _Hits[Key] = defaultdict(list)
-        written = dict.fromkeys(words_of("\n".join(field.text for _, field, _ in self._fields)))
-        slips = _slips(forms[-1], dict.fromkeys(filter(None, map(folded, written))))
+        slips = _slips(forms[-1], self._written)
         for key, field, line in self._standing(slips):
             fits = {part: slips[part] for _, part in _parts(field.text) if part in slips}
             if fits:
@@ -160,7 +169,9 @@ class _Index(Generic[Key]):
         forms = forms_of(query)
         found = [name for name in names if any(form == comparable(form, name) for form in forms)]
         if mistyped and not found:
-            slips = _slips(query, names)
+            slips = _slips(
+                query, {name: unicodedata.normalize("NFD", name) for name in names if name}
+            )
             found = [name for name, fit in slips.items() if fit is Fit.SLIP]
         return frozenset(key for name in found for key in names[name])
 
@@ -201,20 +212,20 @@ def _fit(forms: Iterable[str], part: str) -> Fit:
     return best
 
 
-def _slips(word: str, parts: Iterable[str]) -> dict[str, Fit]:
-    """Return which of the written `parts` the typed `word` may have been meant for."""
+def _slips(word: str, parts: Mapping[str, str]) -> dict[str, Fit]:
+    """Return which of the `parts`, given with their letters, a `word` may have been meant for."""
     typed = letters_of(word)
     if len(typed) < _SHORTEST_SLIP or are_initials(word):
         return {}
-    opening = [part for part in parts if _long_enough(part) and word.startswith(part)]
+    opening = [part for part in parts if word.startswith(part) and _long_enough(part)]
     longest = max(map(len, opening), default=0)
     fits = {part: Fit.OPENING for part in opening if len(part) == longest}
-    for part in parts:
-        letters = unicodedata.normalize("NFD", part)
-        if is_slip(typed, letters):
-            fits[part] = Fit.SLIP
-        elif len(typed) >= _SHORTEST_START and is_slip(typed, letters[: len(typed)]):
-            fits[part] = Fit.OPENING
+    for part, letters in parts.items():
+        if len(letters[: len(typed)]) - len(typed) >= -1:
+            if is_slip(typed, letters):
+                fits[part] = Fit.SLIP
+            elif len(typed) >= _SHORTEST_START and is_slip(typed, letters[: len(typed)]):
+                fits[part] = Fit.OPENING
     return fits
 
 

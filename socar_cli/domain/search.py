@@ -23,6 +23,7 @@ from socar_cli.language import Localized
 from socar_cli.value import Value, values_of
 
 _MOST = 8  # more than one reads at the roadside
+_MOST_NEAR = 5  # words of the query that are compared with all that are known
 _NAMES = ("aliases", "name", "title", "phone")
 _UNSEEN = ("id", "conflict")  # no screen shows them
 _WON = Localized("{amount}원", "{amount} won")
@@ -225,7 +226,7 @@ def _nearest(words: str, entries: Iterable[Entry]) -> tuple[Localized, ...]:
     written = [word for text in texts for word in words_of(text)]
     known = {word: (word,) for word in {folded(word): word for word in reversed(written)}.values()}
     near = dict.fromkeys(
-        match for word in (words, *words_of(words)) for match in nearest(word, known)
+        match for word in (words, *words_of(words)[:_MOST_NEAR]) for match in nearest(word, known)
     )
     return tuple(Localized(word, word) for word in tuple(near)[:3])
 

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cache
 
 from socar_cli.domain.matching import bare, folded
 from socar_cli.knowledge.model import SearchWords
@@ -10,6 +11,8 @@ from socar_cli.knowledge.model import SearchWords
 Forms = tuple[str, ...]  # a word as it was typed, then without its endings
 Term = tuple[Forms, ...]  # what was typed, then what means the same
 
+_MOST_LETTERS = 1_000  # of a query
+_LONGEST = 40  # letters of several words typed without spaces
 _MOST_WORDS = 4  # of a name that means the same as another
 _SHORTEST_PIECE = 2  # syllables
 
@@ -24,7 +27,7 @@ def words_of(text: str) -> Forms:
 
 def terms(words: str, vocabulary: SearchWords) -> tuple[Term, ...]:
     """Return the terms of a query; where every word is little, all of them count."""
-    parts = list(filter(None, map(folded, words_of(words))))
+    parts = list(filter(None, map(folded, words_of(words[:_MOST_LETTERS]))))
     little = frozenset(map(folded, vocabulary.little))
     every = list(_terms(parts, vocabulary))
     telling = [term for term in every if len(term) > 1 or _is_telling(term[0], little)]
@@ -48,7 +51,8 @@ def _terms(parts: list[str], vocabulary: SearchWords) -> Iterator[Term]:
                 break
 
 
-def _forms(word: str, endings: Iterable[str]) -> Forms:
+@cache  # a long query says the same again
+def _forms(word: str, endings: tuple[str, ...]) -> Forms:
     """Return a typed word as it is, then without particles and endings, the longest first."""
     forms = [word, bare(word)]
     for form in forms:  # grows while it is read: one ending may stand before another
@@ -73,7 +77,7 @@ def pieces(term: Term, whole: str) -> tuple[Term, ...]:
     """Return the parts of a word typed without spaces, where all of it stands in `whole`."""
     for form in term[0]:
         parts, rest = [], form
-        while rest and not form.isascii():
+        while rest and not form.isascii() and len(form) <= _LONGEST:
             size = next((n for n in range(len(rest), 1, -1) if rest[:n] in whole), len(form))
             parts.append(rest[:size])
             rest = rest[size:]

@@ -14,7 +14,7 @@ from socar_cli.knowledge import model
 from socar_cli.knowledge.model import Fact, Source
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.knowledge.shape import is_section, without_none
-from socar_cli.language import Language, Localized, escape_controls
+from socar_cli.language import Language, Localized, Text, escape_controls
 from socar_cli.value import Value
 from socar_cli.views.page import Page
 
@@ -32,6 +32,7 @@ _LEFT_OUT: Mapping[type[Value], frozenset[str]] = {
     StepLine: frozenset({"again"}),
     model.Terms: frozenset({"when"}),
 }
+LIFE_LINE, DANGER = "life_line", "danger"
 NOT_UNDERSTOOD = "not_understood"
 SOURCE = ("id", "title", "kind", "date", "address")
 
@@ -49,10 +50,14 @@ def json_text(
     Only an answer to words of one's own says what was understood.
     """
     writer = _Writer(language, provenance.doubts)
-    oldest, understood = provenance.oldest, {}
+    oldest = provenance.oldest
+    understood: dict[str, object] = {}
+    if page.life_line:
+        understood = {LIFE_LINE: writer.text(page.life_line), DANGER: list(page.danger)}
     if page.heard is not None:
         said = writer.dump(page.heard, type(page.heard))
-        understood = {NOT_UNDERSTOOD: said.pop(NOT_UNDERSTOOD), "understood": said}
+        del said[DANGER]
+        understood |= {NOT_UNDERSTOOD: said.pop(NOT_UNDERSTOOD), "understood": said}
     face = {
         "schema": schema_name(page.name),
         "language": language,
@@ -96,6 +101,10 @@ class _Writer:
         if isinstance(value, Fact):
             fields["doubt"] = self._scalar(self._doubts.get(value))
         return fields
+
+    def text(self, text: Text) -> str:
+        """Return a text in the language of the answer."""
+        return text.in_language(self._language) if isinstance(text, Localized) else text
 
     def source(self, source: Source) -> dict[str, object]:
         """Return what one needs to open a source and to judge it."""

@@ -495,21 +495,40 @@ class Role(StrEnum):
     DENIES_VERB = "denies-verb"  # the word right behind it, as 안 does; alone it clears no danger
     DOUBTS_NEXT = "doubts-next"
     DOUBTS_LAST = "doubts-last"
+    CONDITION = "condition"  # a doubt: what is told happens only in a question
     EXCEPTION = "exception"  # that nobody is hurt is not said of somebody
-    ALTERNATIVE = "alternative"  # what is denied before it is denied behind it as well
+    CARE = "care"  # a state, a degree or hearsay: beside it nothing is sure
+    ASKS = "asks"  # a filler that makes a question of what stands right behind it
+    CLEARS = "clears"  # a whole clause: it alone says that nobody is hurt, or that nothing burns
+    CLEAR_ENDING = "clear-ending"  # what such a clause may end with
     TURN = "turn"  # another clause begins
     SELF = "self"  # the clause is about who types, and nobody else
-    EVERYBODY = "everybody"  # the clause is about all of them
+    WE = "we"  # a filler: all who are in the car
+    PERSON = "person"  # a filler: somebody
+    CAR = "car"  # a filler; who strikes it strikes nobody
     COMPANY = "company"  # a filler: somebody is with who types, and on their side
     OTHER_SIDE = "other-side"  # a filler: somebody else does what is told behind it
     OWN_SIDE = "own-side"  # a filler: who types does what is told behind it
     STRIKES = "strikes"  # of a collision: it was theirs where the other side does it
+    STRIKES_PERSON = "strikes-person"  # a filler, but behind a person: 사람 쳤
     STRUCK = "struck"  # a make of car: the other one where its clause tells of a collision
+    NOUN = "noun"  # a danger, but not beside a word for cover: 화재 보험 되나요
     DAMAGE = "damage"  # an injury, but not behind a thing: 다리 부러졌, but 범퍼 부러졌
+    COVER = "cover"  # takes a denial upon itself: a condition beside it asks about a rule
     REPAIR = "repair"  # the amount beside it
     DEDUCTIBLE = "deductible"
     ENDING = "ending"  # may follow any Korean word without a space
     CLOSING = "closing"  # an ending that closes a clause
+
+
+class Danger(StrEnum):
+    """What goes before everything else that was told."""
+
+    HURT = "hurt"
+    FIRE = "fire"
+    WATER = "water"
+    TRAPPED = "trapped"
+    PERSON = "person"  # struck
 
 
 class Wording(CircumstanceFields, kw_only=True, hint=one_value, behind="topic"):
@@ -522,6 +541,7 @@ class Wording(CircumstanceFields, kw_only=True, hint=one_value, behind="topic"):
     problem: ProblemId | None = None
     contact: ContactId | None = None
     question: QuestionId | None = None
+    danger: Danger | None = None
 
     @property
     def says(self) -> dict[str, Any]:

@@ -4,12 +4,30 @@ from collections.abc import Iterator
 
 from socar_cli.domain.heard import Heard
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, is_flag
-from socar_cli.language import Localized
+from socar_cli.knowledge.model import Contact, Danger, Topic
+from socar_cli.language import Localized, Text, joined
 from socar_cli.value import changed
-from socar_cli.views.page import Footer, Page, Pair, Pairs
+from socar_cli.views.page import (
+    Block,
+    Footer,
+    Line,
+    Lines,
+    NumberRow,
+    Numbers,
+    Page,
+    Pair,
+    Pairs,
+    Role,
+    Section,
+    signed_rows,
+)
 
 _NOT_READ = Localized("이해하지 못한 말: {words}", "Not read: {words}")
-_ELSE = Localized("아니면", "If not")
+_ALSO = Localized("그다음", "After that")
+_READ_AS = Localized("이렇게 읽었습니다", "Read as")
+_NOW = Localized("지금 전화하기", "Call now")
+_STEPS = Localized("할 일", "What to do")
+_CALL_NOW = Localized("지금 {number}에 전화하기", "Call {number} now")
 _MOST_LETTERS = 60  # of the words that are shown again
 _COPIED = Localized(
     "복사하라고 터미널에 보냈습니다. 안 되면 위 내용을 쓰세요",
@@ -30,31 +48,65 @@ def copied_page(page: Page, *, in_tmux: bool = False) -> Page:
     return changed(page, blocks=(*page.blocks, *said))
 
 
-def heard_page(page: Page, heard: Heard) -> Page:
-    """Return the answer with what was not read below its title, and how to put it right, last."""
+def heard_page(page: Page, heard: Heard, after: str | None = None) -> Page:
+    """Return the answer with what was not read below its title, and as what it was read, last.
+
+    Before that stands what else was asked: the command of that name, to be typed `after` a danger.
+    """
     first, *rest = page.blocks
     unread = ", ".join(heard.reading.not_understood)[:_MOST_LETTERS]
     not_read = (Footer(_NOT_READ.format(words=unread)),) if unread else ()
-    options = tuple(_options(heard))
-    words = ["socar", heard.reading.topic or "faq"]
-    if heard.command == "breakdown" and heard.reading.problem:
-        words.append(heard.reading.problem)
-    words += options
-    if not options and heard.command in {"accident", "breakdown"}:
-        words.append("--where …")
-    line = Pair(_ELSE, " ".join(words))
-    last = () if heard.behind and not options else (Pairs((line,), typed=True),)
+    also = heard.reading.also or after
+    lines = [] if also is None else [Pair(_ALSO, f"socar {also}")]
+    if any(_options(heard)):  # else the line shows no more than the heading
+        lines.append(Pair(_READ_AS, _line(heard)))
+    last = (Pairs(tuple(lines), typed=True),) if lines else ()
     return changed(page, blocks=(first, *not_read, *rest, *last), heard=heard.reading)
+
+
+def life_line_page(page: Page, call: Contact, heard: Heard | None, told: Heard | None) -> Page:
+    """Return an answer below the line that says when to call 119, or in a danger to do it now.
+
+    An answer that begins with that number says so itself. One that begins with leaving a car in the
+    water has its own words for when to call. A danger `told` behind a command that is about
+    something else leads to what to do in it.
+    """
+    danger = next(one.reading.danger for one in (told, heard) if one is not None)
+    rows = list(signed_rows(page.blocks))
+    calls = [row for row in rows if row.fact == call or call.phone in getattr(row, "dial", ())]
+    when: Text = joined(": ", (call.phone or "", call.purpose))
+    row = calls[0] if calls and Danger.WATER in danger else None
+    if isinstance(row, Line) or not danger:
+        when = row.text if isinstance(row, Line) else when
+        first: Block = Lines((Line(when, dial=(call.phone,) if call.phone else (), fact=call),))
+    else:
+        when = _CALL_NOW.format(number=call.phone)
+        steps = () if told is None else (Pairs((Pair(_STEPS, _line(told)),), typed=True),)
+        number = NumberRow(call.phone or "", call.name, fact=call)
+        first = Section(_NOW, (Numbers((number,)), *steps), role=Role.CALL)
+    begins = any(row is rows[0] for row in calls[:1])
+    if told is not None:  # in the hits of a search the number is one among others
+        begins = begins and isinstance(rows[0], NumberRow)
+    blocks = page.blocks if begins else (first, *page.blocks)
+    clip = page.clip and joined("\n", (when, page.clip))
+    return changed(page, blocks=blocks, clip=clip, life_line=when, danger=danger)
+
+
+def _line(heard: Heard) -> str:
+    """Return the line that asks for the answer to what was heard."""
+    topic, problem = heard.reading.topic or Topic.ACCIDENT, heard.reading.problem
+    name = (problem,) if topic is Topic.BREAKDOWN and problem else ()
+    return " ".join(("socar", topic, *name, *_options(heard)))
 
 
 def _options(heard: Heard) -> Iterator[str]:
     """Yield the options that say what was read: values first, then flags."""
-    asked = (name for name, entry in CIRCUMSTANCES.items() if heard.command in entry.help)
-    names = sorted((name for name in asked if name != "night"), key=is_flag)  # the clock tells it
-    for name in _COSTS if heard.command == "costs" else names:
+    asked = [name for name, entry in CIRCUMSTANCES.items() if heard.command in entry.help]
+    amounts = _COSTS if heard.command == "costs" else ()
+    for name in (*amounts, *sorted(asked, key=is_flag)):
         value, option = getattr(heard.reading, name), f"--{name.replace('_', '-')}"
-        if value is True:
+        if value is True and name != "night":  # the clock tells it
             yield option
-        elif value is not None and value is not False:
+        elif value is not None and not isinstance(value, bool):
             for one in value if isinstance(value, tuple) else (value,):
                 yield f"{option} {one}"

@@ -170,6 +170,8 @@ class Page(Value):
     name: str = ""  # of the JSON face; mere text has none
     result: Value | None = None
     heard: Value | None = None  # what was read in words of one's own
+    life_line: Text = ""  # when to call 119, on an answer to such words
+    danger: tuple[str, ...] = ()  # what was told that goes before everything else
     clip: Text = ""  # what goes to the clipboard in place of the whole page
     in_both: bool = False  # languages, in a face that has room for them
 

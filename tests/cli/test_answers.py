@@ -40,7 +40,19 @@ def read(name: str, typed: str) -> str:
         *(("where", typed, "road") for typed in ("길", "도로에서", "street")),
         *(("where", typed, "unsure") for typed in ("모름", "몰라요", "don't know", "unsure")),
         *(("hurt", typed, "yes") for typed in ("네", "y", "ㅛ", "예.", "다쳤어요", "있음", "YES")),
-        *(("hurt", typed, "no") for typed in ("아니오", "n", "없음", "안 다침", "nobody hurt")),
+        *(
+            ("hurt", typed, "no")
+            for typed in (
+                "아니오",
+                "n",
+                "없음",
+                "안 다침",
+                "안 다쳤어요",
+                "nobody hurt",
+                "not hurt",
+            )
+        ),
+        *(("fire", typed, "no") for typed in ("없음", "안 났어요", "불 안 남", "no fire")),
         *(("hurt", typed, "unsure") for typed in ("모르겠어요", "다쳤는지 모르겠어요", "maybe")),
         *(("other", typed, "object") for typed in ("벽", "pole", "시설물", "기둥이랑 벽")),
         *(("other", typed, "none") for typed in ("없음", "혼자", "no")),
@@ -146,9 +158,13 @@ def test_words_behind_a_command_are_its_options(run: Run, line: str, options: st
     """The answer is that of the options, which win; a programme reads what was understood."""
     told, typed = (json.loads(run(*text.split(), "--json").out) for text in (line, options))
     said = told.pop("understood")
-    assert told.pop("not_understood") == []
-    typed.pop("understood", None)
-    typed.pop("not_understood", None)
+    assert (told["not_understood"], told["danger"]) == ([], [])
+    assert told["life_line"].startswith("119")
+    life_line = json.loads(run("contacts", "fire", "--json").out)
+    assert told.pop("oldest") == min(typed.pop("oldest"), life_line["oldest"])
+    for name in ("understood", "not_understood", "danger", "life_line"):
+        told.pop(name, None)
+        typed.pop(name, None)
     assert told == typed
     assert said["topic"] == line.partition(" ")[0]
 

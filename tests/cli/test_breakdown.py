@@ -29,7 +29,7 @@ def test_a_problem_is_understood_in_both_languages(run: Run, words: str, title: 
     """A problem's name in either language leads to its list, with the number of the centre."""
     outcome = run("breakdown", words, "--plain", "--lang", "ko")
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out.splitlines()[0] == title
+    assert outcome.out.splitlines()[:2] == ["- 119: 다쳤거나 불, 연기", title]
     assert "고객센터·긴급출동: 1661-3315" in outcome.out
 
 
@@ -50,7 +50,7 @@ def test_a_word_that_is_not_read_is_named(run: Run, words: tuple[str, ...]) -> N
 def test_an_id_decides_no_language(run: Run) -> None:
     """Names of problems and values of options are no English; other English words are."""
     titles = [
-        run("breakdown", *words.split(), "--plain").out.splitlines()[0]
+        run("breakdown", *words.split(), "--plain").out.splitlines()[1]
         for words in ("battery parking", "battery on a highway")
     ]
     assert titles == ["고장 · 방전 · 주차장", "Breakdown · flat battery · expressway"]
@@ -59,7 +59,7 @@ def test_an_id_decides_no_language(run: Run) -> None:
 def test_options_win_over_words(run: Run) -> None:
     """Where the two say different things, the option counts."""
     out = run("breakdown", "펑크", "터널", "--where", "주차장", "--plain").out
-    assert out.splitlines()[0] == "고장 · 펑크 · 주차장"
+    assert out.splitlines()[1] == "고장 · 펑크 · 주차장"
 
 
 def test_an_electric_car_takes_no_fuel_card(run: Run) -> None:
@@ -144,7 +144,8 @@ def test_a_flat_battery_is_spared_what_is_not_for_it(run: Run) -> None:
     [
         ("펑크 다쳤어요", ["call-119", "stay-with", "breathing", "bleeding"]),
         ("펑크 다친 것 같아요", ["call-119-if"]),
-        ("펑크 안 다쳤어요", []),
+        ("펑크 안 다쳤어요", ["call-119-if"]),  # perhaps said of one's self alone
+        ("펑크 다친 사람 없어요", []),
         ("펑크", []),
     ],
 )

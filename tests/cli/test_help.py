@@ -120,8 +120,6 @@ def test_korean_names_have_help(run: Run) -> None:
     [
         (("contcts",), "No command 'contcts'. Did you mean: socar help contacts"),
         (("exitcodes",), "No command 'exitcodes'. Did you mean: socar help exit-codes"),
-        (("qqq",), "No command 'qqq'. All commands: socar --help"),
-        (("contacts", "add"), "No command 'add'. All commands: socar contacts --help"),
         (
             ("reservation", "lst"),
             "No command 'lst'. Did you mean: socar reservation list",

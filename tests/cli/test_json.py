@@ -290,7 +290,7 @@ def test_sources_are_those_that_are_named(run: Run) -> None:
         (["contcts", "--json"], 2, "socar contacts"),
         (["--json", "contcts"], 2, "socar contacts"),
         (["accident", "--gide", "--json"], 2, "socar accident --guide"),
-        (["contacts", "a", "b", "--json"], 2, "socar contacts [WHO]"),
+        (["card", "a", "--json"], 2, "socar card"),
         (["costs", "--json", "--repair", "abc"], 2, "--repair"),
         (["search", "qqqqqqq", "--json"], 1, "qqqqqqq"),
         (["reservation", "show", "R-9", "--json"], 1, "R-9"),

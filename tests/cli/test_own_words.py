@@ -11,7 +11,7 @@ from tests.sealed import Run
 # What is typed, and the line of a command that shows the same answer.
 MEANT = [
     ("주차장에서 기둥 긁었어요", "accident --where parking --other object"),
-    ("rear-ended in seoul nobody hurt", "accident --was-hit --hurt no --lang en"),
+    ("rear-ended nobody hurt", "accident --was-hit --hurt no --lang en"),
     ("119", "contacts fire"),
     ("펑크 고속도로", "breakdown 펑크 --where expressway"),
     ("핸드폰 두고 내렸어요", "lost-item"),
@@ -25,18 +25,45 @@ MEANT = [
 ]
 
 
+READ_AS = ("이렇게 읽었습니다: ", "Read as: ")
+
+
+def read_as(out: str) -> list[str]:
+    """Return the line to type that an answer says its words were read as; none without one."""
+    lines = [text.partition(": ")[2] for text in out.splitlines() if text.startswith(READ_AS)]
+    return lines[0].split()[1:] if lines else []
+
+
+@pytest.mark.parametrize("words", [words for words, line in MEANT if " --" in line])
+@pytest.mark.parametrize("behind", [[], ["--lang", "en"]])
+def test_what_words_were_read_as_can_be_typed_whole(
+    run: Run, words: str, behind: list[str]
+) -> None:
+    """The line leads to the same answer; nothing in it has to be filled in."""
+    told = json.loads(run(*words.split(), "--json", *behind).out)
+    line = read_as(run(*words.split(), "--plain", *behind).out)
+    if not line:
+        return
+    typed = json.loads(run(*line, "--json").out)
+    beside = {"life_line", "danger", "understood", "not_understood", "oldest"}
+    assert {name: told[name] for name in told.keys() - beside} == {
+        name: typed[name] for name in typed.keys() - beside
+    }
+
+
 @pytest.mark.parametrize(("words", "line"), MEANT, ids=[words for words, _ in MEANT])
 def test_own_words_lead_to_the_answer_of_a_command(run: Run, words: str, line: str) -> None:
-    """One text or many, the answer is the command's own, with how to put it right as the hint."""
+    """One text or many, the answer is the command's own, and says as what they were read."""
     one, many = run(words, "--plain"), run(*words.split(), "--plain")
     assert one == many
     assert (one.code, one.err) == (0, "")
-    hint = ("아니면: socar", "If not: socar")
     lines = run(*line.split(), "--plain").out.splitlines()
-    answer = [text for text in lines if not text.startswith(hint)]
+    answer = [text for text in lines if not text.startswith(READ_AS)]
     kept = [text for text in one.out.splitlines() if text in answer]
     assert kept == answer
-    assert [text for text in one.out.splitlines() if text.startswith(hint)] != []
+    # What has no options of its own is said by the heading: the line would lead to the same screen.
+    has_options = "--" in line.removesuffix("--lang en")
+    assert bool(read_as(one.out)) == has_options
 
 
 def test_words_that_are_not_read_are_named(run: Run) -> None:

@@ -196,7 +196,6 @@ def test_remove_without_a_terminal_names_the_option(here: Callable[..., Outcome]
         (("export", "/dev/null"), 74, "/dev/null: could not be written (File exists)"),
         (("export", "--format", "xml"), 2, "--format"),
         (("lst",), 2, "No command 'lst'. Did you mean: socar reservation list"),
-        (("qqq",), 2, "No command 'qqq'. All commands: socar reservation --help"),
     ],
 )
 def test_refusals(

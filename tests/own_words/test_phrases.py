@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from socar_cli.domain.own_words import read_words
-from socar_cli.domain.settling import Reading
+from socar_cli.domain.own_words.settle import Reading
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, is_repeatable
 from tests.sealed import built_in_vocabulary
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from socar_cli.domain.own_words import read_words
-from socar_cli.domain.settling import Reading
-from socar_cli.domain.vocabulary import Word
+from socar_cli.domain.own_words.settle import Reading
+from socar_cli.domain.own_words.vocabulary import Word
 from socar_cli.knowledge.circumstances import Answer
 from socar_cli.knowledge.model import Role, Topic, Wording
 from socar_cli.value import values_of
@@ -21,7 +21,7 @@ from tests.sealed import built_in_vocabulary as vocabulary
 def said(words: str) -> Mapping[str, object]:
     """Return what is read of `words`, but for what they are about and the words not read."""
     reading = read_words(vocabulary(), words)
-    unsaid = {"topic", "contact", "not_understood"}
+    unsaid = {"topic", "contact", "danger", "also", "not_understood"}
     return {
         name: value
         for name, value in values_of(reading)
@@ -39,16 +39,16 @@ def said(words: str) -> Mapping[str, object]:
         ("저는 안 다쳤는데 친구가 다쳤어요", "yes"),
         ("my friend is hurt what do i do?", "yes"),
         ("i dont know what to do my friend is hurt", "yes"),
-        ("안 다쳤어요", "no"),
-        ("안다쳤어요", "no"),
-        ("다친 건 아니에요", "no"),
-        ("다치지 않았어요", "no"),
+        ("안 다쳤어요", "unsure"),
+        ("안다쳤어요", "unsure"),
+        ("다친 건 아니에요", "unsure"),
+        ("다치지 않았어요", "unsure"),
         ("다친사람없음", "no"),
         ("부상자 0명", "no"),
         ("아무도 안 다쳤어요", "no"),
         ("nobody hurt", "no"),
         ("NOBODY HURT", "no"),
-        ("he isn't hurt", "no"),
+        ("he isn't hurt", "unsure"),
         ("injuries: none", "no"),
         ("다쳤어요 아니에요", "unsure"),
         ("다친 줄 알았는데 아니었어요", "unsure"),
@@ -78,7 +78,7 @@ def test_an_injury(words: str, hurt: str | None) -> None:
         ("연기 나요", "yes"),
         ("my car is on fire", "yes"),
         ("불 안 났어요", "no"),
-        ("불이 난 건 아니에요", "no"),
+        ("불이 난 건 아니에요", "unsure"),
         ("no fire or smoke", "no"),
         ("차 안 연기 나요", "yes"),
         ("불이 안 붙었어요", "unsure"),
@@ -167,12 +167,12 @@ def test_who_struck(words: str, *, was_hit: bool | None) -> None:
         ("차가, 진짜 안 가요", {}),
         ("nobody's hurt", {"hurt": "no"}),
         ("no one’s hurt", {"hurt": "no"}),
-        ("everyone's just fine", {"hurt": "no"}),
+        ("everyone's fine", {"hurt": "no"}),
         ("nobody stopped man bleeding", {"hurt": "unsure"}),
         ("범퍼가 똑 부러졌어요", {}),
         ("다리가 똑 부러졌어요", {"hurt": "yes"}),
         ("불은 안 났고 연기만 나요", {"fire": "yes"}),
-        ("불도 연기도 안 나요", {"fire": "unsure"}),
+        ("불도 연기도 안 나요", {"fire": "no"}),
         ("접촉사고 아니에요", {}),
         ("목이 아픕니다", {"hurt": "yes"}),
         ("피가 납니다", {"hurt": "yes"}),
@@ -213,6 +213,17 @@ def test_one_string_or_many() -> None:
             "repair 1.2M deductible 300k 4 days",
             {"repair": 1_200_000, "deductible": 300_000, "days": 4},
         ),
+        ("수리비 25만5천원", {"repair": 255_000}),
+        ("수리비 1억2천만원", {"repair": 120_000_000}),
+        ("수리비 1억 2천만 원 면책 5만원", {"repair": 120_000_000, "deductible": 50_000}),
+        ("수리비 ₩250,000", {"repair": 250_000}),
+        ("repair 250,000 KRW", {"repair": 250_000}),
+        ("수리비 25만 5,000원", {"repair": 255_000}),
+        ("수리비 12만 3천 4백원", {"repair": 123_400}),
+        ("수리비 삼십오만오천원", {"repair": 355_000}),
+        ("수리비 1천2백만원 4일", {"repair": 12_000_000, "days": 4}),
+        ("수리비 5천원", {"repair": 5_000}),
+        ("수리비 30만원정도", {"repair": 300_000}),
         ("견적 1억 나흘", {"repair": 100_000_000, "days": 4}),
         ("수리비 90만 여드레", {"repair": 900_000, "days": 8}),
         ("수리비 90만 왜 이레", {"repair": 900_000}),
@@ -227,6 +238,8 @@ def test_one_string_or_many() -> None:
         ("백만 천만에요 이만", {}),
         ("120만", {}),
         ("1,2,3만 수리비", {}),
+        ("수리비 250.5만원", {}),
+        ("수리비 25만5천5만원", {}),
     ],
 )
 def test_amounts(words: str, amounts: Mapping[str, int]) -> None:
@@ -357,7 +370,7 @@ def test_only_words_that_may_stand_there_are_taken_apart(monkeypatch: pytest.Mon
             super().__init__()
             made.append(self)
 
-    monkeypatch.setattr("socar_cli.domain.vocabulary.Word", Counted)
+    monkeypatch.setattr("socar_cli.domain.own_words.vocabulary.Word", Counted)
     fresh = vocabulary_of(built_in_knowledge())
     assert read_words(fresh, "고속도로 펑크").problem == "tyre"
     few = len(made)

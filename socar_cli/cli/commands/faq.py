@@ -24,5 +24,6 @@ def command(context: typer.Context, words: _Sought = None, *, whole: Whole = Fal
     """Show the questions that the words name, or the most asked titles; `whole`, all titles."""
     app = context.obj
     heard = app.read_words()
+    app.look_for_danger(words or ())
     sought = heard.reading.question if heard else " ".join(words or ())
     app.show(faq_page(find_questions(app.knowledge, sought), whole=whole), heard)

@@ -18,5 +18,6 @@ def command(
 ) -> None:
     """Show what the program knows about the words, the best first, its own screens among it."""
     app = context.obj
+    app.look_for_danger(words)
     screens = (screen_entry(name, entry.help, entry.korean) for name, entry in ENTRIES.items())
     app.show(search_page(search(app.knowledge, (*screens, *app.entries), " ".join(words))))

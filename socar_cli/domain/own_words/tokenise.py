@@ -1,29 +1,24 @@
-"""What somebody who types words of their own says of the situation: no more and no less.
-
-The text is cut into pieces, the longest word of the vocabulary is taken at each, denials and
-doubts are given to what they stand beside, and only then is it settled what was said.
-"""
+"""A typed text as words of the vocabulary: at each letter the longest one that fits is taken."""
 
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
-from socar_cli.domain.denials import Mention
 from socar_cli.domain.matching import bare, folded
-from socar_cli.domain.money import COUNTED_DAYS, SPELT, days_in, won_in
-from socar_cli.domain.settling import Reading, settle
-from socar_cli.domain.vocabulary import Tree, Vocabulary, Word, alike
+from socar_cli.domain.money import COUNTED_DAYS, SUM, days_in, won_in
+from socar_cli.domain.own_words.negation import DANGERS, Mention
+from socar_cli.domain.own_words.vocabulary import Tree, Vocabulary, Word, alike
 from socar_cli.knowledge.circumstances import Other
-from socar_cli.knowledge.model import Role, Topic
+from socar_cli.knowledge.model import Role
 from socar_cli.knowledge.scalars import Won
-from socar_cli.value import changed
 
 MOST_LETTERS = 2_000  # more is not read: nobody in need types it
 _MOST_WORDS = 200
 _LONGEST_SLIP = 20  # letters; what is longer is several words without spaces
 _MOST_ADVERBS = 2  # within one word of several
+_PAST = 19  # the final consonant of 었, as `alike` writes it
 _APOSTROPHES = frozenset("'’‘`´")
 _ACTING = frozenset({Other.CAR, Other.PERSON, Other.HIT_AND_RUN})
 _SIDES: dict[Role | None, Role] = {
@@ -31,38 +26,23 @@ _SIDES: dict[Role | None, Role] = {
     Role.OWN_SIDE: Role.OWN_SIDE,
     Role.SELF: Role.OWN_SIDE,
     Role.COMPANY: Role.OWN_SIDE,
+    Role.WE: Role.OWN_SIDE,
+    Role.PERSON: Role.OTHER_SIDE,
 }
-_SUBJECT = frozenset({"이", "가"})  # the particles of who acts
+_SUBJECT = frozenset({"이", "가", "은", "는"})  # the particles of who acts
 _AND = ("고", "구")  # who acts before it acts behind it as well
 
 _AMOUNT = (
     r"(?P<days>\d{1,4}\s*(?:일(?!\w*요일)|days?\b|주(?:일|간)?(?!\w)|weeks?\b)"
     rf"|(?:{'|'.join(COUNTED_DAYS)})(?![a-z]))"
-    r"|(?P<amount>\d[\d,]*(?:\.\d+)?\s*(?:(?:만|억)\s*원?|원|won\b|(?:k|m|million)\b(?:\s*won\b)?)"
-    r"|\d{1,3}(?:,\d{3})+|\d{5,12})"
+    rf"|(?P<amount>{SUM})"
 )
 _PIECE = re.compile(
     rf"(?i:{_AMOUNT})"  # case matters only here, and looking past it costs much among syllables
-    rf"|(?P<spelt>[\d{SPELT}]+만\s*원|[\d{SPELT}]{{2,}}만)"
     r"|(?P<tens>\d{2,3}(?=[이인짜라]|(?![\w.,%])))|(?P<digits>\d+)"
     r"|(?P<sign>[.,;!?。()\[\]\n]+)"
     r"|(?P<letters>[^\W\d_]+(?:['’‘`´-]+[^\W\d_]+)*)"
 )
-
-
-def read_words(
-    vocabulary: Vocabulary, words: str | Sequence[str], topic: Topic | None = None
-) -> Reading:
-    """Return what `words` say; of a very long text only the beginning is looked at.
-
-    Where the `topic` is known already, they are read as about it.
-    """
-    typed = words if isinstance(words, str) else " ".join(words)
-    text = _Text(vocabulary, typed[:MOST_LETTERS].split()[:_MOST_WORDS])
-    said = list(text.said())
-    reading = settle(said, topic)
-    unread = dict.fromkeys(text.typed(entry) for entry in said if entry.unread)
-    return changed(reading, not_understood=tuple(unread))
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int, str]]:
@@ -85,12 +65,13 @@ def _script(letter: str) -> str:
     return "jamo" if "ᄀ" <= letter <= "ᇿ" else "latin"
 
 
-class _Text:
+class Text:
     """A typed text as letters without spaces, and what is known of the places between them."""
 
-    def __init__(self, vocabulary: Vocabulary, typed: Sequence[str]) -> None:
+    def __init__(self, vocabulary: Vocabulary, text: str) -> None:
+        """Find every word of a text, however long; only the beginning of it is read."""
         self._vocabulary = vocabulary
-        self._typed = typed
+        self._typed = typed = text[:MOST_LETTERS].split()[:_MOST_WORDS]
         normal = ["".join(unicodedata.normalize("NFKC", word).split()) for word in typed]
         self._raw = " ".join(normal)
         self._ends: list[int] = []  # of the typed words, in the raw text
@@ -131,7 +112,7 @@ class _Text:
         stem = bare(part) if kind == "korean" else part[: len(part) - possessive]
         if len(stem) < len(part):
             self._stems[at + len(stem)] = at + len(part)
-        if kind in {"amount", "days", "spelt"}:
+        if kind in {"amount", "days"}:
             self._amounts[at] = (won_in(text), days_in(text))
 
     def _match_all(self) -> None:
@@ -148,20 +129,24 @@ class _Text:
 
     def _walk(self, at: int) -> Iterator[tuple[int, Word]]:
         """Yield every word of the vocabulary that stands at a letter, and where it ends."""
-        places: list[tuple[int, Tree, bool]] = [(at, self._vocabulary.tree, True)]
+        places: list[tuple[int, Tree, bool, bool]] = [(at, self._vocabulary.tree, True, True)]
         while places:
-            here, node, begins = places.pop()
+            here, node, begins, exact = places.pop()
             if here > at and here in self._signs:
                 continue
             spaced = node.get(" ")
             if spaced is not None:
-                places += ((place, spaced, True) for place in self._over_adverbs(here))
+                near = set(self._over_particle(here))
+                places += (
+                    (place, spaced, True, exact and place in near)
+                    for place in self._over_adverbs(here)
+                )
             if here in self._edge and not begins:
                 continue  # nobody takes one word for two: 불 안 is not 불안
             further = node.get(self.letters[here]) if here < len(self.letters) else None
             if further is not None:
-                places.append((here + 1, further, False))
-                if "" in further:
+                places.append((here + 1, further, False, exact))
+                if "" in further and (exact or further[""].role is not Role.CLEARS):
                     yield here + 1, further[""]
 
     def _over_adverbs(self, here: int, most: int = _MOST_ADVERBS) -> Iterator[int]:
@@ -195,6 +180,8 @@ class _Text:
 
     def _fits(self, at: int, end: int, word: Word) -> bool:
         """Tell whether a word may stand there: whole, but for endings and what is joined to it."""
+        if word.role is Role.CLEARS and not word.latin and end not in self._edge:
+            return self.letters[end : self._next_edge(end)] in self._vocabulary.clear_endings
         if self.letters[end - 1].isascii():
             return at in self._edge and (end in self._edge or end in self._stems)
         if end - at > 1:
@@ -212,7 +199,7 @@ class _Text:
     def _next_edge(self, at: int) -> int:
         return self._edges[bisect_right(self._edges, at)]
 
-    def said(self) -> Iterator[Mention]:
+    def mentions(self) -> Iterator[Mention]:
         """Yield what the text says, one word after the other."""
         at, clause = 0, 0
         actor = None
@@ -224,6 +211,7 @@ class _Text:
             entry.asked = "?" in self._signs.get(end, "")
             actor = self._actor(entry, actor)
             entry.theirs = actor is Role.OTHER_SIDE
+            entry.acts = self._is_subject(entry.at) and not self.letters[entry.at].isascii()
             yield entry
             if end in self._edge and self._closes(at, end):
                 clause += 1
@@ -240,7 +228,7 @@ class _Text:
         side = _SIDES.get(word.role)
         if word.says.get("other") in _ACTING:
             side = None if latin and actor else Role.OTHER_SIDE
-        elif word.role is not Role.COMPANY:
+        elif word.role not in {Role.COMPANY, Role.WE, Role.PERSON}:
             return side or actor
         return side if side and self._is_subject(entry.at) else actor
 
@@ -266,15 +254,31 @@ class _Text:
             if known is None or known[0] < end:
                 entry = Mention(Word(), at, clause)
                 entry.won, entry.days = won, days
+                entry.unread = won is None and days is None
                 return entry, end
         found = self._best.get(at)
         if found is not None:
             end, word = found
             latin = self.letters[end - 1].isascii()
             tail = self._stems.get(end, end) if latin else self._tails[end]
+            if word.role is Role.CLEARS and not latin:
+                tail = end if end in self._edge else self._next_edge(end)
             return Mention(word, at, clause), self._next_edge(at) if tail is None else tail
         edge = self._next_edge(at)
+        for end, word in self._walk(at):  # 없군요 and 다쳤걸랑요 have endings nobody listed
+            begins = edge > end > at + (word.role is not Role.DENIES_LAST)
+            if (
+                begins
+                and not word.latin
+                and (word.role is Role.DENIES_LAST or self._is_past(end, word))
+            ):
+                return Mention(word, at, clause), edge
         return self._compound(at, edge, clause) or (self._slip(at, edge, clause), edge)
+
+    def _is_past(self, end: int, word: Word) -> bool:
+        """Tell whether a danger is told in the past: 다쳤, whose last syllable ends so."""
+        past = (ord(self.letters[end - 1]) - ord("가")) % 28 == _PAST
+        return past and not DANGERS.isdisjoint(word.says)
 
     def _compound(self, at: int, edge: int, clause: int) -> tuple[Mention, int] | None:
         """Return the word with which a longer one ends, as in 경부고속도로, and where it ends."""

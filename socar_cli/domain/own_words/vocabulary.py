@@ -1,8 +1,7 @@
 """The words people use, compiled once into what finds the longest of them in a text."""
 
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from socar_cli.domain.matching import folded_lines, letters_of
@@ -24,7 +23,7 @@ Tree = dict[str, Any]  # a letter and the tree behind it; under "" the word
 class Word:
     """What one word says, once all that the knowledge has on it is put together."""
 
-    __slots__ = ("order", "says", "suffix", "weak")
+    __slots__ = ("latin", "order", "says", "suffix", "weak")
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -32,6 +31,7 @@ class Word:
         self.weak: Mapping[str, Sequence[str]] = {}  # by kind, what is called so elsewhere
         self.order = 0  # of its entry: of two questions the one written first is meant
         self.suffix = False  # it may end a longer word
+        self.latin = False
 
     @property
     def role(self) -> Role | None:
@@ -45,20 +45,15 @@ class Word:
         return self.role in _MEANING and bool(self.says.keys() - {"role"})
 
     @property
-    def may_slip(self) -> bool:
-        """Tell whether a word much like it may be read as it: never a danger, never a denial."""
-        if self.is_amount or self.role is Role.STRIKES:
-            return True
-        return bool(self.says) and self.says.keys().isdisjoint(_NO_SLIP)
-
-    @property
     def is_amount(self) -> bool:
         """Tell whether an amount of money stands beside it."""
         return self.role in {Role.REPAIR, Role.DEDUCTIBLE}
 
 
-_MEANING = frozenset({None, Role.SELF, Role.STRIKES, Role.STRUCK, Role.DAMAGE})
-_NO_SLIP = {"role"}.union(
+_MEANING = frozenset(
+    {None, Role.SELF, Role.STRIKES, Role.STRUCK, Role.DAMAGE, Role.CLEARS, Role.NOUN}
+)
+_NO_SLIP = {"role", "danger"}.union(
     name for name in CIRCUMSTANCES if is_flag(name) or kind_of(name) is Answer
 )
 
@@ -69,6 +64,8 @@ class Spellings(NamedTuple):
     words: Mapping[str, str]  # by their first letter, a line each: few of them are ever read
     endings: Mapping[str, Sequence[str]]  # by their first syllable
     closing: Sequence[str]
+    clear: Sequence[str]
+    slips: Mapping[str, str]  # words one may slip on, by what `_ends` returns of them, a line each
 
 
 class Vocabulary:
@@ -83,9 +80,10 @@ class Vocabulary:
         self.endings = spellings.endings
         self.closing = tuple(word for word in spellings.closing if word[0] != "-")
         self.not_closing = tuple(word[1:] for word in spellings.closing if word[0] == "-")
+        self.clear_endings = frozenset(spellings.clear)
         self._wordings = wordings
         self._words: dict[str, Word] = {}
-        self._near: dict[tuple[bool, str], list[tuple[str, Word]]] | None = None
+        self._slips = spellings.slips
         self._unread = dict(spellings.words)
 
     def grow(self, letters: Iterable[str]) -> None:
@@ -95,7 +93,7 @@ class Vocabulary:
             for line in self._unread.pop(letter).splitlines():
                 key, numbers, suffix, weak = line.split("\t")
                 self._words[key] = word = Word()
-                word.suffix = bool(suffix)
+                word.suffix, word.latin = bool(suffix), key.isascii()
                 word.weak = _grouped(name.split("=") for name in weak.split())
                 for number in map(int, numbers.split()):
                     word.says |= self._wordings[number].says
@@ -107,13 +105,14 @@ class Vocabulary:
         letters = letters_of(typed)
         if len(letters) < _SHORTEST_SLIP[typed.isascii()]:
             return None
-        if self._near is None:
-            self.grow(tuple(self._unread))
-            self._near = _ends(self._words)
-        for end in ((True, letters[0]), (False, letters[-1])):
-            for name, word in self._near.get(end, ()):
+        for end in _ends(letters):
+            for word in self._slips.get(end, "").splitlines():
+                if not len(word) - 1 - word.count(" ") <= len(letters) <= 3 * len(word) + 1:
+                    continue  # a syllable has two or three letters
+                name = unicodedata.normalize("NFD", word.replace(" ", ""))
                 if letters != name and is_slip(letters, name):
-                    return word
+                    self.grow(word[0])
+                    return self._words[word]
         return None
 
 
@@ -131,7 +130,7 @@ def spellings_of(knowledge: Knowledge) -> Spellings:
     wordings = knowledge.own_words
     parts = {
         role: [alike(word) for entry in wordings if entry.role is role for word in entry.words]
-        for role in (Role.ENDING, Role.CLOSING)
+        for role in (Role.ENDING, Role.CLOSING, Role.CLEAR_ENDING)
     }
     listed = (
         _Written(word, number)
@@ -144,7 +143,13 @@ def spellings_of(knowledge: Knowledge) -> Spellings:
     endings = _grouped((ending[0], ending) for ending in parts[Role.ENDING])
     lines = _grouped((key[0], _spelling(key, same[key])) for key in same if key)
     words = {letter: "\n".join(lines[letter]) for letter in lines}
-    return Spellings(words, endings, parts[Role.CLOSING])
+
+    def says(key: str) -> dict[str, Any]:
+        numbers = [word.number for word in same[key] if word.number is not None]
+        return {name: value for number in numbers for name, value in wordings[number].says.items()}
+
+    slips = _slips(filter(None, same), says)
+    return Spellings(words, endings, parts[Role.CLOSING], parts[Role.CLEAR_ENDING], slips)
 
 
 def _spelling(key: str, same: Sequence[_Written]) -> str:
@@ -211,13 +216,20 @@ def _put(node: Tree, letters: str, word: Word) -> None:
     node[_END] = word
 
 
-def _ends(words: Mapping[str, Word]) -> dict[tuple[bool, str], list[tuple[str, Word]]]:
-    """Return the words that may be slipped on by their first and by their last letter."""
-    ends: dict[tuple[bool, str], list[tuple[str, Word]]] = defaultdict(list)
-    for text, word in words.items():
-        if word.may_slip:
-            letters = unicodedata.normalize("NFD", text.replace(" ", ""))
-            if len(letters) >= _SHORTEST_SLIP[text.isascii()] - 1:
-                ends[True, letters[0]].append((letters, word))
-                ends[False, letters[-1]].append((letters, word))
-    return ends
+def _ends(letters: str) -> tuple[str, str]:
+    """Return under what slips on a word are looked up: its first and its last letter."""
+    return f"{letters[0]}-", f"-{letters[-1]}"
+
+
+def _slips(words: Iterable[str], says: Callable[[str], dict[str, Any]]) -> dict[str, str]:
+    """Return the words one may slip on by their ends; a short one makes another word too often."""
+    found: dict[str, list[str]] = {}
+    for text in words:
+        letters, said = unicodedata.normalize("NFD", text.replace(" ", "")), says(text)
+        # A word much like it may be read as it, but never as a danger and never as a denial.
+        named = said.get("role") in {Role.REPAIR, Role.DEDUCTIBLE, Role.STRIKES}
+        may_slip = named or (said and said.keys().isdisjoint(_NO_SLIP))
+        if may_slip and len(letters) >= _SHORTEST_SLIP[text.isascii()] - 1:
+            for end in _ends(letters):
+                found.setdefault(end, []).append(text)
+    return {end: "\n".join(texts) for end, texts in found.items()}

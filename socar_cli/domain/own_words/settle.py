@@ -1,11 +1,18 @@
-"""From words whose denials are known to what was said: what remains of them, and its topic."""
+"""From words in their order to what was said: what remains of them, and what they are about."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from socar_cli.domain.collision import applies_in_context
-from socar_cli.domain.denials import Mention, in_clause, judge
+from socar_cli.domain.own_words.negation import (
+    CLEAR,
+    OPENS,
+    PEOPLE,
+    Mention,
+    around,
+    is_clear,
+    judge,
+)
 from socar_cli.knowledge.circumstances import (
     CIRCUMSTANCES,
     Answer,
@@ -17,13 +24,14 @@ from socar_cli.knowledge.circumstances import (
     kind_of,
     values_said,
 )
-from socar_cli.knowledge.model import Role, Topic
+from socar_cli.knowledge.model import Danger, Role, Topic
 from socar_cli.knowledge.scalars import ContactId, ProblemId, QuestionId, Won
 from socar_cli.value import changed
 
 _DENIED = {Answer.YES: Answer.NO, Answer.NO: Answer.UNSURE, Answer.UNSURE: Answer.UNSURE}
 _EMERGENCIES = frozenset({Topic.ACCIDENT, Topic.BREAKDOWN})
 _MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
+_THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.ANIMAL})
 _Weak = dict[str, list[str]]  # what is called so elsewhere in the knowledge, by kind
 
 
@@ -37,6 +45,8 @@ class Reading(CircumstanceFields, kw_only=True, hint=values_said, behind="topic"
     repair: Won | None = None
     deductible: Won | None = None
     days: int | None = None
+    danger: tuple[Danger, ...] = ()  # what was told or feared, and decides the screen
+    also: Topic | None = None  # what else they are about
     not_understood: tuple[str, ...] = ()  # as typed
 
 
@@ -45,7 +55,9 @@ def settle(said: Sequence[Mention], known: Topic | None = None) -> Reading:
 
     Where the topic is `known` to be costs, one amount without a name is that of the repair.
     """
+    _strike(said)
     judge(said)
+    said = [entry for entry in said if not _is_supposed(said, entry)]
     amounts = _amounts(said, unnamed=known is Topic.COSTS)
     circumstances = Reading(
         **{name: _SPECIAL.get(name, _usual)(said, name) for name in CIRCUMSTANCES},
@@ -68,7 +80,10 @@ def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) 
     weak, alone = _weak(said), _weak([entry for entry in said if not entry.word.says])
     if not topics.isdisjoint(_EMERGENCIES) or _names_trouble(reading):
         reading, alone = changed(reading, question=None), {**alone, "question": []}
-    topic = known or _topic(reading, topics, denied, weak)
+    topic = told = known or _topic(reading, topics, denied, weak)
+    danger = _dangers(reading, said)
+    if danger and known is None and topic not in _EMERGENCIES:
+        topic = Topic.ACCIDENT
     problem, contact, question = reading.problem, None, None
     if topic is Topic.BREAKDOWN:
         problem = problem or _only(set((weak if known else alone).get("problem", ())))
@@ -79,13 +94,86 @@ def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) 
     if known is None and topic is Topic.ACCIDENT:
         problem = None
     shown = None if topic is Topic.SEARCH else topic
-    return changed(reading, topic=shown, problem=problem, contact=contact, question=question)
+    also = told if told not in {topic, Topic.SEARCH} else None
+    return changed(
+        reading,
+        topic=shown,
+        problem=problem,
+        contact=contact,
+        question=question,
+        danger=danger,
+        also=also,
+    )
+
+
+def _strike(said: Sequence[Mention]) -> None:
+    """Mark every person somebody drove into: `사람을 쳤`, `hit a man`, `a man was hit`."""
+    for at, entry in enumerate(said):
+        says, latin = entry.word.says, entry.word.latin
+        if entry.word.role not in PEOPLE and says.get("other") is not Other.PERSON:
+            continue
+        if "was_hit" in says:
+            continue
+        after = next(around(said, at, ahead=True), None)
+        if after is not None and after.word.says.get("other") in _THINGS | {Other.UNSURE}:
+            continue  # their car
+        if after is not None and after.word.role is Role.CAR:
+            continue
+        acts = not latin and (entry.acts or entry.word.role is Role.OTHER_SIDE)
+        for ahead in {not latin, True}:
+            passive = False
+            for other in around(said, at, ahead=ahead):
+                role = other.word.role
+                passive = passive or role is Role.ASKS
+                if role in {Role.STRIKES, Role.STRIKES_PERSON}:
+                    suffers = role is Role.STRIKES_PERSON and not latin
+                    entry.struck |= passive if latin and ahead else suffers or not acts
+                if role not in {Role.FILLER, Role.ADVERB, Role.ASKS}:
+                    break
+
+
+def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
+    """Tell whether a danger is only the condition of a question about cover or a rule."""
+    if not entry.endangers:
+        return False
+    at = said.index(entry)
+    before, behind = list(around(said, at, ahead=False)), list(around(said, at, ahead=True))
+    clause = before + behind
+    beside = before if entry.word.latin else clause
+    if entry.word.role is Role.NOUN and any(other.word.role is Role.COVER for other in beside):
+        return True
+    return any(other.word.role is Role.CONDITION for other in clause) and any(
+        other.word.role is Role.COVER
+        or "question" in other.word.says
+        or other.word.says.get("topic") in {Topic.FAQ, Topic.COSTS}
+        for other in said
+    )
+
+
+def _dangers(reading: Reading, said: Sequence[Mention]) -> tuple[Danger, ...]:
+    """Return what was told or feared; what was merely denied is none, sure or not."""
+    roles = {entry.word.role for entry in said}
+    opened = not OPENS.isdisjoint(roles) or (Role.TURN in roles and not PEOPLE.isdisjoint(roles))
+    found = set()
+    for entry in said:
+        says = entry.word.says
+        told = {Danger(name) for name in ("hurt", "fire", "water", "trapped") if name in says}
+        told |= {Danger.PERSON} if entry.struck else set()
+        told |= {says["danger"]} if "danger" in says else set()
+        if not told or not counts(said, entry, "hurt"):
+            continue
+        denied = Answer.NO in (says.get("hurt"), says.get("fire"))
+        merely = not opened and not entry.doubts and entry.denials == (not denied)
+        sure = Answer.NO in (reading.hurt, reading.fire) and entry.word.role is Role.CLEARS
+        if not (merely or sure):
+            found |= told
+    return tuple(danger for danger in Danger if danger in found)
 
 
 def _names_trouble(reading: Reading) -> bool:
     """Tell whether an injury, fire, a crash or a breakdown is named, be it to deny it."""
-    told = (reading.hurt, reading.fire, reading.can_move, reading.was_hit, reading.problem)
-    return any(told) or bool(reading.other)
+    told = (reading.hurt, reading.fire, reading.water, reading.trapped, reading.can_move)
+    return any((*told, reading.was_hit, reading.problem, reading.other))
 
 
 def _topic(reading: Reading, topics: set[Topic], denied: set[Topic], weak: _Weak) -> Topic | None:
@@ -120,7 +208,7 @@ def _topic(reading: Reading, topics: set[Topic], denied: set[Topic], weak: _Weak
 def _values(said: Sequence[Mention], name: str) -> Iterator[tuple[Mention, Any]]:
     """Yield every word that says something of a circumstance, with what it says."""
     for entry in said:
-        if entry.means and name in entry.word.says and applies_in_context(said, entry, name):
+        if entry.means and name in entry.word.says and counts(said, entry, name):
             yield entry, entry.word.says[name]
 
 
@@ -135,11 +223,32 @@ def _only(values: set[Any]) -> Any:  # noqa: ANN401 - whatever the set holds
     return next(iter(values)) if len(values) == 1 else None
 
 
-def _answers(said: Sequence[Mention], name: str) -> Iterator[tuple[Mention, Answer]]:
-    """Yield what is said to a question that can be answered with yes, no or unsure."""
+def _answer(said: Sequence[Mention], name: str) -> Answer | None:
+    """Return what is said to a question that can be answered with yes, no or unsure."""
+    answers = set()
     for entry, value in _values(said, name):
         answer = Answer.UNSURE if entry.doubts or entry.denials > 1 else value
-        yield entry, _DENIED[answer] if entry.denials == 1 else answer
+        answers.add(_DENIED[answer] if entry.denials == 1 else answer)
+    if not answers:
+        return None
+    if answers - {Answer.UNSURE} == {Answer.YES}:
+        return Answer.YES
+    return Answer.NO if answers == {Answer.NO} else Answer.UNSURE
+
+
+def _danger(said: Sequence[Mention], name: str) -> Answer | None:
+    """Return whether somebody is hurt, or something burns: no only where a whole clause says so."""
+    told = list(_values(said, name))
+    # Who is said to be well beside somebody hurt leaves it open; so does 불도 연기도 안 나요.
+    denied = [one for one, value in told if value is Answer.NO or one.denials]
+    well = [one for one in denied if "no" in one.word.says.values() and not _of_self(said, one)]
+    for one, value in told:
+        if value is Answer.YES and not (one.denials or one.doubts):
+            open_ = well if name == "hurt" else [no for no in denied if no.clause == one.clause]
+            return Answer.UNSURE if open_ else Answer.YES
+    if told and all(entry.word.role is Role.CLEARS for entry, _ in told) and is_clear(said):
+        return Answer.NO
+    return Answer.UNSURE if told else None
 
 
 def _usual(said: Sequence[Mention], name: str) -> Any:  # noqa: ANN401 - a value of the circumstance
@@ -147,7 +256,7 @@ def _usual(said: Sequence[Mention], name: str) -> Any:  # noqa: ANN401 - a value
     if is_flag(name):
         return _flag(said, name, denied=False)
     if kind_of(name) is Answer:
-        return _settled({answer for _, answer in _answers(said, name)})
+        return _answer(said, name)
     values = _asserted(said, name, sure=True)
     if is_repeatable(name):
         return tuple(value for value in kind_of(name) if value in values)
@@ -163,60 +272,64 @@ def _was_hit(said: Sequence[Mention], name: str) -> bool | None:
 def _other(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
     """Return who else takes part; a parked car and a car are one and the same."""
     others: tuple[Other, ...] = _usual(said, name)
+    if any(entry.struck and not entry.doubts and not entry.denials for entry in said):
+        others = tuple(one for one in Other if one in {*others, Other.PERSON})
     return tuple(
         other for other in others if other is not Other.CAR or Other.PARKED_CAR not in others
     )
 
 
-def _fire(said: Sequence[Mention], name: str) -> Answer | None:
-    """Return whether there is fire or smoke: who denies one in a clause leaves open the other."""
-    answered = list(_answers(said, name))
-    open_ = {entry.clause for entry, answer in answered if answer is not Answer.YES}
-    kinds: dict[int, set[Answer]] = {}
-    for entry, answer in answered:
-        is_open = answer is Answer.YES and entry.clause in open_
-        kinds.setdefault(entry.word.order, set()).add(Answer.UNSURE if is_open else answer)
-    settled = {settled for answers in kinds.values() if (settled := _settled(answers))}
-    return Answer.YES if Answer.YES in settled else _settled(settled)
-
-
-def _settled(answers: set[Answer]) -> Answer | None:
-    """Return the one answer; one that is sure and bad counts, a contradiction is unsure."""
-    if not answers:
-        return None
-    if answers - {Answer.UNSURE} == {Answer.YES}:
-        return Answer.YES
-    return Answer.NO if answers == {Answer.NO} else Answer.UNSURE
-
-
-def _hurt(said: Sequence[Mention], name: str) -> Answer | None:
-    """Return whether somebody is hurt; who speaks for themselves denies it for nobody else."""
-    own: set[Answer] = set()
-    answers: set[Answer] = set()
-    for entry, answer in _answers(said, name):
-        around = {other.word.role for other in said if other.clause == entry.clause}
-        of_self = Role.SELF in around and Role.EVERYBODY not in around
-        (own if of_self and answer is Answer.NO else answers).add(answer)
-    excepted = any(entry.word.role is Role.EXCEPTION for entry in said)
-    settled = _settled((answers or own) if _is_alone(said) else answers)
-    unsure = excepted if settled is Answer.NO else settled is None and own
-    return Answer.UNSURE if unsure else settled
-
-
 # Of these a reading follows rules of their own.
 _SPECIAL: Mapping[str, Callable[[Sequence[Mention], str], Any]] = {
-    "hurt": _hurt,
-    "fire": _fire,
+    "hurt": _danger,
+    "fire": _danger,
+    "trapped": _danger,
     "other": _other,
     "was_hit": _was_hit,
 }
 
 
-def _is_alone(said: Sequence[Mention]) -> bool:
-    """Tell whether somebody struck a thing, and nobody else is named."""
-    named = {other for _, other in _values(said, "other")}
-    company = any(entry.word.role is Role.COMPANY for entry in said)
-    return bool(named) and named <= {Other.OBJECT, Other.NONE} and not company
+def _of_self(said: Sequence[Mention], entry: Mention) -> bool:
+    """Tell whether somebody speaks of nobody else."""
+    return entry.word.role is Role.SELF or any(
+        other.word.role is Role.SELF and other.clause == entry.clause for other in said
+    )
+
+
+def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
+    """Tell whether what a word of a collision says of a circumstance is so beside the others."""
+    at = said.index(entry)
+    match entry.word.role:
+        case Role.STRIKES:
+            return name != "was_hit" or entry.theirs
+        case Role.STRUCK:
+            clause = (*around(said, at, ahead=False), *around(said, at, ahead=True))
+            struck = any(
+                other.word.says.get("topic") is Topic.ACCIDENT or "was_hit" in other.word.says
+                for other in clause
+            )
+            return name != "other" or struck
+        case Role.DAMAGE:
+            thing = _damaged(said[:at])
+            return thing is None or (name != "hurt" and _is_no_part(thing))
+    return True
+
+
+def _damaged(before: Sequence[Mention]) -> Mention | None:
+    """Return the thing that was damaged: it is named right before, or what it struck is."""
+    for entry in reversed(before):
+        role = entry.word.role
+        if role not in CLEAR and role is not Role.STRIKES:
+            is_thing = role is Role.ASIDE or entry.word.says.get("other") in _THINGS
+            return entry if is_thing or not _is_no_part(entry) else None
+    return None
+
+
+def _is_no_part(thing: Mention) -> bool:
+    """Tell whether a word names no part of a car that breaks without an accident."""
+    word = thing.word
+    is_broken = "problem" in word.says or "problem" in word.weak
+    return not is_broken and word.says.get("topic") is not Topic.BREAKDOWN
 
 
 def _question(said: Sequence[Mention]) -> QuestionId | None:
@@ -251,7 +364,7 @@ def _weak(said: Sequence[Mention]) -> _Weak:
 def _amounts(said: Sequence[Mention], *, unnamed: bool) -> dict[Role, Won]:
     """Return the amounts that stand behind their names, or before them.
 
-    With `unnamed`, the only one without a name is the repair, and all others are not read.
+    With `unnamed`, the only one without a name is the repair; all others are not read.
     """
     found: dict[Role, Won] = {}
     for name, number in pairwise(said):
@@ -267,14 +380,14 @@ def _amounts(said: Sequence[Mention], *, unnamed: bool) -> dict[Role, Won]:
                     found[role] = free.pop(beside)
     if unnamed and Role.REPAIR not in found and len(free) == 1:
         found[Role.REPAIR] = free.popitem()[1]
-    for entry in free if unnamed else ():
+    for entry in free:
         entry.unread = True
     return found
 
 
 def _amount_beside(said: Sequence[Mention], name: Mention, *, ahead: bool) -> Mention | None:
     """Return the amount next to a name in its clause, with no other name between the two."""
-    for entry in in_clause(said, name, ahead=ahead):
+    for entry in around(said, said.index(name), ahead=ahead):
         if entry.won is not None:
             return entry
         if entry.word.is_amount and entry.word.role is not name.word.role:

@@ -1,0 +1,27 @@
+"""What somebody who types words of their own says of the situation: no more and no less.
+
+The text is cut into words of the vocabulary (`tokenise`), denials and doubts are given to what
+they stand beside (`negation`), and only then is it settled what was said (`settle`).
+"""
+
+from collections.abc import Sequence
+
+from socar_cli.domain.own_words.settle import Reading, settle
+from socar_cli.domain.own_words.tokenise import Text
+from socar_cli.domain.own_words.vocabulary import Vocabulary
+from socar_cli.knowledge.model import Topic
+from socar_cli.value import changed
+
+
+def read_words(
+    vocabulary: Vocabulary, words: str | Sequence[str], topic: Topic | None = None
+) -> Reading:
+    """Return what `words` say; of a very long text only the beginning is looked at.
+
+    Where the `topic` is known already, they are read as about it.
+    """
+    text = Text(vocabulary, words if isinstance(words, str) else " ".join(words))
+    mentions = list(text.mentions())
+    reading = settle(mentions, topic)
+    unread = dict.fromkeys(text.typed(mention) for mention in mentions if mention.unread)
+    return changed(reading, not_understood=tuple(unread))

@@ -1,0 +1,142 @@
+"""What is denied, what is in doubt, and the one way in which a danger is denied for sure.
+
+A danger is never denied by the words around it: those only leave it open. That nobody is hurt, or
+that nothing burns, is said by whole clauses of the vocabulary (`Role.CLEARS`) and nothing else.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
+
+from socar_cli.domain.own_words.vocabulary import Word
+from socar_cli.knowledge.circumstances import Other
+from socar_cli.knowledge.model import Role
+from socar_cli.knowledge.scalars import Won
+
+DANGERS = frozenset({"hurt", "fire", "water", "trapped", "danger"})
+_AHEAD = frozenset({Role.DENIES_NEXT, Role.DENIES_VERB, Role.DOUBTS_NEXT})
+_DENIES = frozenset({Role.DENIES_NEXT, Role.DENIES_VERB, Role.DENIES_LAST})
+_DOUBTS = frozenset({Role.DOUBTS_NEXT, Role.DOUBTS_LAST, Role.CONDITION})
+PEOPLE = frozenset({Role.PERSON, Role.COMPANY, Role.OTHER_SIDE})
+# Words past which a denial, a doubt and a blow reach.
+CLEAR = frozenset(
+    {Role.FILLER, Role.ADVERB, Role.SELF, Role.WE, Role.OWN_SIDE, Role.CARE, Role.ASKS}
+    | {Role.STRIKES_PERSON, Role.CAR}
+    | _DENIES
+    | _DOUBTS
+    | PEOPLE
+)
+# Beside one of these nobody is sure that nobody is hurt.
+OPENS = frozenset({Role.DOUBTS_NEXT, Role.DOUBTS_LAST, Role.EXCEPTION, Role.CARE})
+_BESIDE = OPENS | {Role.CONDITION} | _DENIES | {Role.ADVERB, Role.ASKS}
+
+
+class Mention:
+    """A word at its place, and what is said of it by those around."""
+
+    def __init__(self, word: Word, at: int, clause: int) -> None:
+        """Take a word nobody has denied yet."""
+        self.word, self.at, self.clause = word, at, clause
+        self.won: Won | None = None
+        self.days: int | None = None
+        self.tens: int | None = None  # a number that is of 10,000 won behind a name of a sum
+        self.denials = self.doubts = 0
+        self.asked = self.unread = self.used = False
+        self.theirs = False  # the other side does what it tells
+        self.acts = False  # a particle says that it is who acts
+        self.struck = False  # a person somebody drove into
+
+    @property
+    def means(self) -> bool:
+        """Tell whether it says something that can be denied."""
+        return self.word.means
+
+    @property
+    def endangers(self) -> bool:
+        """Tell whether it names an injury, fire or another danger."""
+        return not DANGERS.isdisjoint(self.word.says) or self.struck
+
+
+def judge(mentions: Sequence[Mention]) -> None:
+    """Give every denial and every doubt to what it is about: the nearest that means something."""
+    for at, mention in enumerate(mentions):
+        role = mention.word.role
+        mention.doubts += mention.asked
+        if role is Role.DENIES_VERB:  # the word right behind it; 안 may mean inside as well
+            follows = [other for other in mentions[at + 1 : at + 2] if other.means]
+            before = (other for other in around(mentions, at, ahead=False) if other.means)
+            mention.used = bool(follows)
+            for other in follows or islice(before, 1):
+                other.doubts += other.endangers
+                other.denials += bool(follows) and not other.endangers
+        elif role in _DENIES or role in _DOUBTS:
+            ahead = role in _AHEAD
+            found = _nearest(mentions, at, ahead=ahead) or _nearest(mentions, at, ahead=not ahead)
+            if found is None and role in _DENIES:
+                found = _ended(mentions, at)
+            if found is not None:
+                target, sure = found
+                mention.used = True
+                target.denials += role in _DENIES and sure
+                target.doubts += role in _DOUBTS or not sure
+
+
+def around(mentions: Sequence[Mention], at: int, *, ahead: bool) -> Iterator[Mention]:
+    """Yield what stands on one side of a word in its clause, the nearest first."""
+    side = mentions[at + 1 :] if ahead else mentions[:at][::-1]
+    return takewhile(lambda other: other.clause == mentions[at].clause, side)
+
+
+def _nearest(mentions: Sequence[Mention], at: int, *, ahead: bool) -> tuple[Mention, bool] | None:
+    """Return the nearest word that means something, and whether all between the two is known."""
+    sure = True
+    for other in around(mentions, at, ahead=ahead):
+        if other.means:
+            return other, sure
+        if other.word.role not in CLEAR:
+            sure = False
+            if not any(one.endangers for one in around(mentions, at, ahead=ahead)):
+                return None  # it denies just this
+    return None
+
+
+def _ended(mentions: Sequence[Mention], at: int) -> tuple[Mention, bool] | None:
+    """Return what a denial that stands alone in its clause leaves open: 터널, 아님."""
+    clause = [other for other in mentions if other.clause == mentions[at].clause]
+    before = [other for other in mentions[:at] if other.clause < mentions[at].clause]
+    last = [other for other in before if other.clause == before[-1].clause]
+    alone = all(other.word.role in CLEAR for other in clause)
+    left = (other for other in reversed(last) if other.means or other.endangers)
+    return next(((other, False) for other in left if alone or other.endangers), None)
+
+
+def is_clear(mentions: Sequence[Mention]) -> bool:
+    """Tell whether the clauses that clear a danger may be believed beside all other words.
+
+    They may not where a word was not read, another person is told of but for a collision, or
+    anything speaks of pain, care, a doubt or an exception.
+    """
+    cleared = False
+    for at, mention in enumerate(mentions):
+        role, clause = mention.word.role, [*around(mentions, at, ahead=False), mention]
+        clause += around(mentions, at, ahead=True)
+        if role is Role.CLEARS:
+            cleared = True
+            sides = (around(mentions, at, ahead=ahead) for ahead in (False, True))
+            beside = {one.word.role for side in sides for one in islice(side, 1)}
+            same = {one.word.role for one in clause}
+            if mention.asked or mention.doubts or not _BESIDE.isdisjoint(beside):
+                return False
+            if Role.SELF in same and not mention.word.latin:
+                return False
+        elif (
+            mention.unread or mention.endangers or role in OPENS or (role is Role.TURN and cleared)
+        ):
+            return False
+        elif role in PEOPLE or mention.word.says.get("other") == Other.PERSON:
+            if not any(
+                one.word.role is Role.STRIKES or "was_hit" in one.word.says for one in clause
+            ):
+                return False
+        elif role in _DENIES and not mention.used:
+            return False
+    return True

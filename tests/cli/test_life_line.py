@@ -1,0 +1,76 @@
+"""Every answer to words of one's own says when to call 119, in each face, whatever was read."""
+
+import json
+import random
+
+import pytest
+
+from socar_cli.cli.commands import ENTRIES
+from tests.cli.test_copy import _copied
+from tests.sealed import Run, built_in_knowledge, run_sealed
+
+WORDS = [
+    word.removeprefix("-")
+    for wording in built_in_knowledge().own_words
+    for word in wording.words
+    if word.removeprefix("-") not in {"help", "home"}
+]
+FOREIGN = ["asdf", "뷁", "кот", "77", "🙂", "...", "?", "12만원", "창문이", "ねこ"]
+SEARCHES = {name for entry in ("search", "faq") for name in ENTRIES[entry].names(entry)}
+FACES = [["--plain"], ["--color", "always"], ["--html"], ["--json"]]
+
+
+def texts(number: int) -> list[list[str]]:
+    """Return seeded mixtures of words that are known and of others."""
+    chance = random.Random(26)  # noqa: S311 - to repeat a failure
+    return [
+        [chance.choice(WORDS if chance.random() < 0.8 else FOREIGN) for _ in range(length)]
+        for length in (chance.randint(1, 6) for _ in range(number))
+    ]
+
+
+@pytest.mark.parametrize("part", range(10))
+def test_a_thousand_random_texts_show_119(part: int) -> None:
+    """Whatever was read, the answer has the number."""
+    for number, words in enumerate(texts(1000)[part * 100 : part * 100 + 100]):
+        face = FACES[number % len(FACES)]
+        outcome = run_sealed(*face, "--", *words)
+        if not outcome.out or words[0] in SEARCHES:
+            continue  # a slip of a command's name is asked about; what is looked for is not told
+        if face == ["--json"]:
+            assert "119" in json.loads(outcome.out)["life_line"], words
+        else:
+            assert "119" in outcome.out, words
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("가방 두고 내렸어요", "119: 다쳤거나 불, 연기"),
+        ("left my phone", "119: hurt, fire or smoke"),
+        ("취소", "119: 다쳤거나 불, 연기"),
+        ("수리비 120만 면책 30만 4일", "119: 다쳤거나 불, 연기"),
+        ("펑크", "119: 다쳤거나 불, 연기"),
+    ],
+)
+def test_the_first_line_says_when_to_call(run: Run, words: str, first: str) -> None:
+    """It stands above the answer, and a line about 119 itself is not repeated."""
+    assert run(*words.split(), "--plain").out.splitlines()[0].removeprefix("- ") == first
+
+
+def test_an_answer_that_begins_with_the_number_has_it_once(run: Run) -> None:
+    """Who asks for 119 reads it once."""
+    assert run("119", "--plain").out.count("구급·소방: 119") == 1
+    assert "119: 다쳤거나" not in run("119", "--plain").out
+
+
+def test_what_is_copied_begins_with_it() -> None:
+    """A sentence that is copied in place of the screen has the line above it."""
+    copied = _copied(*["수리비", "120만", "면책", "30만", "4일"], "--copy")[1] or ""
+    assert copied.splitlines()[0] == "119: 다쳤거나 불, 연기"
+    assert copied.splitlines()[1].startswith("쏘카 예상 부담")
+
+
+def test_a_line_without_own_words_has_no_such_field(run: Run) -> None:
+    """Only an answer to own words says it; the schema keeps its number."""
+    assert "life_line" not in json.loads(run("accident", "--json").out)

@@ -1,0 +1,229 @@
+"""A danger wins over all else, and that there is none is said by whole clauses only."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from socar_cli.domain.own_words import read_words
+from socar_cli.domain.own_words.settle import Reading
+from socar_cli.knowledge.circumstances import Answer
+from socar_cli.knowledge.model import Topic
+from tests.sealed import built_in_vocabulary
+
+_SETTINGS = settings(
+    max_examples=300,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+DANGERS = {
+    "hurt": [
+        *(
+            "친구가 다쳤어요",
+            "엄마가 다치신 것 같아요",
+            "할아버지가 쓰러지셨어요",
+            "아프신 분이 있어요",
+        ),
+        *("심정지 왔어요", "피투성이예요", "반응이 없어요", "구급차 불렀어요", "병원 갔어요"),
+        *("목이 뻐근해요", "아이가 다쳤걸랑요", "누가 다쳤는지 모르겠어요", "someone is hurt"),
+        *("no pulse", "there is a person under the car", "my friend is bleeding", "anyone hurt?"),
+    ],
+    "fire": [
+        "불이 났어요",
+        "연기가 나요",
+        "차에 불났어요",
+        "my car is on fire",
+        "smoke everywhere",
+    ],
+    "water": ["차가 물에 잠기고 있어요", "침수됐어요", "강물에 빠졌어요", "the car is sinking"],
+    "trapped": ["차 안에 갇혔어요", "i cant get out of the car", "we are trapped"],
+    "person": [
+        *("사람을 쳤어요", "사람을 들이받았어요", "할머니를 박았어요", "누군가를 쳤어요"),
+        *("아이가 차에 부딪혔어요", "사람을 칠 뻔했어요", "유모차를 박았어요", "동생을 밟았어요"),
+        *("i hit a baby", "i ran someone over", "a woman was hit by my car", "ran over an old man"),
+    ],
+}
+CASES = [(words, kind) for kind, texts in DANGERS.items() for words in texts]
+ELSE = [
+    *(
+        "가방을 두고 내렸어요",
+        "예약 취소 수수료",
+        "수리비 25만원",
+        "하이패스 안 찍혔어요",
+        "펑크 났어요",
+    ),
+    *(
+        "보험사 번호",
+        "휴차료 얼마예요",
+        "주차장에서 기둥 긁었어요",
+        "반납 어떻게 해요",
+        "타이어가 터졌어요",
+    ),
+    *("i left my bag", "cancellation fee", "repair 250,000 won", "flat tyre", "can i bring my dog"),
+]
+CLEARED = [
+    *(
+        "다친 사람 없어요",
+        "다친 사람은 없습니다",
+        "다친사람없음",
+        "아무도 안 다쳤어요",
+        "부상자 0명",
+    ),
+    *("인명피해 없음", "nobody hurt", "no injuries", "nobody's hurt", "everyone is ok"),
+]
+HARMLESS = ["주차장에서 기둥 박았어요.", "앞차 박았는데", "hit a wall,", "고속도로 펑크.", ""]
+OPENING = [
+    *(
+        "친구가 이상해요",
+        "엄마가 떨고 있어요",
+        "상대방이 목을 잡고 있어요",
+        "애가 울어요",
+        "동생 빼고",
+    ),
+    *(
+        "저만 빼고",
+        "한 명 제외하고",
+        "병원은 가봐야죠",
+        "아닐 수도 있어요",
+        "확실하지 않아요",
+        "놀랐어요",
+    ),
+    *("라고 하네요", "거짓말이에요", "엄마는 모르겠어요", "크게는요", "상대는 구급차 탔어요"),
+    *("except my dad", "i think", "but my friend is shaking", "apart from the driver", "he says"),
+    *(
+        "maybe",
+        "not sure",
+        "she feels dizzy",
+        "my mom is worried",
+        "so far reported",
+        "불러도 대답이",
+    ),
+]
+NOT_CLEAR = [
+    *(
+        "다친 사람 없죠",
+        "다친 사람 없군요",
+        "다친 사람 없나",
+        "다친 사람 없대요",
+        "다친 사람 없다던데",
+    ),
+    *(
+        "다친 사람 없어요?",
+        "다친 사람 없는 건 아니에요",
+        "크게 다친 사람은 없어요",
+        "nobody badly hurt",
+    ),
+    *(
+        "아직 다친 사람은 없어요",
+        "상대가 괜찮다고 하고 갔어요",
+        "is anyone hurt",
+        "저는 안 다쳤어요",
+    ),
+    *(
+        "아무도 안 다친 줄 알았는데",
+        "nobody really hurt",
+        "불 안 났죠",
+        "fire?",
+        "not everyone is ok",
+    ),
+]
+ABOUT_RULES = [
+    *(
+        "보행자를 치면 보험 되나요?",
+        "불나면 보험 되나요",
+        "다치면 치료비 나와요?",
+        "인명피해도 보험 되나요",
+    ),
+    *("what happens if i hit a person, is it insured?", "does insurance cover injuries"),
+]
+NONE = [
+    *(
+        "불국사 주차장",
+        "경고등에 불이 들어왔어요",
+        "계기판에 불 들어왔어요",
+        "아저씨 차를 박았어요",
+    ),
+    *("someone hit my parked car", "hit a man's car", "누가 제 차를 긁었어요", "hi there"),
+    *(
+        "시동버튼 눌러도 아무 반응 없어요",
+        "친구가 운전하다 벽을 박았어요",
+        "가방 두고 내렸어요 저는 괜찮아요",
+    ),
+]
+
+
+def read(words: str) -> Reading:
+    """Return what is read of `words`."""
+    return read_words(built_in_vocabulary(), words)
+
+
+@pytest.mark.parametrize(("words", "kind"), CASES)
+def test_a_danger_is_heard(words: str, kind: str) -> None:
+    """Told as a fact or feared, it decides the screen."""
+    reading = read(words)
+    assert kind in reading.danger
+    assert reading.topic in {Topic.ACCIDENT, Topic.BREAKDOWN}
+
+
+@_SETTINGS
+@given(
+    case=st.sampled_from(CASES),
+    other=st.sampled_from(ELSE),
+    first=st.booleans(),
+    between=st.sampled_from([" ", ". "]),
+)
+def test_a_danger_beside_any_other_topic_wins(
+    *, case: tuple[str, str], other: str, first: bool, between: str
+) -> None:
+    """Whatever else was asked stands below; behind a command the danger is told all the same."""
+    words = between.join((case[0], other) if first else (other, case[0]))
+    reading = read(words)
+    assert case[1] in reading.danger
+    assert reading.topic in {Topic.ACCIDENT, Topic.BREAKDOWN}
+    assert case[1] in read_words(built_in_vocabulary(), words, Topic.LOST_ITEM).danger
+
+
+@pytest.mark.parametrize("clear", CLEARED)
+@pytest.mark.parametrize("before", HARMLESS)
+def test_a_whole_clause_says_that_nobody_is_hurt(before: str, clear: str) -> None:
+    """Beside words that tell of nobody it is believed."""
+    assert read(f"{before} {clear}").hurt is Answer.NO
+    assert read(f"{before} {clear}").danger == ()
+
+
+@_SETTINGS
+@given(
+    before=st.sampled_from(HARMLESS),
+    clear=st.sampled_from(CLEARED),
+    more=st.sampled_from(OPENING),
+    between=st.sampled_from([" ", ", ", " 근데 ", " but "]),
+    first=st.booleans(),
+)
+def test_one_more_clause_leaves_no_denial(
+    *, before: str, clear: str, more: str, between: str, first: bool
+) -> None:
+    """Another person, pain, care, a doubt, hearsay or an exception leaves it open."""
+    said = between.join((more, clear) if first else (clear, more))
+    assert read(f"{before} {said}").hurt in {Answer.UNSURE, Answer.YES}
+
+
+@pytest.mark.parametrize("words", NOT_CLEAR)
+def test_what_no_listed_clause_says_is_open(words: str) -> None:
+    """An ending nobody listed, a degree, hearsay or a question clears nothing."""
+    reading = read(words)
+    assert Answer.UNSURE in {reading.hurt, reading.fire}
+    assert Answer.NO not in {reading.hurt, reading.fire}
+
+
+@pytest.mark.parametrize("words", ABOUT_RULES)
+def test_a_question_about_cover_is_no_danger(words: str) -> None:
+    """What happens only in a question is answered as one."""
+    reading = read(words)
+    assert (reading.danger, reading.hurt, reading.fire) == ((), None, None)
+
+
+@pytest.mark.parametrize("words", NONE)
+def test_no_danger_is_invented(words: str) -> None:
+    """A car that is struck, a light that comes on and a name are none."""
+    assert read(words).danger == ()
