@@ -148,9 +148,11 @@ class App(Resources):
     def look_for_danger(self, words: Sequence[str]) -> None:
         """Let a danger that words tell of stand above the answer of the command they stand behind.
 
-        English words are answered in English here as well; one alone may be a name.
+        English words are answered in English here as well; one alone may be a name. That of a
+        contact, such as "fire", tells of nothing.
         """
-        if words:
+        names = {contact.id for contact in self.knowledge.contacts}
+        if words and not (len(words) == 1 and words[0] in names):
             heard = self.hear(words)
             self._tell_of_danger(heard)
             if len(words) > 1:
