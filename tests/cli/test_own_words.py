@@ -29,7 +29,7 @@ READ_AS = ("이렇게 읽었습니다: ", "Read as: ")
 
 
 def read_as(out: str) -> list[str]:
-    """Return the line to type that an answer says its words were read as; none without one."""
+    """Return the line that an answer says its words were read as, without the first word."""
     lines = [text.partition(": ")[2] for text in out.splitlines() if text.startswith(READ_AS)]
     return lines[0].split()[1:] if lines else []
 
