@@ -60,6 +60,12 @@ class Mention:
         return role
 
     @property
+    def may_hurt(self) -> bool:
+        """Tell whether it names an injury beside others, but for a person and a bare 안 or not."""
+        ill = any("hurt" in one.says for one in self.word.when)
+        return ill and self.role not in _DENIES | PEOPLE
+
+    @property
     def endangers(self) -> bool:
         """Tell whether it names an injury, fire or another danger."""
         return not DANGERS.isdisjoint(self.says) or self.struck
@@ -87,6 +93,8 @@ def judge(mentions: Sequence[Mention]) -> None:
             if found is not None:
                 target, sure = found
                 mention.used = True
+                beside = target.endangers and DANGERS.isdisjoint(target.word.says)
+                sure = sure and not (beside and not target.struck)  # 대답이 없어요 denies nothing
                 target.denials += role in _DENIES and sure
                 target.doubts += role in _DOUBTS or not sure
 
@@ -140,9 +148,11 @@ def is_clear(mentions: Sequence[Mention]) -> bool:
             if Role.SELF in same and not mention.word.latin:
                 return False
         elif (
-            mention.unread or mention.endangers or role in OPENS or (role is Role.TURN and cleared)
-        ) or (
-            role not in _DENIES | PEOPLE and any("hurt" in one.says for one in mention.word.when)
+            mention.unread
+            or mention.endangers
+            or mention.may_hurt
+            or role in OPENS
+            or (role is Role.TURN and cleared)
         ):
             return False
         elif role in PEOPLE or mention.says.get("other") == Other.PERSON:

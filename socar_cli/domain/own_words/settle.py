@@ -6,7 +6,6 @@ from typing import Any
 
 from socar_cli.domain.own_words.negation import (
     CLEAR,
-    DANGERS,
     OPENS,
     PEOPLE,
     Mention,
@@ -14,6 +13,7 @@ from socar_cli.domain.own_words.negation import (
     is_clear,
     judge,
 )
+from socar_cli.domain.own_words.vocabulary import DANGERS
 from socar_cli.knowledge.circumstances import (
     CIRCUMSTANCES,
     Answer,
@@ -33,6 +33,8 @@ _DENIED = {Answer.YES: Answer.NO, Answer.NO: Answer.UNSURE, Answer.UNSURE: Answe
 _EMERGENCIES = frozenset({Topic.ACCIDENT, Topic.BREAKDOWN})
 _MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
 _THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.ANIMAL})
+_BODY = "body"  # and what a person does
+_PART = "body-of-car"  # the entry of own words that names what a car consists of
 _NEAR = 4  # words that say something, within which two belong together
 _Weak = dict[str, list[str]]  # what is called so elsewhere in the knowledge, by kind
 
@@ -169,7 +171,7 @@ def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
     at = said.index(entry)
     before, behind = list(around(said, at, ahead=False)), list(around(said, at, ahead=True))
     clause = before + behind
-    beside = before if entry.word.latin else clause
+    beside = before + behind[:1] if entry.word.latin else clause
     if entry.role is Role.NOUN and any(other.role is Role.COVER for other in beside):
         return True
     return any(other.role is Role.CONDITION for other in clause) and any(
@@ -336,6 +338,8 @@ def _of_self(said: Sequence[Mention], entry: Mention) -> bool:
 def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
     """Tell whether what a word of a collision says of a circumstance is so beside the others."""
     at = said.index(entry)
+    if name == "hurt" and "hurt" in entry.says and _is_of_car(said, entry):
+        return False
     match entry.role:
         case Role.STRIKES:
             return name != "was_hit" or entry.theirs
@@ -350,6 +354,18 @@ def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
             thing = _damaged(said[:at])
             return thing is None or (name != "hurt" and _is_no_part(thing))
     return True
+
+
+def _is_of_car(said: Sequence[Mention], entry: Mention) -> bool:
+    """Tell whether only a part of the car is hurt: 범퍼가 다쳤어요, the bumper is hurt."""
+    before = list(around(said, said.index(entry), ahead=False))
+    last = next((one for one in before if one.role is not Role.ASKS), None)
+    return (
+        last is not None
+        and _PART in last.word.groups
+        and (last.acts or (entry.word.latin and last is not before[0]))
+        and not any(one.role in PEOPLE or _BODY in one.word.groups for one in before)
+    )
 
 
 def _damaged(before: Sequence[Mention]) -> Mention | None:
