@@ -34,7 +34,7 @@ _EMERGENCIES = frozenset({Topic.ACCIDENT, Topic.BREAKDOWN})
 _MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
 _THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.ANIMAL})
 _BODY = "body"  # and what a person does
-_PART = "body-of-car"  # the entry of own words that names what a car consists of
+_CAR = {"body-of-car", "cars"}  # the entries of own words that name a car and its parts
 _NEAR = 4  # words that say something, within which two belong together
 _Weak = dict[str, list[str]]  # what is called so elsewhere in the knowledge, by kind
 
@@ -362,8 +362,8 @@ def _is_of_car(said: Sequence[Mention], entry: Mention) -> bool:
     last = next((one for one in before if one.role is not Role.ASKS), None)
     return (
         last is not None
-        and _PART in last.word.groups
-        and (last.acts or (entry.word.latin and last is not before[0]))
+        and not last.word.groups.isdisjoint(_CAR)
+        and (last.acts or last.role is Role.CAR or (entry.word.latin and last is not before[0]))
         and not any(one.role in PEOPLE or _BODY in one.word.groups for one in before)
     )
 
