@@ -531,11 +531,20 @@ class Danger(StrEnum):
     PERSON = "person"  # struck
 
 
+_NOT_SAID = {"id", "words", "beside", "within"}
+
+
 class Wording(CircumstanceFields, kw_only=True, hint=one_value, behind="topic"):
-    """What people type, and what it says; a word behind a hyphen may end a longer one."""
+    """What people type, and what it says; a word behind a hyphen may end a longer one.
+
+    With `beside` or `within` its words say so only near a word of one of these other entries, in
+    the same clause or anywhere: an open grammar such as a part of the body beside any harm.
+    """
 
     id: str
     words: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
     role: Role | None = None
     topic: Topic | None = None
     problem: ProblemId | None = None
@@ -546,7 +555,7 @@ class Wording(CircumstanceFields, kw_only=True, hint=one_value, behind="topic"):
     @property
     def says(self) -> dict[str, Any]:
         """What its words say: the fields that are set, by name, such as {'hurt': Answer.YES}."""
-        fields = (field for field in values_of(self) if field[0] not in {"id", "words"})
+        fields = (field for field in values_of(self) if field[0] not in _NOT_SAID)
         return {name: value for name, value in fields if value is not None}
 
     def __post_init__(self) -> None:

@@ -404,11 +404,8 @@ def retired_names(root: Node) -> frozenset[str]:
 
 def _ambiguous_word(wording: Wording, said: Meanings) -> str | None:
     """Add what the words of an entry say, or return the first that says something else already."""
-    if wording.role in {
-        Role.ENDING,
-        Role.CLOSING,
-        Role.CLEAR_ENDING,
-    }:  # parts of words, which mean nothing
+    parts = {Role.ENDING, Role.CLOSING, Role.CLEAR_ENDING}  # of words, which mean nothing
+    if wording.role in parts or wording.beside or wording.within or not wording.says:
         return None
     says = wording.says
     # What people type differently is left out: the domain reads no more than this.

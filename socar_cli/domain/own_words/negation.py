@@ -7,15 +7,17 @@ that nothing burns, is said by whole clauses of the vocabulary (`Role.CLEARS`) a
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
-from socar_cli.domain.own_words.vocabulary import Word
+from socar_cli.domain.own_words.vocabulary import DANGERS, Word
 from socar_cli.knowledge.circumstances import Other
 from socar_cli.knowledge.model import Role
 from socar_cli.knowledge.scalars import Won
 
-DANGERS = frozenset({"hurt", "fire", "water", "trapped", "danger"})
 _AHEAD = frozenset({Role.DENIES_NEXT, Role.DENIES_VERB, Role.DOUBTS_NEXT})
 _DENIES = frozenset({Role.DENIES_NEXT, Role.DENIES_VERB, Role.DENIES_LAST})
 _DOUBTS = frozenset({Role.DOUBTS_NEXT, Role.DOUBTS_LAST, Role.CONDITION})
+MEANING = frozenset(
+    {None, Role.SELF, Role.STRIKES, Role.STRUCK, Role.DAMAGE, Role.CLEARS, Role.NOUN}
+)
 PEOPLE = frozenset({Role.PERSON, Role.COMPANY, Role.OTHER_SIDE})
 # Words past which a denial, a doubt and a blow reach.
 CLEAR = frozenset(
@@ -36,6 +38,7 @@ class Mention:
     def __init__(self, word: Word, at: int, clause: int) -> None:
         """Take a word nobody has denied yet."""
         self.word, self.at, self.clause = word, at, clause
+        self.says = dict(word.says)  # and what it says beside others
         self.won: Won | None = None
         self.days: int | None = None
         self.tens: int | None = None  # a number that is of 10,000 won behind a name of a sum
@@ -48,18 +51,30 @@ class Mention:
     @property
     def means(self) -> bool:
         """Tell whether it says something that can be denied."""
-        return self.word.means
+        return self.role in MEANING and bool(self.says.keys() - {"role"})
+
+    @property
+    def role(self) -> Role | None:
+        """What the word does to those around it."""
+        role: Role | None = self.says.get("role")
+        return role
+
+    @property
+    def may_hurt(self) -> bool:
+        """Tell whether it names an injury beside others, but for a person and a bare 안 or not."""
+        ill = any("hurt" in one.says for one in self.word.when)
+        return ill and self.role not in _DENIES | PEOPLE
 
     @property
     def endangers(self) -> bool:
         """Tell whether it names an injury, fire or another danger."""
-        return not DANGERS.isdisjoint(self.word.says) or self.struck
+        return not DANGERS.isdisjoint(self.says) or self.struck
 
 
 def judge(mentions: Sequence[Mention]) -> None:
     """Give every denial and every doubt to what it is about: the nearest that means something."""
     for at, mention in enumerate(mentions):
-        role = mention.word.role
+        role = mention.role
         mention.doubts += mention.asked
         if role is Role.DENIES_VERB:  # the word right behind it; 안 may mean inside as well
             follows = [other for other in mentions[at + 1 : at + 2] if other.means]
@@ -70,12 +85,16 @@ def judge(mentions: Sequence[Mention]) -> None:
                 other.denials += bool(follows) and not other.endangers
         elif role in _DENIES or role in _DOUBTS:
             ahead = role in _AHEAD
-            found = _nearest(mentions, at, ahead=ahead) or _nearest(mentions, at, ahead=not ahead)
+            found = _nearest(mentions, at, ahead=ahead)
+            if found is None and (found := _nearest(mentions, at, ahead=not ahead)):
+                found = found[0], found[1] and not found[0].endangers
             if found is None and role in _DENIES:
                 found = _ended(mentions, at)
             if found is not None:
                 target, sure = found
                 mention.used = True
+                beside = target.endangers and DANGERS.isdisjoint(target.word.says)
+                sure = sure and not (beside and not target.struck)  # 대답이 없어요 denies nothing
                 target.denials += role in _DENIES and sure
                 target.doubts += role in _DOUBTS or not sure
 
@@ -92,7 +111,7 @@ def _nearest(mentions: Sequence[Mention], at: int, *, ahead: bool) -> tuple[Ment
     for other in around(mentions, at, ahead=ahead):
         if other.means:
             return other, sure
-        if other.word.role not in CLEAR:
+        if other.role not in CLEAR:
             sure = False
             if not any(one.endangers for one in around(mentions, at, ahead=ahead)):
                 return None  # it denies just this
@@ -104,7 +123,7 @@ def _ended(mentions: Sequence[Mention], at: int) -> tuple[Mention, bool] | None:
     clause = [other for other in mentions if other.clause == mentions[at].clause]
     before = [other for other in mentions[:at] if other.clause < mentions[at].clause]
     last = [other for other in before if other.clause == before[-1].clause]
-    alone = all(other.word.role in CLEAR for other in clause)
+    alone = all(other.role in CLEAR for other in clause)
     left = (other for other in reversed(last) if other.means or other.endangers)
     return next(((other, False) for other in left if alone or other.endangers), None)
 
@@ -117,25 +136,27 @@ def is_clear(mentions: Sequence[Mention]) -> bool:
     """
     cleared = False
     for at, mention in enumerate(mentions):
-        role, clause = mention.word.role, [*around(mentions, at, ahead=False), mention]
+        role, clause = mention.role, [*around(mentions, at, ahead=False), mention]
         clause += around(mentions, at, ahead=True)
         if role is Role.CLEARS:
             cleared = True
             sides = (around(mentions, at, ahead=ahead) for ahead in (False, True))
-            beside = {one.word.role for side in sides for one in islice(side, 1)}
-            same = {one.word.role for one in clause}
+            beside = {one.role for side in sides for one in islice(side, 1)}
+            same = {one.role for one in clause}
             if mention.asked or mention.doubts or not _BESIDE.isdisjoint(beside):
                 return False
             if Role.SELF in same and not mention.word.latin:
                 return False
         elif (
-            mention.unread or mention.endangers or role in OPENS or (role is Role.TURN and cleared)
+            mention.unread
+            or mention.endangers
+            or mention.may_hurt
+            or role in OPENS
+            or (role is Role.TURN and cleared)
         ):
             return False
-        elif role in PEOPLE or mention.word.says.get("other") == Other.PERSON:
-            if not any(
-                one.word.role is Role.STRIKES or "was_hit" in one.word.says for one in clause
-            ):
+        elif role in PEOPLE or mention.says.get("other") == Other.PERSON:
+            if not any(one.role is Role.STRIKES or "was_hit" in one.says for one in clause):
                 return False
         elif role in _DENIES and not mention.used:
             return False

@@ -13,6 +13,7 @@ from socar_cli.domain.own_words.negation import (
     is_clear,
     judge,
 )
+from socar_cli.domain.own_words.vocabulary import DANGERS
 from socar_cli.knowledge.circumstances import (
     CIRCUMSTANCES,
     Answer,
@@ -32,6 +33,9 @@ _DENIED = {Answer.YES: Answer.NO, Answer.NO: Answer.UNSURE, Answer.UNSURE: Answe
 _EMERGENCIES = frozenset({Topic.ACCIDENT, Topic.BREAKDOWN})
 _MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
 _THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.ANIMAL})
+_BODY = "body"  # and what a person does
+_CAR = {"body-of-car", "cars"}  # the entries of own words that name a car and its parts
+_NEAR = 4  # words that say something, within which two belong together
 _Weak = dict[str, list[str]]  # what is called so elsewhere in the knowledge, by kind
 
 
@@ -55,6 +59,7 @@ def settle(said: Sequence[Mention], known: Topic | None = None) -> Reading:
 
     Where the topic is `known` to be costs, one amount without a name is that of the repair.
     """
+    _complete(said)
     _strike(said)
     judge(said)
     said = [entry for entry in said if not _is_supposed(said, entry)]
@@ -73,14 +78,16 @@ def settle(said: Sequence[Mention], known: Topic | None = None) -> Reading:
 
 def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) -> Reading:
     """Return a reading with what its words are about."""
-    topics = {value for entry, value in _values(said, "topic") if not entry.denials}
-    if any(entry.word.is_amount for entry in said):
+    named = list(_values(said, "topic"))
+    topics = {value for one, value in named if "topic" in one.word.says and not one.denials}
+    likely = {value for one, value in named if "topic" not in one.word.says}
+    charged = any("charges" in entry.word.groups for entry in said)
+    if any(entry.word.is_amount or (charged and entry.won is not None) for entry in said):
         topics.add(Topic.COSTS)
-    denied = {value for entry, value in _values(said, "topic") if entry.denials} - topics
-    weak, alone = _weak(said), _weak([entry for entry in said if not entry.word.says])
+    weak, alone = _weak(said), _weak([entry for entry in said if not entry.says])
     if not topics.isdisjoint(_EMERGENCIES) or _names_trouble(reading):
         reading, alone = changed(reading, question=None), {**alone, "question": []}
-    topic = told = known or _topic(reading, topics, denied, weak)
+    topic = told = known or _topic(reading, topics, likely, weak)
     danger = _dangers(reading, said)
     if danger and known is None and topic not in _EMERGENCIES:
         topic = Topic.ACCIDENT
@@ -106,24 +113,49 @@ def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) 
     )
 
 
+def _complete(said: Sequence[Mention]) -> None:
+    """Add to every word what it says beside others: 목 is hurt beside 돌리다 or 부러지다."""
+    everywhere = {group for entry in said for group in entry.word.groups}
+    for at, entry in enumerate(said):
+        near = [other for ahead in (False, True) for other in _near(said, at, ahead=ahead)]
+        groups = {group for other in near for group in other.word.groups}
+        for wording in entry.word.when:
+            if wording.beside and groups.isdisjoint(wording.beside):
+                continue
+            if wording.within and everywhere.isdisjoint(wording.within):
+                continue
+            if not any(DANGERS & other.word.says.keys() & wording.says.keys() for other in near):
+                entry.says = wording.says | entry.says  # 삐끗 says it itself, sure or not
+
+
+def _near(said: Sequence[Mention], at: int, *, ahead: bool) -> Iterator[Mention]:
+    """Yield the words of a clause on one side of another, over at most three that say something."""
+    most = _NEAR
+    for other in around(said, at, ahead=ahead):
+        yield other
+        most -= other.role not in {Role.FILLER, Role.ADVERB, Role.ASKS}
+        if not most:
+            break
+
+
 def _strike(said: Sequence[Mention]) -> None:
     """Mark every person somebody drove into: `사람을 쳤`, `hit a man`, `a man was hit`."""
     for at, entry in enumerate(said):
-        says, latin = entry.word.says, entry.word.latin
-        if entry.word.role not in PEOPLE and says.get("other") is not Other.PERSON:
+        says, latin = entry.says, entry.word.latin
+        if entry.role not in PEOPLE and says.get("other") is not Other.PERSON:
             continue
         if "was_hit" in says:
             continue
         after = next(around(said, at, ahead=True), None)
-        if after is not None and after.word.says.get("other") in _THINGS | {Other.UNSURE}:
+        if after is not None and after.says.get("other") in _THINGS | {Other.UNSURE}:
             continue  # their car
-        if after is not None and after.word.role is Role.CAR:
+        if after is not None and after.role is Role.CAR:
             continue
-        acts = not latin and (entry.acts or entry.word.role is Role.OTHER_SIDE)
+        acts = not latin and (entry.acts or entry.role is Role.OTHER_SIDE)
         for ahead in {not latin, True}:
             passive = False
             for other in around(said, at, ahead=ahead):
-                role = other.word.role
+                role = other.role
                 passive = passive or role is Role.ASKS
                 if role in {Role.STRIKES, Role.STRIKES_PERSON}:
                     suffers = role is Role.STRIKES_PERSON and not latin
@@ -139,24 +171,24 @@ def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
     at = said.index(entry)
     before, behind = list(around(said, at, ahead=False)), list(around(said, at, ahead=True))
     clause = before + behind
-    beside = before if entry.word.latin else clause
-    if entry.word.role is Role.NOUN and any(other.word.role is Role.COVER for other in beside):
+    beside = before + behind[:1] if entry.word.latin else clause
+    if entry.role is Role.NOUN and any(other.role is Role.COVER for other in beside):
         return True
-    return any(other.word.role is Role.CONDITION for other in clause) and any(
-        other.word.role is Role.COVER
-        or "question" in other.word.says
-        or other.word.says.get("topic") in {Topic.FAQ, Topic.COSTS}
+    return any(other.role is Role.CONDITION for other in clause) and any(
+        other.role is Role.COVER
+        or "question" in other.says
+        or other.says.get("topic") in {Topic.FAQ, Topic.COSTS}
         for other in said
     )
 
 
 def _dangers(reading: Reading, said: Sequence[Mention]) -> tuple[Danger, ...]:
     """Return what was told or feared; what was merely denied is none, sure or not."""
-    roles = {entry.word.role for entry in said}
+    roles = {entry.role for entry in said}
     opened = not OPENS.isdisjoint(roles) or (Role.TURN in roles and not PEOPLE.isdisjoint(roles))
     found = set()
     for entry in said:
-        says = entry.word.says
+        says = entry.says
         told = {Danger(name) for name in ("hurt", "fire", "water", "trapped") if name in says}
         told |= {Danger.PERSON} if entry.struck else set()
         told |= {says["danger"]} if "danger" in says else set()
@@ -164,7 +196,7 @@ def _dangers(reading: Reading, said: Sequence[Mention]) -> tuple[Danger, ...]:
             continue
         denied = Answer.NO in (says.get("hurt"), says.get("fire"))
         merely = not opened and not entry.doubts and entry.denials == (not denied)
-        sure = Answer.NO in (reading.hurt, reading.fire) and entry.word.role is Role.CLEARS
+        sure = Answer.NO in (reading.hurt, reading.fire) and entry.role is Role.CLEARS
         if not (merely or sure):
             found |= told
     return tuple(danger for danger in Danger if danger in found)
@@ -176,7 +208,7 @@ def _names_trouble(reading: Reading) -> bool:
     return any((*told, reading.was_hit, reading.problem, reading.other))
 
 
-def _topic(reading: Reading, topics: set[Topic], denied: set[Topic], weak: _Weak) -> Topic | None:
+def _topic(reading: Reading, topics: set[Topic], likely: set[Topic], weak: _Weak) -> Topic | None:
     """Return the first topic that something speaks for, what cannot wait before what can."""
     hurt, fire = reading.hurt in _MAY_BE, reading.fire in _MAY_BE
     crash = hurt or reading.was_hit or reading.other
@@ -191,8 +223,11 @@ def _topic(reading: Reading, topics: set[Topic], denied: set[Topic], weak: _Weak
         (reading.hurt is Answer.YES, Topic.ACCIDENT),
         (Topic.BREAKDOWN in topics or reading.problem, Topic.BREAKDOWN),
         (crash, Topic.ACCIDENT),
-        (reading.can_move or (fire and Topic.ACCIDENT in denied), Topic.BREAKDOWN),
-        (fire, Topic.ACCIDENT),
+        (Topic.ACCIDENT in likely, Topic.ACCIDENT),
+        (reading.can_move or fire, Topic.BREAKDOWN),
+        (Topic.LOST_ITEM in likely, Topic.LOST_ITEM),
+        (Topic.BREAKDOWN in likely, Topic.BREAKDOWN),
+        (reading.trapped, Topic.ACCIDENT),
         (Topic.FAQ in topics, Topic.FAQ),
         (reading.contact, Topic.CONTACTS),
         (weak.get("problem"), Topic.BREAKDOWN),
@@ -208,8 +243,9 @@ def _topic(reading: Reading, topics: set[Topic], denied: set[Topic], weak: _Weak
 def _values(said: Sequence[Mention], name: str) -> Iterator[tuple[Mention, Any]]:
     """Yield every word that says something of a circumstance, with what it says."""
     for entry in said:
-        if entry.means and name in entry.word.says and counts(said, entry, name):
-            yield entry, entry.word.says[name]
+        told = entry.means or name not in entry.word.says
+        if told and name in entry.says and counts(said, entry, name):
+            yield entry, entry.says[name]
 
 
 def _asserted(said: Sequence[Mention], name: str, *, sure: bool = False) -> set[Any]:
@@ -241,14 +277,17 @@ def _danger(said: Sequence[Mention], name: str) -> Answer | None:
     told = list(_values(said, name))
     # Who is said to be well beside somebody hurt leaves it open; so does 불도 연기도 안 나요.
     denied = [one for one, value in told if value is Answer.NO or one.denials]
-    well = [one for one in denied if "no" in one.word.says.values() and not _of_self(said, one)]
+    well = [one for one in denied if "no" in one.says.values() and not _of_self(said, one)]
     for one, value in told:
         if value is Answer.YES and not (one.denials or one.doubts):
-            open_ = well if name == "hurt" else [no for no in denied if no.clause == one.clause]
+            later = [no for no in denied if no.at > one.at or no.clause == one.clause]
+            open_ = well if name == "hurt" else later
             return Answer.UNSURE if open_ else Answer.YES
-    if told and all(entry.word.role is Role.CLEARS for entry, _ in told) and is_clear(said):
+    if told and all(entry.role is Role.CLEARS for entry, _ in told) and is_clear(said):
         return Answer.NO
-    return Answer.UNSURE if told else None
+    roles = {entry.role for entry in said}  # 동생 빼고 다 멀쩡해요
+    left = name == "hurt" and Role.EXCEPTION in roles and Role.CARE in roles
+    return Answer.UNSURE if told or (left and not PEOPLE.isdisjoint(roles)) else None
 
 
 def _usual(said: Sequence[Mention], name: str) -> Any:  # noqa: ANN401 - a value of the circumstance
@@ -291,21 +330,23 @@ _SPECIAL: Mapping[str, Callable[[Sequence[Mention], str], Any]] = {
 
 def _of_self(said: Sequence[Mention], entry: Mention) -> bool:
     """Tell whether somebody speaks of nobody else."""
-    return entry.word.role is Role.SELF or any(
-        other.word.role is Role.SELF and other.clause == entry.clause for other in said
+    return entry.role is Role.SELF or any(
+        other.role is Role.SELF and other.clause == entry.clause for other in said
     )
 
 
 def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
     """Tell whether what a word of a collision says of a circumstance is so beside the others."""
     at = said.index(entry)
-    match entry.word.role:
+    if name == "hurt" and "hurt" in entry.says and _is_of_car(said, entry):
+        return False
+    match entry.role:
         case Role.STRIKES:
             return name != "was_hit" or entry.theirs
         case Role.STRUCK:
             clause = (*around(said, at, ahead=False), *around(said, at, ahead=True))
             struck = any(
-                other.word.says.get("topic") is Topic.ACCIDENT or "was_hit" in other.word.says
+                other.says.get("topic") is Topic.ACCIDENT or "was_hit" in other.says
                 for other in clause
             )
             return name != "other" or struck
@@ -315,12 +356,24 @@ def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
     return True
 
 
+def _is_of_car(said: Sequence[Mention], entry: Mention) -> bool:
+    """Tell whether only a part of the car is hurt: 범퍼가 다쳤어요, the bumper is hurt."""
+    before = list(around(said, said.index(entry), ahead=False))
+    last = next((one for one in before if one.role is not Role.ASKS), None)
+    return (
+        last is not None
+        and not last.word.groups.isdisjoint(_CAR)
+        and (last.acts or last.role is Role.CAR or (entry.word.latin and last is not before[0]))
+        and not any(one.role in PEOPLE or _BODY in one.word.groups for one in before)
+    )
+
+
 def _damaged(before: Sequence[Mention]) -> Mention | None:
     """Return the thing that was damaged: it is named right before, or what it struck is."""
     for entry in reversed(before):
-        role = entry.word.role
+        role = entry.role
         if role not in CLEAR and role is not Role.STRIKES:
-            is_thing = role is Role.ASIDE or entry.word.says.get("other") in _THINGS
+            is_thing = role is Role.ASIDE or entry.says.get("other") in _THINGS
             return entry if is_thing or not _is_no_part(entry) else None
     return None
 
@@ -337,7 +390,7 @@ def _question(said: Sequence[Mention]) -> QuestionId | None:
     named = [entry for entry, _ in _values(said, "question")]
     kept = [entry for entry in named if not entry.denials] or named
     first = min(kept, key=lambda entry: entry.word.order, default=None)
-    return None if first is None else QuestionId(first.word.says["question"])
+    return None if first is None else QuestionId(first.says["question"])
 
 
 def _flag(said: Sequence[Mention], name: str, *, denied: bool | None) -> bool | None:
@@ -373,7 +426,7 @@ def _amounts(said: Sequence[Mention], *, unnamed: bool) -> dict[Role, Won]:
     free = {entry: entry.won for entry in said if entry.won is not None}
     for ahead in (True, False):
         for entry in said:
-            role = entry.word.role
+            role = entry.role
             if role in {Role.REPAIR, Role.DEDUCTIBLE} and role not in found:
                 beside = _amount_beside(said, entry, ahead=ahead)
                 if beside in free:
@@ -390,6 +443,6 @@ def _amount_beside(said: Sequence[Mention], name: Mention, *, ahead: bool) -> Me
     for entry in around(said, said.index(name), ahead=ahead):
         if entry.won is not None:
             return entry
-        if entry.word.is_amount and entry.word.role is not name.word.role:
+        if entry.word.is_amount and entry.role is not name.role:
             return None
     return None

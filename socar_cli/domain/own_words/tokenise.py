@@ -8,7 +8,7 @@ from itertools import groupby
 
 from socar_cli.domain.matching import bare, folded
 from socar_cli.domain.money import COUNTED_DAYS, SUM, days_in, won_in
-from socar_cli.domain.own_words.negation import DANGERS, Mention
+from socar_cli.domain.own_words.negation import MEANING, Mention
 from socar_cli.domain.own_words.vocabulary import Tree, Vocabulary, Word, alike
 from socar_cli.knowledge.circumstances import Other
 from socar_cli.knowledge.model import Role
@@ -17,8 +17,8 @@ from socar_cli.knowledge.scalars import Won
 MOST_LETTERS = 2_000  # more is not read: nobody in need types it
 _MOST_WORDS = 200
 _LONGEST_SLIP = 20  # letters; what is longer is several words without spaces
+_SHORTEST_RUN = 5  # syllables without a space that may be several words
 _MOST_ADVERBS = 2  # within one word of several
-_PAST = 19  # the final consonant of 었, as `alike` writes it
 _APOSTROPHES = frozenset("'’‘`´")
 _ACTING = frozenset({Other.CAR, Other.PERSON, Other.HIT_AND_RUN})
 _SIDES: dict[Role | None, Role] = {
@@ -189,7 +189,7 @@ class Text:
         edge = self._next_edge(at)
         if word.role is Role.DENIES_VERB and end < edge:  # 안다쳤어요
             joined = self._best.get(end)
-            return joined is not None and (joined[1].role is None or joined[1].means)
+            return joined is not None and joined[1].role in MEANING
         if at not in self._edge:
             return word.suffix and self._tails[end] is not None
         if end == edge:
@@ -265,20 +265,27 @@ class Text:
                 tail = end if end in self._edge else self._next_edge(end)
             return Mention(word, at, clause), self._next_edge(at) if tail is None else tail
         edge = self._next_edge(at)
-        for end, word in self._walk(at):  # 없군요 and 다쳤걸랑요 have endings nobody listed
-            begins = edge > end > at + (word.role is not Role.DENIES_LAST)
-            if (
-                begins
-                and not word.latin
-                and (word.role is Role.DENIES_LAST or self._is_past(end, word))
-            ):
-                return Mention(word, at, clause), edge
+        stem = self._open(at, edge)
+        if stem is not None:
+            return Mention(stem, at, clause), edge
+        # Words typed without spaces may hide a danger: 불붙었는데문이안열려요.
+        for start in range(at + 1, edge) if edge - at > _SHORTEST_RUN else ():
+            if not self.letters[at].isascii() and self._open(start, edge, hidden=True):
+                entry = Mention(Word(), at, clause)
+                entry.unread = True
+                return entry, start
         return self._compound(at, edge, clause) or (self._slip(at, edge, clause), edge)
 
-    def _is_past(self, end: int, word: Word) -> bool:
-        """Tell whether a danger is told in the past: 다쳤, whose last syllable ends so."""
-        past = (ord(self.letters[end - 1]) - ord("가")) % 28 == _PAST
-        return past and not DANGERS.isdisjoint(word.says)
+    def _open(self, at: int, edge: int, *, hidden: bool = False) -> Word | None:
+        """Return the longest word that may have any ending there: 다쳤걸랑요, 없군요."""
+        found = None
+        for end, word in self._walk(at):
+            if word.latin or end >= edge:
+                continue
+            last = word.role is Role.DENIES_LAST and not hidden
+            if last or (word.open and end > at + 1):
+                found = max(found or (end, word), (end, word), key=lambda one: one[0])
+        return found and found[1]
 
     def _compound(self, at: int, edge: int, clause: int) -> tuple[Mention, int] | None:
         """Return the word with which a longer one ends, as in 경부고속도로, and where it ends."""
@@ -299,7 +306,10 @@ class Text:
             if end == edge or self._tails[end] == edge:
                 word = self._vocabulary.near(self.letters[at:end])
                 if word is not None:
-                    return Mention(word, at, clause)
+                    entry = Mention(word, at, clause)
+                    entry.unread = entry.endangers
+                    entry.doubts += entry.endangers
+                    return entry
         entry = Mention(Word(), at, clause)
         entry.unread = True
         return entry

@@ -9,7 +9,9 @@ from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, is_flag, ki
 from socar_cli.knowledge.model import Knowledge, Role, Wording
 from socar_cli.knowledge.slips import is_slip
 
+DANGERS = frozenset({"hurt", "fire", "water", "trapped", "danger"})
 _SHORTEST_SLIP = {True: 5, False: 6}  # letters, of a Latin word and of a Korean one
+_SHORTEST_DANGER = 7
 _END = ""  # the key under which a node of the tree keeps the word that ends there
 
 # 했 and 햇, 긁었 and 긁엇: the two sound alike at the end of a syllable, and are typed alike.
@@ -23,15 +25,18 @@ Tree = dict[str, Any]  # a letter and the tree behind it; under "" the word
 class Word:
     """What one word says, once all that the knowledge has on it is put together."""
 
-    __slots__ = ("latin", "order", "says", "suffix", "weak")
+    __slots__ = ("groups", "latin", "open", "order", "says", "suffix", "weak", "when")
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.says: dict[str, Any] = {}  # of the fields of `Wording`, those that are set
+        self.when: list[Wording] = []  # what it says beside others
+        self.groups: set[str] = set()  # the ids of its entries
         self.weak: Mapping[str, Sequence[str]] = {}  # by kind, what is called so elsewhere
         self.order = 0  # of its entry: of two questions the one written first is meant
         self.suffix = False  # it may end a longer word
         self.latin = False
+        self.open = False  # a danger, or a part of one: it may have any ending
 
     @property
     def role(self) -> Role | None:
@@ -40,19 +45,11 @@ class Word:
         return role
 
     @property
-    def means(self) -> bool:
-        """Tell whether it says something that can be denied."""
-        return self.role in _MEANING and bool(self.says.keys() - {"role"})
-
-    @property
     def is_amount(self) -> bool:
         """Tell whether an amount of money stands beside it."""
         return self.role in {Role.REPAIR, Role.DEDUCTIBLE}
 
 
-_MEANING = frozenset(
-    {None, Role.SELF, Role.STRIKES, Role.STRUCK, Role.DAMAGE, Role.CLEARS, Role.NOUN}
-)
 _NO_SLIP = {"role", "danger"}.union(
     name for name in CIRCUMSTANCES if is_flag(name) or kind_of(name) is Answer
 )
@@ -82,6 +79,12 @@ class Vocabulary:
         self.not_closing = tuple(word[1:] for word in spellings.closing if word[0] == "-")
         self.clear_endings = frozenset(spellings.clear)
         self._wordings = wordings
+        told = [
+            one
+            for one in wordings
+            if not DANGERS.isdisjoint(one.says) and one.role is not Role.CLEARS
+        ]
+        self._open = {name for one in told for name in (one.id, *one.beside)}
         self._words: dict[str, Word] = {}
         self._slips = spellings.slips
         self._unread = dict(spellings.words)
@@ -96,8 +99,14 @@ class Vocabulary:
                 word.suffix, word.latin = bool(suffix), key.isascii()
                 word.weak = _grouped(name.split("=") for name in weak.split())
                 for number in map(int, numbers.split()):
-                    word.says |= self._wordings[number].says
+                    wording = self._wordings[number]
+                    word.groups.add(wording.id)
                     word.order = number
+                    word.open |= wording.id in self._open
+                    if wording.beside or wording.within:
+                        word.when.append(wording)
+                    else:
+                        word.says |= wording.says
                 _put(node, key[1:], word)
 
     def near(self, typed: str) -> Word | None:
@@ -106,7 +115,10 @@ class Vocabulary:
         if len(letters) < _SHORTEST_SLIP[typed.isascii()]:
             return None
         for end in _ends(letters):
-            for word in self._slips.get(end, "").splitlines():
+            for line in self._slips.get(end, "").splitlines():
+                word = line.removeprefix("!")
+                if word != line and letters[0] != unicodedata.normalize("NFD", word)[0]:
+                    continue  # a danger is meant only where its first letter is right
                 if not len(word) - 1 - word.count(" ") <= len(letters) <= 3 * len(word) + 1:
                     continue  # a syllable has two or three letters
                 name = unicodedata.normalize("NFD", word.replace(" ", ""))
@@ -145,8 +157,9 @@ def spellings_of(knowledge: Knowledge) -> Spellings:
     words = {letter: "\n".join(lines[letter]) for letter in lines}
 
     def says(key: str) -> dict[str, Any]:
-        numbers = [word.number for word in same[key] if word.number is not None]
-        return {name: value for number in numbers for name, value in wordings[number].says.items()}
+        entries = [wordings[word.number] for word in same[key] if word.number is not None]
+        sure = (entry.says for entry in entries if not (entry.beside or entry.within))
+        return {name: value for says in sure for name, value in says.items()}
 
     slips = _slips(filter(None, same), says)
     return Spellings(words, endings, parts[Role.CLOSING], parts[Role.CLEAR_ENDING], slips)
@@ -226,10 +239,12 @@ def _slips(words: Iterable[str], says: Callable[[str], dict[str, Any]]) -> dict[
     found: dict[str, list[str]] = {}
     for text in words:
         letters, said = unicodedata.normalize("NFD", text.replace(" ", "")), says(text)
-        # A word much like it may be read as it, but never as a danger and never as a denial.
+        # A word much like it may be read as it, as a danger only if it is long, never as a denial.
         named = said.get("role") in {Role.REPAIR, Role.DEDUCTIBLE, Role.STRIKES}
         may_slip = named or (said and said.keys().isdisjoint(_NO_SLIP))
-        if may_slip and len(letters) >= _SHORTEST_SLIP[text.isascii()] - 1:
+        fear = said.get("role") is None and Answer.NO not in said.values()
+        danger = fear and not DANGERS.isdisjoint(said) and len(letters) >= _SHORTEST_DANGER
+        if danger or (may_slip and len(letters) >= _SHORTEST_SLIP[text.isascii()] - 1):
             for end in _ends(letters):
-                found.setdefault(end, []).append(text)
+                found.setdefault(end, []).append("!" * danger + text)
     return {end: "\n".join(texts) for end, texts in found.items()}
