@@ -10,6 +10,7 @@ from socar_cli.knowledge.model import Contact, Phase, Step
 from socar_cli.language import Localized, Text, joined
 from socar_cli.value import Value, changed
 from socar_cli.views import page
+from socar_cli.views.accident import ACCIDENT
 from socar_cli.views.breakdown import breakdown_title
 from socar_cli.views.guide import PHASES, STOP_LINE, group_lines, last_number, said_back
 from socar_cli.views.words import action_lines, numbers_line
@@ -43,7 +44,7 @@ class Walk(Value):
 
 def accident_walk(result: GuidePlan) -> Walk:
     """Return the list for an accident in stages."""
-    crumbs = said_back(Localized("사고", "Accident"), result.said)
+    crumbs = said_back(ACCIDENT, result.said)
     return _walk(crumbs, result.memory, result.groups, result.calls)
 
 
