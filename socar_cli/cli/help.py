@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from socar_cli.cli.commands import Entry
-from socar_cli.cli.options import SHARED, Rules, explain, options_in, with_whole_moments
+from socar_cli.cli.options import HELP, SHARED, Rules, explain, options_in, with_whole_moments
 from socar_cli.cli.topics import TOPICS
 from socar_cli.domain.matching import nearest
 from socar_cli.errors import (
@@ -67,8 +67,7 @@ class Command(_Helpful, TyperCommand):
         """Read the line, moments of several words among it; refuse what is too much."""
         rest = super().parse_args(ctx, with_whole_moments(self, args, ctx.obj))
         if rest and not ctx.resilient_parsing:
-            names = {name: (name,) for entry in self.params for name in _called(entry)}
-            near = next(iter(nearest(rest[0], names, most=1)), None)
+            near = _nearest(rest[0], (name for entry in self.params for name in _called(entry)))
             raise ExtraWordsError(" ".join(rest), read_help(ctx).usage, near)
         return rest
 
@@ -133,19 +132,24 @@ def read_help(context: Any) -> HelpText:
     own = [entry for entry in command.params if _called(entry) and entry not in SHARED]
     commands = command.entries if isinstance(command, Group) else {}
 
-    def rows(texts: Iterable[tuple[str, Localized]]) -> tuple[tuple[str, str], ...]:
-        return tuple((name, text.in_language(language)) for name, text in texts)
+    def rows(names: Iterable[str], entries: Iterable[Any]) -> tuple[tuple[str, str], ...]:
+        texts = (entry.help.in_language(language) for entry in entries)
+        return tuple(zip(names, texts, strict=True))
 
-    placeholders = ["COMMAND"] if commands else map(_placeholder, arguments)
+    placeholders = [*map(_placeholder, arguments)]
     return HelpText(
-        usage=" ".join((context.command_path.strip(), *placeholders)),
-        purpose=command.help.in_language(language),
-        commands=rows((name, entry.help) for name, entry in commands.items()),
-        arguments=rows((_placeholder(entry), entry.help) for entry in arguments),
-        options=rows((_names(entry), entry.help) for entry in own),
-        shared=rows((_names(entry), entry.help) for entry in SHARED if entry in command.params),
+        " ".join((context.command_path.strip(), *(["COMMAND"] if commands else placeholders))),
+        command.help.in_language(language),
+        commands=rows(commands, commands.values()),
+        arguments=rows(placeholders, arguments),
+        options=rows(map(_names, own), own),
+        shared=(*rows(map(_names, SHARED), SHARED), ("--help", HELP.in_language(language))),
         examples=tuple((command.epilog or "").splitlines()),
     )
+
+
+def _nearest(typed: str, names: Iterable[str]) -> str | None:
+    return next(iter(nearest(typed, {name: (name,) for name in names}, most=1)), None)
 
 
 def _placeholder(argument: Any) -> str:
@@ -194,6 +198,6 @@ def usage_error(
     choices = getattr(parameter.type, "choices", ())
     named = (value for name, value in values if name in parameter.opts)
     wrong = next((value for value in named if value not in choices), "")
-    near = next(iter(nearest(wrong, {choice: (choice,) for choice in choices}, most=1)), None)
+    near = _nearest(wrong, choices)
     known = Localized(", ".join(choices), ", ".join(choices))
     return UnknownChoiceError(parameter.opts[0], wrong, known, near)

@@ -26,17 +26,14 @@ _FEWEST = 3  # lines of a stage: in a window lower than that nothing fits anyhow
 _BACK, _SAY, _QUIT = {"b", "ㅠ"}, {"s", "ㄴ"}, {"q", "ㅂ"}
 
 
-def show_or_walk(  # noqa: PLR0913 - both ways take what they need
-    app: App,
-    page: Page,
-    heard: Heard | None,
-    stages: Callable[[], Walk],
-    told: Asked,
-    *,
-    walking: bool,
+def show_or_walk(
+    app: App, page: Page, heard: Heard | None, stages: Callable[[], Walk] | None, asked: Asked
 ) -> None:
-    """Show a list, or go through its `stages` where that was asked and somebody can answer."""
-    if not walking or not app.converses:
+    """Show a list, or go through its `stages` where there are some and somebody can answer.
+
+    Ready sentences are those for what was `asked`.
+    """
+    if stages is None or not app.converses:
         app.show(page, heard)
         return
 
@@ -54,14 +51,14 @@ def show_or_walk(  # noqa: PLR0913 - both ways take what they need
                 app.show(stage_page(walk, place))
                 app.show(numbers)
                 shown = place
-            answer = _asked(app)
-            key = None if answer is None else answer.casefold()
-            if key is None or key in _QUIT:
+            answer = _answer(app)
+            key = "q" if answer is None else answer.casefold()
+            if key in _QUIT:
                 break
             if key in _SAY:
-                says = dict.fromkeys(say for say in walk.stages[place].says if say)
-                for say in says:  # the ready sentences for the situation that was said
-                    sentence = answer_accident(app.knowledge, changed(told, say=say), now=app.now)
+                says = walk.stages[place].says()
+                for say in says:
+                    sentence = answer_accident(app.knowledge, changed(asked, say=say), now=app.now)
                     app.show(accident_page(sentence, app.language))
                 if not says:
                     app.show(NOTHING_TO_SAY)
@@ -69,26 +66,17 @@ def show_or_walk(  # noqa: PLR0913 - both ways take what they need
                 place, shown = max(0, place - 1), -1
             elif not key:
                 place += 1
-        else:
-            return
-    except KeyboardInterrupt:
-        _leave(app, walk, place)
-        raise
-    _leave(app, walk, place)
+    finally:
+        if place < len(walk.stages):
+            app.say("")
+            app.show(open_page(walk, place))
 
 
-def _leave(app: App, walk: Walk, place: int) -> None:
-    """Say which steps are open."""
-    app.say("")
-    app.show(open_page(walk, place))
-
-
-def _asked(app: App) -> str | None:
-    """Return what was answered; meanwhile Ctrl-C raises, as there is a word to say."""
+def _answer(app: App) -> str | None:
+    """Return what was answered; meanwhile Ctrl-C raises KeyboardInterrupt."""
     leaving = signal.getsignal(signal.SIGINT)
-    if leaving is signal.SIG_IGN:
-        return app.ask(_KEYS)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    if leaving is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         return app.ask(_KEYS)
     finally:

@@ -20,7 +20,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-from socar_cli.faces.codes import can_draw, half_blocks, modules_of
+from socar_cli.faces.codes import modules_of
 from socar_cli.knowledge.scalars import Phone
 from socar_cli.language import Text as Words
 from socar_cli.value import changed
@@ -45,6 +45,7 @@ _BORDERS = dict(zip(page.Role, (QUIET, ALARM, CALL, MONEY), strict=True))
 WIDE, ROOMY, WIDEST = 80, 96, 120  # panels; all columns of a table; longer lines are hard to read
 _GAP = 2
 _HELD = "\ue000"  # a blank at which no line is broken: Rich breaks at U+00A0 as well
+_HALVES = " ▄▀█"  # of a character: none, the lower, the upper, both
 _LIFE = "119"  # stands out wherever it stands
 _NUMBER = len("1234-5678")  # so that lists of numbers line up with each other
 _WHO, _WHO_ROOMY, _DESCRIBED = 18, 24, 40  # columns for whose number it is, and for what it is for
@@ -187,23 +188,23 @@ class _Screen:
         table = Table(box=box.SIMPLE, show_edge=False, pad_edge=False, expand=True)
         table.padding, table.show_footer = (0, 1, 0, 0), bool(block.footer)
         table.border_style, table.header_style, table.footer_style = QUIET, TITLE, TITLE
-        heads, joined = _headings(block), block.joined and not self._roomy
+        (heads, rows), joined = _cells(block, block.flexible), block.joined and not self._roomy
         columns: list[_Kind] = [_AT_END if block.amounts else _RIGID] * len(heads)
         who = {"max_width": _WHO_ROOMY if self._roomy else _WHO}
         columns[1 : block.flexible] = [who] * (block.flexible - 1)
         columns[block.flexible] = _FLEXIBLE
         if joined:
-            heads[-2:] = [f"{heads[-2]}, {heads[-1].lower()}"]
+            heads[-2:] = [_text(f"{heads[-2]}, {heads[-1].plain.lower()}")]
         elif block.joined:
             columns[-1] = {"max_width": _STATE}
         for head, column in zip(heads, columns, strict=False):
             table.add_column(head, overflow="fold", **column)
         for place, lines in zip((0, -1), block.footer, strict=False):
             table.columns[place].footer = "\n".join(map(str, lines))
-        for row in block.rows:
-            cells: list[RenderableType] = [*_cells(row, block.flexible)]
+        for row, texts in zip(block.rows, rows, strict=True):
+            cells: list[RenderableType] = [*texts]
             notes = (_text(note, QUIET) for note in row.notes)
-            cells[block.flexible] = Group(cells[block.flexible], *notes)
+            cells[block.flexible] = Group(texts[block.flexible], *notes)
             if row.open or block.joined:
                 cells[-1] = _text(row.cells[-1], OPEN if row.open else QUIET)
             if joined and row.always:
@@ -341,23 +342,25 @@ def _numbers(rows: Sequence[page.NumberRow]) -> RenderableType:
     return _Fitted(lambda columns, _: grid if columns >= fits else below) if rows else below
 
 
-def _headings(block: page.Table) -> list[str]:
-    """Return the headings, the first one with the mark of a doubt that all rows share."""
-    return [f"{block.headings[0]} {block.mark}".rstrip(), *map(str, block.headings[1:])]
+def _cells(block: page.Table, flexible: int = 0) -> tuple[list[Text], list[list[Text]]]:
+    """Return the headings and the cells of each row, its marks in the `flexible` one.
 
-
-def _cells(row: page.Row, flexible: int = 0) -> list[Text]:
-    """Return the cells of a row, its marks in the flexible one; before that a number stands."""
-    style = TITLE if row.strong else ""
-    cells = [_text(cell, style) for cell in row.cells]
-    cells[0] = _number(row.cells[0]) if flexible else cells[0]
-    cells[flexible] = _signed(_text(row.cells[flexible], style, row.dial, row.marks), row)
-    return cells
+    Before that a number stands. The first heading has the mark of a doubt that all rows share.
+    """
+    heads, rows = [_text(head, TITLE) for head in block.headings], []
+    heads[0] = _text(f"{block.headings[0]} {block.mark}".rstrip(), TITLE)
+    for row in block.rows:
+        style = TITLE if row.strong else ""
+        cells = [_text(cell, style) for cell in row.cells]
+        cells[0] = _number(row.cells[0]) if flexible else cells[0]
+        cells[flexible] = _signed(_text(row.cells[flexible], style, row.dial, row.marks), row)
+        rows.append(cells)
+    return heads, rows
 
 
 def _narrow_table(block: page.Table) -> RenderableType:
     """Draw amounts at the right; else columns where each cell fits on its line, else pairs."""
-    heads, rows = [_text(head, TITLE) for head in _headings(block)], [*map(_cells, block.rows)]
+    heads, rows = _cells(block)
     widths = [max(cell.cell_len for cell in column) for column in zip(heads, *rows, strict=True)]
 
     def draw(columns: int, _: Console) -> RenderableType:
@@ -381,10 +384,17 @@ def _narrow_table(block: page.Table) -> RenderableType:
 
 
 def _code(block: page.Code, columns: int, console: Console) -> Text:
-    """Draw a code; without colours it is light on dark, as terminals mostly are."""
-    modules = modules_of(block.number.address)
-    if not can_draw(console.encoding):
+    """Draw a code, two rows a line; without colours light on dark, as terminals mostly are."""
+    modules, dark = modules_of(block.number.address), console.color_system is not None
+    try:
+        _HALVES.encode(console.encoding)
+    except (UnicodeEncodeError, LookupError):
         return _text(block.no_blocks, QUIET)
     if columns < len(modules):
         return _text(str(block.too_narrow).format(columns=len(modules)), QUIET)
-    return Text(half_blocks(modules, dark=console.color_system is not None), PAPER)
+    below = [*modules[1::2], [False] * len(modules[0])]
+    lines = (
+        "".join(_HALVES[(up is dark) * 2 + (low is dark)] for up, low in zip(*two, strict=True))
+        for two in zip(modules[::2], below, strict=False)
+    )
+    return Text("\n".join(lines), PAPER)

@@ -12,7 +12,6 @@ from socar_cli.cli.app import command_tree
 from socar_cli.cli.completion import SHELLS, completion_script
 from socar_cli.cli.context import App
 from socar_cli.cli.help import Group, read_help
-from socar_cli.cli.options import HELP
 from socar_cli.cli.topics import TOPICS
 from socar_cli.language import Language, Localized
 from socar_cli.views.help import HelpText
@@ -79,8 +78,7 @@ def _lines(language: Language, day: str) -> Iterator[str]:
     yield title("commands")
     for context in _commands(root):
         yield from _command(read_help(context))
-    shared = (*main.shared, ("--help", HELP.in_language(language)), *main.options)
-    yield from (title("options"), *_definitions(shared))
+    yield from (title("options"), *_definitions((*main.shared, *main.options)))
     for name, topic in TOPICS.items():
         rows = ((key, text.in_language(language)) for key, text in topic.rows)
         yield from (title(name), *_definitions(rows))

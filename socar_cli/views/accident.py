@@ -1,5 +1,6 @@
 """How the minutes after an accident look, and a ready sentence for them."""
 
+from collections.abc import Iterator
 from typing import assert_never
 
 from socar_cli.domain.accident import (
@@ -10,7 +11,8 @@ from socar_cli.domain.accident import (
     ReadySentence,
     Running,
 )
-from socar_cli.language import Language, Localized, joined
+from socar_cli.domain.card import Card
+from socar_cli.language import Language, Localized, Text, joined
 from socar_cli.value import changed
 from socar_cli.views import page
 from socar_cli.views.guide import (
@@ -23,33 +25,18 @@ from socar_cli.views.guide import (
 )
 from socar_cli.views.words import action_lines, call_rows, numbers_line
 
-_TITLE = Localized("사고", "Accident")
-_RULE = Localized("면책을 지키려면", "To keep the waiver")
-_STEPS = Localized("이어서", "Then")
-_PICKUP = Localized("빌릴 때 찾은 흠집", "Damage found at pick-up")
-_MY_CASE = page.Pair(
-    Localized("내 상황대로", "My case"),
-    Localized("socar accident 주차장 기둥", "socar accident pillar"),
-)
-_STEP_BY_STEP = page.Pair(Localized("하나씩", "Steps"), "socar accident --walk")
-_SAY = page.Pair(Localized("할 말", "Say"), "socar accident --say 112")
-_READ_OUT = "그대로 읽거나 보여 주세요"
-_LAST = Localized("{note} {true}", "{note} {true}.")
-
+ACCIDENT = Localized("사고", "Accident")
 _RUNNING = Localized("예약 {id}: {over}까지 {left}", "Reservation {id}: until {over}, {left}")
-_DAYS = Localized("{days}일 {hours}시간", "{days} d {hours} h")
-_HOURS = Localized("{hours}시간 {minutes}분", "{hours} h {minutes} min")
-_MINUTES = Localized("{minutes}분", "{minutes} min")
 
 
 def accident_page(result: AccidentAnswer, language: Language, *, whole: bool = False) -> page.Page:
     """Return the screen of `socar accident`, the most urgent first; `whole` with every reason."""
     match result:
         case AccidentPlan():
-            return _first_minutes(result)
+            return page.Page(_first_minutes(result), "accident", result)
         case GuidePlan():
             blocks: tuple[page.Block, ...] = (
-                page.Section(said_back(_TITLE, result.said)),
+                page.Section(said_back(ACCIDENT, result.said)),
                 *breach_blocks(result.breach),
                 *right_now(result.memory),
                 *running_section(result.running),
@@ -59,41 +46,57 @@ def accident_page(result: AccidentAnswer, language: Language, *, whole: bool = F
             )
             return page.Page(blocks, "accident-guide", result)
         case PickupPlan():
-            steps = [step_line(line) for group in result.groups for line in group.lines]
-            lines = page.Lines(tuple(steps), counted=True, end=len(steps))
-            blocks = (page.Section(_PICKUP, (lines,)), numbers_line(result.calls))
+            title = Localized("빌릴 때 찾은 흠집", "Damage found at pick-up")
+            steps = tuple(step_line(line) for group in result.groups for line in group.lines)
+            blocks = (
+                page.Section(title, (page.Lines(steps, counted=True),)),
+                numbers_line(result.calls),
+            )
             return page.Page(blocks, "accident-pickup", result)
         case ReadySentence():
-            return _sentence(result, language)
+            return page.Page(tuple(_sentence(result, language)), "accident-say", result)
         case _:
             assert_never(result)
 
 
-def _first_minutes(result: AccidentPlan) -> page.Page:
-    memory = action_lines(result.memory, counted=True, brief=True)
-    rule = action_lines(result.rule, brief=True)
-    after = len(result.memory) + 1
-    steps = action_lines(result.steps, counted=True, brief=True, start=after)
-    first = page.Section(_TITLE, (memory,), role=page.Role.FIRST)
+def _first_minutes(result: AccidentPlan) -> tuple[page.Block, ...]:
+    memory, rule, steps = minutes_sections(result, ACCIDENT, Localized("이어서", "Then"))
     until = (running_line(result.running),) if result.running else ()
-    keep = page.Section(_RULE, (*until, rule), role=page.Role.MONEY)
     called = {call.id for action in (*result.memory, *result.steps) for call in action.calls}
     others = (call for call in result.calls if call.id not in called)
     numbers = page.Numbers(tuple(row for call in others for row in call_rows(call)))
-    then = page.Section(_STEPS, (steps, numbers), role=page.Role.CALL)
-    hints = (_MY_CASE, *(() if until else (_STEP_BY_STEP,)), _SAY)  # no room for all four
-    blocks = (
-        page.Beside(((first, keep), (then,))),
-        page.Section("", (page.Pairs(hints, typed=True),)),
+    rule = changed(rule, rows=(*until, *rule.rows))
+    steps = changed(steps, rows=(*steps.rows, numbers))
+    mine = Localized("socar accident 주차장 기둥", "socar accident pillar")
+    walk = (Localized("하나씩", "Steps"), "socar accident --walk")
+    hints = page.typed_next(
+        (Localized("내 상황대로", "My case"), mine),
+        *(() if until else (walk,)),  # no room for all four
+        (Localized("할 말", "Say"), "socar accident --say 112"),
     )
-    return page.Page(blocks, "accident", result)
+    return (page.Beside(((memory, rule), (steps,))), hints)
 
 
-def _sentence(result: ReadySentence, language: Language) -> page.Page:
-    """Return whom to call, then the sentence; in English how it sounds and what it means, too."""
+def minutes_sections(
+    result: AccidentPlan | Card, first: Localized, then: Localized
+) -> tuple[page.Section, page.Section, page.Section]:
+    """Return what to know by heart, the rule that costs money and the steps, counted through."""
+    memory = action_lines(result.memory, counted=True, brief=True)
+    rule = action_lines(result.rule, brief=True)
+    steps = action_lines(result.steps, counted=True, brief=True, start=len(memory.rows) + 1)
+    keep = Localized("면책을 지키려면", "To keep the waiver")
+    return (
+        page.Section(first, (memory,), role=page.Role.FIRST),
+        page.Section(keep, (rule,), role=page.Role.MONEY),
+        page.Section(then, (steps,), role=page.Role.CALL),
+    )
+
+
+def _sentence(result: ReadySentence, language: Language) -> Iterator[page.Block]:
+    """Yield whom to call, then the sentence; in English how it sounds and what it means, too."""
     sentence, true = result.sentence, result.only_true
     calls = tuple(row for contact in result.calls for row in call_rows(contact))
-    number: tuple[page.Block, ...] = (page.Numbers(calls),) if calls else ()
+    numbers: list[page.Block] = [page.Numbers(calls)] if calls else []
     if language is Language.KO:
         lines = [page.Line(line.ko) for line in result.lines]
     else:
@@ -101,17 +104,16 @@ def _sentence(result: ReadySentence, language: Language) -> page.Page:
         called = set(result.calls)
         own = tuple(one for one in result.interpreters if not called.isdisjoint(one.calls))
         # Where nobody on this call interprets by themselves, whom to ask.
-        number = (*number, action_lines(own or result.interpreters[-1:]))
+        numbers.append(action_lines(own or result.interpreters[-1:]))
     lines[0] = changed(lines[0], fact=sentence)  # it carries what the whole sentence rests on
     said = page.Lines(tuple(lines))
-    sections: tuple[page.Block, ...] = (
-        page.Section(sentence.title, (*number, said), role=page.Role.CALL),
-    )
     if language is Language.KO:
-        call = page.Section(sentence.title, number, role=page.Role.CALL)
-        sections = (call, page.Section(_READ_OUT, (said,)))
-    last = page.Footer(_LAST.format(note=sentence.note, true=true) if sentence.note else true)
-    return page.Page((*sections, last), "accident-say", result)
+        yield page.Section(sentence.title, tuple(numbers), role=page.Role.CALL)
+        yield page.Section("그대로 읽거나 보여 주세요", (said,))
+    else:
+        yield page.Section(sentence.title, (*numbers, said), role=page.Role.CALL)
+    last = Localized("{note} {true}", "{note} {true}.").format(note=sentence.note or "", true=true)
+    yield page.Footer(last if sentence.note else true)
 
 
 def running_line(running: Running) -> page.Footer:
@@ -120,11 +122,12 @@ def running_line(running: Running) -> page.Footer:
     clock = f"{over:%H:%M}" if over.date() == running.at.date() else f"{over:%m-%d %H:%M}"
     hours, minutes = divmod(running.minutes_left, 60)
     days, rest = divmod(hours, 24)
-    left = _MINUTES.format(minutes=minutes)
     if days:
-        left = _DAYS.format(days=days, hours=rest)
+        left = Localized(f"{days}일 {rest}시간", f"{days} d {rest} h")
     elif hours:
-        left = _HOURS.format(hours=hours, minutes=minutes)
+        left = Localized(f"{hours}시간 {minutes}분", f"{hours} h {minutes} min")
+    else:
+        left = Localized(f"{minutes}분", f"{minutes} min")
     return page.Footer(_RUNNING.format(id=running.reservation.id, over=clock, left=left))
 
 
@@ -132,7 +135,7 @@ def running_section(running: Running | None) -> tuple[page.Section, ...]:
     """Return the same and what is to be done before, set apart; nothing where no trip runs."""
     if running is None:
         return ()
-    said = running_line(running).text
+    said: Text = running_line(running).text
     advice = (action.advice for action in running.actions)
     rows = tuple(page.Line(joined(", ", (said, row.text)), fact=row) for row in advice)
     return (page.Section("", (page.Lines(rows),)),)

@@ -8,19 +8,6 @@ from socar_cli.views.guide import guide_blocks, right_now, said_back, say_hints
 from socar_cli.views.words import NUMBER, WHEN, action_lines, advice_lines, numbers_line
 
 _TITLE = Localized("고장", "Breakdown")
-_WHICH = Localized("무슨 고장", "What has failed")
-_HINTS = page.Pairs(
-    (
-        page.Pair(
-            Localized("내 고장", "Your case"),
-            Localized("socar breakdown 펑크", "socar breakdown tyre"),
-        ),
-        page.Pair(Localized("끝까지", "All"), "socar breakdown --all"),
-    ),
-    typed=True,
-)
-_CALLS = Localized("전화", "Whom to call")
-_PAYS = Localized("비용은 누가 내나요", "Who pays")
 
 
 def breakdown_page(result: BreakdownPlan, *, brief: bool = False, whole: bool = False) -> page.Page:
@@ -31,11 +18,12 @@ def breakdown_page(result: BreakdownPlan, *, brief: bool = False, whole: bool = 
     if brief:
         return page.Page(_brief(result), "breakdown", result)
     pays = advice_lines(action.advice for action in result.pays)
+    who_pays = page.Section(Localized("비용은 누가 내나요", "Who pays"), (pays,))
     blocks = (
         page.Section(breakdown_title(result)),
         *right_now(result.first),
         *guide_blocks(result.groups, whole=whole),
-        *((page.Section(_PAYS, (pays,)),) if pays.rows else ()),
+        *((who_pays,) if pays.rows else ()),
         *say_hints(result.groups, here=False),
         numbers_line(result.numbers),
     )
@@ -43,19 +31,17 @@ def breakdown_page(result: BreakdownPlan, *, brief: bool = False, whole: bool = 
 
 
 def _brief(result: BreakdownPlan) -> tuple[page.Block, ...]:
-    numbers = tuple(
-        page.NumberRow(call.contact.phone or "", call.contact.name, call.purpose, fact=call.contact)
-        for call in result.calls
-    )
-    rows = tuple(
-        page.Row((row.number, row.purpose), (row.label,), fact=row.fact) for row in numbers
-    )
-    table = page.Table((NUMBER, WHEN), rows, flexible=1)
+    numbers, rows, starts = [], [], []
+    for call in result.calls:
+        contact, number = call.contact, call.contact.phone or ""
+        numbers.append(page.NumberRow(number, contact.name, call.purpose, fact=contact))
+        rows.append(page.Row((number, call.purpose), (contact.name,), fact=contact))
+    title = Localized("전화", "Whom to call")
+    table = page.Table((NUMBER, WHEN), tuple(rows), flexible=1)
     calls = page.Either(
-        (page.Section("", (page.Numbers(numbers),)),),
-        (page.Section(_CALLS, (table,), role=page.Role.CALL),),
+        (page.Section("", (page.Numbers(tuple(numbers)),)),),
+        (page.Section(title, (table,), role=page.Role.CALL),),
     )
-    starts = []
     for start in result.starts:  # a first action may name its problem by itself
         name, step = start.problem.name, start.step.text
         words = (
@@ -64,9 +50,16 @@ def _brief(result: BreakdownPlan) -> tuple[page.Block, ...]:
         )
         starts.append(page.Line(Localized(*words), fact=start.step))
     first = action_lines(result.first, counted=True, brief=True)
+    which = page.Section(Localized("무슨 고장", "What has failed"), (page.Lines(tuple(starts)),))
     left = (page.Section(_TITLE, (first,), role=page.Role.FIRST), calls)
-    right = (page.Section(_WHICH, (page.Lines(tuple(starts)),)),)
-    return (page.Beside((left, right)), page.Section("", (_HINTS,)))
+    hints = page.typed_next(
+        (
+            Localized("내 고장", "Your case"),
+            Localized("socar breakdown 펑크", "socar breakdown tyre"),
+        ),
+        (Localized("끝까지", "All"), "socar breakdown --all"),
+    )
+    return (page.Beside((left, (which,))), hints)
 
 
 def breakdown_title(result: BreakdownPlan) -> Text:

@@ -11,7 +11,6 @@ from socar_cli.views.words import (
     CLOSED,
     CLOSED_HOLIDAY,
     HEADINGS,
-    HOLIDAY,
     moment_words,
     number_cells,
     own_rows,
@@ -28,7 +27,6 @@ _GROUPS = {
 }
 _OPEN = Localized("열림", "open")
 _STATES = {Opening.ALWAYS: _OPEN, Opening.OPEN: _OPEN, Opening.CLOSED: CLOSED}
-_MORE = Localized("{count}곳 더", "{count} more")
 _ALL = "socar contacts --all"
 _NOBODY = Localized("이 시각에 열린 곳이 없습니다", "Nobody is open at that time")
 _NO_STATES = Localized(
@@ -53,19 +51,23 @@ def contacts_page(result: ContactList) -> page.Page:
     moment = moment_words(result.at)
     block: page.Block = page.Section(_TITLE, (page.Footer(_NOBODY),), hint=moment)
     if result.lines and result.only_one:
-        [line] = result.lines
-        inside = _one(line, result)
-        block = page.Either(
-            (page.Section(_TITLE, inside, hint=moment),),
-            (page.Section(line.contact.name, inside, hint=moment),),
-        )
+        section = changed(block, rows=_one(result.lines[0], result))
+        block = page.Either((section,), (changed(section, title=result.lines[0].contact.name),))
     elif result.lines:
-        shown = [line for line in result.lines if line.contact.id not in result.left_out]
-        more = len(result.lines) - len(shown)
+        listed = [line for line in result.lines if line.contact.id not in result.left_out]
+        count = len(result.lines) - len(listed)
+        more = Localized(f"{count}곳 더", f"{count} more") if count else ""
         block = page.Either(
-            _by_the_clock(shown, more, moment),
-            _table(shown, more, moment),
-            (page.Section(_TITLE, hint=moment), *_by_the_clock(result.lines, 0, "")),
+            _by_the_clock(listed, more, moment),
+            (
+                page.Section(
+                    _TITLE,
+                    (_table(listed),),
+                    hint=moment,
+                    foot=joined("  ", (more, _ALL)) if more else "",
+                ),
+            ),
+            (page.Section(_TITLE, hint=moment), *_by_the_clock(result.lines, "", "")),
         )
     unknown = () if result.states_known else (page.Footer(_NO_STATES),)
     return page.Page((block, *unknown), "contacts", result)
@@ -102,23 +104,22 @@ def _one(line: ContactLine, result: ContactList) -> tuple[page.Block, ...]:
     return (numbers, page.Section("", (page.Lines(limits),))) if limits else (numbers,)
 
 
-def _by_the_clock(lines: Sequence[ContactLine], more: int, moment: Text) -> tuple[page.Block, ...]:
+def _by_the_clock(lines: Sequence[ContactLine], more: Text, moment: Text) -> tuple[page.Block, ...]:
     """Return for a narrow window who is always there, then the others, open or closed."""
     sections: list[page.Section] = []
     for opening in Opening:
-        group = [line for line in lines if line.state.opening is opening]
-        if group:
+        if group := [line for line in lines if line.state.opening is opening]:
             numbers = page.Numbers(tuple(row for line in group for row in _rows(line)))
-            holiday = HOLIDAY if any(line.state.holiday for line in group) else ""
-            hint = holiday if sections else moment
+            holiday = any(line.state.holiday for line in group)
+            hint = moment if not sections else Localized("공휴일", "holiday") if holiday else ""
             sections.append(page.Section(_GROUPS[opening], (numbers,), hint=hint))
     if more:
-        counted = page.Pairs((page.Pair(_MORE.format(count=more), _ALL),), typed=True)
+        counted = page.Pairs((page.Pair(more, _ALL),), typed=True)
         sections[-1] = changed(sections[-1], rows=(*sections[-1].rows, counted))
     return tuple(sections)
 
 
-def _table(lines: Sequence[ContactLine], more: int, moment: Text) -> tuple[page.Block, ...]:
+def _table(lines: Sequence[ContactLine]) -> page.Table:
     """Return for a wide window the same in one table."""
     rows: list[page.Row] = []
     for line in sorted(lines, key=lambda line: list(Opening).index(line.state.opening)):
@@ -135,9 +136,7 @@ def _table(lines: Sequence[ContactLine], more: int, moment: Text) -> tuple[page.
         notes = present(route if contact.phone else None, *contact.notes)
         rows.append(page.Row(cells, notes, open=state is _OPEN, always=always, fact=contact))
         rows += (number_cells(row, "", "") for row in own_rows(contact))
-    table = page.Table(HEADINGS, tuple(rows), flexible=2, joined=True)
-    foot = joined("  ", (_MORE.format(count=more), _ALL)) if more else ""
-    return (page.Section(_TITLE, (table,), hint=moment, foot=foot),)
+    return page.Table(HEADINGS, tuple(rows), flexible=2, joined=True)
 
 
 def _rows(line: ContactLine) -> tuple[page.NumberRow, ...]:

@@ -12,73 +12,38 @@ from socar_cli.views.guide import breach_blocks
 from socar_cli.views.words import advice_lines, numbers_line, present, spoken_won, won_words
 
 _TITLE = Localized("내 부담", "What I pay")
-_RULE = Localized("기본 규칙과 예외", "The rule and its exceptions")
-_PRODUCTS = Localized("면책 상품", "Waiver products")
 _HEADINGS = (
     Localized("최대 부담", "At most"),
     Localized("운전자보험", "Driver ins."),
     Localized("사고 견인", "Crash tow"),
 )
-_INSURANCE = {
-    True: Localized("포함", "yes"),
-    False: Localized("없음", "no"),
-    None: Localized("모름", "not known"),
-}
-_TOW = {**_INSURANCE, False: Localized("별도", "extra")}
-_LIMITS = Localized("보험이 내는 것", "What the insurance pays")
-_NO_LIMIT = Localized("한도 없음", "no limit")
-_UP_TO = Localized("{won}까지", "up to {won}")
-_UNCOVERED = Localized("따로 낼 수 있는 것", "What may stay with you")
+_UNKNOWN = Localized("모름", "not known")
+_INCLUDED = Localized("포함", "yes")
+_INSURANCE = {True: _INCLUDED, False: Localized("없음", "no"), None: _UNKNOWN}
+_TOW = {True: _INCLUDED, False: Localized("별도", "extra"), None: _UNKNOWN}
 _REFUSED = Localized("면책이 거절되는 때", "When the waiver is refused")
-_PENALTIES = Localized("페널티", "Penalties")
-
-_MORE = Localized("더 낼 수 있는 돈", "What may come on top")
 _SOME_REFUSED = Localized(
     "면책이 거절되는 때 ({all}가지 중 {shown})", "When the waiver is refused ({shown} of {all})"
 )
 _PREMIUM_CARS = Localized("고급차 {won}", "Premium cars {won}")
-_WITHOUT = page.Pairs(
-    (page.Pair(Localized("셈하기", "Amount"), "socar costs --repair 1200000 --no-waiver"),),
-    typed=True,
-)
-_HINTS = page.Pairs(
-    (
-        page.Pair(Localized("셈하기", "Amount"), "socar costs --repair 1200000"),
-        page.Pair(Localized("끝까지", "All"), "socar costs --all"),
-    ),
-    typed=True,
-)
+_PREMIUM = Localized("{won} (고급차)", "{won} (premium)")
+_AMOUNT = Localized("셈하기", "Amount")
 
-_ESTIMATE = Localized("예상 부담", "What this would cost")
 _PASTED = Localized(
     "쏘카 예상 부담 (비공식), {case}: {sum}", "SOCAR estimate (unofficial), {case}: {sum}"
 )
-_ALL_PRODUCTS = Localized("상품별", "Every product")
-_REFUSED_TITLE = Localized("면책이 안 될 때", "Without the waiver")
-_REPAIR = Localized("수리비 (입력)", "Repair (typed)")
+_ESTIMATE = Localized("예상 부담", "What this would cost")
 _DEDUCTIBLE = Localized("자기부담금", "Deductible")
 _LOSS = Localized("휴차료 {rate} x {days}일", "Loss-of-use {rate} x {days} days")
 _TOWING = Localized("사고 견인비", "Towing after the accident")
 _THIRD_PARTY = Localized("대물 한도 초과분", "Above the property limit")
-_TOTALS = Localized("내는 돈", "You pay")
-_TOTAL = Localized("모두", "In all")
+_YOU_PAY, _WON = Localized("내는 돈", "You pay"), Localized("금액", "Amount")
 _INSIDE = Localized("휴차료 포함이면", "Loss-of-use inside")
 _ON_TOP = Localized("휴차료 별도이면", "Loss-of-use on top")
 _IF_INSIDE = Localized("포함이면 {won}", "Inside: {won}")
 _IF_ON_TOP = Localized("별도면 {won}", "On top: {won}")
-_FROM_TO = Localized("{least} ~ {most}", "{least} to {most}")
 _NO_RATE = Localized("휴차료 {days}일, 하루 요금 모름", "Loss-of-use {days} days, day fee unknown")
-_WHAT, _AMOUNT = Localized("무엇", "What"), Localized("금액", "Amount")
-_PART = Localized("아는 것만", "Known so far")
-_AT_LEAST = Localized("적어도", "At least")
-_MINE = Localized("{name} · 내 상품", "{name} · yours")
-_KNOW = Localized("알아 둘 것", "What to know")
 
-_CASE = Localized("수리비 {repair}", "repair {repair}")
-_CASE_DEDUCTIBLE = Localized("자기부담금 {won}", "deductible {won}")
-_CASE_DAYS = Localized("{days}일", "{days} days")
-_CASE_REFUSED = Localized("면책 없이", "no waiver")
-_SUM_ALL = Localized("모두 {won}", "In all {won}")
 _SUM_LEAST = Localized("적어도 {won}", "At least {won}")
 _SUM_RANGE = Localized("상품에 따라 {least} ~ {most}", "{least} to {most}, by the product")
 _SUM_YOURS = Localized("내 상품 {won}, {range}", "{won} with yours, {range}")
@@ -88,7 +53,6 @@ _SUM_TWO = Localized(
 _PLUS_DAYS = Localized(
     "휴차료 {days}일 (하루 요금 모름)", "{days} days of loss-of-use (day fee unknown)"
 )
-_NOT_IN = Localized("안 들어간 것: {parts}", "Not in this: {parts}")
 _PARTS = {
     Unknown.LOSS_OF_USE: Localized("휴차료", "loss-of-use"),
     Unknown.TOW: Localized("사고 견인", "crash tow"),
@@ -98,8 +62,6 @@ _NO_PRODUCT = Localized(
     "자기부담금 {won}인 상품은 없습니다", "no product has a deductible of {won}"
 )
 _TOO_LITTLE = Localized("{option} {won}은 너무 적습니다", "{option} {won} is very little")
-_USED = Localized("{doubts}. 적은 대로 셈합니다", "{doubts}. Used as typed")
-_PREMIUM = Localized("{won} (고급차)", "{won} (premium)")
 
 
 def costs_page(result: CostRules | Estimate, *, whole: bool = False) -> page.Page:
@@ -107,17 +69,19 @@ def costs_page(result: CostRules | Estimate, *, whole: bool = False) -> page.Pag
     if isinstance(result, Estimate):
         estimate = estimate_page(result)
         return changed(estimate, blocks=(*breach_blocks(result.breach), *estimate.blocks))
-    if result.breach:
-        return _breach_page(result)
-    return _rules_page(result) if whole else _brief_page(result)
-
-
-def _breach_page(result: CostRules) -> page.Page:
-    """Return what a breach means, and no word of what the waiver would pay."""
-    refused = page.Section(_REFUSED, (advice_lines(result.costs.refused),), role=page.Role.MONEY)
-    hints = page.Section("", (_WITHOUT,))
-    blocks = (page.Section(_TITLE), *breach_blocks(result.breach), refused, hints)
-    return page.Page((*blocks, numbers_line(result.calls)), "costs", result)
+    if result.breach:  # and no word of what the waiver would pay
+        every = advice_lines(result.costs.refused)
+        hint = (_AMOUNT, "socar costs --repair 1200000 --no-waiver")
+        blocks: tuple[page.Block, ...] = (
+            page.Section(_TITLE),
+            *breach_blocks(result.breach),
+            page.Section(_REFUSED, (every,), role=page.Role.MONEY),
+            page.typed_next(hint),
+            numbers_line(result.calls),
+        )
+    else:
+        blocks = _rules(result) if whole else _brief(result)
+    return page.Page(blocks, "costs", result)
 
 
 def doubts_words(result: CostRules | Estimate) -> tuple[Localized, ...]:
@@ -129,37 +93,38 @@ def doubts_words(result: CostRules | Estimate) -> tuple[Localized, ...]:
         )
         for doubt in doubts
     )
-    return (_USED.format(doubts=joined(", ", said)),) if doubts else ()
+    used = Localized("{doubts}. 적은 대로 셈합니다", "{doubts}. Used as typed")
+    return (used.format(doubts=joined(", ", said)),) if doubts else ()
 
 
-def _brief_page(result: CostRules) -> page.Page:
+def _brief(result: CostRules) -> tuple[page.Block, ...]:
     """Return the usual products, the smallest deductible first, and what may come on top."""
     costs, rule = result.costs, result.costs.estimate.repair
     in_order = sorted(costs.products, key=lambda product: product.deductible)
-    usual = (_product(product) for product in in_order if not product.premium_only)
-    premium: list[page.Line] = []
-    for product in in_order:
-        if product.premium_only:
-            won = spoken_won(product.deductible)
-            premium.append(
-                page.Line(won if premium else _PREMIUM_CARS.format(won=won), fact=product)
-            )
+    usual = tuple(_product(product) for product in in_order if not product.premium_only)
+    products: list[page.Block] = [
+        page.Lines((page.Line(rule.text, fact=rule),)),
+        page.Table(_HEADINGS, usual),
+    ]
+    if premium := [product for product in in_order if product.premium_only]:
+        words = [spoken_won(product.deductible) for product in premium]
+        words[0] = _PREMIUM_CARS.format(won=words[0])
+        lines = (page.Line(won, fact=one) for won, one in zip(words, premium, strict=True))
+        products.append(page.Lines(tuple(lines), between=", "))
     refused = _named(costs.refused)
     title = _SOME_REFUSED.format(all=len(costs.refused), shown=len(refused.rows))
-    products: tuple[page.Block, ...] = (
-        page.Lines((page.Line(rule.text, fact=rule),)),
-        page.Table(_HEADINGS, tuple(usual)),
-        *((page.Lines(tuple(premium), between=", "),) if premium else ()),
-    )
     some = (page.Section(title, (refused,), role=page.Role.MONEY),)
     every = (page.Section(_REFUSED, (advice_lines(costs.refused),), role=page.Role.MONEY),)
-    more = page.Section(_MORE, (_named(costs.uncovered),))
-    blocks = (
-        page.Beside(((page.Section(_TITLE, products),), (more, page.Either(some, some, every)))),
-        page.Section("", (_HINTS,)),
+    on_top = Localized("더 낼 수 있는 돈", "What may come on top")
+    more = (page.Section(on_top, (_named(costs.uncovered),)), page.Either(some, some, every))
+    return (
+        page.Beside(((page.Section(_TITLE, tuple(products)),), more)),
+        page.typed_next(
+            (_AMOUNT, "socar costs --repair 1200000"),
+            (Localized("끝까지", "All"), "socar costs --all"),
+        ),
         numbers_line(result.calls),
     )
-    return page.Page(blocks, "costs", result)
 
 
 def _named(charges: Iterable[Charge]) -> page.Lines:
@@ -168,27 +133,29 @@ def _named(charges: Iterable[Charge]) -> page.Lines:
     return page.Lines(tuple(lines), between=", ")
 
 
-def _rules_page(result: CostRules) -> page.Page:
+def _rules(result: CostRules) -> tuple[page.Block, ...]:
     costs = result.costs
     limits, penalties = [], []
+    no_limit, up_to = Localized("한도 없음", "no limit"), Localized("{won}까지", "up to {won}")
     for limit in costs.limits:
-        up_to = _NO_LIMIT if limit.amount is None else _UP_TO.format(won=won_words(limit.amount))
-        text = joined(": ", (limit.name, up_to))
+        most = no_limit if limit.amount is None else up_to.format(won=won_words(limit.amount))
+        text = joined(": ", (limit.name, most))
         limits.append(page.Line(text, notes=present(limit.note), fact=limit))
     for penalty in costs.penalties:
         amount = None if penalty.amount is None else won_words(penalty.amount)
         text = joined(": ", present(penalty.name, amount))
         penalties.append(page.Line(text, notes=(penalty.consequence,), fact=penalty))
-    sections = (
-        (_RULE, advice_lines(costs.rule)),
-        (_PRODUCTS, page.Table(_HEADINGS, tuple(map(_product, costs.products)))),
-        (_LIMITS, page.Lines(tuple(limits))),
-        (_UNCOVERED, advice_lines(costs.uncovered)),
-        (_REFUSED, advice_lines(costs.refused)),
-        (_PENALTIES, page.Lines(tuple(penalties))),
-    )
-    blocks = (page.Section(title, (block,)) for title, block in sections)
-    return page.Page((page.Section(_TITLE), *blocks), "costs", result)
+    products = page.Table(_HEADINGS, tuple(map(_product, costs.products)))
+    sections: dict[Localized, page.Block] = {
+        Localized("기본 규칙과 예외", "The rule and its exceptions"): advice_lines(costs.rule),
+        Localized("면책 상품", "Waiver products"): products,
+        Localized("보험이 내는 것", "What the insurance pays"): page.Lines(tuple(limits)),
+        Localized("따로 낼 수 있는 것", "What may stay with you"): advice_lines(costs.uncovered),
+        _REFUSED: advice_lines(costs.refused),
+        Localized("페널티", "Penalties"): page.Lines(tuple(penalties)),
+    }
+    blocks = (page.Section(title, (block,)) for title, block in sections.items())
+    return (page.Section(_TITLE), *blocks)
 
 
 def _product(product: Product) -> page.Row:
@@ -207,69 +174,73 @@ def estimate_page(result: Estimate) -> page.Page:
 
     The sum is its answer: where a part is not known, both ways to bill it stand there.
     """
-    which = _REFUSED_TITLE if result.refused else None if result.only else _ALL_PRODUCTS
-    typed = result.case
-    deductible, days = typed.deductible, typed.days
-    parts = present(
-        _CASE.format(repair=spoken_won(typed.repair)),
-        None if deductible is None else _CASE_DEDUCTIBLE.format(won=spoken_won(deductible)),
-        None if days is None else _CASE_DAYS.format(days=days),
-        _CASE_REFUSED if typed.no_waiver else None,
-    )
-    case, answer = joined(", ", parts), _sum_words(result)
-    # The sentence of the sum says by itself that it has no loss of use.
-    named = {Unknown.LOSS_OF_USE} if result.leaves_out_loss_of_use else set()
-    missing = [_PARTS[part] for part in result.unknown if part not in named]
-    not_in = (_NOT_IN.format(parts=joined(", ", missing)),) if missing else ()
+    case, answer, not_in = _case_words(result), _sum_words(result), _not_in(result)
     left_out = tuple(map(page.Footer, not_in))
-
+    which: Text = "" if result.only else Localized("상품별", "Every product")
+    which = Localized("면책이 안 될 때", "Without the waiver") if result.refused else which
     rows, totals, notes = tuple(_rows(result)), _totals(result), _notes(result)
-    sum_table = page.Table((_WHAT, _AMOUNT), rows, amounts=True, summed=True)
-    last = (page.Section(_TOTALS, (totals,)), page.Section(_KNOW, (page.Lines(notes),)))
-    narrow: tuple[page.Block, ...] = (
-        page.Section(_ESTIMATE, hint=which or ""),
-        page.Footer(case),
-        page.Footer(answer, strong=True),
-        *left_out,
-        sum_table,
-        *last,
-    )
-    hint = joined(" · ", present(case, which))
+    headings = Localized("무엇", "What"), _WON
+    sum_table = page.Table(headings, rows, amounts=True, summed=True)
+    know = page.Section(Localized("알아 둘 것", "What to know"), (page.Lines(notes),))
+    last: tuple[page.Section, ...] = (page.Section(_YOU_PAY, (totals,)), know)
+    said: tuple[page.Block, ...] = (page.Footer(answer, strong=True), *left_out)
+    narrow = (page.Section(_ESTIMATE, hint=which), page.Footer(case), *said, sum_table, *last)
     if result.leaves_out_loss_of_use:
-        sum_table = changed(sum_table, rows=(*rows, page.Row((_NO_RATE.format(days=days), "?"))))
+        no_rate = page.Row((_NO_RATE.format(days=result.case.days), "?"))
+        sum_table = changed(sum_table, rows=(*rows, no_rate))
+    inside: tuple[page.Block, ...] = (*said, sum_table)
     if result.only or result.refused:
         lines = _total_lines(result)
-        footer = ((_TOTALS, *lines), ()) if result.leaves_out_loss_of_use else ((_TOTALS,), lines)
+        footer = ((_YOU_PAY, *lines), ()) if result.leaves_out_loss_of_use else ((_YOU_PAY,), lines)
         explained = (
             page.Line(joined(": ", (row.cells[0], *row.notes)), fact=row.fact)
             for row in totals.rows
             if row.notes
         )
-        wide: tuple[page.Section, ...] = (
-            page.Section(_ESTIMATE, (changed(sum_table, footer=footer), *left_out), hint=hint),
-            page.Section(_KNOW, (page.Lines((*explained, *notes)),)),
-        )
-    else:
-        inside: tuple[page.Block, ...] = (page.Footer(answer, strong=True), *left_out, sum_table)
-        wide = (page.Section(_ESTIMATE, inside, hint=hint), *last)
+        inside = (changed(sum_table, footer=footer), *left_out)
+        last = (changed(know, rows=(page.Lines((*explained, *notes)),)),)
+    hint = joined(" · ", present(case, which))
+    wide = (page.Section(_ESTIMATE, inside, hint=hint), *last)
     # For a chat one sentence, where nothing else stands beside it.
     clip = _PASTED.format(case=case, sum=answer)
     clip = filled("{clip} ({missing})", clip=clip, missing=not_in[0]) if not_in else clip
     return page.Page((page.Either(narrow, wide),), "costs-estimate", result, clip=clip)
 
 
+def _case_words(result: Estimate) -> Text:
+    """Return what was typed."""
+    typed, parts = result.case, []
+    won = spoken_won(typed.repair)
+    parts.append(Localized("수리비 {won}", "repair {won}").format(won=won))
+    if typed.deductible is not None:
+        won = spoken_won(typed.deductible)
+        parts.append(Localized("자기부담금 {won}", "deductible {won}").format(won=won))
+    if typed.days is not None:
+        parts.append(Localized(f"{typed.days}일", f"{typed.days} days"))
+    if typed.no_waiver:
+        parts.append(Localized("면책 없이", "no waiver"))
+    return joined(", ", parts)
+
+
+def _not_in(result: Estimate) -> tuple[Localized, ...]:
+    """Return in a line which parts are not known; the sum says by itself that it lacks one."""
+    named = {Unknown.LOSS_OF_USE} if result.leaves_out_loss_of_use else set()
+    parts = joined(", ", (_PARTS[part] for part in result.unknown if part not in named))
+    text = Localized("안 들어간 것: {parts}", "Not in this: {parts}")
+    return (text.format(parts=parts),) if parts else ()
+
+
 def _sum_words(result: Estimate) -> Text:
     """Return the sum as a sentence; it is a total only where every part is known."""
-    figures, plus_days = result.figures, _PLUS_DAYS.format(days=result.case.days)
+    figures = result.figures
     words: Text
     if result.refused is not None:
         words = _SUM_LEAST.format(won=spoken_won(figures.known_or_total))
     elif result.only is None:
         every = [option.figures for option in result.options]
-        words = _SUM_RANGE.format(
-            least=spoken_won(min(one.known_or_total for one in every)),
-            most=spoken_won(max(one.known if one.on_top is None else one.on_top for one in every)),
-        )
+        least = min(one.known_or_total for one in every)
+        most = max(one.known if one.on_top is None else one.on_top for one in every)
+        words = _SUM_RANGE.format(least=spoken_won(least), most=spoken_won(most))
         for option in result.options:
             if option.chosen:
                 words = _SUM_YOURS.format(won=_spoken(option.figures), range=words)
@@ -278,8 +249,9 @@ def _sum_words(result: Estimate) -> Text:
     else:
         words = _spoken(figures)
         if not result.unknown and figures.inside == figures.on_top:
-            words = _SUM_ALL.format(won=words)
-    return joined(" + ", (words, plus_days)) if result.leaves_out_loss_of_use else words
+            words = Localized("모두 {won}", "In all {won}").format(won=words)
+    plus = (_PLUS_DAYS.format(days=result.case.days),) if result.leaves_out_loss_of_use else ()
+    return joined(" + ", (words, *plus))
 
 
 def _spoken(figures: Figures) -> Localized:
@@ -301,7 +273,8 @@ def _two_ways(figures: Figures, days: int | None) -> tuple[Text, Text]:
     known = spoken_won(figures.known)
     inside = spoken_won(figures.known_or_total)
     if figures.inside is None and figures.most is not None:
-        inside = _FROM_TO.format(least=known, most=spoken_won(figures.most))
+        from_to = Localized("{least} ~ {most}", "{least} to {most}")
+        inside = from_to.format(least=known, most=spoken_won(figures.most))
     return inside, joined(" + ", (known, _PLUS_DAYS.format(days=days)))
 
 
@@ -322,7 +295,8 @@ def _rows(result: Estimate) -> Iterator[page.Row]:
     """Yield the lines of the sum; the deductible and its product only where there is one choice."""
     case, costs, figures, only = result.case, result.costs, result.figures, result.only
     rules, rates = costs.estimate, costs.loss_of_use
-    yield _row(_REPAIR, won_words(case.repair), None if result.refused else rules.repair)
+    repair = Localized("수리비 (입력)", "Repair (typed)")
+    yield _row(repair, won_words(case.repair), None if result.refused else rules.repair)
     if only:
         yield _row(_DEDUCTIBLE, won_words(only.deductible), only.product)
     if figures.loss_of_use and figures.day_rate:
@@ -349,32 +323,32 @@ def _row(
 def _totals(result: Estimate) -> page.Table:
     """Return the answer as a table: one sum, both ways to bill loss of use, or every product."""
     rules, figures, days = result.costs.estimate, result.figures, result.case.days
-    two, total = (
-        figures.loss_of_use or result.leaves_out_loss_of_use,
-        won_words(figures.known_or_total),
+    two = figures.loss_of_use or result.leaves_out_loss_of_use
+    known = (
+        Localized("아는 것만", "Known so far") if result.unknown else Localized("모두", "In all")
     )
-    name = _PART if result.unknown else _TOTAL
     if result.refused is None and result.only is None:
         rows = []
         for option in result.options:
             words = _product_words(option.deductible, option.product)
-            words = _MINE.format(name=words) if option.chosen else words
+            if option.chosen:
+                words = Localized("{name} · 내 상품", "{name} · yours").format(name=words)
             one = (won_words(option.figures.known_or_total),)
             cells = (words, *(_two_ways(option.figures, days) if two else one))
             rows.append(page.Row(cells, strong=option.chosen, fact=option.product))
-        headings = (_DEDUCTIBLE, *((_INSIDE, _ON_TOP) if two else (name,)))
+        headings = (_DEDUCTIBLE, *((_INSIDE, _ON_TOP) if two else (known,)))
         return page.Table(headings, tuple(rows), amounts=True)
+    total = won_words(figures.known_or_total)
+    rows = [_row(known, total, total=True)]
     if result.refused is not None:
-        rows = [_row(_AT_LEAST, total, rules.minimum, total=True)]
+        rows = [_row(Localized("적어도", "At least"), total, rules.minimum, total=True)]
     elif two:
         inside, on_top = _two_ways(figures, days)
         rows = [
             _row(_INSIDE, inside, rules.inside, total=True),
             _row(_ON_TOP, on_top, rules.on_top, total=True),
         ]
-    else:
-        rows = [_row(name, total, total=True)]
-    return page.Table((_TOTALS, _AMOUNT), tuple(rows), amounts=True, summed=True)
+    return page.Table((_YOU_PAY, _WON), tuple(rows), amounts=True, summed=True)
 
 
 def _notes(result: Estimate) -> tuple[page.Line, ...]:

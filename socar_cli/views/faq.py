@@ -10,10 +10,6 @@ _TITLE = Localized("자주 묻는 질문", "Questions drivers ask")
 _COUNTED = Localized(
     "자주 묻는 질문 ({all}개 중 {shown})", "Questions drivers ask ({shown} of {all})"
 )
-_TOPICS = Localized("주제", "Topics")
-_ANSWER, _ALL = Localized("답", "Answer"), Localized("모두", "All")
-_WORDS, _OF_TOPIC = Localized("낱말로", "By words"), Localized("주제로", "By topic")
-_SOME_WORD = Localized("socar faq 사진", "socar faq photo")
 _MOST = 6  # more titles do not fit a telephone's window
 
 
@@ -30,32 +26,31 @@ def faq_page(result: Faq, *, whole: bool = False) -> page.Page:
     title = _TITLE
     if len(shown) < len(contents):
         title = _COUNTED.format(all=len(contents), shown=len(shown))
+    titles = page.Pairs(shown)
+    number = next((entry.number for entry in result.questions if entry.number), None)
     topics = tuple(
         page.Line(filled("{name} {count}", name=topic.name, count=topic.count))
         for topic in result.topics
     )
-    inside: tuple[page.Block, ...] = ()
-    if topics:
-        inside = (page.Section(_TOPICS, (page.Lines(topics, between=", "),)),)
-    titles = page.Pairs(shown)
-    number = next((entry.number for entry in result.questions if entry.number), None)
+    named = page.Section(Localized("주제", "Topics"), (page.Lines(topics, between=", "),))
+    inside = (named,) if topics else ()
     hints = (
-        (_ANSWER, number and f"socar faq {number}"),
-        (_WORDS, _SOME_WORD),
-        (_OF_TOPIC, filled("socar faq {topic}", topic=result.topics[0].name) if topics else ""),
-        (_ALL, "" if whole else "socar faq --all"),
+        (Localized("답", "Answer"), number and f"socar faq {number}"),
+        (Localized("낱말로", "By words"), Localized("socar faq 사진", "socar faq photo")),
+        (
+            Localized("주제로", "By topic"),
+            filled("socar faq {topic}", topic=result.topics[0].name) if topics else "",
+        ),
+        (Localized("모두", "All"), "" if whole else "socar faq --all"),
     )
-    lines = page.Pairs(tuple(page.Pair(name, line) for name, line in hints if line), typed=True)
+    columns = ((page.Section(title, (titles,)),), *((block,) for block in inside))
     layouts = page.Either(
         (page.Section(title), *inside, titles),
-        (
-            page.Beside(
-                ((page.Section(title, (titles,)),), *((block,) for block in inside)), roomy=True
-            ),
-        ),
+        (page.Beside(columns, roomy=True),),
         (page.Section(_TITLE), page.Pairs(contents), *answers),
     )
-    blocks = (layouts, page.Section("", (lines,)), page.Section("", (numbers_line(result.calls),)))
+    lines = page.typed_next(*((name, line) for name, line in hints if line))
+    blocks = (layouts, lines, page.Section("", (numbers_line(result.calls),)))
     return page.Page(blocks, "faq", result)
 
 

@@ -73,13 +73,17 @@ def guide_blocks(groups: Sequence[StepGroup], *, whole: bool = False) -> tuple[p
         if before is Phase.SAFE and phase is not Phase.SAFE:
             sections[-1] = changed(sections[-1], rows=(*sections[-1].rows, STOP_LINE))
         title = _GO_ON.format(title=PHASES[phase]) if phase is before else PHASES[phase]
-        steps = tuple(step_line(line, whole=whole) for line in group.lines)
-        lines = page.Lines(steps, counted=True, start=group.lines[0].number, end=end)
         role = page.Role.CALL if phase is Phase.TELL else page.Role.PLAIN
-        sections.append(page.Section(title, (lines,), role=role))
+        sections.append(page.Section(title, (group_lines(group, end, whole=whole),), role=role))
         before = phase
     pairs = (sections[place : place + 2] for place in range(0, len(sections), 2))
     return tuple(page.Beside(tuple((section,) for section in pair), roomy=True) for pair in pairs)
+
+
+def group_lines(group: StepGroup, end: int, *, whole: bool = False) -> page.Lines:
+    """Return the steps of a group with their numbers, in a list whose last number is `end`."""
+    steps = tuple(step_line(line, whole=whole) for line in group.lines)
+    return page.Lines(steps, counted=True, start=group.lines[0].number, end=end)
 
 
 def last_number(groups: Sequence[StepGroup]) -> int:

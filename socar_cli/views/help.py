@@ -6,13 +6,6 @@ from socar_cli.language import Localized, Text
 from socar_cli.value import Value
 from socar_cli.views import page
 
-_COMMANDS = Localized("명령", "Commands")
-_ARGUMENTS = Localized("인자", "Arguments")
-_OPTIONS = Localized("옵션", "Options")
-_SHARED = Localized("모든 명령에서", "With every command")
-_EXAMPLES = Localized("예", "Examples")
-_HELP = Localized("이 도움말", "This help")
-
 
 class HelpText(Value):
     """What a command says of itself, in one language."""
@@ -22,7 +15,7 @@ class HelpText(Value):
     commands: tuple[tuple[str, str], ...]
     arguments: tuple[tuple[str, str], ...]
     options: tuple[tuple[str, str], ...]
-    shared: tuple[tuple[str, str], ...]
+    shared: tuple[tuple[str, str], ...]  # options that every command has
     examples: tuple[str, ...]
 
 
@@ -33,16 +26,17 @@ def topic_page(title: Localized, rows: Iterable[tuple[str, Text]]) -> page.Page:
 
 def help_page(text: HelpText) -> page.Page:
     """Return the help screen, examples last because they are read first."""
-    tables: tuple[tuple[Localized, tuple[tuple[str, Text], ...]], ...] = (
-        (_COMMANDS, text.commands),
-        (_ARGUMENTS, text.arguments),
-        (_OPTIONS, text.options),
-        (_SHARED, (*text.shared, ("--help", _HELP))),
-    )
-    sections = tuple(_section(title, rows) for title, rows in tables if rows)
-    examples = page.Lines(tuple(map(page.Line, text.examples)))
-    last = (page.Section(_EXAMPLES, (examples,)),) if text.examples else ()
-    return page.Page((page.Section(text.usage, (page.Footer(text.purpose),)), *sections, *last))
+    tables = {
+        Localized("명령", "Commands"): text.commands,
+        Localized("인자", "Arguments"): text.arguments,
+        Localized("옵션", "Options"): text.options,
+        Localized("모든 명령에서", "With every command"): text.shared,
+    }
+    sections = [_section(title, rows) for title, rows in tables.items() if rows]
+    if text.examples:
+        examples = page.Lines(tuple(map(page.Line, text.examples)))
+        sections.append(page.Section(Localized("예", "Examples"), (examples,)))
+    return page.Page((page.Section(text.usage, (page.Footer(text.purpose),)), *sections))
 
 
 def _section(title: Localized, rows: Iterable[tuple[str, Text]]) -> page.Section:

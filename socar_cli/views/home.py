@@ -7,9 +7,6 @@ from socar_cli.views import page
 from socar_cli.views.accident import running_section
 from socar_cli.views.words import ALWAYS, HEADINGS, action_lines, call_rows, number_cells
 
-_TITLE = Localized("쏘카 도우미", "SOCAR helper")
-_COMMANDS = Localized("명령", "Commands")
-_ENGLISH = "English: socar --lang en"
 _LINES = (
     page.Pair(Localized("지금 사고", "Accident"), "socar accident"),
     page.Pair(Localized("고장", "Breakdown"), "socar breakdown"),
@@ -39,9 +36,10 @@ def home_page(result: Home, language: Language) -> page.Page:
     inside: tuple[page.Block, ...] = (page.Either((page.Numbers(tuple(numbers)),), (table,)),)
     if language is Language.EN:  # who speaks no Korean reads this
         inside = (*inside, *(action_lines((one,), brief=True) for one in result.no_korean))
+    english = "English: socar --lang en" if language is Language.KO else ""
     blocks = (
-        page.Section(_TITLE, inside, foot=_ENGLISH if language is Language.KO else ""),
-        page.Section(_COMMANDS, (page.Pairs(_LINES, typed=True),)),
+        page.Section(Localized("쏘카 도우미", "SOCAR helper"), inside, foot=english),
+        page.Section(Localized("명령", "Commands"), (page.Pairs(_LINES, typed=True),)),
         *running_section(result.running),
     )
     return page.Page(blocks, "home", result)

@@ -9,19 +9,14 @@ from socar_cli.value import changed
 from socar_cli.views import page
 from socar_cli.views.words import source_line
 
-_CHECK = Localized("정보 파일 검사", "Knowledge check")
-_COMPLAINTS = Localized("틀린 것", "Wrong")
-_HARMLESS = Localized("이제 쓰이지 않는 것", "Without effect now")
 _OLD = {
     Harm.NUMBER: Localized("다시 확인할 때가 된 번호와 시간", "Past review: numbers and hours"),
     Harm.MONEY: Localized("다시 확인할 때가 된 금액", "Past review: money"),
     Harm.LAW: Localized("다시 확인할 때가 된 법", "Past review: law"),
     Harm.REST: Localized("다시 확인할 때가 된 나머지", "Past review: the rest"),
 }
-_UNUSED = Localized("쓰이지 않는 출처", "Unused sources")
 _SOUND = Localized("{file}: 틀린 것 없음, 사실 {facts}개", "{file}: nothing wrong, {facts} facts")
 _WRONG = Localized("{file}: 틀린 것 {count}개", "{file}: {count} things wrong")
-_SOURCES = Localized("출처", "Sources")
 _HEADINGS = (
     Localized("출처", "Source"),
     Localized("종류, 날짜", "Kind, date"),
@@ -29,7 +24,6 @@ _HEADINGS = (
 )
 _USED = Localized("사실 {facts}개, {years}년 지남", "facts: {facts}, years old: {years}")
 _USED_UNDATED = Localized("사실 {facts}개, 나이 모름", "facts: {facts}, age unknown")
-_PATHS = Localized("쓰는 정보 파일", "Knowledge files in use")
 _WHY = {
     Why.BUILT_IN: Localized("내장", "built in"),
     Why.OPTION: Localized("--knowledge로 지정", "named by --knowledge"),
@@ -42,7 +36,8 @@ _NONE = Localized("내 파일을 찾는 곳: {path} (없음)", "Your own would b
 def check_page(result: Check) -> page.Page:
     """Return the screen of `socar knowledge check`: what is wrong first, then what is due."""
     blocks = (block for report in result.reports for block in _report(report))
-    return page.Page((page.Section(_CHECK), *blocks), "knowledge-check", result)
+    title = page.Section(Localized("정보 파일 검사", "Knowledge check"))
+    return page.Page((title, *blocks), "knowledge-check", result)
 
 
 def sources_page(result: SourceUses) -> page.Page:
@@ -56,8 +51,8 @@ def sources_page(result: SourceUses) -> page.Page:
         dated, *address = line.notes
         rows.append(page.Row((line.text, dated, str(use.facts)), tuple(address)))
     narrow, wide = page.Lines(tuple(lines), counted=True), page.Table(_HEADINGS, tuple(rows))
-    blocks = page.Either((page.Section(_SOURCES, (narrow,)),), (page.Section(_SOURCES, (wide,)),))
-    return page.Page((blocks,), "knowledge-sources", result)
+    section = page.Section(Localized("출처", "Sources"), (page.Either((narrow,), (wide,)),))
+    return page.Page((section,), "knowledge-sources", result)
 
 
 def paths_page(result: Files) -> page.Page:
@@ -65,7 +60,8 @@ def paths_page(result: Files) -> page.Page:
     rows = tuple(page.Pair(_WHY[file.why], str(file.path)) for file in result.used)
     place = result.place if len(rows) == 1 else None
     alone = (page.Footer(_NONE.format(path=place)),) if place else ()
-    return page.Page((page.Section(_PATHS, (page.Pairs(rows), *alone)),), "knowledge-path", result)
+    title = Localized("쓰는 정보 파일", "Knowledge files in use")
+    return page.Page((page.Section(title, (page.Pairs(rows), *alone)),), "knowledge-path", result)
 
 
 def _report(report: FileReport) -> Iterator[page.Block]:
@@ -74,13 +70,18 @@ def _report(report: FileReport) -> Iterator[page.Block]:
     for fault in report.complaints:
         text = filled("{file}:{line}: {what}", file=report.file, line=fault.line, what=fault.what)
         (harmless if fault.harmless else wrong).append(page.Line(text))
-    sections = {_COMPLAINTS: wrong, _HARMLESS: harmless, **{title: [] for title in _OLD.values()}}
+    sections = {
+        Localized("틀린 것", "Wrong"): wrong,
+        Localized("이제 쓰이지 않는 것", "Without effect now"): harmless,
+        **{title: [] for title in _OLD.values()},
+    }
     for due in report.old:  # a fact that is due, and its sources to open
         sources = map(source_line, due.sources)
         notes = tuple(joined(", ", (line.text, *line.notes)) for line in sources)
         line = page.Line(f"{due.id}: {due.verified} (+{due.review})", notes=notes)
         sections[_OLD[due.harm]].append(line)
-    sections[_UNUSED] = [page.Line(source.id) for source in report.unused]
+    unused = Localized("쓰이지 않는 출처", "Unused sources")
+    sections[unused] = [page.Line(source.id) for source in report.unused]
     verdict = _WRONG if wrong else _SOUND
     yield page.Footer(verdict.format(file=report.file, facts=report.facts, count=len(wrong)))
     for title, lines in sections.items():

@@ -19,12 +19,7 @@ from socar_cli.views import page
 from socar_cli.views.words import action_lines, dated_words, moment_words, typed_moment
 
 _TITLE = Localized("두고 내린 물건", "Left in the car")
-_RIGHT_AFTER = Localized("방금 반납했다면", "Right after the trip")
-_NEXT = Localized("다음 고객의 예약이 있다면", "If another customer has the car next")
 _LATER = Localized("그래도 없다면", "If it does not turn up")
-
-_DO = Localized("할 일", "What to do")
-_NOTE = Localized("메모하려면", "To note something")
 _WHY = {
     LostItemState.NOT_BEGUN: Localized(
         "{begins}에 시작하는 예약입니다", "This trip begins {begins}"
@@ -55,17 +50,6 @@ _NO_NEXT = Localized(
     "The trip ended {ended}; you say that no booking follows",
 )
 _CALLS_FOR_WORDS = _WHY.keys() - {LostItemState.NOT_BEGUN, LostItemState.RUNNING}
-_SAY = Localized("전화로 말할 것", "What to say")
-_CAR, _ZONE = Localized("차", "Car"), Localized("쏘카존", "Zone")
-_RESERVATION = Localized("예약", "Reservation")
-_TRIP = Localized("이용", "Trip")
-_SPAN = Localized("{begins} ~ {ended}", "{begins} to {ended}")
-_ENDED = Localized("{ended}에 끝남", "ended {ended}")
-_NEXT_BOOKING = Localized("다음 예약", "Next booking")
-_FROM = Localized("{upcoming}부터", "from {upcoming}")
-_ITEM = Localized("물건", "Item")
-_WHAT = Localized("무엇을, 차 어디에", "what it is, and where in the car")
-_DATES = Localized("날짜 (반납일 기준 대략)", "Dates (approximate, from the end of the trip)")
 _KEPT_UNTIL = Localized(
     "약 {date}: 경찰 보관이 끝날 무렵", "about {date}: the last day with the police"
 )
@@ -74,38 +58,31 @@ _TO_COME = Localized(
     "--ended {ended} is still to come. Used as typed",
 )
 
-_BRIEF_TITLE = Localized("두고 내림: 방금 반납했다면", "Left something: trip just over")
-_BRIEF_NEXT = Localized("안 열림, 다음 예약, 휴대전화 분실", "Locked, next booking, no phone")
-_WHICH = Localized("예약 {id}: {why}", "Reservation {id}: {why}")
-_LEFT = Localized("두고 내림", "Left in the car")
-_WHEN = Localized("날짜 (어림)", "Dates (approximate)")
-_MORE, _ELSE = Localized("자세히", "More"), Localized("다른 이용", "Other trip")
-_HINTS = page.Pairs(
-    (
-        page.Pair(Localized("내 경우", "Your case"), "socar lost-item --ended 14:00"),
-        page.Pair(Localized("끝까지", "All"), "socar lost-item --all"),
-    ),
-    typed=True,
-)
-
 
 def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> page.Page:
     """Return the screen of `socar lost-item`: one answer, or both cases, in short or `whole`."""
     blocks: tuple[page.Block, ...]
     if result.brief is not None and not whole:
         first, *later = brief_sections(result.brief)
-        blocks = (page.Beside(((first,), tuple(later))), page.Section("", (_HINTS,)))
+        hints = page.typed_next(
+            (Localized("내 경우", "Your case"), "socar lost-item --ended 14:00"),
+            (Localized("끝까지", "All"), "socar lost-item --all"),
+        )
+        blocks = (page.Beside(((first,), tuple(later))), hints)
     elif result.answer is not None:
         recalled = result.answer.trip.recalled
         blocks = tuple((_recalled if recalled else _answer)(result.answer, moment_words(result.at)))
     else:
-        cases = (
-            (_RIGHT_AFTER, result.right_after),
-            (_NEXT, result.next_customer),
-            (_LATER, result.later),
-        )
+        right_after = Localized("방금 반납했다면", "Right after the trip")
+        another = Localized("다음 고객의 예약이 있다면", "If another customer has the car next")
+        cases = {
+            right_after: result.right_after,
+            another: result.next_customer,
+            _LATER: result.later,
+        }
         sections = (
-            page.Section(title, (action_lines(does, counted=True),)) for title, does in cases
+            page.Section(title, (action_lines(does, counted=True),))
+            for title, does in cases.items()
         )
         blocks = (page.Section(_TITLE), *sections)
     return page.Page(blocks, "lost-item", result)
@@ -121,9 +98,11 @@ def doubt_words(result: LostItemPlan, problem: SocarError | None) -> Iterator[Lo
 
 def brief_sections(brief: Brief) -> tuple[page.Section, ...]:
     """Return both cases in few steps that are counted through."""
+    over = Localized("두고 내림: 방금 반납했다면", "Left something: trip just over")
+    locked = Localized("안 열림, 다음 예약, 휴대전화 분실", "Locked, next booking, no phone")
     cases = (
-        (_BRIEF_TITLE, brief.right_after, page.Role.PLAIN),
-        (_BRIEF_NEXT, brief.next_customer, page.Role.CALL),
+        (over, brief.right_after, page.Role.PLAIN),
+        (locked, brief.next_customer, page.Role.CALL),
         (_LATER, brief.later, page.Role.PLAIN),
     )
     sections, start = [], 1
@@ -137,46 +116,54 @@ def brief_sections(brief: Brief) -> tuple[page.Section, ...]:
 def _recalled(answer: LostItemAnswer, _moment: Localized) -> Iterator[page.Block]:
     """Yield the answer in short for a trip that nobody named: which it is, and what else is."""
     number = answer.trip.reservation.id if answer.trip.reservation else ""
-    which = _WHICH.format(id=number, why=_why(answer))
-    yield page.Section(
-        _LEFT, (page.Footer(which), action_lines(answer.actions, counted=True, brief=True))
-    )
+    which = Localized("예약 {id}: {why}", "Reservation {id}: {why}")
+    said = page.Footer(which.format(id=number, why=_why(answer)))
+    steps = action_lines(answer.actions, counted=True, brief=True)
+    yield page.Section(Localized("두고 내림", "Left in the car"), (said, steps))
     if answer.deadlines is not None:
-        yield page.Section(_WHEN, (page.Lines((_last_day(answer.deadlines),)),))
-    hints = (
-        page.Pair(_MORE, f"socar lost-item --reservation {quote(number)}"),
-        page.Pair(_ELSE, "socar lost-item --all"),
+        when = Localized("날짜 (어림)", "Dates (approximate)")
+        yield page.Section(when, (page.Lines((_last_day(answer.deadlines),)),))
+    yield page.typed_next(
+        (Localized("자세히", "More"), f"socar lost-item --reservation {quote(number)}"),
+        (Localized("다른 이용", "Other trip"), "socar lost-item --all"),
     )
-    yield page.Section("", (page.Pairs(hints, typed=True),))
 
 
 def _answer(answer: LostItemAnswer, moment: Localized) -> Iterator[page.Block]:
     """Yield the answer for a trip that was named, with what to say to whoever is called."""
     steps, why = action_lines(answer.actions, counted=True), _why(answer)
     trip, booking = answer.trip, answer.trip.reservation
+    do = page.Section(Localized("할 일", "What to do"), (steps,))
     yield page.Either(
-        (page.Section(_TITLE, hint=moment), page.Footer(why), page.Section(_DO, (steps,))),
+        (page.Section(_TITLE, hint=moment), page.Footer(why), do),
         (page.Section(why, (steps,), foot=moment, role=page.Role.CALL),),
     )
     if answer.state in _CALLS_FOR_WORDS:
         times = _times(trip)
+        span = Localized("{begins} ~ {ended}", "{begins} to {ended}")
+        span = span if trip.begins else Localized("{ended}에 끝남", "ended {ended}")
+        upcoming = Localized("{upcoming}부터", "from {upcoming}") if "upcoming" in times else None
+        what = Localized("무엇을, 차 어디에", "what it is, and where in the car")
         rows = (
-            (_RESERVATION, booking and booking.id),
-            (_CAR, booking and booking.car),
-            (_ZONE, booking and booking.zone),
-            (_TRIP, (_SPAN if trip.begins else _ENDED).format(**times)),
-            (_NEXT_BOOKING, _FROM.format(**times) if "upcoming" in times else None),
-            (_ITEM, _WHAT),
+            (Localized("예약", "Reservation"), booking and booking.id),
+            (Localized("차", "Car"), booking and booking.car),
+            (Localized("쏘카존", "Zone"), booking and booking.zone),
+            (Localized("이용", "Trip"), span.format(**times)),
+            (Localized("다음 예약", "Next booking"), upcoming and upcoming.format(**times)),
+            (Localized("물건", "Item"), what),
         )
         said = page.Pairs(tuple(page.Pair(name, value) for name, value in rows if value))
-        yield page.Section(_SAY, (said,))
+        yield page.Section(Localized("전화로 말할 것", "What to say"), (said,))
     if answer.deadlines is not None:
+        title = Localized(
+            "날짜 (반납일 기준 대략)", "Dates (approximate, from the end of the trip)"
+        )
         found = answer.deadlines.found
-        dates = page.Lines((_last_day(answer.deadlines), page.Line(found.text, fact=found)))
-        yield page.Section(_DATES, (dates,))
+        dates = (_last_day(answer.deadlines), page.Line(found.text, fact=found))
+        yield page.Section(title, (page.Lines(dates),))
     if answer.state is LostItemState.NOT_BEGUN and booking is not None:
         edit = f'socar reservation edit {quote(booking.id)} --note "…"'
-        yield page.Section(_NOTE, (page.Footer(edit),))
+        yield page.Section(Localized("메모하려면", "To note something"), (page.Footer(edit),))
 
 
 def _why(answer: LostItemAnswer) -> Localized:

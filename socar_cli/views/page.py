@@ -143,6 +143,11 @@ class Pairs(Value):
     typed: bool = False  # they are lines to type next
 
 
+def typed_next(*lines: tuple[Text, Text]) -> Section:
+    """Return lines to type next, each behind what it is for, set apart from what is above."""
+    return Section("", (Pairs(tuple(Pair(*line) for line in lines), typed=True),))
+
+
 class Footer(Value):
     """What holds for the whole screen, or for the section it stands in."""
 

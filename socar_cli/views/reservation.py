@@ -8,22 +8,14 @@ from socar_cli.language import Localized
 from socar_cli.views import page
 from socar_cli.views.words import NUMBER, dated_words, typed_moment, won_words
 
-_TITLE = Localized("내 예약", "My reservations")
 _ONE = Localized("예약 {id}", "Reservation {id}")
-_NONE = Localized("기록된 예약이 없습니다", "No reservation is recorded")
 _ADD = Localized(
     'socar reservation add --start "오늘 14:00" --end "오늘 18:00"',
     'socar reservation add --start "today 14:00" --end "today 18:00"',
 )
 _START, _END = Localized("시작", "Start"), Localized("끝", "End")
-_CAR, _ZONE = Localized("차", "Car"), Localized("쏘카존", "Zone")
-_DEDUCTIBLE = Localized("자기부담금", "Deductible")
-_NEXT = Localized("다음 예약", "Next booking")
-_RETURNED = Localized("반납", "Returned")
-_HEADINGS = (NUMBER, _CAR, _START, _END, _RETURNED)
-_NOTE = Localized("메모", "Note")
+_CAR, _RETURNED = Localized("차", "Car"), Localized("반납", "Returned")
 _SAVED = Localized("저장했습니다", "Saved")
-_REMOVED = Localized("지웠습니다", "Removed")
 _LOST = Localized("두고 내린 것이 있으면: {line}", "Left something: {line}")
 _IMPORTED = Localized(
     "새로 저장 {added}건, 이미 있던 것 {known}건", "{added} saved, {known} already there"
@@ -51,15 +43,17 @@ _REMARKS = {
 
 def reservations_page(result: Reservations) -> page.Page:
     """Return the list of all reservations, or how to record the first."""
-    rows = []
-    for entry in result.reservations:
-        times = (entry.start, entry.end, entry.returned)
-        cells = (entry.id, entry.car or "", *(typed_moment(at) if at else "" for at in times))
-        rows.append(page.Row(cells))
-    inside = (
-        (page.Table(_HEADINGS, tuple(rows)),) if rows else (page.Footer(_NONE), page.Footer(_ADD))
-    )
-    return page.Page((page.Section(_TITLE, inside),), "reservations", result)
+    none = Localized("기록된 예약이 없습니다", "No reservation is recorded")
+    inside: tuple[page.Block, ...] = (page.Footer(none), page.Footer(_ADD))
+    if result.reservations:
+        rows = []
+        for entry in result.reservations:
+            times = (entry.start, entry.end, entry.returned)
+            moments = (typed_moment(at) if at else "" for at in times)
+            rows.append(page.Row((entry.id, entry.car or "", *moments)))
+        inside = (page.Table((NUMBER, _CAR, _START, _END, _RETURNED), tuple(rows)),)
+    title = Localized("내 예약", "My reservations")
+    return page.Page((page.Section(title, inside),), "reservations", result)
 
 
 def reservation_page(reservation: Reservation) -> page.Page:
@@ -70,15 +64,16 @@ def reservation_page(reservation: Reservation) -> page.Page:
 
 def saved_page(reservation: Reservation) -> page.Page:
     """Return what stands in the record now."""
-    name = _ONE.format(id=reservation.id)
     lost = _LOST.format(line=f"socar lost-item --reservation {quote(reservation.id)}")
-    section = page.Section(_SAVED, (_pairs(reservation), page.Footer(lost)), hint=name)
+    inside = (_pairs(reservation), page.Footer(lost))
+    section = page.Section(_SAVED, inside, hint=_ONE.format(id=reservation.id))
     return page.Page((section,), "reservation-saved", reservation)
 
 
 def removed_page(reservation: Reservation) -> page.Page:
     """Return what is gone, so that it can be recorded again."""
-    section = page.Section(_REMOVED, (_pairs(reservation),), hint=_ONE.format(id=reservation.id))
+    removed, one = Localized("지웠습니다", "Removed"), _ONE.format(id=reservation.id)
+    section = page.Section(removed, (_pairs(reservation),), hint=one)
     return page.Page((section,), "reservation-removed", reservation)
 
 
@@ -117,10 +112,13 @@ def _pairs(reservation: Reservation) -> page.Pairs:
         (_END, reservation.end),
         (_RETURNED, reservation.returned),
         (_CAR, reservation.car),
-        (_ZONE, reservation.zone),
-        (_DEDUCTIBLE, None if deductible is None else won_words(deductible)),
-        (_NEXT, reservation.upcoming),
-        (_NOTE, reservation.note),
+        (Localized("쏘카존", "Zone"), reservation.zone),
+        (
+            Localized("자기부담금", "Deductible"),
+            None if deductible is None else won_words(deductible),
+        ),
+        (Localized("다음 예약", "Next booking"), reservation.upcoming),
+        (Localized("메모", "Note"), reservation.note),
     )
     pairs = (
         page.Pair(name, dated_words(value) if isinstance(value, datetime) else value)

@@ -8,13 +8,10 @@ from socar_cli.views import page
 from socar_cli.views.home import home_page
 from socar_cli.views.words import call_rows
 
-_TITLE = Localized("찾은 것", "Found")
 _MORE = Localized(
     "그 밖에 {count}건. 낱말을 더하면 줄어듭니다", "{count} more. Add a word to narrow it down"
 )
-_WHAT, _READ_ON = Localized("무엇", "What"), Localized("여기서 읽기", "Read it with")
 _NOTHING = Localized("이 말에 대해 아는 것이 없습니다", "Nothing is known about these words")
-_PRODUCT = Localized("면책 상품", "Waiver product")
 
 
 def found_page(result: FoundOrHome, language: Language) -> page.Page:
@@ -37,7 +34,8 @@ def search_page(result: Found) -> page.Page:
         dial = (contact.phone,) if contact and contact.phone else ()
         # A product has only its amount for a title; of a contact the number is enough.
         title: Text = Localized(hit.title.ko.rstrip("."), hit.title.en.rstrip("."))
-        title = joined(": ", (_PRODUCT, title)) if isinstance(fact, Product) else title
+        if isinstance(fact, Product):
+            title = joined(": ", (Localized("면책 상품", "Waiver product"), title))
         title = joined(" ", (title, *dial))
         text = joined(": ", (title, hit.read_on))
         lines.append(page.Line(text, dial=dial, fact=fact, marks=marks))
@@ -50,6 +48,7 @@ def search_page(result: Found) -> page.Page:
         whole.append(line)
     more = (page.Footer(_MORE.format(count=result.more)),) if result.more else ()
     narrow, document = (page.Lines(tuple(rows), counted=True) for rows in (lines, whole))
-    table = page.Table((_WHAT, _READ_ON), tuple(rows))
-    layouts = ((page.Section(_TITLE, (block,)),) for block in (narrow, table, document))
-    return page.Page((page.Either(*layouts), *more), "search", result)
+    headings = Localized("무엇", "What"), Localized("여기서 읽기", "Read it with")
+    layouts = page.Either((narrow,), (page.Table(headings, tuple(rows)),), (document,))
+    section = page.Section(Localized("찾은 것", "Found"), (layouts,))
+    return page.Page((section, *more), "search", result)

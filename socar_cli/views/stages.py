@@ -6,44 +6,45 @@ from socar_cli.domain.accident import GuidePlan
 from socar_cli.domain.breakdown import BreakdownPlan
 from socar_cli.domain.guide import Action, StepGroup
 from socar_cli.knowledge.circumstances import Say
-from socar_cli.knowledge.model import Contact, Phase
+from socar_cli.knowledge.model import Contact, Phase, Step
 from socar_cli.language import Localized, Text, joined
 from socar_cli.value import Value, changed
 from socar_cli.views import page
+from socar_cli.views.accident import ACCIDENT
 from socar_cli.views.breakdown import breakdown_title
-from socar_cli.views.guide import PHASES, STOP_LINE, last_number, said_back, step_line
+from socar_cli.views.guide import PHASES, STOP_LINE, group_lines, last_number, said_back
 from socar_cli.views.words import action_lines, numbers_line
 
-_FIRST = Localized("먼저", "First")
-_ACCIDENT = Localized("사고", "Accident")
 _OPEN = Localized("아직 남은 것: {first}-{last}번", "Still open: {first} to {last}")
 _ONE_OPEN = Localized("아직 남은 것: {first}번", "Still open: {first}")
 _NOTHING = Localized("이 단계에는 할 말이 없습니다", "There is nothing to say for this")
 NOTHING_TO_SAY = page.Page((page.Lines((page.Line(_NOTHING),)),))
 
 
-class Stage(Value, kw_only=True):
-    """What is done before one pauses: lines, the number of the first, what can be said to whom."""
+class Stage(Value):
+    """What is done before one pauses."""
 
     title: Text
-    lines: tuple[page.Line, ...]
-    says: tuple[Say | None, ...]  # of each line
-    start: int
+    lines: page.Lines
     stop: bool = False  # it is the first after safety
 
+    def says(self) -> tuple[Say, ...]:
+        """Return to whom there is a ready sentence for one of its steps, each once."""
+        steps = (line.fact for line in self.lines.rows if isinstance(line.fact, Step))
+        return tuple(dict.fromkeys(step.say for step in steps if step.say))
 
-class Walk(Value, kw_only=True):
+
+class Walk(Value):
     """A list in stages, and what stands at all of them."""
 
     crumbs: Text
     stages: tuple[Stage, ...]
     numbers: tuple[Contact, ...]
-    end: int  # the number of the last line
 
 
 def accident_walk(result: GuidePlan) -> Walk:
     """Return the list for an accident in stages."""
-    crumbs = said_back(_ACCIDENT, result.said)
+    crumbs = said_back(ACCIDENT, result.said)
     return _walk(crumbs, result.memory, result.groups, result.calls)
 
 
@@ -55,38 +56,29 @@ def breakdown_walk(result: BreakdownPlan) -> Walk:
 def _walk(
     crumbs: Text, first: Sequence[Action], groups: Sequence[StepGroup], numbers: tuple[Contact, ...]
 ) -> Walk:
-    lines = action_lines(first, brief=True).rows
-    known = Stage(title=_FIRST, lines=lines, says=(None,) * len(lines), start=1)
-    stages = [known] if lines else []
+    end = max(len(first), last_number(groups))
+    known = changed(action_lines(first, counted=True, brief=True), end=end)
+    stages = [Stage(Localized("먼저", "First"), known)] if first else []
     before = Phase.SAFE
     for group in groups:
-        stage = Stage(
-            title=PHASES[group.phase],
-            lines=tuple(step_line(line) for line in group.lines),
-            says=tuple(line.step.say for line in group.lines),
-            start=group.lines[0].number,
-            stop=before is Phase.SAFE and group.phase is not Phase.SAFE,
-        )
-        stages.append(stage)
+        stop = before is Phase.SAFE and group.phase is not Phase.SAFE
+        stages.append(Stage(PHASES[group.phase], group_lines(group, end), stop))
         before = group.phase
-    end = max(len(lines), last_number(groups))
-    return Walk(crumbs=crumbs, stages=tuple(stages), numbers=numbers, end=end)
+    return Walk(crumbs, tuple(stages), numbers)
 
 
 def fitting(walk: Walk, fits: Callable[[page.Page], bool]) -> Walk:
     """Return the walk with every stage cut so that its page fits, or has one line only."""
     stages = []
     for stage in walk.stages:
-        rest = stage
-        while rest.lines:
-            count = len(rest.lines)
-            part = rest
+        lines, stop = stage.lines, stage.stop
+        while count := len(lines.rows):
+            part = Stage(stage.title, lines, stop)
             while count > 1 and not fits(_page(part, walk, "99/99")):
                 count -= 1
-                part = changed(rest, lines=rest.lines[:count], says=rest.says[:count])
+                part = changed(part, lines=changed(lines, rows=lines.rows[:count]))
             stages.append(part)
-            left = {"lines": rest.lines[count:], "says": rest.says[count:]}
-            rest = changed(rest, **left, start=rest.start + count, stop=False)
+            lines, stop = changed(lines, rows=lines.rows[count:], start=lines.start + count), False
     return changed(walk, stages=tuple(stages))
 
 
@@ -96,10 +88,8 @@ def stage_page(walk: Walk, place: int) -> page.Page:
 
 
 def _page(stage: Stage, walk: Walk, count: str) -> page.Page:
-    lines = page.Lines(stage.lines, counted=True, start=stage.start, end=walk.end)
-    stop = (STOP_LINE,) if stage.stop else ()
-    section = page.Section(joined(" ", (count, stage.title)), (lines,), hint=walk.crumbs)
-    return page.Page((*stop, section))
+    section = page.Section(joined(" ", (count, stage.title)), (stage.lines,), hint=walk.crumbs)
+    return page.Page((STOP_LINE, section) if stage.stop else (section,))
 
 
 def numbers_page(walk: Walk) -> page.Page:
@@ -109,6 +99,6 @@ def numbers_page(walk: Walk) -> page.Page:
 
 def open_page(walk: Walk, place: int) -> page.Page:
     """Return which steps are open for somebody who leaves at a stage."""
-    first = walk.stages[place].start
-    text = _OPEN if first < walk.end else _ONE_OPEN
-    return page.Page((page.Lines((page.Line(text.format(first=first, last=walk.end)),)),))
+    lines = walk.stages[place].lines
+    text = _OPEN if lines.start < lines.end else _ONE_OPEN
+    return page.Page((page.Lines((page.Line(text.format(first=lines.start, last=lines.end)),)),))

@@ -23,7 +23,6 @@ ALWAYS = Localized("24시간", "24 hours")
 _UNTIL = Localized("{time}까지", "until {time}")
 _OPENS = Localized("{time}에 열림", "opens {time}")
 CLOSED = Localized("닫힘", "closed")
-HOLIDAY = Localized("공휴일", "holiday")
 CLOSED_HOLIDAY = Localized("닫힘 (공휴일)", "closed (holiday)")
 
 NUMBER, WHEN = Localized("번호", "Number"), Localized("이럴 때", "When")

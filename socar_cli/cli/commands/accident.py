@@ -95,5 +95,5 @@ def command(
     goal = asked.walked(walking=walk)
     answer = answer_accident(app.knowledge, goal, now=app.now, running=running)
     page = accident_page(answer, app.language, whole=guide)
-    stages = partial(accident_walk, cast("GuidePlan", answer))
-    show_or_walk(app, page, heard, stages, asked, walking=walk)
+    stages = partial(accident_walk, cast("GuidePlan", answer)) if walk else None
+    show_or_walk(app, page, heard, stages, asked)

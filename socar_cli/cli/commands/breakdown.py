@@ -63,5 +63,5 @@ def command(
     heard = with_name(app.knowledge, app.read_words(words or (), "breakdown"))
     plan = plan_breakdown(app.knowledge, heard, read_situation(context), now=app.now)
     page = breakdown_page(plan, brief=plan.is_bare and not (whole or walk), whole=whole)
-    asked = Asked(said=plan.said)
-    show_or_walk(app, page, heard, partial(breakdown_walk, plan), asked, walking=walk)
+    stages = partial(breakdown_walk, plan) if walk else None
+    show_or_walk(app, page, heard, stages, Asked(said=plan.said))
