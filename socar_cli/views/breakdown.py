@@ -15,7 +15,7 @@ _HINTS = page.Pairs(
             Localized("내 고장", "Your case"),
             Localized("socar breakdown 펑크", "socar breakdown tyre"),
         ),
-        page.Pair(Localized("끝까지", "All"), "socar breakdown --all"),
+        page.Pair(Localized("하나씩", "Steps"), "socar breakdown --walk"),
     ),
     typed=True,
 )
