@@ -1,7 +1,7 @@
 """How the way back to a lost item looks."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from shlex import quote
 
 from socar_cli.domain.lost_item import (
@@ -46,10 +46,10 @@ _WHY = {
         "The trip ended {ended} and the next booking has begun",
     ),
     LostItemState.DAY_AFTER: Localized(
-        "{ended}에 끝나 {hours}시간이 지났습니다",
-        "The trip ended {ended}, {hours} hours ago or more",
+        "{ended}에 끝나 {past}이 지났습니다", "The trip ended {ended}, {past} ago"
     ),
 }
+_HOURS, _DAYS = Localized("{hours}시간", "{hours} hours"), Localized("{days}일", "{days} days")
 _NO_NEXT = Localized(
     "{ended}에 끝났고 이어지는 예약은 없다고 했습니다",
     "The trip ended {ended}; you say that no booking follows",
@@ -66,6 +66,13 @@ _FROM = Localized("{upcoming}부터", "from {upcoming}")
 _ITEM = Localized("물건", "Item")
 _WHAT = Localized("무엇을, 차 어디에", "what it is, and where in the car")
 _DATES = Localized("날짜 (반납일 기준 대략)", "Dates (approximate, from the end of the trip)")
+_FINDERS_FROM = Localized(
+    "약 {date}부터: 주운 사람의 것이 될 수 있음", "from about {date}: the finder may own it"
+)
+_FINDERS_SINCE = Localized(
+    "약 {date}부터: 이미 주운 사람의 것일 수 있음",
+    "since about {date}: the finder may own it by now",
+)
 _KEPT_UNTIL = Localized(
     "약 {date}: 경찰 보관이 끝날 무렵", "about {date}: the last day with the police"
 )
@@ -97,7 +104,7 @@ def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> page.Page:
         blocks = (page.Beside(((first,), tuple(later))), page.Section("", (_HINTS,)))
     elif result.answer is not None:
         recalled = result.answer.trip.recalled
-        blocks = tuple((_recalled if recalled else _answer)(result.answer, moment_words(result.at)))
+        blocks = tuple((_recalled if recalled else _answer)(result.answer, result.at))
     else:
         cases = (
             (_RIGHT_AFTER, result.right_after),
@@ -134,15 +141,15 @@ def brief_sections(brief: Brief) -> tuple[page.Section, ...]:
     return tuple(sections)
 
 
-def _recalled(answer: LostItemAnswer, _moment: Localized) -> Iterator[page.Block]:
+def _recalled(answer: LostItemAnswer, at: datetime) -> Iterator[page.Block]:
     """Yield the answer in short for a trip that nobody named: which it is, and what else is."""
     number = answer.trip.reservation.id if answer.trip.reservation else ""
-    which = _WHICH.format(id=number, why=_why(answer))
+    which = _WHICH.format(id=number, why=_why(answer, at))
     yield page.Section(
         _LEFT, (page.Footer(which), action_lines(answer.actions, counted=True, brief=True))
     )
     if answer.deadlines is not None:
-        yield page.Section(_WHEN, (page.Lines((_last_day(answer.deadlines),)),))
+        yield page.Section(_WHEN, (page.Lines(_days(answer.deadlines, at)),))
     hints = (
         page.Pair(_MORE, f"socar lost-item --reservation {quote(number)}"),
         page.Pair(_ELSE, "socar lost-item --all"),
@@ -150,9 +157,10 @@ def _recalled(answer: LostItemAnswer, _moment: Localized) -> Iterator[page.Block
     yield page.Section("", (page.Pairs(hints, typed=True),))
 
 
-def _answer(answer: LostItemAnswer, moment: Localized) -> Iterator[page.Block]:
+def _answer(answer: LostItemAnswer, at: datetime) -> Iterator[page.Block]:
     """Yield the answer for a trip that was named, with what to say to whoever is called."""
-    steps, why = action_lines(answer.actions, counted=True), _why(answer)
+    steps, why = action_lines(answer.actions, counted=True), _why(answer, at)
+    moment = moment_words(at)
     trip, booking = answer.trip, answer.trip.reservation
     yield page.Either(
         (page.Section(_TITLE, hint=moment), page.Footer(why), page.Section(_DO, (steps,))),
@@ -172,18 +180,22 @@ def _answer(answer: LostItemAnswer, moment: Localized) -> Iterator[page.Block]:
         yield page.Section(_SAY, (said,))
     if answer.deadlines is not None:
         found = answer.deadlines.found
-        dates = page.Lines((_last_day(answer.deadlines), page.Line(found.text, fact=found)))
+        dates = page.Lines((*_days(answer.deadlines, at), page.Line(found.text, fact=found)))
         yield page.Section(_DATES, (dates,))
     if answer.state is LostItemState.NOT_BEGUN and booking is not None:
         edit = f'socar reservation edit {quote(booking.id)} --note "…"'
         yield page.Section(_NOTE, (page.Footer(edit),))
 
 
-def _why(answer: LostItemAnswer) -> Localized:
+def _why(answer: LostItemAnswer, at: datetime) -> Localized:
     trip, state = answer.trip, answer.state
     nothing_follows = state is LostItemState.NEXT_UNKNOWN and trip.upcoming is Next.NONE
     text = _NO_NEXT if nothing_follows else _WHY[state]
-    return text.format(**_times(trip), hours=answer.from_hours.day_after)
+    past = at - trip.ended
+    span = _HOURS.format(hours=past // timedelta(hours=1))
+    if past >= timedelta(days=2):
+        span = _DAYS.format(days=past.days)
+    return text.format(**_times(trip), past=span)
 
 
 def _times(trip: Trip) -> dict[str, Localized]:
@@ -192,6 +204,13 @@ def _times(trip: Trip) -> dict[str, Localized]:
     return {name: dated_words(time) for name, time in times.items() if time}
 
 
-def _last_day(deadlines: Deadlines) -> page.Line:
-    """Return the last day on which the police may have it; when they get it nobody can say."""
-    return page.Line(_KEPT_UNTIL.format(date=deadlines.kept_until))
+def _days(deadlines: Deadlines, at: datetime) -> tuple[page.Line, ...]:
+    """Return the first day on which the finder may own it, and the last day with the police.
+
+    When it was found and when the police gave notice nobody can say.
+    """
+    owned = _FINDERS_FROM if deadlines.finders_from > at.date() else _FINDERS_SINCE
+    return (
+        page.Line(owned.format(date=deadlines.finders_from)),
+        page.Line(_KEPT_UNTIL.format(date=deadlines.kept_until)),
+    )
