@@ -149,7 +149,7 @@ def _recalled(answer: LostItemAnswer, at: datetime) -> Iterator[page.Block]:
         _LEFT, (page.Footer(which), action_lines(answer.actions, counted=True, brief=True))
     )
     if answer.deadlines is not None:
-        yield page.Section(_WHEN, (page.Lines(_days(answer.deadlines, at)),))
+        yield page.Section(_WHEN, (page.Lines(_days(answer.deadlines, at)[:1]),))
     hints = (
         page.Pair(_MORE, f"socar lost-item --reservation {quote(number)}"),
         page.Pair(_ELSE, "socar lost-item --all"),
