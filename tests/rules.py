@@ -687,7 +687,7 @@ def promising_nothing_but_warning_them(situation: Situation, compiled: CompiledG
 @about("water", "hurt", "where", "fire", "trapped", "can_move", everywhere=True)
 def out_of_the_water_first(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: out at once, 119 from above the water; the engine stays off, nothing leads back."""
-    own = {"water-leave", "water-high", "water-engine"}
+    own = {"water-leave", "water-engine"}
     if not situation.water:
         return not _has_any(compiled, *own, "call-119-water")
     called = next(step.id for step in compiled.steps if "fire" in step.call)
@@ -698,7 +698,7 @@ def out_of_the_water_first(situation: Situation, compiled: CompiledGuide) -> boo
     return (
         tuple(ids(compiled)[:2]) == (first[::-1] if trapped else first)
         and _has(compiled, *own)
-        and _says(compiled, "water-leave", "옆 유리", "30cm")
+        and _says(compiled, "water-leave", "옆 유리", "30cm", "높은 곳으로", "지하차도")
         and not set(ids(compiled)) & back
         and "시동 끄" not in text
     )
