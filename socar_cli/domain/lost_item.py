@@ -46,7 +46,7 @@ class Deadlines(Value, kw_only=True):
 
     found: FoundItem
     handed_on: date  # the last day for an institution that found it at once; SOCAR's is not public
-    finders_from: date  # the earliest day on which it may belong to the finder
+    finders_from: date | None  # the earliest day on which it may belong to the finder
     kept_until: date
 
 
@@ -111,7 +111,7 @@ def deadlines_of(knowledge: Knowledge, ended: datetime) -> Deadlines:
     return Deadlines(
         found=found,
         handed_on=(ended + timedelta(days=found.handed_on_days)).date(),
-        finders_from=months_later(ended, found.finders_months),
+        finders_from=months_later(ended, found.finders_months) if found.finders_months else None,
         kept_until=months_later(ended, found.kept_months),
     )
 

@@ -50,7 +50,8 @@ def _events(entry: Reservation, knowledge: Knowledge) -> Iterator[_Event]:
     steps = joined(", ", (advice.text for advice in item.answers.day_after))
     a_day_after = entry.over + timedelta(hours=item.from_hours.day_after)
     yield "left", f":{_utc(a_day_after)}", "", {"SUMMARY": _LEFT.format(steps=steps)}
-    kept = deadlines_of(knowledge, entry.over).finders_from
+    last = deadlines_of(knowledge, entry.over)
+    kept = last.finders_from or last.kept_until
     days = _day(kept), _day(kept + timedelta(days=1))
     yield "kept", *days, {"SUMMARY": _KEPT, "DESCRIPTION": item.found.text}
 

@@ -430,9 +430,9 @@ class FoundItem(Fact, kw_only=True):
     """How long found things stay where; counted from a day that the loser does not know."""
 
     handed_on_days: Count  # until the place that found it gives it to the police
-    finders_months: Count  # after the police notice, until it may belong to the finder
     kept_months: Count  # how long the police keep it
     text: Localized
+    finders_months: Count | None = None  # from the police notice until the finder may own it
 
 
 class LostItemBrief(Value, kw_only=True):

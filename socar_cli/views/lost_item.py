@@ -209,8 +209,8 @@ def _days(deadlines: Deadlines, at: datetime) -> tuple[page.Line, ...]:
 
     When it was found and when the police gave notice nobody can say.
     """
-    owned = _FINDERS_FROM if deadlines.finders_from > at.date() else _FINDERS_SINCE
-    return (
-        page.Line(owned.format(date=deadlines.finders_from)),
-        page.Line(_KEPT_UNTIL.format(date=deadlines.kept_until)),
-    )
+    kept = page.Line(_KEPT_UNTIL.format(date=deadlines.kept_until))
+    if (owned := deadlines.finders_from) is None:
+        return (kept,)
+    words = _FINDERS_FROM if owned > at.date() else _FINDERS_SINCE
+    return (page.Line(words.format(date=owned)), kept)

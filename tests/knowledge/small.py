@@ -91,7 +91,7 @@ lost_item:
     hours_after: {}
     next_begun: {}
     day_after: {}
-  found: {handed_on_days: 7, finders_months: 6, kept_months: 9, text: {ko: "가", en: "a"}, sources: [law], verified: 2024, confidence: high, review: never}
+  found: {handed_on_days: 7, kept_months: 9, text: {ko: "가", en: "a"}, sources: [law], verified: 2024, confidence: high, review: never}
 questions:
   chat:
     question: {ko: "채팅은?", en: "Is there a chat?"}
