@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from socar_cli.domain.guide import MOST_IN_A_CHUNK, MOST_STEPS, CompiledGuide
-from socar_cli.knowledge.circumstances import Answer, Other, Say, Situation, Where
+from socar_cli.knowledge.circumstances import Answer, Breach, Other, Say, Situation, Where
 from socar_cli.knowledge.model import Phase, Step, Tag
 
 Rule = Callable[[Situation, CompiledGuide], bool]
@@ -12,7 +12,7 @@ RULES: dict[Rule, frozenset[str]] = {}  # each rule, and the circumstances it is
 EVERYWHERE: set[Rule] = set()  # those that hold as well in water, trapped, or away from the scene
 
 _FAST = {Where.EXPRESSWAY, Where.MOTOR_ROAD}
-_NO_WAY_BACK = {*_FAST, Where.TUNNEL}
+NO_WAY_BACK = {*_FAST, Where.TUNNEL}
 _OWNED = {Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.PERSON}
 _CALLS_119 = ("call-119", "call-119-fire")
 _ASKS_ABOUT_THE_HURT = {
@@ -259,7 +259,7 @@ def first_aid_where_the_victim_lies(situation: Situation, compiled: CompiledGuid
             word in text for word in ("차로에서는 하지", "차로에 있으면 들어가지", "차로 밖에서만")
         )
         moving = "달리는 차로" in text
-        if situation.where in _NO_WAY_BACK:
+        if situation.where in NO_WAY_BACK:
             fits = strict and not moving
         elif situation.where is Where.PARKING:
             fits = "차로" not in text and "lane" not in text and "traffic" not in text
@@ -340,7 +340,7 @@ def never_back_into_the_lane(situation: Situation, compiled: CompiledGuide) -> b
         return out is None or _in_order(
             compiled, "passengers-off", "photo-quick", "move-aside", names[out]
         )
-    forbidden = situation.where not in _NO_WAY_BACK or "no-return" in names[out:]
+    forbidden = situation.where not in NO_WAY_BACK or "no-return" in names[out:]
     return forbidden and not set(names[out:]) & _LEADS_BACK
 
 
@@ -728,7 +728,7 @@ def left_scene_goes_back_or_reports(situation: Situation, compiled: CompiledGuid
     danger = _burns(situation) or situation.water or situation.trapped is Answer.YES
     first = danger or compiled.steps[0] is step
     calls = step is not None and {"police", "accident"} <= {*step.call} and Tag.DUTY in step.tags
-    turns = _says(compiled, "go-back", "돌아가지 말고") is (situation.where in _NO_WAY_BACK)
+    turns = _says(compiled, "go-back", "돌아가지 말고") is (situation.where in NO_WAY_BACK)
     return first and calls and turns and not _has_any(compiled, *_MOVES_THE_CAR, *_OUT)
 
 
@@ -755,3 +755,18 @@ def breach_changes_no_duty_and_promises_nothing(
         compiled, "stop-and-stay", "stop-and-help"
     )
     return duties and not ((situation.breach or situation.left_scene) and promised)
+
+
+_MAY_NOT_DRIVE = {
+    *(Breach.DRINK, Breach.DRUGS, Breach.DRANK_AFTER, Breach.LICENCE, Breach.UNREGISTERED),
+}
+
+
+@about("breach", "where", "hurt", "can_move", "fire")
+def nobody_drives_who_may_not(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: after drink or drugs, without a licence or registration, somebody else drives."""
+    moved = [step for step in compiled.steps if step.id in _MOVES_THE_CAR]
+    others_drive = all("운전할 수 있는 사람" in words(step) for step in moved)
+    asks = _step(compiled, "ask-before-driving")
+    waits = asks is None or "운전하지 말고" in asks.text.ko
+    return situation.breach.isdisjoint(_MAY_NOT_DRIVE) or (others_drive and waits)

@@ -211,6 +211,9 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.left_scene_goes_back_or_reports, lambda: _last("go-back")),
     (rules.left_scene_goes_back_or_reports, lambda: _mutated("go-back", forms=())),
     (rules.animal_is_told_of_and_not_touched, lambda: _without("animal-tell")),
+    (rules.nobody_drives_who_may_not, lambda: _mutated("move-aside", forms=())),
+    (rules.nobody_drives_who_may_not, lambda: _mutated("drive-out", forms=())),
+    (rules.nobody_drives_who_may_not, lambda: _mutated("ask-before-driving", forms=())),
     (rules.breach_changes_no_duty_and_promises_nothing, lambda: _mutated("estimate", unless=())),
 )
 
@@ -522,6 +525,7 @@ _ABOUT_PROBLEMS = {
     *("stop-on-warning", "stop-on-flat", "stop-on-brakes", "no-start", "try-unlock", "roll-aside"),
     *("jump-start", "fuel-card", "charging-card", "ev-charge", "engine-off-here"),
 }
+_IN_THE_CAR = {"charging-card", "fuel-card"}
 
 
 @pytest.mark.parametrize("problem", PROBLEMS)
@@ -532,6 +536,7 @@ def test_breakdown_holds_in_every_place(problem: str, where: Where) -> None:
         names = _breakdown(problem, where=where, can_move=can_move, fire=fire, ev=ev)
         assert len(names) + 3 <= 30
         assert not (fire is Answer.YES and _ABOUT_PROBLEMS & set(names))
+        assert not (where in rules.NO_WAY_BACK and _IN_THE_CAR & set(names))
         situation = Situation(
             hurt=Answer.NO,
             other=frozenset({Other.NONE}),
@@ -552,6 +557,14 @@ def test_wrong_fuel_is_not_started_again() -> None:
     assert _breakdown("wrong-fuel", where=Where.PARKING)[0] == "no-start"
     names = _breakdown("wrong-fuel", where=Where.EXPRESSWAY, can_move=Answer.YES)
     assert names[:2] == ["to-the-edge", "no-start"]
+
+
+@pytest.mark.parametrize("where", Where)
+def test_bad_brakes_are_not_told_to_drive_on(where: Where) -> None:
+    """The step that says to stop for good stands behind the one that leads out of the traffic."""
+    names = _breakdown("brakes", where=where)
+    moved = [name for name in names if name in {"drive-out", "to-the-edge"}]
+    assert not moved or names.index("stop-on-brakes") > names.index(moved[0])
 
 
 def test_the_charging_card_stands_before_the_dispatch() -> None:
