@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from socar_cli.domain.guide import MOST_IN_A_CHUNK, MOST_STEPS, CompiledGuide
-from socar_cli.knowledge.circumstances import Answer, Other, Say, Situation, Where
+from socar_cli.knowledge.circumstances import Answer, Breach, Other, Say, Situation, Where
 from socar_cli.knowledge.model import Phase, Step, Tag
 
 Rule = Callable[[Situation, CompiledGuide], bool]
@@ -12,7 +12,7 @@ RULES: dict[Rule, frozenset[str]] = {}  # each rule, and the circumstances it is
 EVERYWHERE: set[Rule] = set()  # those that hold as well in water, trapped, or away from the scene
 
 _FAST = {Where.EXPRESSWAY, Where.MOTOR_ROAD}
-_NO_WAY_BACK = {*_FAST, Where.TUNNEL}
+NO_WAY_BACK = {*_FAST, Where.TUNNEL}
 _OWNED = {Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.PERSON}
 _CALLS_119 = ("call-119", "call-119-fire")
 _ASKS_ABOUT_THE_HURT = {
@@ -26,11 +26,11 @@ _FIRE_ORDERS = {
 _FIRE_IF = {"if-fire", "if-smoke"}
 _OUT = {"behind-barrier", "off-the-road", "out-in-tunnel", "out-if-road"}
 _AWAY = {"get-away", "from-smoke"}
-_MOVES_THE_CAR = {"to-the-edge", "to-the-edge-if-danger", "move-aside", "drive-out", "tunnel-bay"}
+_MOVES_THE_CAR = {"to-the-edge", "to-the-edge-if-danger", "move-aside", "drive-out"}
 # What needs nobody in a lane once everybody is out; the triangle is the one exception.
 _LEADS_BACK = {
     *_MOVES_THE_CAR,
-    *("photo-quick", "photo-wide", "photo-plates", "photo-every-side", "photo-signals"),
+    *("photo-quick", "photo-wide", "photo-every-side", "photo-signals"),
     *("photo-object", "photo-video", "engine-off-stays"),
 }
 _PLACE_WORDS = {
@@ -144,13 +144,9 @@ def chunks_of_at_most_seven(_situation: Situation, compiled: CompiledGuide) -> b
 
 
 @about("hurt", "where", "other", "can_move", everywhere=True)
-def thirty_steps_with_the_four(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: with the four by heart a list has at most thirty numbered steps.
-
-    Where several others take part the duties alone are more than that: up to thirty-four.
-    """
-    most = 30 if len(situation.other) < 2 else 34
-    return len(compiled.steps) + 4 <= most
+def thirty_steps_with_the_four(_situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: with the four by heart a list has at most thirty numbered steps."""
+    return len(compiled.steps) + 4 <= 30
 
 
 @about(everywhere=True)
@@ -221,10 +217,28 @@ def nobody_hurt_is_sent_to_walk(situation: Situation, compiled: CompiledGuide) -
         return True
     out = [step for step in compiled.steps if step.id in _OUT]
     return all(
-        "걸" in step.text.ko and "can walk" in step.text.en and "모두 나가" not in words(step)
+        step.text.ko.startswith(("걸", "걷"))
+        and "can walk" in step.text.en
+        and "모두 나가" not in words(step)
         for step in out
         if step.id != "out-if-road"
     ) and all("걷는 사람" in step.text.ko for step in out if step.id == "out-if-road")
+
+
+@about("hurt", "where", "other", "fire", "trapped")
+def nobody_goes_to_the_boot_beside_the_hurt(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: with somebody hurt or trapped no step speaks of the boot."""
+    helps = _hurt(situation) or situation.trapped is Answer.YES
+    return not helps or "트렁크" not in " ".join(map(words, compiled.steps))
+
+
+@about("hurt", "where", "other", "fire", "can_move")
+def who_went_out_to_call_stays_there(_situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: behind a call that leads to safety the step about it says to stay, not to go."""
+    called, out = _step(compiled, "call-119"), _OUT - {"out-in-tunnel"}
+    later = [step for step in compiled.steps if step.id in out]
+    leads = called is not None and ("나가 119" in called.text.ko)
+    return not leads or all(step.text.ko.endswith("있기") for step in later)
 
 
 @about("hurt", "where", "other")
@@ -245,7 +259,7 @@ def first_aid_where_the_victim_lies(situation: Situation, compiled: CompiledGuid
             word in text for word in ("차로에서는 하지", "차로에 있으면 들어가지", "차로 밖에서만")
         )
         moving = "달리는 차로" in text
-        if situation.where in _NO_WAY_BACK:
+        if situation.where in NO_WAY_BACK:
             fits = strict and not moving
         elif situation.where is Where.PARKING:
             fits = "차로" not in text and "lane" not in text and "traffic" not in text
@@ -295,9 +309,7 @@ def nothing_leads_back_to_a_burning_car(situation: Situation, compiled: Compiled
         return True
     text = " ".join(map(words, compiled.steps))
     back = ("트렁크", "boot", "삼각대 놓기", "더 달려도", "차를 옮긴 뒤", "once the car is safe")
-    steps = set(ids(compiled)) - (
-        {"drive-out", "tunnel-bay"} if _tunnel_drives(situation) else set()
-    )
+    steps = set(ids(compiled)) - ({"drive-out"} if _tunnel_drives(situation) else set())
     leads = _LEADS_BACK | {"look-for-damage", "leave-in-place", "ask-before-driving"}
     return not any(word in text for word in back) and not steps & leads
 
@@ -328,7 +340,7 @@ def never_back_into_the_lane(situation: Situation, compiled: CompiledGuide) -> b
         return out is None or _in_order(
             compiled, "passengers-off", "photo-quick", "move-aside", names[out]
         )
-    forbidden = situation.where not in _NO_WAY_BACK or "no-return" in names[out:]
+    forbidden = situation.where not in NO_WAY_BACK or "no-return" in names[out:]
     return forbidden and not set(names[out:]) & _LEADS_BACK
 
 
@@ -353,7 +365,7 @@ def triangle_where_nobody_walks(situation: Situation, compiled: CompiledGuide) -
 def engine_off_wherever_it_stands(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: whoever moves the car switches it off; one that stays has P and the brake as well."""
     moved = [step for step in compiled.steps if step.id in _MOVES_THE_CAR - {"drive-out"}]
-    off = all("시동 끄" in words(step) for step in moved if step.id != "tunnel-bay")
+    off = all("시동 끄" in words(step) for step in moved)
     stuck = situation.can_move is Answer.NO and situation.where is not Where.TUNNEL
     on_road = situation.where is Where.ROAD and not _moves_aside(situation)
     stays = (stuck or on_road) and not _burns(situation)
@@ -372,7 +384,7 @@ def struck_person_keeps_the_car_in_place(situation: Situation, compiled: Compile
         return not moved and (told or _burns(situation))
     if others(situation) == {Other.UNSURE}:
         one_rule = "사람과 부딪쳤으면 차는 그대로"
-        return all(one_rule in words(step) for step in moved if step.id != "tunnel-bay")
+        return all(one_rule in words(step) for step in moved)
     return True
 
 
@@ -381,7 +393,7 @@ def place_is_said_in_the_call(situation: Situation, compiled: CompiledGuide) -> 
     """Check: the first call to 119 or 112 says which place to name; SOCAR's, what else."""
     wanted = _PLACE_WORDS[situation.where or Where.UNSURE]
     calls = [step for step in compiled.steps if step.say in {Say.FIRE, Say.POLICE}]
-    told = [step for step in calls if step.id not in {"call-112-owner", "call-112-hurt-parking"}]
+    told = [step for step in calls if step.id != "call-112-hurt-parking"]
     first = told[:1] or [step for step in compiled.steps if step.id == "tell-operator"]
     on_quiet_road = not told and situation.where is not Where.PARKING
     placed = on_quiet_road or all(wanted in words(step) for step in first)
@@ -449,7 +461,7 @@ def _asked_words(situation: Situation) -> Iterator[str]:
 @about("hurt", "where", "other", "can_move", "fire")
 def what_was_told_is_not_asked_again(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: no step asks for, or supposes, what the situation has already said otherwise."""
-    kept = {"free-tow", "free-tow-if", "tunnel-bay", "call-112-hurt-parking", "animal-expressway"}
+    kept = {"free-tow", "free-tow-if", "call-112-hurt-parking", "animal-expressway"}
     steps = [step for step in compiled.steps if step.id not in kept]
     text = " ".join(f"{step.text.ko} {step.text.en} {step.limit.ko if step.limit else ''} "
                     f"{step.limit.en if step.limit else ''}" for step in steps)  # fmt: skip
@@ -478,7 +490,9 @@ def details_to_whoever_is_involved(situation: Situation, compiled: CompiledGuide
 @about("other", "hurt", everywhere=True)
 def person_is_never_left(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: a pedestrian who says to be fine is not left."""
-    return Other.PERSON not in others(situation) or _has(compiled, "not-fine", "take-details")
+    return Other.PERSON not in others(situation) or (
+        _has(compiled, "not-fine") and _says(compiled, "give-details", "주고받기", "Exchange")
+    )
 
 
 @about("was_hit", "hurt", "other", everywhere=True)
@@ -526,11 +540,11 @@ def tunnel_out_and_no_photo(situation: Situation, compiled: CompiledGuide) -> bo
     if situation.where is not Where.TUNNEL:
         return True
     drives = situation.can_move is not Answer.NO and not _person(situation)
-    drive = ("drive-out", "tunnel-bay") if drives else ()
+    drive = ("drive-out",) if drives else ()
     leaves = (
         "from-smoke" if _burns(situation) and situation.can_move is Answer.NO else "out-in-tunnel"
     )
-    shoulder = not drives or _says(compiled, "drive-out", "갓길이나 안전한 곳", "가드레일 뒤로")
+    shoulder = not drives or _says(compiled, "drive-out", "안전한 곳", "가드레일", "비상주차대")
     inside = leaves == "from-smoke" or _says(compiled, leaves, "시동", "키")
     stop = "stop-and-stay" if situation.hurt is Answer.NO else "stop-and-help"
     waits = _says(compiled, stop, "안전한 데서")
@@ -555,7 +569,7 @@ def object_police_and_manager(situation: Situation, compiled: CompiledGuide) -> 
     if situation.where is not Where.PARKING:
         return _has(compiled, "call-112", "tell-manager")
     return _has(compiled, "tell-office") and _has_any(
-        compiled, "call-112-dispute", "call-112-parking", "call-112-owner"
+        compiled, "call-112-dispute", "call-112-parking", "leave-note"
     )
 
 
@@ -575,11 +589,12 @@ def parked_car_note(situation: Situation, compiled: CompiledGuide) -> bool:
         return True
     if situation.was_hit and Other.HIT_AND_RUN in situation.other:
         return not _has(compiled, "leave-note")
-    police = ("call-112-owner", "call-112", "call-112-parking")
     photo = situation.where not in {Where.ROAD, Where.PARKING} or _says(
         compiled, "leave-note", "쪽지 사진"
     )
-    return photo and _says(compiled, "leave-note", "앞유리") and _has_any(compiled, *police)
+    note = _step(compiled, "leave-note")
+    police = note is not None and "police" in note.call
+    return photo and police and _says(compiled, "leave-note", "앞유리", "안 되면 112", "Tell 112")
 
 
 @about("other", "where", "hurt")
@@ -672,7 +687,7 @@ def promising_nothing_but_warning_them(situation: Situation, compiled: CompiledG
 @about("water", "hurt", "where", "fire", "trapped", "can_move", everywhere=True)
 def out_of_the_water_first(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: out at once, 119 from above the water; the engine stays off, nothing leads back."""
-    own = {"water-leave", "water-high", "water-engine"}
+    own = {"water-leave", "water-engine"}
     if not situation.water:
         return not _has_any(compiled, *own, "call-119-water")
     called = next(step.id for step in compiled.steps if "fire" in step.call)
@@ -683,7 +698,7 @@ def out_of_the_water_first(situation: Situation, compiled: CompiledGuide) -> boo
     return (
         tuple(ids(compiled)[:2]) == (first[::-1] if trapped else first)
         and _has(compiled, *own)
-        and _says(compiled, "water-leave", "옆 유리", "30cm")
+        and _says(compiled, "water-leave", "옆 유리", "30cm", "높은 곳으로", "지하차도")
         and not set(ids(compiled)) & back
         and "시동 끄" not in text
     )
@@ -691,14 +706,17 @@ def out_of_the_water_first(situation: Situation, compiled: CompiledGuide) -> boo
 
 @about("trapped", "hurt", "where", "fire", "water", everywhere=True)
 def trapped_119_first(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: somebody trapped: 119 before anything else; unsure: a condition; else not a word."""
+    """Check: somebody trapped: 119, then the way out; unsure: a condition; else not a word."""
     first = compiled.steps[0]
     if situation.trapped is Answer.YES:
         fire = "불이 난다" in first.text.ko or "물이 찬다" in first.text.ko
         told = fire or not (_burns(situation) or situation.water)
-        return first.id == "call-119-trapped" and told and not _has(compiled, "leave-in-place")
+        out = situation.water or ids(compiled)[1] == "trapped-way-out"
+        told = told and out and not _has(compiled, "leave-in-place")
+        return first.id == "call-119-trapped" and told
     unsure = situation.trapped is Answer.UNSURE
-    return _has(compiled, "if-trapped") is unsure and first.id != "call-119-trapped"
+    hears = _has(compiled, "if-trapped") or _says(compiled, "call-119", "갇힌 사람", "trapped")
+    return hears is unsure and first.id != "call-119-trapped"
 
 
 @about("left_scene", "where", "hurt", "other", "fire", everywhere=True)
@@ -710,7 +728,7 @@ def left_scene_goes_back_or_reports(situation: Situation, compiled: CompiledGuid
     danger = _burns(situation) or situation.water or situation.trapped is Answer.YES
     first = danger or compiled.steps[0] is step
     calls = step is not None and {"police", "accident"} <= {*step.call} and Tag.DUTY in step.tags
-    turns = _says(compiled, "go-back", "돌아가지 말고") is (situation.where in _NO_WAY_BACK)
+    turns = _says(compiled, "go-back", "돌아가지 말고") is (situation.where in NO_WAY_BACK)
     return first and calls and turns and not _has_any(compiled, *_MOVES_THE_CAR, *_OUT)
 
 
@@ -730,10 +748,25 @@ def animal_is_told_of_and_not_touched(situation: Situation, compiled: CompiledGu
 def breach_changes_no_duty_and_promises_nothing(
     situation: Situation, compiled: CompiledGuide
 ) -> bool:
-    """Check: with a breach nothing says that the deductible is all there is to pay."""
+    """Check: with a breach, or away from the scene, nothing promises to stop at the deductible."""
     text = " ".join(map(words, compiled.steps))
     promised = "자기부담금까지" in text or "up to the deductible" in text
     duties = _has(compiled, "tell-operator") and _has_any(
         compiled, "stop-and-stay", "stop-and-help"
     )
-    return duties and not (situation.breach and promised)
+    return duties and not ((situation.breach or situation.left_scene) and promised)
+
+
+_MAY_NOT_DRIVE = {
+    *(Breach.DRINK, Breach.DRUGS, Breach.DRANK_AFTER, Breach.LICENCE, Breach.UNREGISTERED),
+}
+
+
+@about("breach", "where", "hurt", "can_move", "fire")
+def nobody_drives_who_may_not(situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: after drink or drugs, without a licence or registration, somebody else drives."""
+    moved = [step for step in compiled.steps if step.id in _MOVES_THE_CAR]
+    others_drive = all("운전할 수 있는 사람" in words(step) for step in moved)
+    asks = _step(compiled, "ask-before-driving")
+    waits = asks is None or "운전하지 말고" in asks.text.ko
+    return situation.breach.isdisjoint(_MAY_NOT_DRIVE) or (others_drive and waits)

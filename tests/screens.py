@@ -20,6 +20,17 @@ CASES: dict[str, tuple[str, ...]] = {
     "expressway-night": (
         *["accident", "--where", "expressway", "--night", "--hurt", "yes", "--other", "car"],
     ),
+    "in-water": ("accident", "--water", "--where", "tunnel", "--hurt", "unsure"),
+    "trapped": (*["accident", "--trapped", "yes", "--where", "road", "--can-move", "no"],),
+    "breach": (
+        *["accident", "--breach", "drink", "--breach", "unregistered"],
+        *["--where", "road", "--other", "car", "--hurt", "no", "--can-move", "yes"],
+    ),
+    "left-scene": (
+        *["accident", "--left-scene", "--where", "parking", "--other", "parked-car"],
+        *["--hurt", "no"],
+    ),
+    "animal": ("accident", "--other", "animal", "--where", "expressway", "--hurt", "no"),
     "found-at-pickup": ("accident", "--found-at-pickup"),
     "say-112": (
         *[
@@ -47,6 +58,10 @@ CASES: dict[str, tuple[str, ...]] = {
     "say-note": ("accident", "--say", "note", "--place", "B2 14"),
     "breakdown": ("breakdown",),
     "card": ("card",),
+    "breakdown-brakes": ("breakdown", "brakes", "--where", "road", "--can-move", "no"),
+    "breakdown-water": ("breakdown", "water"),
+    "costs-breach": ("costs", "--breach", "licence"),
+    "lost-item-next": ("lost-item", "--ended", "20:30", "--next", "21:50"),
     "breakdown-expressway": (*["breakdown", "펑크", "--where", "expressway"],),
     "search-tow": ("search", "견인은"),
     "search-tyre": ("search", "flat", "tyre"),

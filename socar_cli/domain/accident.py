@@ -127,7 +127,7 @@ def answer_accident(
     groups = guide.step_groups(knowledge, compiled, after=len(memory))
     urgent = (*(call for action in memory for call in action.calls), *calls)
     numbers = guide.numbers_of(groups, urgent)
-    breach = guide.breach_terms(knowledge, asked.said.breach)
+    breach = guide.breach_terms(knowledge, asked.said)
     return GuidePlan(memory, groups, asked.said, numbers, running, breach)
 
 

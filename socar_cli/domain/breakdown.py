@@ -96,10 +96,14 @@ def plan_breakdown(
 
 
 def breakdown_guide(knowledge: Knowledge) -> Guide:
-    """Return the steps of a breakdown: those it borrows from the accident guide, then its own."""
+    """Return the steps of a breakdown: those it borrows from the accident guide, then its own.
+
+    A user's file may still borrow a step that is no longer there.
+    """
     lent = {step.id: step for step in knowledge.guide.steps}
     breakdown = knowledge.breakdown
-    return Guide(steps=(*(lent[name] for name in breakdown.borrows), *breakdown.steps))
+    borrowed = (lent[name] for name in breakdown.borrows if name in lent)
+    return Guide(steps=(*borrowed, *breakdown.steps))
 
 
 def with_name(knowledge: Knowledge, heard: Heard | None) -> Heard | None:

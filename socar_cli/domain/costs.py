@@ -8,7 +8,7 @@ from socar_cli.domain.money import read_days, read_won
 from socar_cli.domain.own_words.settle import Reading
 from socar_cli.domain.reservation import Reservation
 from socar_cli.errors import MissingOptionError
-from socar_cli.knowledge.circumstances import Breach
+from socar_cli.knowledge.circumstances import Breach, Situation
 from socar_cli.knowledge.model import Contact, Costs, Knowledge, Product
 from socar_cli.knowledge.scalars import Won
 from socar_cli.value import Value, changed
@@ -212,7 +212,7 @@ def costs_of(
 
     What a `breach` means for waiver and insurance is said with either.
     """
-    means = breach_terms(knowledge, breach)
+    means = breach_terms(knowledge, Situation(breach=breach))
     if case is None:
         called = (name for charge in knowledge.costs.refused for name in charge.call)
         calls = tuple(map(knowledge.contact, dict.fromkeys(called)))

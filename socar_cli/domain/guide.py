@@ -10,7 +10,6 @@ from typing import Any
 
 from socar_cli.knowledge.circumstances import (
     CIRCUMSTANCES,
-    Breach,
     Condition,
     Other,
     Situation,
@@ -120,9 +119,9 @@ def compile_guide(guide: Guide, situation: Situation) -> CompiledGuide:
     return CompiledGuide(tuple(chunks))
 
 
-def breach_terms(knowledge: Knowledge, breach: frozenset[Breach]) -> tuple[Action, ...]:
-    """Return what each `breach` means for waiver and insurance, none without one."""
-    facts = said_facts(Situation(breach=breach))
+def breach_terms(knowledge: Knowledge, said: Situation) -> tuple[Action, ...]:
+    """Return what each breach that was `said` means for waiver and insurance, none without one."""
+    facts = said_facts(said)
     return actions(
         knowledge, tuple(terms for terms in knowledge.costs.breach if holds(terms.when, facts))
     )

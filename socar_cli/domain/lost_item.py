@@ -46,6 +46,7 @@ class Deadlines(Value, kw_only=True):
 
     found: FoundItem
     handed_on: date  # the last day for an institution that found it at once; SOCAR's is not public
+    finders_from: date | None  # the earliest day on which it may belong to the finder
     kept_until: date
 
 
@@ -107,9 +108,12 @@ def plan_lost_item(
 def deadlines_of(knowledge: Knowledge, ended: datetime) -> Deadlines:
     """Return the days that count for something left in the car of a trip that `ended` then."""
     found = knowledge.lost_item.found
-    handed_on = (ended + timedelta(days=found.handed_on_days)).date()
-    kept_until = months_later(ended, found.kept_months)
-    return Deadlines(found=found, handed_on=handed_on, kept_until=kept_until)
+    return Deadlines(
+        found=found,
+        handed_on=(ended + timedelta(days=found.handed_on_days)).date(),
+        finders_from=months_later(ended, found.finders_months) if found.finders_months else None,
+        kept_until=months_later(ended, found.kept_months),
+    )
 
 
 def brief_way(knowledge: Knowledge) -> Brief:

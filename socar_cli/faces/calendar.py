@@ -13,8 +13,8 @@ _CAR = Localized("쏘카 {car}", "SOCAR {car}")
 _END = Localized("예약 {id} 끝: {advice}", "Reservation {id} ends: {advice}")
 _LEFT = Localized("두고 내린 것이 있으면: {steps}", "If something was left: {steps}")
 _KEPT = Localized(
-    "두고 내린 것: 경찰 보관이 끝날 무렵 (어림)",
-    "Left in the car: about the last day with the police",
+    "두고 내린 것: 주운 사람의 것이 될 무렵 (어림)",
+    "Left in the car: about the day when the finder may own it",
 )
 
 
@@ -50,7 +50,8 @@ def _events(entry: Reservation, knowledge: Knowledge) -> Iterator[_Event]:
     steps = joined(", ", (advice.text for advice in item.answers.day_after))
     a_day_after = entry.over + timedelta(hours=item.from_hours.day_after)
     yield "left", f":{_utc(a_day_after)}", "", {"SUMMARY": _LEFT.format(steps=steps)}
-    kept = deadlines_of(knowledge, entry.over).kept_until
+    last = deadlines_of(knowledge, entry.over)
+    kept = last.finders_from or last.kept_until
     days = _day(kept), _day(kept + timedelta(days=1))
     yield "kept", *days, {"SUMMARY": _KEPT, "DESCRIPTION": item.found.text}
 

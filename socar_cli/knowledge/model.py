@@ -432,6 +432,7 @@ class FoundItem(Fact, kw_only=True):
     handed_on_days: Count  # until the place that found it gives it to the police
     kept_months: Count  # how long the police keep it
     text: Localized
+    finders_months: Count | None = None  # from the police notice until the finder may own it
 
 
 class LostItemBrief(Value, kw_only=True):

@@ -57,7 +57,7 @@ def _brief(result: BreakdownPlan) -> tuple[page.Block, ...]:
             Localized("내 고장", "Your case"),
             Localized("socar breakdown 펑크", "socar breakdown tyre"),
         ),
-        (Localized("끝까지", "All"), "socar breakdown --all"),
+        (Localized("하나씩", "Steps"), "socar breakdown --walk"),
     )
     return (page.Beside((left, (which,))), hints)
 

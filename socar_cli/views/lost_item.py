@@ -1,7 +1,7 @@
 """How the way back to a lost item looks."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from shlex import quote
 
 from socar_cli.domain.lost_item import (
@@ -41,15 +41,22 @@ _WHY = {
         "The trip ended {ended} and the next booking has begun",
     ),
     LostItemState.DAY_AFTER: Localized(
-        "{ended}에 끝나 {hours}시간이 지났습니다",
-        "The trip ended {ended}, {hours} hours ago or more",
+        "{ended}에 끝나 {past}이 지났습니다", "The trip ended {ended}, {past} ago"
     ),
 }
+_HOURS, _DAYS = Localized("{hours}시간", "{hours} hours"), Localized("{days}일", "{days} days")
 _NO_NEXT = Localized(
     "{ended}에 끝났고 이어지는 예약은 없다고 했습니다",
     "The trip ended {ended}; you say that no booking follows",
 )
 _CALLS_FOR_WORDS = _WHY.keys() - {LostItemState.NOT_BEGUN, LostItemState.RUNNING}
+_FINDERS_FROM = Localized(
+    "약 {date}부터: 주운 사람의 것이 될 수 있음", "from about {date}: the finder may own it"
+)
+_FINDERS_SINCE = Localized(
+    "약 {date}부터: 이미 주운 사람의 것일 수 있음",
+    "since about {date}: the finder may own it by now",
+)
 _KEPT_UNTIL = Localized(
     "약 {date}: 경찰 보관이 끝날 무렵", "about {date}: the last day with the police"
 )
@@ -71,7 +78,7 @@ def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> page.Page:
         blocks = (page.Beside(((first,), tuple(later))), hints)
     elif result.answer is not None:
         recalled = result.answer.trip.recalled
-        blocks = tuple((_recalled if recalled else _answer)(result.answer, moment_words(result.at)))
+        blocks = tuple((_recalled if recalled else _answer)(result.answer, result.at))
     else:
         right_after = Localized("방금 반납했다면", "Right after the trip")
         another = Localized("다음 고객의 예약이 있다면", "If another customer has the car next")
@@ -113,25 +120,26 @@ def brief_sections(brief: Brief) -> tuple[page.Section, ...]:
     return tuple(sections)
 
 
-def _recalled(answer: LostItemAnswer, _moment: Localized) -> Iterator[page.Block]:
+def _recalled(answer: LostItemAnswer, at: datetime) -> Iterator[page.Block]:
     """Yield the answer in short for a trip that nobody named: which it is, and what else is."""
     number = answer.trip.reservation.id if answer.trip.reservation else ""
     which = Localized("예약 {id}: {why}", "Reservation {id}: {why}")
-    said = page.Footer(which.format(id=number, why=_why(answer)))
+    said = page.Footer(which.format(id=number, why=_why(answer, at)))
     steps = action_lines(answer.actions, counted=True, brief=True)
     yield page.Section(Localized("두고 내림", "Left in the car"), (said, steps))
     if answer.deadlines is not None:
         when = Localized("날짜 (어림)", "Dates (approximate)")
-        yield page.Section(when, (page.Lines((_last_day(answer.deadlines),)),))
+        yield page.Section(when, (page.Lines(_days(answer.deadlines, at)[:1]),))
     yield page.typed_next(
         (Localized("자세히", "More"), f"socar lost-item --reservation {quote(number)}"),
         (Localized("다른 이용", "Other trip"), "socar lost-item --all"),
     )
 
 
-def _answer(answer: LostItemAnswer, moment: Localized) -> Iterator[page.Block]:
+def _answer(answer: LostItemAnswer, at: datetime) -> Iterator[page.Block]:
     """Yield the answer for a trip that was named, with what to say to whoever is called."""
-    steps, why = action_lines(answer.actions, counted=True), _why(answer)
+    steps, why = action_lines(answer.actions, counted=True), _why(answer, at)
+    moment = moment_words(at)
     trip, booking = answer.trip, answer.trip.reservation
     do = page.Section(Localized("할 일", "What to do"), (steps,))
     yield page.Either(
@@ -159,18 +167,22 @@ def _answer(answer: LostItemAnswer, moment: Localized) -> Iterator[page.Block]:
             "날짜 (반납일 기준 대략)", "Dates (approximate, from the end of the trip)"
         )
         found = answer.deadlines.found
-        dates = (_last_day(answer.deadlines), page.Line(found.text, fact=found))
-        yield page.Section(title, (page.Lines(dates),))
+        dates = page.Lines((*_days(answer.deadlines, at), page.Line(found.text, fact=found)))
+        yield page.Section(title, (dates,))
     if answer.state is LostItemState.NOT_BEGUN and booking is not None:
         edit = f'socar reservation edit {quote(booking.id)} --note "…"'
         yield page.Section(Localized("메모하려면", "To note something"), (page.Footer(edit),))
 
 
-def _why(answer: LostItemAnswer) -> Localized:
+def _why(answer: LostItemAnswer, at: datetime) -> Localized:
     trip, state = answer.trip, answer.state
     nothing_follows = state is LostItemState.NEXT_UNKNOWN and trip.upcoming is Next.NONE
     text = _NO_NEXT if nothing_follows else _WHY[state]
-    return text.format(**_times(trip), hours=answer.from_hours.day_after)
+    past = at - trip.ended
+    span = _HOURS.format(hours=past // timedelta(hours=1))
+    if past >= timedelta(days=2):
+        span = _DAYS.format(days=past.days)
+    return text.format(**_times(trip), past=span)
 
 
 def _times(trip: Trip) -> dict[str, Localized]:
@@ -179,6 +191,13 @@ def _times(trip: Trip) -> dict[str, Localized]:
     return {name: dated_words(time) for name, time in times.items() if time}
 
 
-def _last_day(deadlines: Deadlines) -> page.Line:
-    """Return the last day on which the police may have it; when they get it nobody can say."""
-    return page.Line(_KEPT_UNTIL.format(date=deadlines.kept_until))
+def _days(deadlines: Deadlines, at: datetime) -> tuple[page.Line, ...]:
+    """Return the first day on which the finder may own it, and the last day with the police.
+
+    When it was found and when the police gave notice nobody can say.
+    """
+    kept = page.Line(_KEPT_UNTIL.format(date=deadlines.kept_until))
+    if (owned := deadlines.finders_from) is None:
+        return (kept,)
+    words = _FINDERS_FROM if owned > at.date() else _FINDERS_SINCE
+    return (page.Line(words.format(date=owned)), kept)

@@ -1,5 +1,6 @@
 """`socar accident`: options, ready sentences, sources; nothing is ever asked."""
 
+import json
 import re
 from datetime import datetime
 from pathlib import Path
@@ -72,6 +73,80 @@ def test_an_unknown_answer_is_wrong_usage(run: Run, option: str, value: str) -> 
     """An answer that is none is one line with the way to the help."""
     outcome = run("accident", option, value)
     assert (outcome.code, outcome.out, len(outcome.err.splitlines())) == (2, "", 1)
+
+
+_ONE_OF = {
+    "--trapped": ("네, 아니요, 모름", "yes, no, unsure"),
+    "--breach": (
+        (
+            "음주, 약물, 사고뒤음주, 무면허, 신호위반, 중앙선침범, 과속, 앞지르기, "
+            "횡단보도사고, 미등록"
+        ),
+        (
+            "drink, drugs, drank-after, licence, signal, centre-line, speed, overtaking, "
+            "crossing, unregistered"
+        ),
+    ),
+    "--other": (
+        "다른차, 주차된차, 시설물, 사람, 뺑소니, 동물, 상대없음, 모름",
+        "car, parked-car, object, person, hit-and-run, animal, none, unsure",
+    ),
+}
+
+
+@pytest.mark.parametrize("option", _ONE_OF)
+def test_a_wrong_value_is_told_what_there_is(run: Run, option: str) -> None:
+    """The complaint names option, value and all answers, in the language of the screen."""
+    for command in ("accident", "breakdown") if option == "--trapped" else ("accident",):
+        for lang, words in zip(("ko", "en"), _ONE_OF[option], strict=True):
+            outcome = run(command, option, "zzz", "--lang", lang)
+            tail = f"{words} 가운데 하나를 적으세요" if lang == "ko" else f"give one of {words}"
+            assert (outcome.code, outcome.out) == (2, "")
+            assert outcome.err == f"socar: {option} 'zzz': {tail}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "first", "warned"),
+    [
+        ("--water", {"water": True}, ["water-leave", "call-119-water"], []),
+        ("--trapped yes", {"trapped": "yes"}, ["call-119-trapped", "trapped-way-out"], []),
+        (
+            "--trapped yes --water --hurt no",
+            {"trapped": "yes", "water": True, "hurt": "no"},
+            ["call-119-trapped", "water-leave"],
+            [],
+        ),
+        ("--left-scene --hurt no", {"left_scene": True, "hurt": "no"}, ["go-back"], ["left-scene"]),
+        (
+            "--breach drink --breach unregistered --hurt no --where parking",
+            {"breach": ["drink", "unregistered"], "hurt": "no", "where": "parking"},
+            ["if-fire", "stop-and-stay"],
+            ["drunk", "unregistered"],
+        ),
+        (
+            "--breach signal --breach drank-after --hurt no --where parking",
+            {"breach": ["drank-after", "signal"], "hurt": "no", "where": "parking"},
+            ["if-fire", "stop-and-stay"],
+            ["drank-after", "gross-offence"],
+        ),
+        (
+            "--other animal --where expressway --hurt no --can-move no",
+            {"other": ["animal"], "where": "expressway", "hurt": "no", "can_move": "no"},
+            ["engine-off-stays", "behind-barrier"],
+            [],
+        ),
+    ],
+)
+def test_json_has_what_was_said_and_what_comes_first(
+    run: Run, line: str, said: dict[str, object], first: list[str], warned: list[str]
+) -> None:
+    """A program sees the situation, the first steps, and what a breach means."""
+    answer = json.loads(run("accident", *line.split(), "--json").out)
+    told = {name: value for name, value in answer["said"].items() if value not in (None, False, [])}
+    assert told == said
+    ids = [one["step"]["id"] for group in answer["groups"] for one in group["lines"]]
+    assert ids[: len(first)] == first
+    assert [one["advice"]["id"] for one in answer["breach"]] == warned
 
 
 def test_each_sentence_is_in_the_knowledge_file() -> None:

@@ -434,6 +434,27 @@ def test_a_users_file_of_an_older_program_stays_valid(run: Run, tmp_path: Path) 
     assert guide.index("Tell the fleet") > guide.index("Report to SOCAR")
 
 
+def test_whatever_is_gone_may_still_be_named(run: Run, tmp_path: Path) -> None:
+    """A file may reword, borrow and stand behind all that former versions had: nothing changes."""
+    gone = built_in_knowledge().retired
+    steps = [name for name in gone if not name.isdigit()]
+    reworded = "".join(f'    {name}: {{text: {{en: "Own words"}}}}\n' for name in steps)
+    found = "lost_item:\n  found: {handed_on_days: 7, kept_months: 9}\n"
+    borrows = f"breakdown:\n  borrows: [{', '.join(steps)}]\n"
+    own = tmp_path / "own.yaml"
+    own.write_text(f"guide:\n  steps:\n{reworded}{borrows}{found}", encoding="utf-8")
+    checked = run("knowledge", "check", str(own), "--plain", "--lang", "en", data=data_folder())
+    assert (checked.code, checked.err) == (0, "")
+    assert checked.out.count("this has no effect (it can go)") == len(steps)
+    for line in (
+        *("accident --where tunnel --other car", "breakdown tyre --where tunnel", "breakdown"),
+        "lost-item --ended 2026-05-18T14:00",
+    ):
+        words = (*line.split(), "--plain")
+        with_it = run(*words, "--knowledge", str(own), data=data_folder())
+        assert (with_it.code, with_it.out) == (0, run(*words, data=data_folder()).out)
+
+
 OLD_FILE = """\
 guide:
   steps:

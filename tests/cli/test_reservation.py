@@ -385,7 +385,8 @@ def test_a_calendar_is_read_back(here: Callable[..., Outcome], tmp_path: Path, l
     found = facts.lost_item.found
     assert left.dtstart.value == datetime(2026, 11, 23, 18, tzinfo=KOREA)
     assert "LOST112" in left.summary.value
-    assert kept.dtstart.value == months_later(trip.dtend.value, found.kept_months)
+    assert found.finders_months is not None
+    assert kept.dtstart.value == months_later(trip.dtend.value, found.finders_months)
     assert kept.description.value == getattr(found.text, lang)
 
 

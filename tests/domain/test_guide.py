@@ -130,6 +130,8 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.fire_and_hurt_are_told_together, lambda: _mutated("get-away", forms=())),
     (rules.nobody_hurt_is_sent_to_walk, lambda: _mutated("off-the-road", forms=())),
     (rules.nobody_hurt_is_sent_to_walk, lambda: _mutated("behind-barrier", forms=())),
+    (rules.nobody_goes_to_the_boot_beside_the_hurt, lambda: _mutated("behind-barrier", forms=())),
+    (rules.who_went_out_to_call_stays_there, lambda: _mutated("off-the-road", forms=())),
     (rules.first_aid_before_photographs, lambda: _without("breathing")),
     (rules.first_aid_before_photographs, lambda: _mutated("bleeding", phase=Phase.TELL)),
     (rules.first_aid_before_photographs, lambda: _mutated("stay-with", when=())),
@@ -186,7 +188,7 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.car_park_has_the_way_to_a_signal, lambda: _mutated("call-119", forms=())),
     (rules.parked_car_note, lambda: _mutated("leave-note", forms=())),
     (rules.parked_car_note, lambda: _mutated("leave-note", unless=())),
-    (rules.parked_car_note, lambda: _without("call-112-owner")),
+    (rules.parked_car_note, lambda: _mutated("leave-note", call=())),
     (rules.hit_and_run_at_once, lambda: _mutated("witness", moves=())),
     (rules.hit_and_run_at_once, lambda: _without("note-fled")),
     (rules.operator_in_time, lambda: _mutated("tell-operator", call=())),
@@ -204,10 +206,14 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.out_of_the_water_first, lambda: _without("water-leave")),
     (rules.out_of_the_water_first, lambda: _mutated("engine-off-stays", unless=())),
     (rules.trapped_119_first, lambda: _last("call-119-trapped")),
+    (rules.trapped_119_first, lambda: _last("trapped-way-out")),
     (rules.trapped_119_first, lambda: _without("if-trapped")),
     (rules.left_scene_goes_back_or_reports, lambda: _last("go-back")),
     (rules.left_scene_goes_back_or_reports, lambda: _mutated("go-back", forms=())),
     (rules.animal_is_told_of_and_not_touched, lambda: _without("animal-tell")),
+    (rules.nobody_drives_who_may_not, lambda: _mutated("move-aside", forms=())),
+    (rules.nobody_drives_who_may_not, lambda: _mutated("drive-out", forms=())),
+    (rules.nobody_drives_who_may_not, lambda: _mutated("ask-before-driving", forms=())),
     (rules.breach_changes_no_duty_and_promises_nothing, lambda: _mutated("estimate", unless=())),
 )
 
@@ -249,7 +255,7 @@ def test_any_number_of_steps_makes_short_chunks(count: int) -> None:
         Situation,
         hurt=st.sampled_from(Answer),
         where=st.sampled_from(Where),
-        other=st.frozensets(st.sampled_from(Other), max_size=3),
+        other=st.frozensets(st.sampled_from(Other)),
         can_move=st.sampled_from(Answer),
         fire=st.sampled_from(Answer),
         was_hit=st.booleans(),
@@ -324,7 +330,6 @@ _FIRM = {
     "call-119-if": "call-119",
     "call-112-if": "call-112",
     "call-112-if-things": "call-112",
-    "call-112-owner": "call-112",
 }
 
 
@@ -520,6 +525,7 @@ _ABOUT_PROBLEMS = {
     *("stop-on-warning", "stop-on-flat", "stop-on-brakes", "no-start", "try-unlock", "roll-aside"),
     *("jump-start", "fuel-card", "charging-card", "ev-charge", "engine-off-here"),
 }
+_IN_THE_CAR = {"charging-card", "fuel-card"}
 
 
 @pytest.mark.parametrize("problem", PROBLEMS)
@@ -530,6 +536,7 @@ def test_breakdown_holds_in_every_place(problem: str, where: Where) -> None:
         names = _breakdown(problem, where=where, can_move=can_move, fire=fire, ev=ev)
         assert len(names) + 3 <= 30
         assert not (fire is Answer.YES and _ABOUT_PROBLEMS & set(names))
+        assert not (where in rules.NO_WAY_BACK and _IN_THE_CAR & set(names))
         situation = Situation(
             hurt=Answer.NO,
             other=frozenset({Other.NONE}),
@@ -550,6 +557,14 @@ def test_wrong_fuel_is_not_started_again() -> None:
     assert _breakdown("wrong-fuel", where=Where.PARKING)[0] == "no-start"
     names = _breakdown("wrong-fuel", where=Where.EXPRESSWAY, can_move=Answer.YES)
     assert names[:2] == ["to-the-edge", "no-start"]
+
+
+@pytest.mark.parametrize("where", Where)
+def test_bad_brakes_are_not_told_to_drive_on(where: Where) -> None:
+    """The step that says to stop for good stands behind the one that leads out of the traffic."""
+    names = _breakdown("brakes", where=where)
+    moved = [name for name in names if name in {"drive-out", "to-the-edge"}]
+    assert not moved or names.index("stop-on-brakes") > names.index(moved[0])
 
 
 def test_the_charging_card_stands_before_the_dispatch() -> None:

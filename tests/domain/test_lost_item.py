@@ -182,20 +182,20 @@ def test_exactly_one_row_answers(reservation: Reservation, offset: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ended", "handed_on", "kept_until"),
+    ("ended", "dates"),
     [
-        ("2026-11-22 18:00:00", "2026-11-29", "2027-08-22"),
-        ("2026-05-31 23:59:59", "2026-06-07", "2027-02-28"),
-        ("2027-05-31 00:00:00", "2027-06-07", "2028-02-29"),
-        ("2026-12-31 12:00:00", "2027-01-07", "2027-09-30"),
-        ("2028-02-29 12:00:00", "2028-03-07", "2028-11-29"),
+        ("2026-11-22 18:00:00", "2026-11-29 2027-05-22 2027-08-22"),
+        ("2026-05-31 23:59:59", "2026-06-07 2026-11-30 2027-02-28"),
+        ("2027-05-31 00:00:00", "2027-06-07 2027-11-30 2028-02-29"),
+        ("2026-12-31 12:00:00", "2027-01-07 2027-06-30 2027-09-30"),
+        ("2028-02-29 12:00:00", "2028-03-07 2028-08-29 2028-11-29"),
     ],
 )
-def test_dates_are_counted_from_the_end(ended: str, handed_on: str, kept_until: str) -> None:
-    """Seven days and nine calendar months, clamped to the end of the month."""
+def test_dates_are_counted_from_the_end(ended: str, dates: str) -> None:
+    """Seven days, six and nine calendar months, clamped to the end of the month."""
     trip = Trip(ended=korean(ended))
     plan = plan_lost_item(built_in_knowledge(), trip, now=korean(ended) + timedelta(days=2))
     assert plan.answer is not None
     assert plan.answer.deadlines is not None
-    dates = plan.answer.deadlines
-    assert (f"{dates.handed_on}", f"{dates.kept_until}") == (handed_on, kept_until)
+    last = plan.answer.deadlines
+    assert f"{last.handed_on} {last.finders_from} {last.kept_until}" == dates

@@ -101,8 +101,11 @@ FACTS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     ),
     "with another booking: no key, call at once": (
         "lost-item --all",
-        ("다음 예약이 있으면 스마트키는 안 됨", "바로 고객센터에 전화하기", "1661-3315"),
-        ("The smart key is off when a booking follows", "Call the customer centre at once"),
+        ("다음 예약이 있으면 스마트키는 안 된다고 함", "바로 고객센터에 전화하기", "1661-3315"),
+        (
+            "The smart key is said to be off when a booking follows",
+            "Call the customer centre at once",
+        ),
     ),
     "not my fault: the statement weighs, the app has a manual": (
         "faq 1",
