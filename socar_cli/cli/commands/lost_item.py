@@ -47,6 +47,8 @@ def command(
     app = context.obj
     heard = app.read_words(words or (), "lost-item")
     now = app.moment(at)
+    if heard is not None and not (reservation or ended or whole):
+        ended = heard.ended(now)
     number = reservation or (None if ended else app.number_in(heard))
     bare = number is None and ended is None and not whole
     found = app.recall(now) if bare else app.look_up(number)
