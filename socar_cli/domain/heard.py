@@ -47,12 +47,16 @@ class Heard(Value):
         typed = {name: value for name, value in values_of(said) if value not in _NOTHING}
         return changed(self.situation, **typed)
 
-    def without(self, number: str | None) -> "Heard | None":
-        """Return the same but for the number of a reservation, None where nothing else is left."""
+    def without(self, number: str | None, moment: str | None = None) -> "Heard | None":
+        """Return the same but for the number of a reservation, None where nothing else is left.
+
+        The words of a `moment` that was read count as understood.
+        """
         rest = tuple(word for word in self.text.split() if word != number)
         if not rest:
             return None
-        unread = tuple(word for word in self.reading.not_understood if word != number)
+        read = {number, *(moment or "").split()}
+        unread = tuple(one for one in self.reading.not_understood if not {one, bare(one)} & read)
         return changed(self, typed=rest, reading=changed(self.reading, not_understood=unread))
 
     def ended(self, now: datetime) -> str | None:

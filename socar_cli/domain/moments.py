@@ -103,9 +103,9 @@ def _read(
         return None
     if match := _match(_NO_YEAR, text):
         month, day = int(match["month"]), int(match["day"])
-        since = _told(match)
+        of_day = _told(match)
         moments = (
-            datetime(year, month, day, tzinfo=KOREA) + since
+            datetime(year, month, day, tzinfo=KOREA) + of_day
             for year in (now.year - 1, now.year, now.year + 1)
             if day <= monthrange(year, month)[1]
         )
