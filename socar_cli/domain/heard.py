@@ -1,8 +1,11 @@
 """What somebody said in words of their own, as the commands ask for it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
+from socar_cli.domain.matching import bare
+from socar_cli.domain.moments import is_moment, read_moment
 from socar_cli.domain.own_words import read_words
 from socar_cli.domain.own_words.settle import Reading
 from socar_cli.domain.own_words.tokenise import MOST_LETTERS
@@ -14,6 +17,7 @@ from socar_cli.value import Value, changed, values_of
 
 LIFE_LINE = ContactId("fire")  # whom to call where somebody is in danger
 _SEARCH = "search"
+_MOST_WORDS, _MOST_OF_A_MOMENT = 60, 4  # words that are searched for a moment, and of one
 _NOTHING: tuple[object, ...] = (None, False, frozenset())
 
 
@@ -43,13 +47,28 @@ class Heard(Value):
         typed = {name: value for name, value in values_of(said) if value not in _NOTHING}
         return changed(self.situation, **typed)
 
-    def without(self, number: str | None) -> "Heard | None":
-        """Return the same but for the number of a reservation, None where nothing else is left."""
+    def without(self, number: str | None, moment: str | None = None) -> "Heard | None":
+        """Return the same but for the number of a reservation, None where nothing else is left.
+
+        The words of a `moment` that was read count as understood.
+        """
         rest = tuple(word for word in self.text.split() if word != number)
         if not rest:
             return None
-        unread = tuple(word for word in self.reading.not_understood if word != number)
+        read = {number, *(moment or "").split()}
+        unread = tuple(one for one in self.reading.not_understood if not {one, bare(one)} & read)
         return changed(self, typed=rest, reading=changed(self.reading, not_understood=unread))
+
+    def ended(self, now: datetime) -> str | None:
+        """Return the moment before `now` that the words name, as typed: 2시간 전, 어제."""
+        words = [bare(word) for word in self.text.split()[:_MOST_WORDS]]
+        spans = (
+            " ".join(words[at : at + size])
+            for size in range(_MOST_OF_A_MOMENT, 0, -1)
+            for at in range(len(words) - size + 1)
+        )
+        named = (span for span in spans if is_moment(span, now=now, past=True))
+        return next((span for span in named if read_moment(span, now=now, past=True) <= now), None)
 
     @property
     def text(self) -> str:

@@ -45,6 +45,18 @@ def korean(text: str) -> datetime:
         ("2026/1/2 9:00:00 AM", "2026-01-02 09:00:00"),
         ("2026.11.22 14:00", "2026-11-22 14:00:00"),
         ("2026. 1. 2. 오후 11:59:59", "2026-01-02 23:59:59"),
+        ("2pm", "2026-11-22 14:00:00"),
+        ("9:30 am", "2026-11-22 09:30:00"),
+        ("내일 14:00", "2026-11-23 14:00:00"),
+        ("내일 09:00", "2026-11-23 09:00:00"),
+        ("모레 오후 3시 반", "2026-11-24 15:30:00"),
+        ("그저께 9시", "2026-11-20 09:00:00"),
+        ("tomorrow 9:00", "2026-11-23 09:00:00"),
+        ("tomorrow at 9am", "2026-11-23 09:00:00"),
+        ("12월 1일 9시", "2026-12-01 09:00:00"),
+        ("12월 1일 오후 9:05", "2026-12-01 21:05:00"),
+        ("12/1 9:00", "2026-12-01 09:00:00"),
+        ("an hour ago", "2026-11-22 19:40:07"),
         ("+30m", "2026-11-22 21:10:07"),
         ("+240m", "2026-11-23 00:40:07"),
         ("1970-01-01 00:00", "1970-01-01 00:00:00"),
@@ -72,7 +84,9 @@ def test_a_duration_behind_a_start(text: str, moment: str) -> None:
     [
         *("", "14", "24:00", "12:60", "2026-02-30 12:00", "2026-11-22", "22.11.2026 14:00"),
         *(
-            "내일 14:00",
+            "내일",
+            "13월 1일 9시",
+            "25pm",
             "+30",
             "-30",
             "오후 14:00",
@@ -92,6 +106,12 @@ def test_other_ways_are_refused_with_an_example(text: str) -> None:
         read_moment(text, now=NOW)
     assert caught.value.exit_code == 2
     assert "2026-11-22 14:00" in caught.value.message().ko
+
+
+@pytest.mark.parametrize("text", ["어제", "yesterday"])
+def test_a_day_that_is_past_may_stand_alone(text: str) -> None:
+    """It is over then: what ended on it ended at its last minute at the latest."""
+    assert read_moment(text, now=NOW, past=True) == korean("2026-11-21 23:59:00")
 
 
 AT_NIGHT, AT_NOON, LATE = "2026-11-22 00:32", "2026-11-22 12:00", "2026-11-22 23:59"

@@ -47,12 +47,13 @@ def command(
     app = context.obj
     heard = app.read_words(words or (), "lost-item")
     now = app.moment(at)
-    number = reservation or (None if ended else app.number_in(heard))
-    bare = number is None and ended is None and not whole
+    over = ended or (None if reservation or whole or heard is None else heard.ended(now))
+    number = reservation or (None if over else app.number_in(heard))
+    bare = number is None and over is None and not whole
     found = app.recall(now) if bare else app.look_up(number)
-    trip = typed_trip(ended, next_in(app.knowledge, upcoming), now=now) or recorded_trip(
+    trip = typed_trip(over, next_in(app.knowledge, upcoming), now=now) or recorded_trip(
         found.reservation, recalled=bare
     )
     plan = plan_lost_item(app.knowledge, trip, now=now)
     app.remark(doubt_words(plan, found.problem))
-    app.show(lost_item_page(plan, whole=whole), heard and heard.without(number))
+    app.show(lost_item_page(plan, whole=whole), heard and heard.without(number, over))
