@@ -23,7 +23,7 @@ from socar_cli.views.guide import (
     say_hints,
     step_line,
 )
-from socar_cli.views.words import action_lines, call_rows, numbers_line
+from socar_cli.views.words import action_lines, call_rows, numbers_line, short_id
 
 ACCIDENT = Localized("사고", "Accident")
 _RUNNING = Localized("예약 {id}: {over}까지 {left}", "Reservation {id}: until {over}, {left}")
@@ -128,7 +128,7 @@ def running_line(running: Running) -> page.Footer:
         left = Localized(f"{hours}시간 {minutes}분", f"{hours} h {minutes} min")
     else:
         left = Localized(f"{minutes}분", f"{minutes} min")
-    return page.Footer(_RUNNING.format(id=running.reservation.id, over=clock, left=left))
+    return page.Footer(_RUNNING.format(id=short_id(running.reservation.id), over=clock, left=left))
 
 
 def running_section(running: Running | None) -> tuple[page.Section, ...]:

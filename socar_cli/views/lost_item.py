@@ -16,7 +16,7 @@ from socar_cli.domain.lost_item import (
 from socar_cli.errors import SocarError
 from socar_cli.language import Localized
 from socar_cli.views import page
-from socar_cli.views.words import action_lines, dated_words, moment_words, typed_moment
+from socar_cli.views.words import action_lines, dated_words, moment_words, short_id, typed_moment
 
 _TITLE = Localized("두고 내린 물건", "Left in the car")
 _LATER = Localized("그래도 없다면", "If it does not turn up")
@@ -124,7 +124,7 @@ def _recalled(answer: LostItemAnswer, at: datetime) -> Iterator[page.Block]:
     """Yield the answer in short for a trip that nobody named: which it is, and what else is."""
     number = answer.trip.reservation.id if answer.trip.reservation else ""
     which = Localized("예약 {id}: {why}", "Reservation {id}: {why}")
-    said = page.Footer(which.format(id=number, why=_why(answer, at)))
+    said = page.Footer(which.format(id=short_id(number), why=_why(answer, at)))
     steps = action_lines(answer.actions, counted=True, brief=True)
     yield page.Section(Localized("두고 내림", "Left in the car"), (said, steps))
     if answer.deadlines is not None:
@@ -153,7 +153,7 @@ def _answer(answer: LostItemAnswer, at: datetime) -> Iterator[page.Block]:
         upcoming = Localized("{upcoming}부터", "from {upcoming}") if "upcoming" in times else None
         what = Localized("무엇을, 차 어디에", "what it is, and where in the car")
         rows = (
-            (Localized("예약", "Reservation"), booking and booking.id),
+            (Localized("예약", "Reservation"), booking and short_id(booking.id)),
             (Localized("차", "Car"), booking and booking.car),
             (Localized("쏘카존", "Zone"), booking and booking.zone),
             (Localized("이용", "Trip"), span.format(**times)),

@@ -6,7 +6,7 @@ from shlex import quote
 from socar_cli.domain.reservation import Imported, Remark, Reservation, Reservations
 from socar_cli.language import Localized
 from socar_cli.views import page
-from socar_cli.views.words import NUMBER, dated_words, typed_moment, won_words
+from socar_cli.views.words import NUMBER, dated_words, short_id, typed_moment, won_words
 
 _ONE = Localized("예약 {id}", "Reservation {id}")
 _ADD = Localized(
@@ -50,7 +50,7 @@ def reservations_page(result: Reservations) -> page.Page:
         for entry in result.reservations:
             times = (entry.start, entry.end, entry.returned)
             moments = (typed_moment(at) if at else "" for at in times)
-            rows.append(page.Row((entry.id, entry.car or "", *moments)))
+            rows.append(page.Row((short_id(entry.id), entry.car or "", *moments)))
         inside = (page.Table((NUMBER, _CAR, _START, _END, _RETURNED), tuple(rows)),)
     title = Localized("내 예약", "My reservations")
     return page.Page((page.Section(title, inside),), "reservations", result)
@@ -58,7 +58,7 @@ def reservations_page(result: Reservations) -> page.Page:
 
 def reservation_page(reservation: Reservation) -> page.Page:
     """Return everything that is recorded of one reservation."""
-    section = page.Section(_ONE.format(id=reservation.id), (_pairs(reservation),))
+    section = page.Section(_ONE.format(id=short_id(reservation.id)), (_pairs(reservation),))
     return page.Page((section,), "reservation", reservation)
 
 
@@ -66,13 +66,13 @@ def saved_page(reservation: Reservation) -> page.Page:
     """Return what stands in the record now."""
     lost = _LOST.format(line=f"socar lost-item --reservation {quote(reservation.id)}")
     inside = (_pairs(reservation), page.Footer(lost))
-    section = page.Section(_SAVED, inside, hint=_ONE.format(id=reservation.id))
+    section = page.Section(_SAVED, inside, hint=_ONE.format(id=short_id(reservation.id)))
     return page.Page((section,), "reservation-saved", reservation)
 
 
 def removed_page(reservation: Reservation) -> page.Page:
     """Return what is gone, so that it can be recorded again."""
-    removed, one = Localized("지웠습니다", "Removed"), _ONE.format(id=reservation.id)
+    removed, one = Localized("지웠습니다", "Removed"), _ONE.format(id=short_id(reservation.id))
     section = page.Section(removed, (_pairs(reservation),), hint=one)
     return page.Page((section,), "reservation-removed", reservation)
 
@@ -97,7 +97,9 @@ def exported_words(count: int, file: object) -> tuple[Localized, ...]:
 def remove_question(reservation: Reservation) -> Localized:
     """Return what to ask before a reservation is forgotten."""
     times = f"{typed_moment(reservation.start)} ~ {typed_moment(reservation.end)}"
-    return _QUESTION.format(id=reservation.id, what=f"{times} {reservation.car or ''}".strip())
+    return _QUESTION.format(
+        id=short_id(reservation.id), what=f"{times} {reservation.car or ''}".strip()
+    )
 
 
 def remark_words(remark: Remark) -> Localized:

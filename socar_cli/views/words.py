@@ -12,6 +12,7 @@ from socar_cli.views.page import Line, Lines, NumberRow, Row
 
 _WEEKDAYS = [*map(Localized, "월화수목금토일", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))]
 _MOMENT = Localized("{date:%m-%d} ({day}) {date:%H:%M} 한국", "{day} {date:%m-%d %H:%M} Korea")
+_LONGEST_ID = 100  # that can be recorded; older programs took any
 _DAYS_AHEAD = 6  # further away a weekday alone would be ambiguous
 
 _WON = Localized("{amount}원", "{amount} won")
@@ -47,6 +48,11 @@ _OWN_NUMBER = Localized("{name} (내 파일의 번호)", "{name} (number in your
 def moment_words(moment: datetime) -> Localized:
     """Return a moment of Korean time with its weekday."""
     return _MOMENT.format(date=moment, day=_WEEKDAYS[moment.weekday()])
+
+
+def short_id(identifier: str) -> str:
+    """Return a reservation's id as titles have it: of one that is very long the beginning."""
+    return identifier if len(identifier) <= _LONGEST_ID else f"{identifier[: _LONGEST_ID - 1]}…"
 
 
 def dated_words(moment: datetime) -> Localized:

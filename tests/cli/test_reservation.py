@@ -5,7 +5,7 @@ import json
 import os
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TextIO
 
@@ -13,9 +13,11 @@ import pytest
 import vobject
 
 from socar_cli.domain.moments import KOREA, months_later
+from socar_cli.domain.reservation import Reservation
 from socar_cli.language import escape_controls
 from socar_cli.paths import RECORD
-from tests.sealed import Outcome, built_in_knowledge, run_sealed
+from socar_cli.storage.records import Records
+from tests.sealed import SUNDAY_EVENING, Outcome, built_in_knowledge, run_sealed
 
 TIMES = ("--start", "2026-11-22 14:00", "--end", "2026-11-22 18:00")
 
@@ -273,6 +275,19 @@ def test_bytes_that_are_no_text(here: Callable[..., Outcome]) -> None:
 
 
 NASTY = "a\x1b[31m\u202e\x9b\n[red]b[/]  \u2028c{0}"
+
+
+@pytest.mark.parametrize("name", ["x" * 100, "x" * 101, "가" * 90_000])
+def test_a_very_long_stored_id_is_cut_on_screens(tmp_path: Path, name: str) -> None:
+    """One that an older program took does not fill the screen; JSON has it whole."""
+    trip = Reservation(id=name, start=SUNDAY_EVENING, end=SUNDAY_EVENING + timedelta(hours=4))
+    Records(tmp_path).add(trip)
+    title = name if len(name) <= 100 else f"{name[:99]}…"
+    for line in (["reservation"], ["reservation", "show", name], ["accident"]):
+        environ = {"SOCAR_HOME": str(tmp_path)}
+        screen = run_sealed(*line, "--plain", environ=environ).out
+        assert (title in screen, "x" * 101 in screen, "가" * 101 in screen) == (True, False, False)
+        assert name in run_sealed(*line, "--json", environ=environ).out
 
 
 @pytest.mark.parametrize("face", [(), ("--plain",), ("--color", "always")])
