@@ -129,14 +129,12 @@ def build_knowledge(root: Node, name: str, complaints: list[Complaint]) -> Knowl
     return cast("Knowledge", knowledge)
 
 
-def note(
-    complaints: list[Complaint], line: int, what: Localized, *, harmless: bool = False
-) -> None:
+def note(complaints: list[Complaint], fault: Complaint) -> None:
     """Add a complaint, and after the most that anybody mends at once only that there are more."""
     if len(complaints) < MAX_FAULTS:
-        complaints.append(Complaint(line, what, harmless=harmless))
+        complaints.append(fault)
     elif len(complaints) == MAX_FAULTS:
-        complaints.append(Complaint(line, _TOO_FAULTY))
+        complaints.append(Complaint(fault.line, _TOO_FAULTY))
 
 
 class _FatalError(Exception):
@@ -229,10 +227,10 @@ class _Composer:
         if event.anchor is not None:  # an alias has one as well
             ko = "앵커와 별칭(&, *)은 쓸 수 없습니다 (풀어 쓰세요)"
             en = "anchors and aliases (&, *) are refused (write it out)"
-            note(self._complaints, line, Localized(ko, en))
+            note(self._complaints, Complaint(line, Localized(ko, en)))
         if getattr(event, "tag", None) is not None:
             ko, en = "태그(!)는 쓸 수 없습니다 (지우세요)", "tags (!) are refused (remove it)"
-            note(self._complaints, line, Localized(ko, en))
+            note(self._complaints, Complaint(line, Localized(ko, en)))
         if isinstance(event, yaml.CollectionStartEvent) and depth > MAX_DEPTH:
             raise _FatalError(line, _TOO_DEEP)
         if isinstance(event, yaml.MappingStartEvent):
@@ -244,7 +242,7 @@ class _Composer:
             return Sequence(tuple(nodes), line)
         text = getattr(event, "value", "")
         if _UNSAFE.search(text):  # written as an escape
-            note(self._complaints, line, _CONTROL)
+            note(self._complaints, Complaint(line, _CONTROL))
         return Scalar(text, plain=not getattr(event, "style", "'"), line=line)
 
     def _mapping(self, line: int, depth: int) -> Mapping:
@@ -255,12 +253,12 @@ class _Composer:
             value = self._node(self._next(), depth + 1)
             if not isinstance(key, Scalar):
                 what = Localized("이름이 글자가 아닙니다", "the key is not a text")
-                note(self._complaints, key.line, what)
+                note(self._complaints, Complaint(key.line, what))
             elif key.text in items:
                 first = lines[key.text]
                 ko = f"'{key.text}'가 {first}번째 줄에 이미 있습니다 (하나를 지우세요)"
                 en = f"'{key.text}' stands in line {first} already (remove one)"
-                note(self._complaints, key.line, Localized(ko, en))
+                note(self._complaints, Complaint(key.line, Localized(ko, en)))
             else:
                 items[key.text], lines[key.text] = value, key.line
         return Mapping(items, lines, line)
@@ -274,7 +272,7 @@ class Reader:
 
     def __init__(self, root: Node, complaints: list[Complaint]) -> None:
         """Take the document the nodes are from, for its names, and the list to complain to."""
-        self._complaints = complaints
+        self.root, self._complaints = root, complaints
         retired = retired_names(root)
         self._known: dict[type[EntryId], dict[str, EntryId]] = {
             kind: {name: kind(name) for name in _entries_at(root, *kind.section)}
@@ -293,13 +291,13 @@ class Reader:
         entries = shape.entry_kind(kind)
         if entries is not None:
             if not isinstance(node, Mapping):
-                return self._complain(node.line, _WANT_PAIRS)
+                return self.complain(node.line, _WANT_PAIRS)
             said: Meanings = {}
             read = [self.entry(entries, key, part, node, said) for key, part in node.items.items()]
             return tuple(entry for entry in read if entry is not NOTHING)  # bad ones are left out
         if get_origin(kind) is tuple:
             if not isinstance(node, Sequence):
-                return self._complain(node.line, Localized("목록이어야 합니다", "must be a list"))
+                return self.complain(node.line, Localized("목록이어야 합니다", "must be a list"))
             values = tuple(self.value(get_args(kind)[0], item) for item in node.items)
             return NOTHING if NOTHING in values else values
         if shape.is_section(kind):
@@ -312,7 +310,7 @@ class Reader:
         """Return the entry of a section that stands under `name`; its words are added to `said`."""
         if re.fullmatch(shape.ID, name) is None:
             what = Localized("id는 a-z, 0-9, -만 됩니다", "an id has a-z, 0-9 and - only")
-            return self._complain(section.key_lines[name], what)
+            return self.complain(section.key_lines[name], what)
         number = _entries_at(node).get("number")
         if isinstance(number, Scalar) and self._numbered.setdefault(number.text, name) != name:
             ko, en = "번호를 다른 질문이 쓰거나 썼습니다", "the number is or was another question's"
@@ -321,14 +319,14 @@ class Reader:
         if isinstance(value, Wording) and (word := _ambiguous_word(value, said)):
             ko = f"'{word}': 이미 다른 뜻으로 있는 낱말입니다 (한 곳에만 적으세요)"
             en = f"'{word}' says something else already (write it in one place)"
-            return self._complain(section.key_lines[name], Localized(ko, en))
+            return self.complain(section.key_lines[name], Localized(ko, en))
         return value
 
     def _section(self, kind: type[Value], node: Node, name: str | None) -> object:
         """Return the value of a class of the model, which has its `name` where it has an id."""
         if not isinstance(node, Mapping):
             empty = isinstance(node, Scalar) and not node.text.strip()
-            return self._complain(node.line, _REQUIRED if empty else _WANT_PAIRS)
+            return self.complain(node.line, _REQUIRED if empty else _WANT_PAIRS)
         known = shape.keys_of(kind)
         values: dict[str, object] = {"id": name} if shape.has_id(kind) else {}
         if node.own and "own" in kind.__fields__:
@@ -339,24 +337,24 @@ class Reader:
             if key in known:
                 values[key] = self.value(known[key], part, key)
             else:
-                values[key] = self._complain(node.key_lines[key], unknown_key(key, known))
+                values[key] = self.complain(node.key_lines[key], unknown_key(key, known))
         missing = [key for key in shape.required_keys(kind) if key not in values]
         for key in missing:
-            self._complain(node.line, _missing(key))
+            self.complain(node.line, _missing(key))
         if missing or NOTHING in values.values():
             return NOTHING
         try:
             return kind(**values)
         except RefusedError as refused:
-            return self._complain(node.line, refused.what)
+            return self.complain(node.line, refused.what)
         except ValueError:
-            return self._complain(node.line, _REQUIRED)
+            return self.complain(node.line, _REQUIRED)
 
     def _scalar(self, kind: Any, node: Node) -> object:  # noqa: ANN401 - a class of texts
         if not isinstance(node, Scalar):
-            return self._complain(node.line, Localized("글자 하나여야 합니다", "must be one text"))
+            return self.complain(node.line, Localized("글자 하나여야 합니다", "must be one text"))
         if not node.text.strip():
-            return self._complain(node.line, _REQUIRED)
+            return self.complain(node.line, _REQUIRED)
         read: Callable[[str], object]
         if kind is str:
             what = Localized("글자라면 따옴표를 붙이세요", "put it in quotes to mean a text")
@@ -378,14 +376,15 @@ class Reader:
         except (KeyError, ValueError):
             return self._refuse(node, what)
 
-    def _complain(self, line: int, what: Localized) -> object:
-        note(self._complaints, line, what)
+    def complain(self, line: int, what: Localized, *, harmless: bool = False) -> object:
+        """Note what is wrong in a line, and return NOTHING."""
+        note(self._complaints, Complaint(line, what, harmless=harmless))
         return NOTHING
 
     def _refuse(self, node: Scalar, what: Localized) -> object:
         """Complain of a scalar and show what stands there."""
         ko, en = (f"'{node.text}': {words}" for words in (what.ko, what.en))
-        return self._complain(node.line, Localized(ko, en))
+        return self.complain(node.line, Localized(ko, en))
 
 
 def _entries_at(root: Node | None, *path: str) -> dict[str, Node]:
