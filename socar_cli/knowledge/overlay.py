@@ -131,7 +131,7 @@ def examine(built_in: str, file: Path) -> Examined:
 def _built_in(file: str) -> tuple[Mapping, Knowledge]:
     """Return the tree of the built-in file, and what it says."""
     base, faults = read_document(Path(file))
-    knowledge = build_knowledge(base, KNOWLEDGE, faults)
+    knowledge = build_knowledge(base, KNOWLEDGE, faults)  # which only a mapping says
     return cast("Mapping", base), knowledge
 
 
