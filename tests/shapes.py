@@ -1,7 +1,7 @@
 """The shape of every JSON face as a JSON Schema, made from the classes of the results."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
@@ -30,18 +30,55 @@ from socar_cli.faces.json import (
 from socar_cli.folders import Files
 from socar_cli.knowledge.model import Fact, Source
 from socar_cli.knowledge.scalars import PartialDate
-from socar_cli.knowledge.schema import (
-    Schema,
-    about,
-    closed,
-    document,
-    like,
-    listed,
-    one_of,
-    reference,
-)
+from socar_cli.knowledge.schema import DIALECT, Schema
 from socar_cli.language import Language, Localized
 from socar_cli.value import Value
+
+
+def document(title: str, root: Schema, definitions: Schema | None = None) -> Schema:
+    """Return a whole schema: what it describes, and the definitions that `root` refers to."""
+    shared = {} if definitions is None else {"$defs": dict(sorted(definitions.items()))}
+    return {"$schema": DIALECT, "title": title, **root, **shared}
+
+
+def closed(properties: Mapping[str, object], required: Iterable[str] | None = None) -> Schema:
+    """Return an object that has `properties` and nothing else; all are required unless said."""
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": list(properties if required is None else required),
+        "properties": dict(properties),
+    }
+
+
+def listed(items: Schema) -> Schema:
+    """Return a list of any length."""
+    return {"type": "array", "items": items}
+
+
+def one_of(kind: type[Enum]) -> Schema:
+    """Return one of the values that an enum has."""
+    return {"enum": [member.value for member in kind]}
+
+
+def like(pattern: str) -> Schema:
+    """Return what matches a pattern as a whole."""
+    return {"type": "string", "pattern": f"^({pattern})$"}
+
+
+def about(kind: type) -> str:
+    """Return the first line of a class's docstring."""
+    return (kind.__doc__ or "").partition("\n")[0]
+
+
+def reference(kind: type, definitions: Schema, described: Callable[[], Schema]) -> Schema:
+    """Return a reference to the definition of a class, which is `described` once."""
+    name = kind.__name__
+    if name not in definitions:
+        definitions[name] = {}  # holds the place while the class is described
+        definitions[name] = described()
+    return {"$ref": f"#/$defs/{name}"}
+
 
 FACES: dict[str, type[Value]] = {
     "home": Home,

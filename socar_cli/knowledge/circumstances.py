@@ -1,20 +1,21 @@
 """What a driver can say of a situation: every circumstance is declared here, once.
 
-A circumstance is an annotated field of `Situation`. From its annotation follow the kind of its
-value, whether it can be given several times and whether it can be unsure; from its `Circumstance`
-the options of the commands and the words that say it back. `when:` of the knowledge file, the
-reading of own words, JSON and completion ask this module for the fields there are. The words that
-people type for a value stand in the knowledge file, `own_words:` and `answers:`.
+A circumstance is a field of `Situation`. From its annotation follow the kind of its value, whether
+it can be given several times and whether it can be unsure; from what is declared behind it the
+options of the commands and the words that say it back. `when:` of the knowledge file, the reading
+of own words, JSON and completion ask this module for the fields there are. The words that people
+type for a value stand in the knowledge file, `own_words:` and `answers:`.
 """
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, cast, get_args, get_origin
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, get_args, get_origin
 
 from socar_cli.knowledge.scalars import ProblemId
 from socar_cli.knowledge.shape import without_none
 from socar_cli.language import Localized
-from socar_cli.value import Value
+from socar_cli.value import Value, changed
 
 
 class Answer(StrEnum):
@@ -25,43 +26,55 @@ class Answer(StrEnum):
     UNSURE = "unsure"
 
 
-class Where(StrEnum):
+class _Worded(StrEnum):
+    """A value that is declared with the words that say it back, in Korean and in English."""
+
+    words: Localized
+
+    def __new__(cls, value: str, ko: str, en: str) -> Self:
+        """Make a member of what is written behind its name."""
+        member = str.__new__(cls, value)
+        member._value_, member.words = value, Localized(ko, en)
+        return member
+
+
+class Where(_Worded):
     """What kind of place the car stands in."""
 
-    ROAD = "road"
-    EXPRESSWAY = "expressway"
-    MOTOR_ROAD = "motor-road"  # 자동차전용도로
-    TUNNEL = "tunnel"
-    PARKING = "parking"
-    UNSURE = "unsure"
+    ROAD = "road", "도로", "road"
+    EXPRESSWAY = "expressway", "고속도로", "expressway"
+    MOTOR_ROAD = "motor-road", "자동차전용도로", "urban expressway (자동차전용도로)"
+    TUNNEL = "tunnel", "터널", "tunnel"
+    PARKING = "parking", "주차장", "car park"
+    UNSURE = "unsure", "장소 모름", "place unknown"
 
 
-class Other(StrEnum):
+class Other(_Worded):
     """Who or what else is part of the accident."""
 
-    CAR = "car"
-    PARKED_CAR = "parked-car"
-    OBJECT = "object"
-    PERSON = "person"
-    HIT_AND_RUN = "hit-and-run"
-    ANIMAL = "animal"
-    NONE = "none"
-    UNSURE = "unsure"
+    CAR = "car", "다른 차", "other car"
+    PARKED_CAR = "parked-car", "주차된 차", "parked car"
+    OBJECT = "object", "시설물", "object"
+    PERSON = "person", "사람", "person"
+    HIT_AND_RUN = "hit-and-run", "뺑소니", "hit and run"
+    ANIMAL = "animal", "동물", "animal"
+    NONE = "none", "상대 없음", "nobody else"
+    UNSURE = "unsure", "상대 모름", "who else unknown"
 
 
-class Breach(StrEnum):
+class Breach(_Worded):
     """A rule that whoever drove has broken, where it can cost the waiver."""
 
-    DRINK = "drink"
-    DRUGS = "drugs"
-    DRANK_AFTER = "drank-after"  # after the crash, before the test
-    LICENCE = "licence"  # none that is valid
-    SIGNAL = "signal"
-    CENTRE_LINE = "centre-line"
-    SPEED = "speed"
-    OVERTAKING = "overtaking"
-    CROSSING = "crossing"  # of pedestrians
-    UNREGISTERED = "unregistered"  # as a driver of this booking
+    DRINK = "drink", "음주", "drink"
+    DRUGS = "drugs", "약물", "drugs"
+    DRANK_AFTER = "drank-after", "사고 뒤 음주", "drank after"  # the crash, before the test
+    LICENCE = "licence", "무면허", "no licence"  # none that is valid
+    SIGNAL = "signal", "신호 위반", "red light"
+    CENTRE_LINE = "centre-line", "중앙선 침범", "centre line"
+    SPEED = "speed", "과속", "speeding"
+    OVERTAKING = "overtaking", "앞지르기 위반", "overtaking"
+    CROSSING = "crossing", "횡단보도 사고", "crossing"  # of pedestrians
+    UNREGISTERED = "unregistered", "미등록 운전자", "unregistered driver"  # for this booking
 
 
 class Say(StrEnum):
@@ -82,198 +95,140 @@ class Circumstance(Value, kw_only=True):
     place: int  # among the words that say a situation back
     words: Mapping[StrEnum | bool, Localized]  # for each value, what says it back
     supposed: bool = True  # a list takes it as unsure where nobody said
+    unsaid: object = None  # its value where nobody said
 
 
-def _help(ko: str, en: str, *, breakdown: str | None = None) -> dict[str, Localized]:
-    """Return the help of an option; `breakdown` has it as well, where its English is given."""
-    others = {} if breakdown is None else {"breakdown": Localized(ko, breakdown)}
-    return {"accident": Localized(ko, en), **others}
+_Unsaid = TypeVar("_Unsaid")
+_VALUES: Mapping[str, StrEnum | bool] = {
+    **{answer.value: answer for answer in Answer},
+    "true": True,
+    "false": False,
+}
 
 
-_MOVES, _ELECTRIC, _FIRE = "Whether the car moves", "An electric car", "Fire or smoke"
-_WATER, _TRAPPED = "The car is in water", "Somebody cannot get out"
+def _declare(
+    place: int,
+    option: tuple[str, str],
+    *,
+    unsaid: _Unsaid,
+    also: Mapping[str, str] = MappingProxyType({}),
+    supposed: bool = True,
+    **words: tuple[str, str],
+) -> _Unsaid:
+    """Return a `Circumstance` where a field has its default; `unsaid` is what it will have there.
+
+    `option` is the help of its option for `accident`, in Korean and in English; `also` names the
+    other commands that have it, each with its English. The `words` belong to `_VALUES`; the values
+    of other kinds have their own.
+    """
+    ko, en = option
+    helped = {name: Localized(ko, text) for name, text in {"accident": en, **also}.items()}
+    said = {_VALUES[name]: Localized(*pair) for name, pair in words.items()}
+    one = Circumstance(help=helped, place=place, words=said, supposed=supposed, unsaid=unsaid)
+    return cast("_Unsaid", one)
 
 
 class Situation(Value, kw_only=True):
     """What the driver has said; None or empty where nothing was."""
 
-    hurt: Annotated[
-        Answer | None,
-        Circumstance(
-            help=_help("다친 사람", "Anyone hurt"),
-            place=10,
-            words={
-                Answer.YES: Localized("다친 사람 있음", "someone hurt"),
-                Answer.NO: Localized("다친 사람 없음", "nobody hurt"),
-                Answer.UNSURE: Localized("다친 사람 모름", "injuries unknown"),
-            },
+    hurt: Answer | None = _declare(
+        10,
+        ("다친 사람", "Anyone hurt"),
+        unsaid=None,
+        yes=("다친 사람 있음", "someone hurt"),
+        no=("다친 사람 없음", "nobody hurt"),
+        unsure=("다친 사람 모름", "injuries unknown"),
+    )
+    where: Where | None = _declare(
+        1,
+        ("도로, 고속도로, 자동차전용도로, 터널, 주차장", "Where it happened"),
+        unsaid=None,
+        also={"breakdown": "Where the car stands"},
+    )
+    other: frozenset[Other] = _declare(
+        2,
+        (
+            "상대: 차, 주차된 차, 시설물, 사람, 동물, 뺑소니 (여러 번)",
+            "Who or what else (repeatable)",
         ),
-    ] = None
-    where: Annotated[
-        Where | None,
-        Circumstance(
-            help=_help(
-                "도로, 고속도로, 자동차전용도로, 터널, 주차장",
-                "Where it happened",
-                breakdown="Where the car stands",
-            ),
-            place=1,
-            words={
-                Where.ROAD: Localized("도로", "road"),
-                Where.EXPRESSWAY: Localized("고속도로", "expressway"),
-                Where.MOTOR_ROAD: Localized("자동차전용도로", "urban expressway (자동차전용도로)"),
-                Where.TUNNEL: Localized("터널", "tunnel"),
-                Where.PARKING: Localized("주차장", "car park"),
-                Where.UNSURE: Localized("장소 모름", "place unknown"),
-            },
-        ),
-    ] = None
-    other: Annotated[
-        frozenset[Other],
-        Circumstance(
-            help=_help(
-                "상대: 차, 주차된 차, 시설물, 사람, 동물, 뺑소니 (여러 번)",
-                "Who or what else (repeatable)",
-            ),
-            place=2,
-            words={
-                Other.CAR: Localized("다른 차", "other car"),
-                Other.PARKED_CAR: Localized("주차된 차", "parked car"),
-                Other.OBJECT: Localized("시설물", "object"),
-                Other.PERSON: Localized("사람", "person"),
-                Other.HIT_AND_RUN: Localized("뺑소니", "hit and run"),
-                Other.ANIMAL: Localized("동물", "animal"),
-                Other.NONE: Localized("상대 없음", "nobody else"),
-                Other.UNSURE: Localized("상대 모름", "who else unknown"),
-            },
-        ),
-    ] = frozenset()
-    can_move: Annotated[
-        Answer | None,
-        Circumstance(
-            help=_help("차가 움직이는지", _MOVES, breakdown=_MOVES),
-            place=4,
-            words={
-                Answer.YES: Localized("차 움직임", "car moves"),
-                Answer.NO: Localized("차 못 움직임", "car does not move"),
-                Answer.UNSURE: Localized("움직이는지 모름", "may not move"),
-            },
-        ),
-    ] = None
-    was_hit: Annotated[
-        bool,
-        Circumstance(
-            help=_help("상대가 와서 받음", "The other side hit me"),
-            place=3,
-            words={True: Localized("받힘", "was hit")},
-        ),
-    ] = False
-    night: Annotated[  # None: as dark as the clock has it
-        bool | None,
-        Circumstance(
-            help=_help("밤 (없으면 시계로)", "Dark (else the clock)"),
-            place=5,
-            words={True: Localized("밤", "night"), False: Localized("낮", "day")},
-        ),
-    ] = None
-    ev: Annotated[
-        bool,
-        Circumstance(
-            help=_help("전기차", _ELECTRIC, breakdown=_ELECTRIC),
-            place=6,
-            words={True: Localized("전기차", "electric")},
-        ),
-    ] = False
-    fire: Annotated[
-        Answer | None,
-        Circumstance(
-            help=_help("불이나 연기", _FIRE, breakdown=_FIRE),
-            place=7,
-            words={
-                Answer.YES: Localized("불이나 연기", "fire or smoke"),
-                Answer.NO: Localized("불 없음", "no fire"),
-                Answer.UNSURE: Localized("불 모름", "fire unknown"),
-            },
-        ),
-    ] = None
-    water: Annotated[
-        bool,
-        Circumstance(
-            help=_help("물에 잠김", _WATER, breakdown=_WATER),
-            place=8,
-            words={True: Localized("물에 잠김", "in water")},
-        ),
-    ] = False
-    trapped: Annotated[
-        Answer | None,
-        Circumstance(
-            help=_help("갇혀서 못 나옴", _TRAPPED, breakdown=_TRAPPED),
-            place=9,
-            words={
-                Answer.YES: Localized("갇힘", "trapped"),
-                Answer.NO: Localized("갇힌 사람 없음", "nobody trapped"),
-                Answer.UNSURE: Localized("갇혔는지 모름", "may be trapped"),
-            },
-            supposed=False,
-        ),
-    ] = None
-    left_scene: Annotated[
-        bool,
-        Circumstance(
-            help=_help("현장을 떠났음", "I have left the scene"),
-            place=11,
-            words={True: Localized("현장 떠남", "left the scene")},
-        ),
-    ] = False
-    breach: Annotated[
-        frozenset[Breach],
-        Circumstance(
-            help={
-                "accident": Localized(
-                    "어긴 것: 음주, 무면허 등 (여러 번)", "A rule broken (repeatable)"
-                ),
-                "costs": Localized(
-                    "어긴 것: 음주, 무면허 등 (여러 번)", "A rule broken (repeatable)"
-                ),
-            },
-            place=12,
-            words={
-                Breach.DRINK: Localized("음주", "drink"),
-                Breach.DRUGS: Localized("약물", "drugs"),
-                Breach.DRANK_AFTER: Localized("사고 뒤 음주", "drank after"),
-                Breach.LICENCE: Localized("무면허", "no licence"),
-                Breach.SIGNAL: Localized("신호 위반", "red light"),
-                Breach.CENTRE_LINE: Localized("중앙선 침범", "centre line"),
-                Breach.SPEED: Localized("과속", "speeding"),
-                Breach.OVERTAKING: Localized("앞지르기 위반", "overtaking"),
-                Breach.CROSSING: Localized("횡단보도 사고", "crossing"),
-                Breach.UNREGISTERED: Localized("미등록 운전자", "unregistered driver"),
-            },
-        ),
-    ] = frozenset()
+        unsaid=frozenset(),
+    )
+    can_move: Answer | None = _declare(
+        4,
+        ("차가 움직이는지", "Whether the car moves"),
+        unsaid=None,
+        also={"breakdown": "Whether the car moves"},
+        yes=("차 움직임", "car moves"),
+        no=("차 못 움직임", "car does not move"),
+        unsure=("움직이는지 모름", "may not move"),
+    )
+    was_hit: bool = _declare(
+        3, ("상대가 와서 받음", "The other side hit me"), unsaid=False, true=("받힘", "was hit")
+    )
+    night: bool | None = _declare(  # None: as dark as the clock has it
+        5,
+        ("밤 (없으면 시계로)", "Dark (else the clock)"),
+        unsaid=None,
+        true=("밤", "night"),
+        false=("낮", "day"),
+    )
+    ev: bool = _declare(
+        6,
+        ("전기차", "An electric car"),
+        unsaid=False,
+        also={"breakdown": "An electric car"},
+        true=("전기차", "electric"),
+    )
+    fire: Answer | None = _declare(
+        7,
+        ("불이나 연기", "Fire or smoke"),
+        unsaid=None,
+        also={"breakdown": "Fire or smoke"},
+        yes=("불이나 연기", "fire or smoke"),
+        no=("불 없음", "no fire"),
+        unsure=("불 모름", "fire unknown"),
+    )
+    water: bool = _declare(
+        8,
+        ("물에 잠김", "The car is in water"),
+        unsaid=False,
+        also={"breakdown": "The car is in water"},
+        true=("물에 잠김", "in water"),
+    )
+    trapped: Answer | None = _declare(
+        9,
+        ("갇혀서 못 나옴", "Somebody cannot get out"),
+        unsaid=None,
+        also={"breakdown": "Somebody cannot get out"},
+        yes=("갇힘", "trapped"),
+        no=("갇힌 사람 없음", "nobody trapped"),
+        unsure=("갇혔는지 모름", "may be trapped"),
+        supposed=False,
+    )
+    left_scene: bool = _declare(
+        11,
+        ("현장을 떠났음", "I have left the scene"),
+        unsaid=False,
+        true=("현장 떠남", "left the scene"),
+    )
+    breach: frozenset[Breach] = _declare(
+        12,
+        ("어긴 것: 음주, 무면허 등 (여러 번)", "A rule broken (repeatable)"),
+        unsaid=frozenset(),
+        also={"costs": "A rule broken (repeatable)"},
+    )
     problem: frozenset[ProblemId] = frozenset()  # of a breakdown; no option, it is told in words
-
-
-CIRCUMSTANCES: Mapping[str, Circumstance] = {
-    name: hint.__metadata__[0]
-    for name, hint in cast("Mapping[str, Any]", Situation.__fields__).items()
-    if get_origin(hint) is Annotated
-}
-
-
-def _hint_of(name: str) -> object:
-    return get_args(Situation.__fields__[name])[0]
 
 
 def kind_of(name: str) -> type[StrEnum]:
     """Return the values that a circumstance can have; of a flag that is `bool`."""
-    kind = without_none(_hint_of(name))
+    kind = without_none(Situation.__fields__[name])
     return cast("type[StrEnum]", next(iter(get_args(kind)), kind))
 
 
 def is_repeatable(name: str) -> bool:
     """Tell whether a circumstance can have several values at once."""
-    return get_origin(_hint_of(name)) is frozenset
+    return get_origin(Situation.__fields__[name]) is frozenset
 
 
 def is_flag(name: str) -> bool:
@@ -284,6 +239,19 @@ def is_flag(name: str) -> bool:
 def can_be_unsure(name: str) -> bool:
     """Tell whether a driver can say not to know it."""
     return not is_flag(name) and "UNSURE" in kind_of(name).__members__
+
+
+CIRCUMSTANCES: Mapping[str, Circumstance] = {
+    name: one
+    if one.words
+    else changed(one, words={value: value.words for value in cast("Any", kind_of(name))})
+    for name, one in cast("Mapping[str, Any]", Situation.__defaults__).items()
+    if isinstance(one, Circumstance)
+}
+Situation.__defaults__ = {
+    **Situation.__defaults__,
+    **{name: one.unsaid for name, one in CIRCUMSTANCES.items()},
+}
 
 
 class CircumstanceFields(Value, kw_only=True):

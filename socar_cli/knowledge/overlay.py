@@ -1,9 +1,15 @@
 """The files knowledge comes from: the built-in one, and a user's own laid over it.
 
-A user's file adds and rewords, and never hides a number. A fault in an entry drops that entry and
-nothing else.
+A user's file adds entries, rewords them, and never hides a number or a duty. Both files are merged
+as trees of texts, so that every complaint has its line; a fault in an entry drops that entry alone.
+
+- A new entry may leave out sources and dates, and write one text for both languages.
+- Of an entry that is built in, what the user writes takes the place of what was there; words, other
+  names and contacts to call are added; another telephone number stands beside the built-in one.
+- Lists outside of entries only grow.
 """
 
+from collections.abc import Container
 from pathlib import Path
 from typing import cast
 
@@ -28,13 +34,25 @@ from socar_cli.knowledge.reader import (
 from socar_cli.knowledge.scalars import Phone
 from socar_cli.language import Localized
 from socar_cli.paths import KNOWLEDGE
-from socar_cli.value import Value, changed, values_of
+from socar_cli.value import Value, changed
 
 # What entries of others refer to comes before them, and words, which refer to the rest, last.
 _USUAL_RANK = 4
 _RANKS = {"sources": 0, "contacts": 1, "faq_topics": 2, "guide": 3, "own_words": 5, "answers": 5}
 # What decides where a step of the guide stands; of a duty it stays as it is.
 _PLACING = frozenset({"phase", "when", "unless", "moves", "replaces", "tags"})
+_GROWING = frozenset({"words", "aliases", "call"})  # lists of an entry that are only added to
+# What an entry of the user's own says where nothing is written.
+_OWN_FACT: dict[str, object] = {
+    "sources": (),
+    "verified": "unknown",
+    "confidence": "low",
+    "review": "never",
+}
+_OWN_CONTACT = {
+    "purpose": {"ko": "직접 적음, 날짜 없음", "en": "own entry, undated"},
+    "aliases": (),
+}
 _DOES_NOT_FIT = Localized(
     "내장 정보와 맞지 않아 이 구역을 쓰지 않습니다 (고치세요)",
     "does not fit the built-in section, which stays as it is (mend it)",
@@ -51,8 +69,6 @@ _DUTY_STAYS = Localized(
     "의무인 단계의 조건과 자리는 바꿀 수 없습니다 (문구만 바꾸세요)",
     "when and where a duty stands cannot be changed (reword it only)",
 )
-
-
 _NUMBERS_STAY = Localized(
     "내장 번호를 숨기는 것은 쓰지 않습니다 (더할 수만 있습니다)",
     "nothing may hide a built-in number: those that are missing here stay (only add)",
@@ -62,7 +78,6 @@ _CANNOT_JOIN = Localized(
     "내장 정보와 맞지 않아 이 파일을 쓰지 않습니다", "does not fit what is built in: it is not used"
 )
 _NO_WAY = Localized("phone이나 route를 적으세요", "write a phone or a route")
-_OWN_ENTRY = Localized("직접 적음, 날짜 없음", "own entry, undated")
 
 
 class Loaded(Value):
@@ -70,6 +85,14 @@ class Loaded(Value):
 
     knowledge: Knowledge
     problem: SocarError | None = None
+
+
+class Examined(Value):
+    """A file, everything that is wrong in it, and what is known with it where that can be had."""
+
+    file: str
+    complaints: tuple[Complaint, ...]
+    knowledge: Knowledge | None
 
 
 def load_all(built_in: str, own: Path | None) -> Loaded:
@@ -82,17 +105,34 @@ def load_all(built_in: str, own: Path | None) -> Loaded:
     if own is None:
         return Loaded(knowledge)
     try:
-        laid = read_pairs(own)
+        pairs = read_pairs(own)
     except SocarError as problem:
         return Loaded(knowledge, problem)
-    together, complaints = _together(knowledge, base, laid)
+    together, complaints = _together(knowledge, base, pairs)
     return Loaded(together, KnowledgeError(own.name, complaints) if complaints else None)
 
 
-def read_built_in(path: str) -> tuple[Mapping, Knowledge]:
-    """Return the tree of the built-in file and what it says; raises as `load_all` does."""
-    root, faults = read_document(Path(path))
-    return cast("Mapping", root), build_knowledge(root, KNOWLEDGE, faults)
+def examine(built_in: str, file: Path) -> Examined:
+    """Return what is wrong in `file`: a whole knowledge file, or one to lay over the built-in one.
+
+    Raises FileUnreadableError or PackedError when the system refuses the file.
+    """
+    try:
+        pairs = read_pairs(file)
+        if set(shape.required_keys(Knowledge)) <= set(pairs.items):
+            return Examined(file.name, (), build_knowledge(pairs, file.name, []))
+        base, knowledge = read_built_in(built_in)
+    except KnowledgeError as error:
+        return Examined(error.file, error.complaints, None)
+    together, complaints = _together(knowledge, base, pairs)
+    return Examined(file.name, complaints, together)
+
+
+def read_built_in(file: str) -> tuple[Mapping, Knowledge]:
+    """Return the tree of the built-in file, and what it says; raises as `load_all` does."""
+    base, faults = read_document(Path(file))
+    knowledge = build_knowledge(base, KNOWLEDGE, faults)  # which only a mapping says
+    return cast("Mapping", base), knowledge
 
 
 def _together(
@@ -106,32 +146,8 @@ def _together(
         return knowledge, (*complaints, Complaint(own.line, _CANNOT_JOIN))
 
 
-class Examined(Value):
-    """A file, everything that is wrong in it, and what is known with it where that can be had."""
-
-    file: str
-    complaints: tuple[Complaint, ...]
-    knowledge: Knowledge | None
-
-
-def examine(built_in: str, file: Path) -> Examined:
-    """Return what is wrong in `file`: a whole knowledge file, or one to lay over the built-in one.
-
-    Raises FileUnreadableError or PackedError when the system refuses the file.
-    """
-    try:
-        root = read_pairs(file)
-        if set(shape.required_keys(Knowledge)) <= set(root.items):
-            return Examined(file.name, (), build_knowledge(root, file.name, []))
-        base, knowledge = read_built_in(built_in)
-    except KnowledgeError as error:
-        return Examined(error.file, error.complaints, None)
-    together, complaints = _together(knowledge, base, root)
-    return Examined(file.name, complaints, together)
-
-
 def lay_over(base: Mapping, own: Mapping) -> tuple[Mapping, tuple[Complaint, ...]]:
-    """Return `base` with the good entries of `own` over it, and what is wrong in the others.
+    """Return the sound tree `base` with the good parts of `own` over it, and what is wrong in it.
 
     What others refer to comes first, so that a complaint about a cause stands before its effects.
     """
@@ -143,178 +159,139 @@ def lay_over(base: Mapping, own: Mapping) -> tuple[Mapping, tuple[Complaint, ...
         return _RANKS.get(name, _USUAL_RANK) if name in base.items else -1
 
     for name in sorted(own.items, key=rank):
+        line, node = own.key_lines[name], own.items[name]
         if name not in base.items or name == "retired":
             what = unknown_key(name, base.items) if name not in base.items else _RETIRED_STAY
-            note(complaints, own.key_lines[name], what)
+            note(complaints, Complaint(line, what))
             continue
         found: list[Complaint] = []
-        node: Node = own.items[name]
+        reader = Reader(merged, found)
         if name == "rare" and isinstance(node, Sequence):
-            node = _rare(cast("Mapping", base.items["contacts"]), node, found)
-        laid = _section(kinds[name], merged.items[name], node, merged, found)
+            # Only contacts of the user's own may be listed when all are asked for and else not.
+            built_in = cast("Mapping", base.items["contacts"]).items
+            kept = tuple(one for one in node.items if getattr(one, "text", "") not in built_in)
+            if kept != node.items:
+                reader.complain(node.line, _NUMBERS_STAY)
+            node = changed(node, items=kept)
+        laid = _lay(reader, kinds[name], merged.items[name], node)
         for fault in sorted(found, key=lambda fault: fault.line):
-            note(complaints, fault.line, fault.what, harmless=fault.harmless)
+            note(complaints, fault)
         candidate = changed(merged, items={**merged.items, name: laid})
         faults: list[Complaint] = []
         if Reader(candidate, faults).value(kinds[name], laid) is NOTHING or faults:
-            note(complaints, own.key_lines[name], _DOES_NOT_FIT)
+            note(complaints, Complaint(line, _DOES_NOT_FIT))
         else:
             merged = candidate
     return merged, tuple(complaints)
 
 
-def _rare(contacts: Mapping, own: Sequence, complaints: list[Complaint]) -> Sequence:
-    """Return which contacts may be listed only when all are asked for: those of the user alone."""
-    kept = tuple(node for node in own.items if getattr(node, "text", "") not in contacts.items)
-    if kept != own.items:
-        note(complaints, own.line, _NUMBERS_STAY)
-    return changed(own, items=kept)
-
-
-def _section(
-    kind: object, base: Node, own: Node, root: Mapping, complaints: list[Complaint]
-) -> Node:
-    """Return a section with what `own` adds to it; references point into the document `root`."""
-    entries, part = shape.entry_kind(kind), shape.without_none(kind)
-    if isinstance(own, Sequence) and isinstance(base, Sequence):
+def _lay(reader: Reader, kind: object, base: Node, own: Node) -> Node:
+    """Return the part `base`, which is of that `kind`, with the good parts of `own` over it."""
+    kind = shape.without_none(kind)
+    if isinstance(base, Mapping) and isinstance(own, Mapping):
+        entries = shape.entry_kind(kind)
+        items = dict(base.items)
+        if entries is not None:
+            items |= _good_entries(reader, entries, base, own)
+        else:
+            keys = shape.keys_of(cast("type[Value]", kind))
+            for name, node in own.items.items():
+                if name in keys:
+                    before = items.get(name, node)  # what is not built in may be added
+                    items[name] = _lay(reader, keys[name], before, node)
+                else:
+                    reader.complain(own.key_lines[name], unknown_key(name, keys))
+        return changed(base, items=items, key_lines={**base.key_lines, **own.key_lines})
+    if isinstance(base, Sequence) and isinstance(own, Sequence):
         listed = [getattr(node, "text", node) for node in base.items]
         added = tuple(node for node in own.items if getattr(node, "text", node) not in listed)
         if not own.items or 0 < len(own.items) - len(added) < len(listed):
-            note(complaints, own.line, _NUMBERS_STAY)
+            reader.complain(own.line, _NUMBERS_STAY)
         own = changed(own, items=(*base.items, *added))
-    if not isinstance(own, Mapping) or not isinstance(base, Mapping):
-        return own if Reader(root, complaints).value(kind, own) is not NOTHING else base
-    items = dict(base.items)
-    if entries is not None:
-        items |= _entries(entries, base, own, root, complaints)
-    else:
-        keys = shape.keys_of(part) if shape.is_section(part) else {}
-        for name, node in own.items.items():
-            if name in keys:
-                before = items.get(name, node)  # what the built-in section leaves out may be added
-                items[name] = _section(keys[name], before, node, root, complaints)
-            else:
-                note(complaints, own.key_lines[name], unknown_key(name, keys))
-    return changed(base, items=items, key_lines={**base.key_lines, **own.key_lines})
+    return base if reader.value(kind, own) is NOTHING else own
 
 
-def _entries(
-    kind: type[Value], base: Mapping, own: Mapping, root: Mapping, complaints: list[Complaint]
+def _good_entries(
+    reader: Reader, kind: type[Value], base: Mapping, own: Mapping
 ) -> dict[str, Node]:
     """Return those entries of `own` that may stand in a section, laid over its own."""
-    reader = Reader(root, complaints)
-    faults = {name: _refused(kind, name, own, base, root) for name in own.items}
     said: Meanings = {}
-
-    def keep(name: str) -> None:
-        """Let the words of a built-in entry say what they say."""
-        if kind is Wording and name in base.items:
-            reader.entry(kind, name, base.items[name], base, said)
-
-    for name in base.items:
-        if name not in own.items or faults[name] is not None:
-            keep(name)
+    if kind is Wording:  # what built-in words say, nobody's own may say otherwise
+        for name, node in base.items.items():
+            reader.entry(kind, name, node, base, said)
     good = {}
-    for name, fault in sorted(faults.items(), key=lambda entry: entry[0] not in base.items):
-        if fault is not None:
-            note(complaints, fault.line, fault.what, harmless=fault.harmless)
+    for name in sorted(own.items, key=lambda name: name not in base.items):
+        line, entry, before = own.key_lines[name], own.items[name], base.items.get(name)
+        if before is None and name in retired_names(reader.root):
+            reader.complain(line, _RETIRED, harmless=True)
             continue
-        entry = _entry(kind, base.items.get(name), own.items[name])
-        if reader.entry(kind, name, entry, own, said) is NOTHING:
-            keep(name)
-        else:
+        if isinstance(entry, Mapping) and isinstance(before, Mapping):
+            fixed, what = _fixed_keys(kind, before)
+            if lines := [entry.key_lines[key] for key in entry.items if key in fixed]:
+                reader.complain(min(lines), what)
+                continue
+            entry = _changed_entry(before, entry)
+        elif isinstance(entry, Mapping):
+            if kind is Contact and not entry.items.keys() & {"phone", "route"}:
+                reader.complain(line, _NO_WAY)
+                continue
+            entry = _new_entry(kind, entry)
+        if reader.entry(kind, name, entry, own, said) is not NOTHING:
             good[name] = entry
     return good
 
 
-def _refused(
-    kind: type[Value], name: str, own: Mapping, base: Mapping, root: Mapping
-) -> Complaint | None:
-    """Return why the entry `name` of a user's section is left out before it is read, if it is."""
-    entry, before = own.items[name], base.items.get(name)
-    if before is None and name in retired_names(root):
-        return Complaint(own.key_lines[name], _RETIRED, harmless=True)
-    if not isinstance(entry, Mapping):
-        return None
-    if not isinstance(before, Mapping):
-        reached = kind is not Contact or entry.items.keys() & {"phone", "route"}
-        return None if reached else Complaint(own.key_lines[name], _NO_WAY)
-    tags = before.items.get("tags")
-    names = tags.items if isinstance(tags, Sequence) else ()
+def _fixed_keys(kind: type[Value], entry: Mapping) -> tuple[Container[str], Localized]:
+    """Return the keys of a built-in entry that stay as they are, and why."""
     if kind is Wording:
-        fixed, what = entry.items.keys() - {"words"}, _MEANING_STAYS
-    elif before.items.keys() & {"call"}:
-        fixed, what = entry.items.keys() & _PLACING, _NUMBERS_STAY
-    elif any(isinstance(tag, Scalar) and tag.text == Tag.DUTY for tag in names):
-        fixed, what = entry.items.keys() & _PLACING, _DUTY_STAYS
-    else:
-        return None
-    return Complaint(min(entry.key_lines[key] for key in fixed), what) if fixed else None
+        return shape.keys_of(kind).keys() - {"words"}, _MEANING_STAYS
+    if "call" in entry.items:
+        return _PLACING, _NUMBERS_STAY
+    tags = entry.items.get("tags")
+    if isinstance(tags, Sequence) and Tag.DUTY in [getattr(tag, "text", "") for tag in tags.items]:
+        return _PLACING, _DUTY_STAYS
+    return (), _DOES_NOT_FIT
 
 
-def _entry(kind: type[Value], base: Node | None, own: Node) -> Node:
-    """Return an entry with the keys of `own` in the place of those of `base`.
-
-    A telephone number that differs stands beside the built-in one, not in its place.
-    """
-    if not isinstance(own, Mapping):
-        return own
-    if not isinstance(base, Mapping):
-        return changed(own, items=_with_defaults(kind, own), own=True)
-    items = {**base.items, **{name: _value(base, name, node) for name, node in own.items.items()}}
-    phone, number = base.items.get("phone"), own.items.get("phone")
-    beside = None
-    if isinstance(phone, Scalar) and isinstance(number, Scalar):
-        items["phone"] = phone
-        beside = number if _dialled(number.text) != _dialled(phone.text) else None
-    return changed(own, items=items, own=items != base.items, own_phone=beside)
-
-
-def _dialled(text: str) -> str:
-    """Return a number as one dials it; what is none is complained of when it is read."""
-    try:
-        return Phone.read(text)
-    except ValueError:
-        return text
-
-
-def _with_defaults(kind: type[Value], own: Mapping) -> dict[str, Node]:
-    """Return what a user wrote of a new entry, and the rest of what an entry has to have.
-
-    A text without its language is meant for both.
-    """
-    keys = shape.keys_of(kind)
-
-    def localized(text: Localized) -> Mapping:
-        items: dict[str, Node] = {
-            name: Scalar(words, plain=False, line=own.line) for name, words in values_of(text)
-        }
-        return Mapping(items, dict.fromkeys(items, own.line), own.line)
-
-    items = dict(own.items)
+def _changed_entry(base: Mapping, own: Mapping) -> Mapping:
+    """Return an entry that is built in with what `own` adds to it or says otherwise."""
+    items, own_phone = dict(base.items), None
     for name, node in own.items.items():
+        before = items.get(name)
+        if name == "phone" and isinstance(before, Scalar) and isinstance(node, Scalar):
+            try:
+                own_phone = None if Phone.read(node.text) == Phone.read(before.text) else node
+            except ValueError:
+                own_phone = node  # is complained of when it is read
+        elif name in _GROWING and isinstance(before, Sequence) and isinstance(node, Sequence):
+            items[name] = changed(node, items=(*before.items, *node.items))
+        elif isinstance(before, Mapping) and isinstance(node, Mapping):
+            # Of a text in two languages one may stay.
+            items[name] = changed(node, items={**before.items, **node.items})
+        else:
+            items[name] = node
+    return changed(own, items=items, own=items != base.items, own_phone=own_phone)
+
+
+def _new_entry(kind: type[Value], own: Mapping) -> Mapping:
+    """Return an entry of the user's own with all that an entry has to have."""
+    keys = shape.keys_of(kind)
+    rest = _OWN_FACT if issubclass(kind, Fact) else {}
+    rest = rest | _OWN_CONTACT if kind is Contact else rest
+    items = {name: _node(value, own.line) for name, value in rest.items()}
+    for name, node in own.items.items():
+        items[name] = node
         if isinstance(node, Scalar) and shape.without_none(keys.get(name)) is Localized:
-            lines = dict.fromkeys(("ko", "en"), node.line)
+            lines = dict.fromkeys(("ko", "en"), node.line)  # it is meant for both languages
             items[name] = Mapping(dict.fromkeys(lines, node), lines, node.line)
-    if not issubclass(kind, Fact):
-        return items
-    rest: dict[str, Node] = {"sources": Sequence((), own.line)}
-    for name, word in (("verified", "unknown"), ("confidence", "low"), ("review", "never")):
-        rest[name] = Scalar(word, plain=False, line=own.line)
-    if kind is Contact:
-        rest |= {"purpose": localized(_OWN_ENTRY), "aliases": Sequence((), own.line)}
-    return {**rest, **items}
+    return changed(own, items=items, own=True)
 
 
-def _value(base: Mapping, name: str, own: Node) -> Node:
-    """Return what `own` makes of a value: of a text in two languages one may stay."""
-    before = base.items.get(name)
-    if (
-        name in {"words", "aliases", "call"}
-        and isinstance(before, Sequence)
-        and isinstance(own, Sequence)
-    ):
-        return changed(own, items=(*before.items, *own.items))  # nobody's take others away
-    if isinstance(before, Mapping) and isinstance(own, Mapping):
-        return changed(own, items={**before.items, **own.items})
-    return own
+def _node(value: object, line: int) -> Node:
+    """Return a text, a tuple or a dictionary as if it stood in a line of a file."""
+    if isinstance(value, dict):
+        items = {name: _node(part, line) for name, part in value.items()}
+        return Mapping(items, dict.fromkeys(items, line), line)
+    if isinstance(value, tuple):
+        return Sequence(tuple(_node(part, line) for part in value), line)
+    return Scalar(str(value), plain=False, line=line)

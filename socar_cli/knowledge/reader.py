@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 from typing import Any, cast, get_args, get_origin
 
@@ -43,6 +42,10 @@ _TOO_FAULTY = Localized(
     "틀린 것이 더 있습니다 (먼저 이것들을 고치세요)", "more is wrong (mend what is shown first)"
 )
 _SYNTAX = Localized("YAML 문법 오류입니다 (이 줄을 고치세요)", "not valid YAML (mend this line)")
+_TAB = Localized("탭 문자가 있습니다 (빈칸으로 바꾸세요)", "a tab character (use spaces)")
+_NOT_PLAIN = Localized("보통 파일이 아닙니다 (파일을 지정하세요)", "not a plain file (name a file)")
+_NOT_UTF8 = Localized("UTF-8이 아닙니다 (UTF-8로 저장하세요)", "not UTF-8 (save it as UTF-8)")
+_TOO_LARGE = Localized("1 MiB를 넘습니다 (나누세요)", "larger than 1 MiB (split it)")
 _EMPTY = Localized("비어 있습니다", "the file is empty")
 _BACKSLASH = Localized(
     "큰따옴표 안의 \\는 글자가 아닙니다 (작은따옴표를 쓰세요)",
@@ -81,25 +84,14 @@ class Sequence(Value):
 Node = Scalar | Mapping | Sequence
 
 
-def read_document(path: Path) -> tuple[Node, list[Complaint]]:
-    """Return the tree of the file at `path` and what is wrong but can be read past.
+def read_document(path: Path) -> tuple[Node | None, list[Complaint]]:
+    """Return the tree of the file at `path`, None where it is empty but for remarks.
 
-    Raises FileUnreadableError or PackedError when the system refuses, KnowledgeError when no tree
-    can be had.
+    With it comes what is wrong but can be read past. Raises FileUnreadableError or PackedError when
+    the system refuses, KnowledgeError when no tree can be had.
     """
-    root, complaints = _read(path)
-    if root is None:
-        raise KnowledgeError(path.name, (Complaint(1, _EMPTY),))
-    return root, complaints
-
-
-def _read(path: Path) -> tuple[Node | None, list[Complaint]]:
-    """Return the same, None for a file without a document: it is empty but for remarks."""
-    complaints: list[Complaint] = []
-    try:
-        return _Composer(_read_text(path), complaints).document(), complaints
-    except _FatalError as fatal:
-        raise KnowledgeError(path.name, (*complaints, fatal.complaint)) from None
+    composer = _Composer(path.name, _read_text(path))
+    return composer.document(), composer.complaints
 
 
 def read_pairs(path: Path) -> Mapping:
@@ -108,82 +100,70 @@ def read_pairs(path: Path) -> Mapping:
     Raises FileUnreadableError or PackedError when the system refuses, KnowledgeError for every
     other fault.
     """
-    root, complaints = _read(path)
+    root, complaints = read_document(path)
     if root is None or (isinstance(root, Scalar) and not root.text):
         return Mapping({}, {}, 1)
+    if not complaints and not isinstance(root, Mapping):
+        complaints = [Complaint(root.line, _WANT_PAIRS)]
     if complaints:
         raise KnowledgeError(path.name, tuple(complaints))
-    if not isinstance(root, Mapping):
-        raise KnowledgeError(path.name, (Complaint(root.line, _WANT_PAIRS),))
-    return root
+    return cast("Mapping", root)
 
 
-def build_knowledge(root: Node, name: str, complaints: list[Complaint]) -> Knowledge:
+def build_knowledge(root: Node | None, name: str, complaints: list[Complaint]) -> Knowledge:
     """Return the knowledge in the tree `root` of the file `name`.
 
     Raises KnowledgeError with the `complaints` so far and every new one, in order of lines.
     """
+    if root is None:
+        raise KnowledgeError(name, (Complaint(1, _EMPTY),))
     knowledge = Reader(root, complaints).value(Knowledge, root)
     if complaints:
         raise KnowledgeError(name, tuple(sorted(complaints, key=lambda fault: fault.line)))
     return cast("Knowledge", knowledge)
 
 
-def note(
-    complaints: list[Complaint], line: int, what: Localized, *, harmless: bool = False
-) -> None:
+def note(complaints: list[Complaint], fault: Complaint) -> None:
     """Add a complaint, and after the most that anybody mends at once only that there are more."""
     if len(complaints) < MAX_FAULTS:
-        complaints.append(Complaint(line, what, harmless=harmless))
+        complaints.append(fault)
     elif len(complaints) == MAX_FAULTS:
-        complaints.append(Complaint(line, _TOO_FAULTY))
-
-
-class _FatalError(Exception):
-    """The file is refused here and now; nothing after this line can be trusted."""
-
-    def __init__(self, line: int, what: Localized) -> None:
-        super().__init__(what.en)
-        self.complaint = Complaint(line, what)
+        complaints.append(Complaint(fault.line, _TOO_FAULTY))
 
 
 def _read_text(path: Path) -> str:
     """Return the text of a plain, small, clean UTF-8 file."""
+    line = 1
     try:
         raw = read_plain(path, MAX_BYTES + 1)
+        if len(raw) > MAX_BYTES:
+            raise KnowledgeError(path.name, (Complaint(line, _TOO_LARGE),))
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except NotPlainError:
-        what = Localized(
-            "보통 파일이 아닙니다 (파일을 지정하세요)", "not a plain file (name a file)"
-        )
-        raise _FatalError(1, what) from None
+        raise KnowledgeError(path.name, (Complaint(line, _NOT_PLAIN),)) from None
     except OSError as error:
         if archive := next((part for part in path.parents if part.is_file()), None):
             raise PackedError(str(archive)) from None
         raise FileUnreadableError(str(path), error.strerror or str(error)) from None
-    if len(raw) > MAX_BYTES:
-        raise _FatalError(
-            1, Localized("1 MiB를 넘습니다 (나누세요)", "larger than 1 MiB (split it)")
-        )
-    try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        what = Localized("UTF-8이 아닙니다 (UTF-8로 저장하세요)", "not UTF-8 (save it as UTF-8)")
-        raise _FatalError(raw.count(b"\n", 0, error.start) + 1, what) from None
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise KnowledgeError(path.name, (Complaint(line, _NOT_UTF8),)) from None
     if fault := _UNSAFE.search(text):
-        tab = Localized("탭 문자가 있습니다 (빈칸으로 바꾸세요)", "a tab character (use spaces)")
         line = text.count("\n", 0, fault.start()) + 1
-        raise _FatalError(line, tab if fault[0] == "\t" else _CONTROL)
+        what = _TAB if fault[0] == "\t" else _CONTROL
+        raise KnowledgeError(path.name, (Complaint(line, what),))
     return text
 
 
 class _Composer:
     """Builds the tree from the parser's events and notes everything that is refused on the way."""
 
-    def __init__(self, text: str, complaints: list[Complaint]) -> None:
+    def __init__(self, name: str, text: str) -> None:
+        self.complaints: list[Complaint] = []
+        self._name = name
         lines = text.rstrip().split("\n")
         self._last, self._length = len(lines), len(lines[-1])  # of the last line
         self._events: Iterator[Any] = yaml.parse(text, Loader=_PARSER)
-        self._complaints = complaints
         self._count = 0
         self._line = 1  # of the last event
 
@@ -197,7 +177,7 @@ class _Composer:
             self._next()  # the document's end
             if not isinstance(self._next(), yaml.StreamEndEvent):
                 what = "문서는 하나여야 합니다 (---를 지우세요)", "one document only (remove ---)"
-                raise _FatalError(self._line, Localized(*what))
+                raise self._fatal(self._line, Localized(*what))
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line = mark.line + 1 if mark is not None else self._line
@@ -210,10 +190,17 @@ class _Composer:
             fault = _TOO_DEEP if "depth" in str(error) else _SYNTAX
             if re.search("unknown escape|hexa?decimal", str(error)):
                 fault = _BACKSLASH
-            raise _FatalError(line, fault) from None
+            raise self._fatal(line, fault) from None
         except (OverflowError, ValueError):  # the Python parser, of an escape beyond Unicode
-            raise _FatalError(self._line, _SYNTAX) from None
+            raise self._fatal(self._line, _SYNTAX) from None
         return root
+
+    def _fatal(self, line: int, what: Localized) -> KnowledgeError:
+        """Return the error for a fault behind which nothing can be trusted."""
+        return KnowledgeError(self._name, (*self.complaints, Complaint(line, what)))
+
+    def _note(self, line: int, ko: str, en: str) -> None:
+        note(self.complaints, Complaint(line, Localized(ko, en)))
 
     def _next(self) -> Any:  # noqa: ANN401 - each kind of event has attributes of its own
         event = next(self._events)
@@ -221,20 +208,20 @@ class _Composer:
         if self._count > MAX_EVENTS:
             many = f"{MAX_EVENTS:,}"
             ko, en = f"값이 {many}개보다 많습니다 (나누세요)", f"more than {many} values (split it)"
-            raise _FatalError(self._line, Localized(ko, en))
+            raise self._fatal(self._line, Localized(ko, en))
         return event
 
     def _node(self, event: Any, depth: int) -> Node:  # noqa: ANN401 - as above
         line = self._line
         if event.anchor is not None:  # an alias has one as well
-            ko = "앵커와 별칭(&, *)은 쓸 수 없습니다 (풀어 쓰세요)"
             en = "anchors and aliases (&, *) are refused (write it out)"
-            note(self._complaints, line, Localized(ko, en))
+            self._note(line, "앵커와 별칭(&, *)은 쓸 수 없습니다 (풀어 쓰세요)", en)
         if getattr(event, "tag", None) is not None:
-            ko, en = "태그(!)는 쓸 수 없습니다 (지우세요)", "tags (!) are refused (remove it)"
-            note(self._complaints, line, Localized(ko, en))
+            self._note(
+                line, "태그(!)는 쓸 수 없습니다 (지우세요)", "tags (!) are refused (remove it)"
+            )
         if isinstance(event, yaml.CollectionStartEvent) and depth > MAX_DEPTH:
-            raise _FatalError(line, _TOO_DEEP)
+            raise self._fatal(line, _TOO_DEEP)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(line, depth)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -244,7 +231,7 @@ class _Composer:
             return Sequence(tuple(nodes), line)
         text = getattr(event, "value", "")
         if _UNSAFE.search(text):  # written as an escape
-            note(self._complaints, line, _CONTROL)
+            note(self.complaints, Complaint(line, _CONTROL))
         return Scalar(text, plain=not getattr(event, "style", "'"), line=line)
 
     def _mapping(self, line: int, depth: int) -> Mapping:
@@ -254,13 +241,12 @@ class _Composer:
             key = self._node(event, depth + 1)
             value = self._node(self._next(), depth + 1)
             if not isinstance(key, Scalar):
-                what = Localized("이름이 글자가 아닙니다", "the key is not a text")
-                note(self._complaints, key.line, what)
+                self._note(key.line, "이름이 글자가 아닙니다", "the key is not a text")
             elif key.text in items:
                 first = lines[key.text]
                 ko = f"'{key.text}'가 {first}번째 줄에 이미 있습니다 (하나를 지우세요)"
                 en = f"'{key.text}' stands in line {first} already (remove one)"
-                note(self._complaints, key.line, Localized(ko, en))
+                self._note(key.line, ko, en)
             else:
                 items[key.text], lines[key.text] = value, key.line
         return Mapping(items, lines, line)
@@ -274,7 +260,7 @@ class Reader:
 
     def __init__(self, root: Node, complaints: list[Complaint]) -> None:
         """Take the document the nodes are from, for its names, and the list to complain to."""
-        self._complaints = complaints
+        self.root, self._complaints = root, complaints
         retired = retired_names(root)
         self._known: dict[type[EntryId], dict[str, EntryId]] = {
             kind: {name: kind(name) for name in _entries_at(root, *kind.section)}
@@ -293,13 +279,13 @@ class Reader:
         entries = shape.entry_kind(kind)
         if entries is not None:
             if not isinstance(node, Mapping):
-                return self._complain(node.line, _WANT_PAIRS)
+                return self.complain(node.line, _WANT_PAIRS)
             said: Meanings = {}
             read = [self.entry(entries, key, part, node, said) for key, part in node.items.items()]
             return tuple(entry for entry in read if entry is not NOTHING)  # bad ones are left out
         if get_origin(kind) is tuple:
             if not isinstance(node, Sequence):
-                return self._complain(node.line, Localized("목록이어야 합니다", "must be a list"))
+                return self.complain(node.line, Localized("목록이어야 합니다", "must be a list"))
             values = tuple(self.value(get_args(kind)[0], item) for item in node.items)
             return NOTHING if NOTHING in values else values
         if shape.is_section(kind):
@@ -312,7 +298,7 @@ class Reader:
         """Return the entry of a section that stands under `name`; its words are added to `said`."""
         if re.fullmatch(shape.ID, name) is None:
             what = Localized("id는 a-z, 0-9, -만 됩니다", "an id has a-z, 0-9 and - only")
-            return self._complain(section.key_lines[name], what)
+            return self.complain(section.key_lines[name], what)
         number = _entries_at(node).get("number")
         if isinstance(number, Scalar) and self._numbered.setdefault(number.text, name) != name:
             ko, en = "번호를 다른 질문이 쓰거나 썼습니다", "the number is or was another question's"
@@ -321,14 +307,14 @@ class Reader:
         if isinstance(value, Wording) and (word := _ambiguous_word(value, said)):
             ko = f"'{word}': 이미 다른 뜻으로 있는 낱말입니다 (한 곳에만 적으세요)"
             en = f"'{word}' says something else already (write it in one place)"
-            return self._complain(section.key_lines[name], Localized(ko, en))
+            return self.complain(section.key_lines[name], Localized(ko, en))
         return value
 
     def _section(self, kind: type[Value], node: Node, name: str | None) -> object:
         """Return the value of a class of the model, which has its `name` where it has an id."""
         if not isinstance(node, Mapping):
             empty = isinstance(node, Scalar) and not node.text.strip()
-            return self._complain(node.line, _REQUIRED if empty else _WANT_PAIRS)
+            return self.complain(node.line, _REQUIRED if empty else _WANT_PAIRS)
         known = shape.keys_of(kind)
         values: dict[str, object] = {"id": name} if shape.has_id(kind) else {}
         if node.own and "own" in kind.__fields__:
@@ -339,24 +325,25 @@ class Reader:
             if key in known:
                 values[key] = self.value(known[key], part, key)
             else:
-                values[key] = self._complain(node.key_lines[key], unknown_key(key, known))
+                values[key] = self.complain(node.key_lines[key], unknown_key(key, known))
         missing = [key for key in shape.required_keys(kind) if key not in values]
         for key in missing:
-            self._complain(node.line, _missing(key))
+            ko, en = f"'{key}'이 없습니다 (적으세요)", f"'{key}' is missing (write it)"
+            self.complain(node.line, Localized(ko, en))
         if missing or NOTHING in values.values():
             return NOTHING
         try:
             return kind(**values)
         except RefusedError as refused:
-            return self._complain(node.line, refused.what)
+            return self.complain(node.line, refused.what)
         except ValueError:
-            return self._complain(node.line, _REQUIRED)
+            return self.complain(node.line, _REQUIRED)
 
     def _scalar(self, kind: Any, node: Node) -> object:  # noqa: ANN401 - a class of texts
         if not isinstance(node, Scalar):
-            return self._complain(node.line, Localized("글자 하나여야 합니다", "must be one text"))
+            return self.complain(node.line, Localized("글자 하나여야 합니다", "must be one text"))
         if not node.text.strip():
-            return self._complain(node.line, _REQUIRED)
+            return self.complain(node.line, _REQUIRED)
         read: Callable[[str], object]
         if kind is str:
             what = Localized("글자라면 따옴표를 붙이세요", "put it in quotes to mean a text")
@@ -378,14 +365,15 @@ class Reader:
         except (KeyError, ValueError):
             return self._refuse(node, what)
 
-    def _complain(self, line: int, what: Localized) -> object:
-        note(self._complaints, line, what)
+    def complain(self, line: int, what: Localized, *, harmless: bool = False) -> object:
+        """Note what is wrong in a line, and return NOTHING."""
+        note(self._complaints, Complaint(line, what, harmless=harmless))
         return NOTHING
 
     def _refuse(self, node: Scalar, what: Localized) -> object:
         """Complain of a scalar and show what stands there."""
         ko, en = (f"'{node.text}': {words}" for words in (what.ko, what.en))
-        return self._complain(node.line, Localized(ko, en))
+        return self.complain(node.line, Localized(ko, en))
 
 
 def _entries_at(root: Node | None, *path: str) -> dict[str, Node]:
@@ -421,11 +409,6 @@ def _ambiguous_word(wording: Wording, said: Meanings) -> str | None:
     for key in keys:
         said.setdefault(key, {}).update(says)
     return None
-
-
-@cache  # a file may have thousands
-def _missing(name: str) -> Localized:
-    return Localized(f"'{name}'이 없습니다 (적으세요)", f"'{name}' is missing (write it)")
 
 
 def unknown_key(name: str, known: Iterable[str]) -> Localized:

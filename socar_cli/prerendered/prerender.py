@@ -1,4 +1,7 @@
-"""Draws what everybody types, at every moment of the next days, while the wheel is built."""
+"""What the build of a wheel makes: above all the pages of what everybody types.
+
+They are drawn at every moment of the next days, in each language, width and set of colours.
+"""
 
 import marshal
 import re
@@ -21,13 +24,17 @@ from socar_cli.cli.terminal import COLOR_SYSTEMS, WIDTHS
 from socar_cli.domain.contacts import hours_state, states_are_known
 from socar_cli.domain.guide import is_dark
 from socar_cli.domain.moments import KOREA, read_moment
+from socar_cli.domain.prepared import PRECOMPUTED
 from socar_cli.domain.provenance import trace
 from socar_cli.faces.answer import Look, text_page
 from socar_cli.faces.rich import LOOKS, Colors, screen_text
+from socar_cli.knowledge import compiled
 from socar_cli.knowledge.model import Knowledge
+from socar_cli.knowledge.overlay import load_all
 from socar_cli.language import Language
 from socar_cli.paths import fingerprint
-from socar_cli.prerendered.lookup import CLOCK_SLOT, GZIP, HEAD, RECORD, look_key
+from socar_cli.prerendered.lookup import CLOCK_SLOT, GZIP, HEAD, NAME, RECORD, look_key
+from socar_cli.prerendered.shell_files import data_files
 from socar_cli.views.page import Block, Page
 from socar_cli.views.words import moment_words
 
@@ -40,6 +47,21 @@ LINES = {  # what each needs beside the knowledge; the folder tells which holida
 }
 _ESCAPES = r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\"  # colours, and links that dial
 _MARSHAL = 2  # a version without references, so that the same build gives the same bytes
+
+
+def built_files(yaml: str, now: float) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Return the files to add to the folder of the data, and below the prefix of an environment.
+
+    Both by their path. `now` is in seconds since 1970. Raises KnowledgeError for a faulty `yaml`.
+    """
+    knowledge = load_all(yaml, None).knowledge
+    worked_out = {name: work_out(knowledge) for name, work_out in PRECOMPUTED.items()}
+    data = {
+        compiled.NAME: compiled.dumped(yaml, knowledge, worked_out),
+        NAME: prerender(knowledge, yaml, now),
+    }
+    shared = data_files(str(knowledge.updated)).items()
+    return data, {path: text.encode() for path, text in shared}
 
 
 def prerender(knowledge: Knowledge, yaml: str, now: float) -> bytes:

@@ -60,29 +60,33 @@ def data_files(day: str) -> dict[str, str]:
 
 def man_page(language: Language, day: str) -> str:
     """Return the man page in a language, in the macros of man(7)."""
-    return "".join(f"{line}\n" for line in _lines(language, day))
-
-
-def _lines(language: Language, day: str) -> Iterator[str]:
     app = App(environ={"SOCAR_LANG": str(language)}, stdout=None, stderr=None)
     root = typer.Context(command_tree(), info_name="socar", obj=app)
     main = read_help(root)
 
+    def lines() -> Iterator[str]:
+        yield f'.TH SOCAR 1 "{day}" "socar {__version__}"'
+        yield from (title("name"), *_filled(f"socar - {main.purpose}"))
+        yield from (title("synopsis"), ".B socar", "[COMMAND]", title("description"))
+        for sentence in re.split(r"(?<=\.) ", _DESCRIPTION.in_language(language)):
+            yield from _filled(sentence)  # from a new line on: so troff finds its end
+        yield title("commands")
+        for context in _commands(root):
+            text = read_help(context)
+            yield from (f'.SS "{_escaped(text.usage)}"', *_filled(text.purpose))
+            yield from _definitions((*text.arguments, *text.options))
+            yield from (".PP", *_examples(text))
+        shared = (*main.shared, ("--help", HELP.in_language(language)), *main.options)
+        yield from (title("options"), *_definitions(shared))
+        for name, topic in TOPICS.items():
+            rows = ((key, text.in_language(language)) for key, text in topic.rows)
+            yield from (title(name), *_definitions(rows))
+        yield from (title("examples"), *_examples(main))
+
     def title(name: str) -> str:
         return f'.SH "{_TITLES[name].in_language(language)}"'
 
-    yield f'.TH SOCAR 1 "{day}" "socar {__version__}"'
-    yield from (title("name"), *_filled(f"socar - {main.purpose}"))
-    yield from (title("synopsis"), ".B socar", "[COMMAND]")
-    yield from (title("description"), *_sentences(_DESCRIPTION.in_language(language)))
-    yield title("commands")
-    for context in _commands(root):
-        yield from _command(read_help(context))
-    yield from (title("options"), *_definitions((*main.shared, *main.options)))
-    for name, topic in TOPICS.items():
-        rows = ((key, text.in_language(language)) for key, text in topic.rows)
-        yield from (title(name), *_definitions(rows))
-    yield from (title("examples"), *_examples(main))
+    return "".join(f"{line}\n" for line in lines())
 
 
 def _commands(context: Any) -> Iterator[Any]:  # noqa: ANN401 - Typer does not export it
@@ -95,14 +99,6 @@ def _commands(context: Any) -> Iterator[Any]:  # noqa: ANN401 - Typer does not e
         yield from _commands(inner)
 
 
-def _command(text: HelpText) -> Iterator[str]:
-    yield f'.SS "{_escaped(text.usage)}"'
-    yield from _filled(text.purpose)
-    yield from _definitions((*text.arguments, *text.options))
-    yield ".PP"
-    yield from _examples(text)
-
-
 def _definitions(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
     for name, meaning in rows:
         yield from (".TP", f".B {_escaped(name)}", *_filled(meaning))
@@ -110,12 +106,6 @@ def _definitions(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def _examples(text: HelpText) -> Iterator[str]:
     yield from (".nf", *map(_escaped, text.examples), ".fi")
-
-
-def _sentences(text: str) -> Iterator[str]:
-    """Yield each sentence from a new line on, which is how troff finds its end."""
-    for sentence in re.split(r"(?<=\.) ", text):
-        yield from _filled(sentence)
 
 
 def _filled(text: str) -> Iterator[str]:

@@ -11,18 +11,14 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FIELD = """\
-    rain: Annotated[
-        Answer | None,
-        Circumstance(
-            help=_help("비", "Rain"),
-            place=9,
-            words={
-                Answer.YES: Localized("비 옴", "rain"),
-                Answer.NO: Localized("비 안 옴", "no rain"),
-                Answer.UNSURE: Localized("비 모름", "rain unknown"),
-            },
-        ),
-    ] = None
+    rain: Answer | None = _declare(
+        9,
+        ("비", "Rain"),
+        unsaid=None,
+        yes=("비 옴", "rain"),
+        no=("비 안 옴", "no rain"),
+        unsure=("비 모름", "rain unknown"),
+    )
 """
 OPTION = '    rain: Annotated[Text, circumstance("rain")] = None,\n'
 STEP = """\
