@@ -33,19 +33,17 @@ _FIGURES = (
     *("--repair", "--days", "--standard-day-fee", "--loss-of-use-per-day", "--deductible"),
     *("--reservation", "--tow", "--third-party-damage", "--no-waiver", "--compare"),
 )
+_COVERED = (  # is for a waiver that pays
+    *("--deductible", "--reservation", "--compare"),
+    *("--loss-of-use-per-day", "--third-party-damage"),
+)
 RULES = Rules(
     apart={
         "--all": ("words", *_FIGURES, "--breach"),
         "--standard-day-fee": ("--loss-of-use-per-day",),
         "--deductible": ("--reservation",),
-        "--no-waiver": (
-            *("--deductible", "--reservation", "--compare"),
-            *("--loss-of-use-per-day", "--third-party-damage"),
-        ),
-        "--breach": (  # what the waiver would cover is no answer to it
-            *("--deductible", "--reservation", "--compare"),
-            *("--loss-of-use-per-day", "--third-party-damage"),
-        ),
+        "--no-waiver": _COVERED,
+        "--breach": _COVERED,
     },
 )
 

@@ -20,8 +20,6 @@ def check(context: typer.Context, file: _File = None, *, strict: _Strict = False
     from socar_cli.knowledge.overlay import examine  # loads YAML
 
     app = context.obj
-
-    app = context.obj
     examined = [examine(app.built_in, chosen.path) for chosen in app.knowledge_files(file)]
     reports = tuple(
         check_file(part.file, part.complaints, part.knowledge, now=app.now) for part in examined

@@ -86,8 +86,7 @@ def _list(context: typer.Context) -> None:
 
 
 def _show(context: typer.Context, identifier: _Id) -> None:
-    app: App = context.obj
-    app.show(views.reservation_page(app.records.reservation(identifier)))
+    context.obj.show(views.reservation_page(context.obj.records.reservation(identifier)))
 
 
 def _edit(
