@@ -171,7 +171,7 @@ class Situation(Value, kw_only=True):
     night: Annotated[  # None: as dark as the clock has it
         bool | None,
         Circumstance(
-            help=_help("밤 (없으면 시계로)", "Dark (else the clock)"),
+            help=_help("밤 (없으면 지금 시각으로)", "At night (default: by the time)"),
             place=5,
             words={True: Localized("밤", "night"), False: Localized("낮", "day")},
         ),
@@ -230,10 +230,10 @@ class Situation(Value, kw_only=True):
         Circumstance(
             help={
                 "accident": Localized(
-                    "어긴 것: 음주, 무면허 등 (여러 번)", "A rule broken (repeatable)"
+                    "어긴 규칙: 음주, 무면허 등 (여러 번)", "Rules I broke (repeatable)"
                 ),
                 "costs": Localized(
-                    "어긴 것: 음주, 무면허 등 (여러 번)", "A rule broken (repeatable)"
+                    "어긴 규칙: 음주, 무면허 등 (여러 번)", "Rules I broke (repeatable)"
                 ),
             },
             place=12,
