@@ -126,22 +126,22 @@ class FlagValueError(UsageFaultError, fields="option typed command"):
 class ExtraWordsError(UsageFaultError, fields="words usage nearest"):
     """The command takes fewer words than were typed; `nearest` is an option."""
 
-    ko = "'{words}': 남는 말입니다. 쓰는 법: {usage}[. 혹시: {nearest}]"
-    en = "'{words}' is more than this takes. Usage: {usage}[. Did you mean: {nearest}]"
+    ko = "'{words}': 이 명령이 받지 않는 말입니다. 사용법: {usage}[. 혹시: {nearest}]"
+    en = "Unexpected words '{words}'. Usage: {usage}[. Did you mean: {nearest}]"
 
 
 class UnreadableLineError(UsageFaultError, fields="command"):
     """Typer refuses the line for a reason that is not translated here."""
 
-    ko = "이대로는 읽지 못합니다 (도움말: {command} --help)"
-    en = "This line cannot be read (help: {command} --help)"
+    ko = "명령줄을 해석하지 못했습니다 (도움말: {command} --help)"
+    en = "The command line cannot be parsed (help: {command} --help)"
 
 
 class UnreadableMomentError(UsageFaultError, fields="text"):
     """A time is written in a way that the program does not read."""
 
-    ko = "'{text}': 시각을 읽지 못했습니다. 예: \"2026-11-22 14:00\""
-    en = "'{text}' is not a time this reads. Example: \"2026-11-22 14:00\""
+    ko = "'{text}': 시각이 아닙니다. 예: \"2026-11-22 14:00\""
+    en = "'{text}' is not a valid time. Example: \"2026-11-22 14:00\""
 
 
 class UnreadableNextError(UsageFaultError, fields="text"):
@@ -154,15 +154,15 @@ class UnreadableNextError(UsageFaultError, fields="text"):
 class UnreadableWonError(UsageFaultError, fields="text option"):
     """An amount of won is written in a way that the program does not read."""
 
-    ko = "{option} '{text}': 금액을 읽지 못했습니다. 예: 300000, 300,000, 30만"
-    en = "{option} '{text}' is not an amount this reads. Example: 300000 or 300,000"
+    ko = "{option} '{text}': 금액이 아닙니다. 예: 300000, 300,000, 30만"
+    en = "{option} '{text}' is not a valid amount. Example: 300000 or 300,000"
 
 
 class UnreadableDaysError(UsageFaultError, fields="text option most"):
     """A number of days is written in a way that the program does not read, or is too large."""
 
-    ko = "{option} '{text}': 날수를 읽지 못했습니다 (0에서 {most:,}까지). 예: 4, 4일, 나흘"
-    en = "{option} '{text}' is not a number of days this reads (0 to {most:,}). Example: 4"
+    ko = "{option} '{text}': 날수가 아닙니다 (0에서 {most:,}까지). 예: 4, 4일, 나흘"
+    en = "{option} '{text}' is not a valid number of days (0 to {most:,}). Example: 4"
 
 
 class MissingOptionError(UsageFaultError, fields="option because"):
@@ -170,14 +170,14 @@ class MissingOptionError(UsageFaultError, fields="option because"):
 
     because = None
     ko = "[{because}에는 {option} 값도|{option} 값이] 필요합니다"
-    en = "[{because} needs {option} as well|{option} is needed]"
+    en = "[{because} requires {option}|{option} is required]"
 
 
 class ClashingOptionsError(UsageFaultError, fields="one other"):
     """Two options contradict each other."""
 
     ko = "{one}, {other} 중 하나만 적으세요"
-    en = "{one} and {other} contradict each other: give one of them"
+    en = "{one} and {other} cannot be used together"
 
 
 class TextTooLongError(UsageFaultError, fields="option most"):
@@ -191,7 +191,7 @@ class UnreadableIdError(UsageFaultError, fields="text"):
     """The number of a new reservation has a sign that a shell may take for its own."""
 
     ko = "--id '{text}': 글자, 숫자와 - _ . 만 100자까지 적을 수 있습니다. 예: R-7"
-    en = "--id '{text}': up to 100 letters, digits and - _ . are taken. Example: R-7"
+    en = "--id '{text}': up to 100 letters, digits and - _ . are allowed. Example: R-7"
 
 
 class ReservationOrderError(UsageFaultError, fields="option earlier"):
@@ -204,22 +204,22 @@ class ReservationOrderError(UsageFaultError, fields="option earlier"):
 class WorkbookError(UsageFaultError, fields="file"):
     """A file is to be written in a format of a spreadsheet program."""
 
-    ko = "{file}: 엑셀 통합 문서는 쓰지 않습니다 (이름을 .csv로 적으면 엑셀에서 열립니다)"
-    en = "{file}: workbooks are not written (name it .csv, which Excel opens)"
+    ko = "{file}: 엑셀 통합 문서로는 저장하지 않습니다 (.csv로 저장하면 엑셀에서 열립니다)"
+    en = "{file}: Excel workbooks are not supported (use .csv, which Excel opens)"
 
 
 class NobodyToAskError(UsageFaultError, fields="option"):
     """A question cannot be asked because the input is no terminal; `option` answers it."""
 
-    ko = "여기서는 물을 수 없습니다. {option} 옵션을 붙이세요"
-    en = "Cannot ask here: add {option}"
+    ko = "터미널이 아니어서 물을 수 없습니다. {option} 옵션을 붙이세요"
+    en = "Cannot ask without a terminal: add {option}"
 
 
 class DeclinedError(SocarError):
     """The user was asked and did not agree."""
 
-    ko = "그대로 두었습니다"
-    en = "Left as it was"
+    ko = "취소했습니다. 바뀐 것은 없습니다"
+    en = "Cancelled, nothing was changed"
 
 
 class NothingFoundError(SocarError, fields="words nearest again"):
@@ -227,18 +227,18 @@ class NothingFoundError(SocarError, fields="words nearest again"):
 
     nearest: tuple[Localized, ...]
     ko = "'{words}': 찾지 못했습니다. [비슷한 것: {nearest}|전체: {again}]"
-    en = "'{words}': nothing found. [Nearest: {nearest}|All of them: {again}]"
+    en = "'{words}': nothing found. [Nearest: {nearest}|Full list: {again}]"
 
 
 class NameOneContactError(UsageFaultError, fields="who named"):
     """One contact is needed, and none or several were named."""
 
     ko = (
-        "['{who}': 여럿입니다. 하나만 적으세요: {named}"
+        "['{who}'에 맞는 연락처가 여럿입니다. 하나만 적으세요: {named}"
         "|누구의 번호인지 하나만 적으세요. 예: socar contacts 사고 --qr]"
     )
     en = (
-        "['{who}' names several. Name one: {named}"
+        "['{who}' matches several contacts. Choose one: {named}"
         "|Name one contact. Example: socar contacts accident --qr]"
     )
 
@@ -254,7 +254,7 @@ class NoClipboardError(SocarError):
     """There is no clipboard to copy to: only a terminal has one."""
 
     ko = "복사하지 못했습니다. 터미널에서 색을 켜고 써야 합니다 (--color always)"
-    en = "Not copied: that takes a terminal with colours on (--color always)"
+    en = "Not copied: the clipboard needs a terminal with colours on (--color always)"
 
 
 class TooMuchToCopyError(SocarError, fields="most"):
@@ -284,10 +284,8 @@ class UnknownReservationError(TypedError, fields="reservation nearest latest new
 class ReservationChangedError(SocarError, fields="reservation"):
     """Between the question and the answer another reservation got that number, or it changed."""
 
-    ko = "예약 '{reservation}'이 그사이 바뀌어 그대로 두었습니다. 다시 보고 지우세요"
-    en = (
-        "Reservation '{reservation}' has changed meanwhile and was left: look again, then remove it"
-    )
+    ko = "예약 '{reservation}'이 그사이 바뀌어 지우지 않았습니다. 확인하고 다시 지우세요"
+    en = "Reservation '{reservation}' has changed and was not removed: check it, then try again"
 
 
 class ReservationExistsError(SocarError, fields="reservation", exit_code=ExitCode.DATA_ERROR):
@@ -325,7 +323,7 @@ class RecordsDamagedError(RecordUnusableError, fields="file", exit_code=ExitCode
     """The record file is damaged or not ours; it is never overwritten."""
 
     ko = (
-        "{file}: 예약 기록 파일이 아니거나 상했습니다 "
+        "{file}: 예약 기록 파일이 아니거나 손상되었습니다 "
         "(그대로 두었습니다. 다른 이름으로 옮기면 새로 시작합니다)"
     )
     en = (

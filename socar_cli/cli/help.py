@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from socar_cli.cli.commands import Entry
-from socar_cli.cli.options import HELP, SHARED, Rules, explain, options_in, with_whole_moments
+from socar_cli.cli.options import HELP, SHARED, Rules, options_in, with_whole_moments
 from socar_cli.cli.topics import TOPICS
 from socar_cli.domain.matching import nearest
 from socar_cli.errors import (
@@ -41,8 +41,7 @@ class _Helpful(_Any):  # type: ignore[misc]
     def get_help_option(self, ctx: Any) -> Any:
         """Return Typer's own option, with our screen behind it."""
         option = super().get_help_option(ctx)
-        option.callback = _show_help
-        explain(option)
+        option.callback, option.help = _show_help, HELP
         return option
 
     def get_short_help_str(self, _limit: int = 0) -> Any:

@@ -1,7 +1,7 @@
 """How options are declared, those that every command takes, and which do not go together."""
 
 import inspect
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 from typing import Annotated, Any, TypeVar
 
@@ -133,15 +133,6 @@ def _shared(  # noqa: PLR0913 - as many as every command takes
     """Declare the options that every command takes; `App.read_shared_options` obeys them."""
 
 
-def _shared_parameters() -> list[Any]:
-    holder = typer.Typer(add_completion=False, rich_markup_mode=None)
-    holder.command()(_shared)
-    parameters: list[Any] = _with_help(get_command(holder))
-    for parameter in parameters:
-        parameter.expose_value = False  # a command need not know them
-    return parameters
-
-
 def _with_help(command: Any) -> list[Any]:
     """Return the parameters that a command was declared with, each with help in both languages."""
     declared = inspect.signature(command.callback).parameters
@@ -152,52 +143,55 @@ def _with_help(command: Any) -> list[Any]:
     return own
 
 
-SHARED = _shared_parameters()
+_holder = typer.Typer(add_completion=False, rich_markup_mode=None)
+_holder.command()(_shared)
+SHARED = _with_help(get_command(_holder))
+for _parameter in SHARED:
+    _parameter.expose_value = False  # a command need not know them
 
 
 def with_shared_options(command: Any) -> Any:
     """Add to a command, and to each of its own, the options that every command takes."""
     own = _with_help(command)
     others = [parameter for parameter in command.params if parameter not in own]
-    for parameter in others:
-        explain(parameter)
+    for parameter in others:  # Typer's own
+        parameter.help = HELP
     command.params = [*own, *SHARED, *others]
     for sub in getattr(command, "commands", {}).values():
         with_shared_options(sub)
     return command
 
 
-def explain(parameter: Any) -> None:
-    """Give Typer's own option, `--help`, its help in both languages."""
-    parameter.help = HELP
+def _split(command: Any, line: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Yield each word of a line, together with the one behind it where that is its value.
+
+    The `command` knows which options take one; of a group the line names one.
+    """
+    words = iter(line)
+    for word in words:
+        name, given, _ = word.partition("=")
+        takes = any(name in option.opts and not option.is_flag for option in _options(command))
+        yield (word, *islice(words, 1)) if takes and not given else (word,)
+        if not word.startswith("-") and hasattr(command, "get_command"):
+            command = command.get_command(None, word) or command
 
 
 def options_in(command: Any, line: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield every word of a line that may be an option, with its value, empty where it has none.
-
-    The `command` knows which options take the word behind them; of a group the line names one.
-    """
-    words = iter(takewhile("--".__ne__, line))
-    for word in words:
+    """Yield every word of a line that may be an option, with its value, empty where it has none."""
+    for word, *behind in _split(command, takewhile("--".__ne__, line)):
         if word.startswith("-"):
             name, _, value = word.partition("=")
-            yield name, next(words, "") if _takes(command, word) else value
-        elif hasattr(command, "get_command"):
-            command = command.get_command(None, word) or command
+            yield name, "".join(behind) or value
 
 
 def words_in(command: Any, line: Sequence[str]) -> Iterator[str]:
     """Yield the words of a line that are neither options nor their values."""
     words = iter(line)
-    for word in words:
+    for word, *_ in _split(command, words):
         if word == "--":
             yield from words
         elif not word.startswith("-"):
             yield word
-            if hasattr(command, "get_command"):
-                command = command.get_command(None, word) or command
-        elif _takes(command, word):
-            next(words, None)
 
 
 def without_blanks(command: Any, line: Sequence[str]) -> Iterator[str]:
@@ -206,20 +200,10 @@ def without_blanks(command: Any, line: Sequence[str]) -> Iterator[str]:
     The value of an option may be empty: it takes away what is recorded.
     """
     words = iter(line)
-    for word in words:
-        if word.strip():
-            yield word
+    for word, *value in _split(command, words):
+        yield from (*filter(str.strip, (word,)), *value)
         if word == "--":
             yield from filter(str.strip, words)
-        if _takes(command, word):
-            yield from islice(words, 1)
-        if not word.startswith("-") and hasattr(command, "get_command"):
-            command = command.get_command(None, word) or command
-
-
-def _takes(command: Any, word: str) -> bool:
-    """Tell whether a word is an option that takes the next one for its value."""
-    return any(word in option.opts and not option.is_flag for option in _options(command))
 
 
 def _options(command: Any) -> list[Any]:

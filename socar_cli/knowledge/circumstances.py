@@ -167,7 +167,7 @@ class Situation(Value, kw_only=True):
     )
     night: bool | None = _declare(  # None: as dark as the clock has it
         5,
-        ("밤 (없으면 시계로)", "Dark (else the clock)"),
+        ("밤 (없으면 지금 시각으로)", "At night (default: by the time)"),
         unsaid=None,
         true=("밤", "night"),
         false=("낮", "day"),
@@ -213,7 +213,7 @@ class Situation(Value, kw_only=True):
     )
     breach: frozenset[Breach] = _declare(
         12,
-        ("어긴 것: 음주, 무면허 등 (여러 번)", "A rule broken (repeatable)"),
+        ("어긴 규칙: 음주, 무면허 등 (여러 번)", "Rules I broke (repeatable)"),
         unsaid=frozenset(),
         also={"costs": "A rule broken (repeatable)"},
     )

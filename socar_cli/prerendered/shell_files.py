@@ -76,8 +76,7 @@ def man_page(language: Language, day: str) -> str:
             yield from (f'.SS "{_escaped(text.usage)}"', *_filled(text.purpose))
             yield from _definitions((*text.arguments, *text.options))
             yield from (".PP", *_examples(text))
-        shared = (*main.shared, ("--help", HELP.in_language(language)), *main.options)
-        yield from (title("options"), *_definitions(shared))
+        yield from (title("options"), *_definitions((*main.shared, *main.options)))
         for name, topic in TOPICS.items():
             rows = ((key, text.in_language(language)) for key, text in topic.rows)
             yield from (title(name), *_definitions(rows))

@@ -102,7 +102,10 @@ def test_bash(world: dict[str, str], line: str, offers: list[str]) -> None:
         ("socar con", ["contacts\tWhom to call, and who is open now"]),
         ("socar --lang ko con", ["contacts\t전화번호와 지금 열렸는지"]),
         ("socar contacts pol", ["police\tpolice 112"]),
-        ("socar reservation r", ["remove\tForget it", "returned\tRecord that the car is back"]),
+        (
+            "socar reservation r",
+            ["remove\tRemove a reservation", "returned\tRecord that the car was returned"],
+        ),
         ("socar breakdown batt", ["battery\tflat battery"]),
         ("socar accident --where p", ["parking"]),
         ("socar contacts --op", ["--open\tLeave out who is closed"]),
@@ -245,7 +248,7 @@ def test_zsh(world: dict[str, str]) -> None:
             terminal, 'eval "$(_SOCAR_COMPLETE=source_zsh socar)"; echo lo""aded\n', "loaded"
         )
         type_and_wait(terminal, "socar contacts pol\t\n", "dispute")
-        type_and_wait(terminal, "socar reservation re\t", "Record that the car is back")
+        type_and_wait(terminal, "socar reservation re\t", "Record that the car was returned")
     finally:
         os.close(terminal)
         os.waitpid(pid, 0)

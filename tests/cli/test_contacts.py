@@ -83,7 +83,7 @@ def test_unreadable_moment_is_wrong_usage(run: Run) -> None:
     assert (outcome.code, outcome.out) == (2, "")
     assert (
         outcome.err
-        == "socar: '2026-02-30 12:00' is not a time this reads. Example: \"2026-11-22 14:00\"\n"
+        == "socar: '2026-02-30 12:00' is not a valid time. Example: \"2026-11-22 14:00\"\n"
     )
 
 

@@ -158,7 +158,7 @@ def test_a_code_is_of_one_contact(run: Run) -> None:
             ("센터",),
             2,
             (
-                "'센터' names several. Name one: "
+                "'센터' matches several contacts. Choose one: "
                 "accident intake centre, customer centre/roadside, SOCAR Plan contract desk, "
                 "1372 consumer line"
             ),
@@ -209,7 +209,10 @@ def test_copy_sends_no_escape_where_none_is_wanted(environ: dict[str, str]) -> N
     """Where escapes are not wanted --copy shows the number and says in one line that it cannot."""
     code, out, err = _on_terminal("contacts", "accident", "--copy", **environ)
     assert (code, "\x1b" in out, "1661-4977" in out) == (0, False, True)
-    assert err == "socar: Not copied: that takes a terminal with colours on (--color always)\n"
+    assert (
+        err
+        == "socar: Not copied: the clipboard needs a terminal with colours on (--color always)\n"
+    )
 
 
 def test_copy_into_a_pipe_says_that_it_cannot(run: Run) -> None:
@@ -217,5 +220,5 @@ def test_copy_into_a_pipe_says_that_it_cannot(run: Run) -> None:
     outcome = run("contacts", "accident", "--copy", "--color", "always", "--lang", "en")
     assert (outcome.code, "\x1b]52" in outcome.out, "1661-4977" in outcome.out) == (0, False, True)
     assert outcome.err == (
-        "socar: Not copied: that takes a terminal with colours on (--color always)\n"
+        "socar: Not copied: the clipboard needs a terminal with colours on (--color always)\n"
     )

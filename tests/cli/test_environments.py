@@ -341,7 +341,10 @@ def test_an_answer_that_is_no_text_is_a_no(tmp_path: Path) -> None:
             os.write(ours, answer)
             said = b"".join(_read_all(ours))
             os.close(ours)
-        assert (child.returncode, said.splitlines()[-1]) == (1, b"socar: Left as it was")
+        assert (child.returncode, said.splitlines()[-1]) == (
+            1,
+            b"socar: Cancelled, nothing was changed",
+        )
     listed = subprocess.run([*socar, "list", "--plain"], env=world, check=True, capture_output=True)
     assert b"R-1" in listed.stdout
 

@@ -78,12 +78,18 @@ def test_a_locked_record_does_not_hide_the_answer(run: Run, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("argv", "complaint"),
     [
-        (("--reservation", "R-1", "--ended", "14:00"), "--reservation and --ended contradict"),
-        (("--reservation", "R-1", "--next", "no"), "--reservation and --next contradict"),
-        (("--next", "no"), "--next needs --ended as well"),
+        (
+            ("--reservation", "R-1", "--ended", "14:00"),
+            "--reservation and --ended cannot be used together",
+        ),
+        (
+            ("--reservation", "R-1", "--next", "no"),
+            "--reservation and --next cannot be used together",
+        ),
+        (("--next", "no"), "--next requires --ended"),
         (("--ended", "14:00", "--next", "soon"), "--next 'soon': give yes, no, unknown or a time"),
-        (("--ended", "soon"), "'soon' is not a time"),
-        (("--ended", "14:00", "--at", "later"), "'later' is not a time"),
+        (("--ended", "soon"), "'soon' is not a valid time"),
+        (("--ended", "14:00", "--at", "later"), "'later' is not a valid time"),
     ],
 )
 def test_wrong_usage(run: Run, argv: tuple[str, ...], complaint: str) -> None:

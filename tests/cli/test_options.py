@@ -104,7 +104,7 @@ def test_options_that_exclude_each_other(run: Run, line: str, one: str, other: s
     korean, english = (run(*line.split(), "--lang", lang) for lang in ("ko", "en"))
     assert (korean.code, korean.out, english.code, english.out) == (2, "", 2, "")
     assert korean.err == f"socar: {one}, {other} 중 하나만 적으세요\n"
-    assert english.err == f"socar: {one} and {other} contradict each other: give one of them\n"
+    assert english.err == f"socar: {one} and {other} cannot be used together\n"
 
 
 @pytest.mark.parametrize(("line", "one", "other"), FACES)
@@ -129,7 +129,7 @@ def test_options_that_mean_nothing_alone(run: Run, line: str, one: str, other: s
     korean, english = (run(*line.split(), "--lang", lang) for lang in ("ko", "en"))
     assert (korean.code, korean.out, english.code, english.out) == (2, "", 2, "")
     assert korean.err == f"socar: {one}에는 {other} 값도 필요합니다\n"
-    assert english.err == f"socar: {one} needs {other} as well\n"
+    assert english.err == f"socar: {one} requires {other}\n"
 
 
 def _ruled() -> Iterator[tuple[Any, Rules]]:

@@ -143,7 +143,7 @@ def test_remove_takes_only_what_it_asked_about(here: Callable[..., Outcome]) -> 
     here("add", *TIMES)
     outcome = here("remove", "R-1", stdin=Slow())
     assert (outcome.code, outcome.out) == (1, "")
-    assert "Reservation 'R-1' has changed meanwhile and was left" in outcome.err
+    assert "Reservation 'R-1' has changed and was not removed" in outcome.err
     assert [entry["note"] for entry in stored(here)] == ["mine"]
 
 
@@ -153,7 +153,7 @@ def test_remove_leaves_it_without_a_yes(here: Callable[..., Outcome], answer: st
     here("add", *TIMES)
     outcome = here("remove", "R-1", stdin=Terminal(answer))
     assert (outcome.code, outcome.out) == (1, "")
-    assert outcome.err.endswith("Left as it was\n")
+    assert outcome.err.endswith("Cancelled, nothing was changed\n")
     assert len(stored(here)) == 1
 
 
@@ -163,7 +163,7 @@ def test_remove_without_a_terminal_names_the_option(here: Callable[..., Outcome]
     for stdin in (None, io.StringIO("y\n")):
         outcome = here("remove", "R-1", stdin=stdin)
         assert (outcome.code, outcome.out) == (2, "")
-        assert outcome.err == "socar: Cannot ask here: add --yes\n"
+        assert outcome.err == "socar: Cannot ask without a terminal: add --yes\n"
     assert len(stored(here)) == 1
 
 
@@ -171,7 +171,7 @@ def test_remove_without_a_terminal_names_the_option(here: Callable[..., Outcome]
     ("argv", "code", "complaint"),
     [
         (("add",), 2, "--start"),
-        (("add", "--start", "14", "--end", "15:00"), 2, "'14' is not a time"),
+        (("add", "--start", "14", "--end", "15:00"), 2, "'14' is not a valid time"),
         (("add", "--start", "14:00", "--end", "오늘 13:00"), 2, "--end must not be before --start"),
         (("add", *TIMES, "--next", "2026-11-22 17:00"), 2, "--next must not be before --end"),
         (("add", *TIMES, "--deductible", "lots"), 2, "--deductible 'lots'"),
@@ -368,7 +368,7 @@ def test_workbooks_are_refused_by_name(
     file = str(tmp_path / name)
     read, written = here("import", file), here("export", file)
     assert read.err == f"socar: {name}:1: workbooks are not read (Save As > CSV UTF-8)\n"
-    assert written.err.endswith("workbooks are not written (name it .csv, which Excel opens)\n")
+    assert written.err.endswith("Excel workbooks are not supported (use .csv, which Excel opens)\n")
     assert (read.code, written.code, list(tmp_path.iterdir())) == (65, 2, [])
 
 

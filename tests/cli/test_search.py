@@ -64,7 +64,7 @@ def test_nothing_near_names_where_all_is(run: Run, words: str) -> None:
     """What looks like nothing known ends in one line that says where to look, and exit 1."""
     outcome = run("search", words, "--lang", "en")
     assert (outcome.code, outcome.out) == (1, "")
-    assert outcome.err == f"socar: '{words}': nothing found. All of them: socar --help\n"
+    assert outcome.err == f"socar: '{words}': nothing found. Full list: socar --help\n"
 
 
 def test_nothing_to_search_is_wrong_usage(run: Run) -> None:

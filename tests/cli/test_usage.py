@@ -119,8 +119,8 @@ def test_no_complaint_is_in_another_language(complaints: dict[str, Localized]) -
         ),
         (
             "contacts 사고 qr",
-            "'qr': 남는 말입니다. 쓰는 법: socar contacts [WHO]. 혹시: --qr",
-            "'qr' is more than this takes. Usage: socar contacts [WHO]. Did you mean: --qr",
+            "'qr': 이 명령이 받지 않는 말입니다. 사용법: socar contacts [WHO]. 혹시: --qr",
+            "Unexpected words 'qr'. Usage: socar contacts [WHO]. Did you mean: --qr",
         ),
         (
             "knowledge",

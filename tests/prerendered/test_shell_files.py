@@ -80,7 +80,7 @@ def test_zsh_answers_the_first_tab(world: dict[str, str], prefix: Path) -> None:
         start = f"PS1=''; fpath=({folder} $fpath); autoload -U compinit; compinit -u -D"
         type_and_wait(terminal, f"{start}; echo rea''dy\n", "ready")
         type_and_wait(terminal, "socar contacts pol\t\n", "dispute")
-        type_and_wait(terminal, "socar reservation re\t", "Record that the car is back")
+        type_and_wait(terminal, "socar reservation re\t", "Record that the car was returned")
     finally:
         os.close(terminal)
         os.waitpid(pid, 0)

@@ -1,5 +1,6 @@
 """`socar contacts`."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Annotated
 
@@ -8,9 +9,10 @@ import typer
 from socar_cli.cli.completion import contact_names
 from socar_cli.cli.context import FACES, App
 from socar_cli.cli.options import At, Rules, Text, argument, flag
-from socar_cli.domain.contacts import carried_contacts, find_dial
+from socar_cli.domain.contacts import Dial, carried_contacts, find_dial
 from socar_cli.faces.vcard import vcard_text
 from socar_cli.views.contacts import contacts_page, dial_page, qr_page
+from socar_cli.views.page import Page
 
 EXAMPLES = (
     "socar contacts",
@@ -45,11 +47,12 @@ def command(
     vcf: Annotated[bool, flag("--vcf", "전화번호부에 넣을 파일", "For an address book")] = False,
 ) -> None:
     """Show whom to call, or of one contact the number, a code to scan, or all as cards."""
-    context.obj.look_for_danger((who or "").split())
+    app = context.obj
+    app.look_for_danger((who or "").split())
+    one = partial(_dial, who=who, view=qr_page if qr else dial_page)
     listed = partial(_list, who=who, open_only=open_only, everything=everything, at=at)
-    one = context.obj.copies and who is not None and not (open_only or at)
-    show = _show_cards if vcf else partial(_show_code if qr else _show_number, who=who)
-    (show if vcf or qr or one else listed)(context.obj)
+    copied = app.copies and who is not None and not (open_only or at)
+    (_cards if vcf else one if qr or copied else listed)(app)
 
 
 def _list(app: App, *, who: str | None, open_only: bool, everything: bool, at: str | None) -> None:
@@ -64,16 +67,11 @@ def _list(app: App, *, who: str | None, open_only: bool, everything: bool, at: s
     app.show(contacts_page(result), heard)
 
 
-def _show_code(app: App, *, who: str | None) -> None:
-    """Show the number of one contact as a code to scan."""
-    app.show(qr_page(find_dial(app.knowledge, who)))
+def _dial(app: App, *, who: str | None, view: Callable[[Dial], Page]) -> None:
+    """Show the number of one contact, which is what goes to the clipboard, or its code."""
+    app.show(view(find_dial(app.knowledge, who)))
 
 
-def _show_number(app: App, *, who: str | None) -> None:
-    """Show the number of one contact, which is what goes to the clipboard."""
-    app.show(dial_page(find_dial(app.knowledge, who)))
-
-
-def _show_cards(app: App) -> None:
+def _cards(app: App) -> None:
     """Write the numbers one carries along as cards for an address book."""
     app.write_text(vcard_text(carried_contacts(app.knowledge), app.language))

@@ -33,19 +33,17 @@ _FIGURES = (
     *("--repair", "--days", "--standard-day-fee", "--loss-of-use-per-day", "--deductible"),
     *("--reservation", "--tow", "--third-party-damage", "--no-waiver", "--compare"),
 )
+_COVERED = (  # is for a waiver that pays
+    *("--deductible", "--reservation", "--compare"),
+    *("--loss-of-use-per-day", "--third-party-damage"),
+)
 RULES = Rules(
     apart={
         "--all": ("words", *_FIGURES, "--breach"),
         "--standard-day-fee": ("--loss-of-use-per-day",),
         "--deductible": ("--reservation",),
-        "--no-waiver": (
-            *("--deductible", "--reservation", "--compare"),
-            *("--loss-of-use-per-day", "--third-party-damage"),
-        ),
-        "--breach": (  # what the waiver would cover is no answer to it
-            *("--deductible", "--reservation", "--compare"),
-            *("--loss-of-use-per-day", "--third-party-damage"),
-        ),
+        "--no-waiver": _COVERED,
+        "--breach": _COVERED,
     },
 )
 
@@ -60,7 +58,7 @@ _Told = Annotated[
 _DayFee = Annotated[Text, _won("할인 전 표준 하루 요금", "The standard day fee before discounts")]
 _PerDay = Annotated[Text, _won("하루 휴차료", "A day of loss-of-use (휴차료)")]
 _Reservation = Annotated[
-    Text, option("이 예약의 자기부담금", "The deductible of this one", "ID", offer=reservation_ids)
+    Text, option("이 예약의 자기부담금", "Use this one's deductible", "ID", offer=reservation_ids)
 ]
 _ThirdParty = Annotated[Text, _won("상대 재물 피해", "Damage to others' property")]
 _NoWaiver = Annotated[bool, flag("--no-waiver", "면책이 안 될 때", "When the waiver is refused")]

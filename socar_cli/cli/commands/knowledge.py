@@ -11,15 +11,15 @@ from socar_cli.views.knowledge import check_page, paths_page, sources_page
 
 EXAMPLES = ("socar knowledge check", "socar knowledge path", "socar knowledge sources")
 
-_File = Annotated[Text, argument("검사할 파일", "The file to check")]
-_Strict = Annotated[bool, flag("--strict", "경고도 실패로 (1)", "Warnings fail, too (1)")]
+_File = Annotated[Text, argument("검사할 파일", "File to check")]
+_Strict = Annotated[
+    bool, flag("--strict", "경고가 있어도 종료 코드 1", "Exit with 1 for warnings, too")
+]
 
 
 def check(context: typer.Context, file: _File = None, *, strict: _Strict = False) -> int:
     """Show everything that is wrong or due in the knowledge files; return the exit code."""
     from socar_cli.knowledge.overlay import examine  # loads YAML
-
-    app = context.obj
 
     app = context.obj
     examined = [examine(app.built_in, chosen.path) for chosen in app.knowledge_files(file)]
@@ -55,18 +55,20 @@ def schema(context: typer.Context) -> None:
 COMMANDS = {
     "check": Sub(
         check,
-        Localized("틀린 것, 오래된 것 찾기", "What is wrong, what is old"),
+        Localized("오류와 오래된 정보 찾기", "Find errors and outdated facts"),
         ("socar knowledge check", "socar knowledge check my.yaml --strict"),
     ),
     "sources": Sub(
-        sources, Localized("출처와 쓰임", "Sources and their use"), ("socar knowledge sources",)
+        sources,
+        Localized("출처마다 사실의 수와 나이", "Facts and age of each source"),
+        ("socar knowledge sources",),
     ),
     "path": Sub(
-        path, Localized("쓰는 파일과 까닭", "Files in use, and why"), ("socar knowledge path",)
+        path, Localized("쓰는 파일과 고른 이유", "Files in use and why"), ("socar knowledge path",)
     ),
     "schema": Sub(
         schema,
-        Localized("파일의 JSON Schema", "The file's JSON Schema"),
+        Localized("정보 파일의 JSON Schema", "JSON Schema of the file"),
         ("socar knowledge schema",),
     ),
 }

@@ -38,25 +38,23 @@ class Format(StrEnum):
     ICS = "ics"
 
 
-_Id = Annotated[str, argument("예약 번호", "Its number", reservation_ids, "ID")]
-_NewId = Annotated[Text, option("예약 번호", "Its number", "ID", "--id")]
-_Start = option("빌리는 시각", "When it begins", "TIME", "--start")
-_End = option("끝나는 시각", "When it ends", "TIME", "--end")
-_Car = Annotated[Text, option("차 번호판", "The car's plate", "TEXT")]
-_Zone = Annotated[Text, option("쏘카존", "Where the car stands", "TEXT")]
-_Deductible = Annotated[Text, option("자기부담금", "The deductible", "WON")]
-_NEXT = "다음 고객의 예약이 시작되는 시각", "When the next customer's booking starts"
+_Id = Annotated[str, argument("예약 번호", "Reservation ID", reservation_ids, "ID")]
+_NewId = Annotated[Text, option("예약 번호", "Reservation ID", "ID", "--id")]
+_Start = option("빌리는 시각", "Start of the reservation", "TIME", "--start")
+_End = option("끝나는 시각", "End of the reservation", "TIME", "--end")
+_Car = Annotated[Text, option("차량 번호", "Licence plate of the car", "TEXT")]
+_Zone = Annotated[Text, option("쏘카존", "SOCAR zone", "TEXT")]
+_Deductible = Annotated[Text, option("자기부담금", "Deductible", "WON")]
+_NEXT = "다음 고객의 예약이 시작되는 시각", "Start of the next customer's booking"
 _Next = Annotated[Text, option(*_NEXT, "TIME", "--next")]
-_Note = Annotated[Text, option("메모", "A note", "TEXT")]
-_Back = Annotated[Text, option("반납한 시각", "When it was returned", "TIME")]
-_Yes = Annotated[bool, flag("--yes", "묻지 않고 지우기", "Do not ask")]
-_File = Annotated[Path, argument("CSV나 JSON, -는 표준 입력", "CSV or JSON, - for stdin")]
+_Note = Annotated[Text, option("메모", "Note", "TEXT")]
+_Back = Annotated[Text, option("반납한 시각", "Time of return", "TIME")]
+_Yes = Annotated[bool, flag("--yes", "묻지 않고 지우기", "Remove without asking")]
+_File = Annotated[Path, argument("CSV나 JSON 파일, -는 표준 입력", "CSV or JSON file, - for stdin")]
 _NewFile = Annotated[
-    Path | None, argument("새 파일 (없거나 -면 화면에)", "A new file, else stdout")
+    Path | None, argument("새 파일 (없거나 -면 표준 출력)", "New file (stdout if omitted or -)")
 ]
-_Format = Annotated[
-    Format | None, option("파일 형식", "The file's format", "csv|json|ics", "--format")
-]
+_Format = Annotated[Format | None, option("파일 형식", "File format", "csv|json|ics", "--format")]
 
 
 def without_command(app: App) -> None:
@@ -86,8 +84,7 @@ def _list(context: typer.Context) -> None:
 
 
 def _show(context: typer.Context, identifier: _Id) -> None:
-    app: App = context.obj
-    app.show(views.reservation_page(app.records.reservation(identifier)))
+    context.obj.show(views.reservation_page(context.obj.records.reservation(identifier)))
 
 
 def _edit(
@@ -164,31 +161,35 @@ COMMANDS = {
             'socar reservation add --id R-7 --start "11-22 14:00" --end +240m --deductible 30만',
         ),
     ),
-    "list": Sub(_list, Localized("모든 예약", "All reservations"), ("socar reservation list",)),
-    "show": Sub(_show, Localized("예약 하나", "One reservation"), ("socar reservation show R-1",)),
+    "list": Sub(
+        _list, Localized("예약 목록 보기", "List all reservations"), ("socar reservation list",)
+    ),
+    "show": Sub(
+        _show, Localized("예약 하나 보기", "Show one reservation"), ("socar reservation show R-1",)
+    ),
     "edit": Sub(
         _edit,
-        Localized("고치기 (빈 글자는 지움)", "Change it (an empty text takes away)"),
+        Localized('예약 고치기 (""는 값을 지움)', 'Edit a reservation ("" clears a value)'),
         ('socar reservation edit R-1 --note "우산"', 'socar reservation edit R-1 --next ""'),
     ),
     "returned": Sub(
         _returned,
-        Localized("반납했음을 기록하기", "Record that the car is back"),
+        Localized("반납 기록하기", "Record that the car was returned"),
         ("socar reservation returned R-1", "socar reservation returned R-1 --at 17:50"),
     ),
     "remove": Sub(
         _remove,
-        Localized("지우기", "Forget it"),
+        Localized("예약 지우기", "Remove a reservation"),
         ("socar reservation remove R-1", "socar reservation remove R-1 --yes"),
     ),
     "import": Sub(
         _import,
-        Localized("파일에서 가져오기", "Take from a file"),
+        Localized("파일에서 가져오기", "Import from a file"),
         ("socar reservation import reservations.csv", "socar reservation import - < 예약.csv"),
     ),
     "export": Sub(
         _export,
-        Localized("파일로 내보내기", "Write to a file"),
+        Localized("파일로 내보내기", "Export to a file"),
         ("socar reservation export reservations.csv", "socar reservation export 예약.ics"),
     ),
 }
