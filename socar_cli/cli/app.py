@@ -101,7 +101,7 @@ def _build(name: str, text: Localized) -> Any:
     for sub_name, sub in (subs or {name: Sub(module.command, text, module.EXAMPLES)}).items():
         holder.command(sub_name, cls=Command, epilog="\n".join(sub.examples))(sub.command)
     command = with_shared_options(get_command(holder))
-    command.help, command.rules = text, getattr(module, "RULES", Rules())
+    command.name, command.help, command.rules = name, text, getattr(module, "RULES", Rules())
     command.entries = {sub_name: Entry(sub.help) for sub_name, sub in subs.items()}
     for sub_name, sub in subs.items():
         command.commands[sub_name].help = sub.help

@@ -172,14 +172,19 @@ class App(Resources):
         """
         if heard is not None:
             page = heard_page(page, heard, self.after)
-        if heard is not None or self._told is not None:
-            page = life_line_page(page, self.knowledge.contact(LIFE_LINE), heard, self._told)
+        page = self.under_life_line(page, heard)
         if self.copies:
             text = str(in_language(page.clip, self.language)) or self.render(page, "plain")
             problem = self.copy(text)
             self.warn(problem)
             page = page if problem else copied_page(page, in_tmux=bool(self._environ.get("TMUX")))
         self._page_or_write(self.render(page))
+
+    def under_life_line(self, page: Page, heard: Heard | None) -> Page:
+        """Return an answer to words of one's own with when to call 119; any other as it is."""
+        if heard is None and self._told is None:
+            return page
+        return life_line_page(page, self.knowledge.contact(LIFE_LINE), heard, self._told)
 
     def _page_or_write(self, text: str) -> None:
         """Write an answer; with `--pager`, one that its terminal has no room for goes through it.
