@@ -184,6 +184,7 @@ def test_what_no_command_takes_is_read_as_own_words(run: Run, name: str, words: 
         ("card not working", "socar faq payment-fails"),
         ("help flat tyre on the highway", "Breakdown · flat tyre · expressway"),
         ("도움말 펑크 났어요", "고장 · 펑크"),
+        ("acident on the highway", "Accident · expressway"),
         ("help i lost my phone", "Left something"),
     ],
 )

@@ -45,7 +45,8 @@ def command(
     vcf: Annotated[bool, flag("--vcf", "전화번호부에 넣을 파일", "For an address book")] = False,
 ) -> None:
     """Show whom to call, or of one contact the number, a code to scan, or all as cards."""
-    context.obj.look_for_danger((who or "").split())
+    ids = (contact.id for contact in context.obj.knowledge.contacts)
+    context.obj.look_for_danger((who or "").split(), but=ids)
     listed = partial(_list, who=who, open_only=open_only, everything=everything, at=at)
     one = context.obj.copies and who is not None and not (open_only or at)
     show = _show_cards if vcf else partial(_show_code if qr else _show_number, who=who)
