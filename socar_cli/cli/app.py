@@ -101,7 +101,7 @@ def _build(name: str, text: Localized) -> Any:
     for sub_name, sub in (subs or {name: Sub(module.command, text, module.EXAMPLES)}).items():
         holder.command(sub_name, cls=Command, epilog="\n".join(sub.examples))(sub.command)
     command = with_shared_options(get_command(holder))
-    command.help, command.rules = text, getattr(module, "RULES", Rules())
+    command.name, command.help, command.rules = name, text, getattr(module, "RULES", Rules())
     command.entries = {sub_name: Entry(sub.help) for sub_name, sub in subs.items()}
     for sub_name, sub in subs.items():
         command.commands[sub_name].help = sub.help
@@ -211,11 +211,11 @@ def run_line(words: Sequence[str], app: App) -> int | None:
 def _goes_on(said: Sequence[str], command: Any, refused: SocarError, app: App) -> bool:
     """Tell whether a refused line goes on behind the name of a `command` as no command does.
 
-    That is in two words or more, or in one that is near no subcommand. What is near a subcommand or
-    an option is a slip, unless all that was `said` is about something that is known.
+    That is in two words or more, or in one that is near no subcommand. What is near a command, a
+    subcommand or an option is a slip, unless what was `said` is about something that is known.
     """
     is_new = isinstance(refused, ExtraWordsError | UnknownCommandError)
-    if not is_new or command is None or said[1] in getattr(command, "commands", ()):
+    if not is_new or not {*said[1:2]}.isdisjoint(getattr(command, "commands", ())):
         return False
     near, goes_far = refused.nearest, len(said) > _NAME_AND_WORD  # type: ignore[attr-defined]
     if near is None:

@@ -129,7 +129,8 @@ class App(Resources):
         if self._heard is None and any(map(str.strip, words)):
             self._heard = self.hear(words, command)
             self._answer_in_language_of(self._heard)
-            if command is not None and command not in _TELL_WHAT_TO_DO:
+            danger = command is not None and self._heard.reading.danger
+            if danger and command not in _TELL_WHAT_TO_DO:
                 self._tell_of_danger(self.hear(words))
         return self._heard
 
@@ -145,14 +146,13 @@ class App(Resources):
         self.speaks, self.after, self._told = True, after, None
         self._answer_in_language_of(self.hear(behind))
 
-    def look_for_danger(self, words: Sequence[str]) -> None:
+    def look_for_danger(self, words: Sequence[str], but: Iterable[str] = ()) -> None:
         """Let a danger that words tell of stand above the answer of the command they stand behind.
 
-        English words are answered in English here as well; one alone may be a name. That of a
-        contact, such as "fire", tells of nothing.
+        What it has ids for, `but`, tells of none. English words are answered in English here as
+        well; one alone may be a name.
         """
-        names = {contact.id for contact in self.knowledge.contacts}
-        if words and not (len(words) == 1 and words[0] in names):
+        if set(words).difference(but):
             heard = self.hear(words)
             self._tell_of_danger(heard)
             if len(words) > 1:
@@ -172,14 +172,19 @@ class App(Resources):
         """
         if heard is not None:
             page = heard_page(page, heard, self.after)
-        if heard is not None or self._told is not None:
-            page = life_line_page(page, self.knowledge.contact(LIFE_LINE), heard, self._told)
+        page = self.under_life_line(page, heard)
         if self.copies:
             text = str(in_language(page.clip, self.language)) or self.render(page, "plain")
             problem = self.copy(text)
             self.warn(problem)
             page = page if problem else copied_page(page, in_tmux=bool(self._environ.get("TMUX")))
         self._page_or_write(self.render(page))
+
+    def under_life_line(self, page: Page, heard: Heard | None) -> Page:
+        """Return an answer to words of one's own with when to call 119; any other as it is."""
+        if heard is None and self._told is None:
+            return page
+        return life_line_page(page, self.knowledge.contact(LIFE_LINE), heard, self._told)
 
     def _page_or_write(self, text: str) -> None:
         """Write an answer; with `--pager`, one that its terminal has no room for goes through it.

@@ -41,10 +41,11 @@ def show_or_walk(
         return app.render(page).count("\n")
 
     walk = stages()
-    numbers = numbers_page(walk)
-    room = max(_FEWEST, app.height - lines_of(numbers) - _KEY_LINES)
+    numbers, above = numbers_page(walk), app.under_life_line(Page(()), heard)
+    room = max(_FEWEST, app.height - lines_of(above) - lines_of(numbers) - _KEY_LINES)
     walk = fitting(walk, lambda page: lines_of(page) <= room)
     place, shown = 0, -1
+    app.show(above)
     try:
         while place < len(walk.stages):
             if place != shown:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from socar_cli.domain.heard import Heard
-from socar_cli.knowledge.circumstances import CIRCUMSTANCES, is_flag
+from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Situation, is_flag
 from socar_cli.knowledge.model import Contact, Danger, Topic
 from socar_cli.language import Localized, Text, joined
 from socar_cli.value import changed
@@ -102,11 +102,13 @@ def _line(heard: Heard) -> str:
 def _options(heard: Heard) -> Iterator[str]:
     """Yield the options that say what was read: values first, then flags."""
     asked = [name for name, entry in CIRCUMSTANCES.items() if heard.command in entry.help]
-    amounts = _COSTS if heard.command == "costs" else ()
-    for name in (*amounts, *sorted(asked, key=is_flag)):
-        value, option = getattr(heard.reading, name), f"--{name.replace('_', '-')}"
-        if value is True and name != "night":  # the clock tells it
-            yield option
-        elif value is not None and not isinstance(value, bool):
+    sums = heard.command == "costs" and heard.reading.repair is not None  # without it no sum counts
+    for name in (*(_COSTS if sums else ()), *sorted(asked, key=is_flag)):
+        value, called = getattr(heard.reading, name), name.replace("_", "-")
+        if value is True:
+            yield f"--{called}"
+        elif value is False and Situation.__defaults__[name] is None:
+            yield f"--no-{called}"
+        elif value is not None and value is not False:
             for one in value if isinstance(value, tuple) else (value,):
-                yield f"{option} {one}"
+                yield f"--{called} {one}"

@@ -6,6 +6,7 @@ import pytest
 
 from socar_cli.cli.app import command_tree
 from socar_cli.knowledge.slips import COMMANDS
+from tests.own_words.test_phrases import phrases
 from tests.sealed import Run
 
 # What is typed, and the line of a command that shows the same answer.
@@ -34,21 +35,44 @@ def read_as(out: str) -> list[str]:
     return lines[0].split()[1:] if lines else []
 
 
-@pytest.mark.parametrize("words", [words for words, line in MEANT if " --" in line])
-@pytest.mark.parametrize("behind", [[], ["--lang", "en"]])
-def test_what_words_were_read_as_can_be_typed_whole(
-    run: Run, words: str, behind: list[str]
-) -> None:
+@pytest.mark.parametrize("part", range(8))
+def test_what_words_were_read_as_can_be_typed_whole(run: Run, part: int) -> None:
     """The line leads to the same answer; nothing in it has to be filled in."""
-    told = json.loads(run(*words.split(), "--json", *behind).out)
-    line = read_as(run(*words.split(), "--plain", *behind).out)
-    if not line:
-        return
-    typed = json.loads(run(*line, "--json").out)
-    beside = {"life_line", "danger", "understood", "not_understood", "oldest"}
-    assert {name: told[name] for name in told.keys() - beside} == {
-        name: typed[name] for name in typed.keys() - beside
-    }
+    beside = {"life_line", "danger", "understood", "not_understood", "oldest", "said"}
+    for phrase in phrases()[part::56]:
+        words = phrase["words"].split()
+        line = read_as(run(*words, "--plain").out)
+        told = json.loads(run(*words, "--json").out or "{}")
+        typed = json.loads(run(*line, "--json").out) if line else told
+        assert {name: told[name] for name in told.keys() - beside} == {
+            name: typed[name] for name in typed.keys() - beside
+        }, words
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("주차장 기둥 긁음 밤", "socar accident --where parking --other object --night"),
+        ("낮에 앞차 박음", "socar accident --other car --no-night"),
+        (
+            "수리비 120만 면책 30만 4일",
+            "socar costs --repair 1,200,000 --deductible 300,000 --days 4",
+        ),
+        ("펑크 고속도로", "socar breakdown tyre --where expressway"),
+        ("flat tire on the highway", "socar breakdown tyre --where expressway --lang en"),
+    ],
+)
+def test_a_reading_is_said_as_its_line(run: Run, words: str, line: str) -> None:
+    """All that was read stands in it, a name of a breakdown as well."""
+    assert ["socar", *read_as(run(*words.split(), "--plain").out)] == line.split()
+
+
+@pytest.mark.parametrize(
+    "words", ["가방 두고 내렸어요", "사고났어요", "119", "펑크", "취소", "qqq"]
+)
+def test_the_screen_that_is_shown_is_not_offered(run: Run, words: str) -> None:
+    """Where the heading says all that was read, no line leads to the same screen again."""
+    assert read_as(run(*words.split(), "--plain").out) == []
 
 
 @pytest.mark.parametrize(("words", "line"), MEANT, ids=[words for words, _ in MEANT])

@@ -154,6 +154,17 @@ def test_a_breakdown_is_walked_as_well(wheel: Path, tmp_path: Path) -> None:
     assert walker.leave("q\n")[0] == 0
 
 
+def test_words_are_walked_under_the_life_line(wheel: Path, tmp_path: Path) -> None:
+    """The line that says when to call 119 stands above the first stage, which still fits."""
+    for words, first in (("펑크", "119: 다쳤거나 불, 연기"), ("차에 불났어요", "지금 전화하기")):
+        walker = walk(wheel, tmp_path, "breakdown", words, "--walk")
+        stage = walker.read()
+        assert first in stage.splitlines()[0]
+        assert "119" in "".join(stage.splitlines()[:2])
+        assert len(stage.splitlines()) <= ROWS
+        assert walker.leave("q\n")[0] == 0
+
+
 @pytest.mark.parametrize(
     "line", ["accident --where parking --walk", "breakdown battery --walk", "accident --walk"]
 )

@@ -48,7 +48,8 @@ def command(
 ) -> None:
     """Show whom to call, or of one contact the number, a code to scan, or all as cards."""
     app = context.obj
-    app.look_for_danger((who or "").split())
+    ids = (contact.id for contact in app.knowledge.contacts)
+    app.look_for_danger((who or "").split(), but=ids)
     one = partial(_dial, who=who, view=qr_page if qr else dial_page)
     listed = partial(_list, who=who, open_only=open_only, everything=everything, at=at)
     copied = app.copies and who is not None and not (open_only or at)
