@@ -89,6 +89,8 @@ def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) 
         reading, alone = changed(reading, question=None), {**alone, "question": []}
     topic = told = known or _topic(reading, topics, likely, weak)
     danger = _dangers(reading, said)
+    if Danger.HURT in danger and reading.hurt is None:
+        reading = changed(reading, hurt=Answer.UNSURE)
     if danger and known is None and topic not in _EMERGENCIES:
         topic = Topic.ACCIDENT
     problem, contact, question = reading.problem, None, None
@@ -185,8 +187,9 @@ def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
 def _dangers(reading: Reading, said: Sequence[Mention]) -> tuple[Danger, ...]:
     """Return what was told or feared; what was merely denied is none, sure or not."""
     roles = {entry.role for entry in said}
+    left = Role.EXCEPTION in roles and Role.CARE in roles and not PEOPLE.isdisjoint(roles)
     opened = not OPENS.isdisjoint(roles) or (Role.TURN in roles and not PEOPLE.isdisjoint(roles))
-    found = set()
+    found = {Danger.HURT} if left else set()  # 동생 빼고 다 멀쩡해요
     for entry in said:
         says = entry.says
         told = {Danger(name) for name in ("hurt", "fire", "water", "trapped") if name in says}
@@ -211,7 +214,7 @@ def _names_trouble(reading: Reading) -> bool:
 def _topic(reading: Reading, topics: set[Topic], likely: set[Topic], weak: _Weak) -> Topic | None:
     """Return the first topic that something speaks for, what cannot wait before what can."""
     hurt, fire = reading.hurt in _MAY_BE, reading.fire in _MAY_BE
-    crash = hurt or reading.was_hit or reading.other
+    crash = hurt or reading.was_hit or set(reading.other) - {Other.OBJECT, Other.CAR}
     for holds, topic in (
         (Topic.SEARCH in topics, Topic.SEARCH),
         (hurt and Topic.ACCIDENT in topics, Topic.ACCIDENT),
@@ -229,6 +232,7 @@ def _topic(reading: Reading, topics: set[Topic], likely: set[Topic], weak: _Weak
         (Topic.BREAKDOWN in likely, Topic.BREAKDOWN),
         (reading.trapped, Topic.ACCIDENT),
         (Topic.FAQ in topics, Topic.FAQ),
+        (reading.other, Topic.ACCIDENT),
         (reading.contact, Topic.CONTACTS),
         (weak.get("problem"), Topic.BREAKDOWN),
         (weak.get("contact"), Topic.CONTACTS),
@@ -285,9 +289,7 @@ def _danger(said: Sequence[Mention], name: str) -> Answer | None:
             return Answer.UNSURE if open_ else Answer.YES
     if told and all(entry.role is Role.CLEARS for entry, _ in told) and is_clear(said):
         return Answer.NO
-    roles = {entry.role for entry in said}  # 동생 빼고 다 멀쩡해요
-    left = name == "hurt" and Role.EXCEPTION in roles and Role.CARE in roles
-    return Answer.UNSURE if told or (left and not PEOPLE.isdisjoint(roles)) else None
+    return Answer.UNSURE if told else None
 
 
 def _usual(said: Sequence[Mention], name: str) -> Any:  # noqa: ANN401 - a value of the circumstance
