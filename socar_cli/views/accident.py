@@ -21,7 +21,7 @@ from socar_cli.views.guide import (
     say_hints,
     step_line,
 )
-from socar_cli.views.words import action_lines, call_rows, numbers_line
+from socar_cli.views.words import action_lines, call_rows, numbers_line, span_words
 
 _TITLE = Localized("사고", "Accident")
 _RULE = Localized("면책을 지키려면", "To keep the waiver")
@@ -37,9 +37,6 @@ _READ_OUT = "그대로 읽거나 보여 주세요"
 _LAST = Localized("{note} {true}", "{note} {true}.")
 
 _RUNNING = Localized("예약 {id}: {over}까지 {left}", "Reservation {id}: until {over}, {left}")
-_DAYS = Localized("{days}일 {hours}시간", "{days} d {hours} h")
-_HOURS = Localized("{hours}시간 {minutes}분", "{hours} h {minutes} min")
-_MINUTES = Localized("{minutes}분", "{minutes} min")
 
 
 def accident_page(result: AccidentAnswer, language: Language, *, whole: bool = False) -> page.Page:
@@ -118,13 +115,7 @@ def running_line(running: Running) -> page.Footer:
     """Return until when the trip runs and how long that is."""
     over = running.reservation.over
     clock = f"{over:%H:%M}" if over.date() == running.at.date() else f"{over:%m-%d %H:%M}"
-    hours, minutes = divmod(running.minutes_left, 60)
-    days, rest = divmod(hours, 24)
-    left = _MINUTES.format(minutes=minutes)
-    if days:
-        left = _DAYS.format(days=days, hours=rest)
-    elif hours:
-        left = _HOURS.format(hours=hours, minutes=minutes)
+    left = span_words(running.minutes_left)
     return page.Footer(_RUNNING.format(id=running.reservation.id, over=clock, left=left))
 
 

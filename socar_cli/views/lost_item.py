@@ -16,7 +16,13 @@ from socar_cli.domain.lost_item import (
 from socar_cli.errors import SocarError
 from socar_cli.language import Localized
 from socar_cli.views import page
-from socar_cli.views.words import action_lines, dated_words, moment_words, written_words
+from socar_cli.views.words import (
+    action_lines,
+    dated_words,
+    moment_words,
+    span_words,
+    written_words,
+)
 
 _TITLE = Localized("두고 내린 물건", "Left in the car")
 _RIGHT_AFTER = Localized("방금 반납했다면", "Right after the trip")
@@ -49,7 +55,6 @@ _WHY = {
         "{ended}에 끝나 {past}이 지났습니다", "The trip ended {ended}, {past} ago"
     ),
 }
-_HOURS, _DAYS = Localized("{hours}시간", "{hours} hours"), Localized("{days}일", "{days} days")
 _NO_NEXT = Localized(
     "{ended}에 끝났고 이어지는 예약은 없다고 했습니다",
     "The trip ended {ended}; you say that no booking follows",
@@ -65,13 +70,9 @@ _NEXT_BOOKING = Localized("다음 예약", "Next booking")
 _FROM = Localized("{upcoming}부터", "from {upcoming}")
 _ITEM = Localized("물건", "Item")
 _WHAT = Localized("무엇을, 차 어디에", "what it is, and where in the car")
-_DATES = Localized("날짜 (반납일 기준 대략)", "Dates (approximate, from the end of the trip)")
+_DATES = Localized("날짜 (반납일 기준 대략)", "Dates (about, from the end)")
 _FINDERS_FROM = Localized(
-    "약 {date}부터: 주운 사람의 것이 될 수 있음", "from about {date}: the finder may own it"
-)
-_FINDERS_SINCE = Localized(
-    "약 {date}부터: 이미 주운 사람의 것일 수 있음",
-    "since about {date}: the finder may own it by now",
+    "약 {date}부터: 주운 사람의 것일 수 있음", "from about {date}: the finder may own it"
 )
 _KEPT_UNTIL = Localized(
     "약 {date}: 경찰 보관이 끝날 무렵", "about {date}: the last day with the police"
@@ -84,8 +85,6 @@ _TO_COME = Localized(
 _BRIEF_TITLE = Localized("두고 내림: 방금 반납했다면", "Left something: trip just over")
 _BRIEF_NEXT = Localized("안 열림, 다음 예약, 휴대전화 분실", "Locked, next booking, no phone")
 _WHICH = Localized("예약 {id}: {why}", "Reservation {id}: {why}")
-_LEFT = Localized("두고 내림", "Left in the car")
-_WHEN = Localized("날짜 (어림)", "Dates (approximate)")
 _MORE, _ELSE = Localized("자세히", "More"), Localized("다른 이용", "Other trip")
 _HINTS = page.Pairs(
     (
@@ -146,10 +145,10 @@ def _recalled(answer: LostItemAnswer, at: datetime) -> Iterator[page.Block]:
     number = answer.trip.reservation.id if answer.trip.reservation else ""
     which = _WHICH.format(id=number, why=_why(answer, at))
     yield page.Section(
-        _LEFT, (page.Footer(which), action_lines(answer.actions, counted=True, brief=True))
+        _TITLE, (page.Footer(which), action_lines(answer.actions, counted=True, brief=True))
     )
     if answer.deadlines is not None:
-        yield page.Section(_WHEN, (page.Lines(_days(answer.deadlines, at)[:1]),))
+        yield page.Section(_DATES, (page.Lines(_days(answer.deadlines)[:1]),))
     hints = (
         page.Pair(_MORE, f"socar lost-item --reservation {quote(number)}"),
         page.Pair(_ELSE, "socar lost-item --all"),
@@ -180,7 +179,7 @@ def _answer(answer: LostItemAnswer, at: datetime) -> Iterator[page.Block]:
         yield page.Section(_SAY, (said,))
     if answer.deadlines is not None:
         found = answer.deadlines.found
-        dates = page.Lines((*_days(answer.deadlines, at), page.Line(found.text, fact=found)))
+        dates = page.Lines((*_days(answer.deadlines), page.Line(found.text, fact=found)))
         yield page.Section(_DATES, (dates,))
     if answer.state is LostItemState.NOT_BEGUN and booking is not None:
         edit = f'socar reservation edit {quote(booking.id)} --note "…"'
@@ -191,11 +190,8 @@ def _why(answer: LostItemAnswer, at: datetime) -> Localized:
     trip, state = answer.trip, answer.state
     nothing_follows = state is LostItemState.NEXT_UNKNOWN and trip.upcoming is Next.NONE
     text = _NO_NEXT if nothing_follows else _WHY[state]
-    past = at - trip.ended
-    span = _HOURS.format(hours=past // timedelta(hours=1))
-    if past >= timedelta(days=2):
-        span = _DAYS.format(days=past.days)
-    return text.format(**_times(trip), past=span)
+    past = span_words((at - trip.ended) // timedelta(minutes=1))
+    return text.format(**_times(trip), past=past)
 
 
 def _times(trip: Trip) -> dict[str, Localized]:
@@ -204,7 +200,7 @@ def _times(trip: Trip) -> dict[str, Localized]:
     return {name: dated_words(time) for name, time in times.items() if time}
 
 
-def _days(deadlines: Deadlines, at: datetime) -> tuple[page.Line, ...]:
+def _days(deadlines: Deadlines) -> tuple[page.Line, ...]:
     """Return the first day on which the finder may own it, and the last day with the police.
 
     When it was found and when the police gave notice nobody can say.
@@ -212,5 +208,4 @@ def _days(deadlines: Deadlines, at: datetime) -> tuple[page.Line, ...]:
     kept = page.Line(_KEPT_UNTIL.format(date=deadlines.kept_until))
     if (owned := deadlines.finders_from) is None:
         return (kept,)
-    words = _FINDERS_FROM if owned > at.date() else _FINDERS_SINCE
-    return (page.Line(words.format(date=owned)), kept)
+    return (page.Line(_FINDERS_FROM.format(date=owned)), kept)

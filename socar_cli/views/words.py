@@ -12,6 +12,9 @@ from socar_cli.views.page import Line, Lines, NumberRow, Row
 
 _WEEKDAYS = [*map(Localized, "월화수목금토일", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))]
 _MOMENT = Localized("{date:%m-%d} ({day}) {date:%H:%M} 한국", "{day} {date:%m-%d %H:%M} Korea")
+_DAYS = Localized("{days}일 {hours}시간", "{days} d {hours} h")
+_HOURS = Localized("{hours}시간 {minutes}분", "{hours} h {minutes} min")
+_MINUTES = Localized("{minutes}분", "{minutes} min")
 _DAYS_AHEAD = 6  # further away a weekday alone would be ambiguous
 
 _WON = Localized("{amount}원", "{amount} won")
@@ -55,6 +58,15 @@ def dated_words(moment: datetime) -> Localized:
     date, clock = written_words(moment).split(" ")
     day = _WEEKDAYS[moment.weekday()]
     return filled("{date} ({day}) {clock}", date=date, day=day, clock=clock)
+
+
+def span_words(minutes: int) -> Localized:
+    """Return how long `minutes` are, without what is small beside the rest."""
+    hours, minutes = divmod(minutes, 60)
+    days, rest = divmod(hours, 24)
+    if days:
+        return _DAYS.format(days=days, hours=rest)
+    return (_HOURS if hours else _MINUTES).format(hours=hours, minutes=minutes)
 
 
 def written_words(moment: datetime) -> str:
