@@ -97,19 +97,16 @@ def compile_guide(guide: Guide, situation: Situation) -> CompiledGuide:
         for step in chosen
         if step.id not in replaced or step.phase is not Phase.EVIDENCE or Tag.DUTY in step.tags
     ]
-    spare = [step for step in chosen if Tag.SPARE in step.tags][MOST_STEPS - len(chosen) :]
-    spare = spare if len(chosen) > MOST_STEPS else []
+    spare = [step for step in chosen if Tag.SPARE in step.tags]
+    left_out = spare[len(spare) - max(0, len(chosen) - MOST_STEPS) :]
     usual = {step.id: place for place, step in enumerate(guide.steps)}
-    phases: dict[Phase, list[tuple[tuple[int, int], Step]]] = defaultdict(list)
-    for step in chosen:
-        if step in spare:
-            continue
+    phases: dict[Phase, list[tuple[tuple[int, bool, int], Step]]] = defaultdict(list)
+    for step in (step for step in chosen if step not in left_out):
         own = usual[step.id]
         move = next((move for move in step.moves if holds(move.when, facts)), None)
-        if move is None:
-            phases[step.phase].append(((own, 0), step))
-        else:  # behind the step it names, among others that move there in their usual order
-            phases[move.phase].append(((usual.get(move.after, own), own + 1), step))
+        # Behind the step it names, among others that move there in their usual order.
+        phase, place = (move.phase, usual.get(move.after, own)) if move else (step.phase, own)
+        phases[phase].append(((place, move is not None, own), step))
     chunks = []
     for phase in Phase:
         steps = tuple(step for _, step in sorted(phases[phase], key=itemgetter(0)))

@@ -108,12 +108,10 @@ def plan_lost_item(
 def deadlines_of(knowledge: Knowledge, ended: datetime) -> Deadlines:
     """Return the days that count for something left in the car of a trip that `ended` then."""
     found = knowledge.lost_item.found
-    return Deadlines(
-        found=found,
-        handed_on=(ended + timedelta(days=found.handed_on_days)).date(),
-        finders_from=months_later(ended, found.finders_months) if found.finders_months else None,
-        kept_until=months_later(ended, found.kept_months),
-    )
+    handed_on = (ended + timedelta(days=found.handed_on_days)).date()
+    owned = months_later(ended, found.finders_months) if found.finders_months else None
+    kept = months_later(ended, found.kept_months)
+    return Deadlines(found=found, handed_on=handed_on, finders_from=owned, kept_until=kept)
 
 
 def brief_way(knowledge: Knowledge) -> Brief:
@@ -161,18 +159,16 @@ def typed_trip(ended: str | None, upcoming: str | None, *, now: datetime) -> Tri
 
 
 def state_of(trip: Trip, since: FromHours, *, now: datetime) -> LostItemState:
-    """Return the last row of the table that applies at `now`."""
-    upcoming = trip.upcoming
-    over, past = now >= trip.ended, now - trip.ended
+    """Return where the trip stands at `now`; a day after its end nothing else counts."""
+    if now < trip.ended:
+        begun = trip.begins is None or now >= trip.begins
+        return LostItemState.RUNNING if begun else LostItemState.NOT_BEGUN
+    upcoming, past = trip.upcoming, now - trip.ended
+    if past >= timedelta(hours=since.day_after):
+        return LostItemState.DAY_AFTER
+    if now >= upcoming if isinstance(upcoming, datetime) else upcoming is Next.BEGUN:
+        return LostItemState.NEXT_BEGUN
+    if past >= timedelta(hours=since.hours_after):
+        return LostItemState.HOURS_AFTER
     timed = isinstance(upcoming, datetime)
-    begun = now >= upcoming if isinstance(upcoming, datetime) else upcoming is Next.BEGUN
-    table = (
-        (LostItemState.NOT_BEGUN, True),
-        (LostItemState.RUNNING, trip.begins is None or now >= trip.begins),
-        (LostItemState.NEXT_UNKNOWN, over),
-        (LostItemState.NEXT_LATER, over and timed),
-        (LostItemState.HOURS_AFTER, over and past >= timedelta(hours=since.hours_after)),
-        (LostItemState.NEXT_BEGUN, over and begun),
-        (LostItemState.DAY_AFTER, over and past >= timedelta(hours=since.day_after)),
-    )
-    return [state for state, applies in table if applies][-1]
+    return LostItemState.NEXT_LATER if timed else LostItemState.NEXT_UNKNOWN

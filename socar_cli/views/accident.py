@@ -23,7 +23,7 @@ from socar_cli.views.guide import (
     say_hints,
     step_line,
 )
-from socar_cli.views.words import action_lines, call_rows, numbers_line, short_id
+from socar_cli.views.words import action_lines, call_rows, numbers_line, short_id, span_words
 
 ACCIDENT = Localized("사고", "Accident")
 _RUNNING = Localized("예약 {id}: {over}까지 {left}", "Reservation {id}: until {over}, {left}")
@@ -120,14 +120,7 @@ def running_line(running: Running) -> page.Footer:
     """Return until when the trip runs and how long that is."""
     over = running.reservation.over
     clock = f"{over:%H:%M}" if over.date() == running.at.date() else f"{over:%m-%d %H:%M}"
-    hours, minutes = divmod(running.minutes_left, 60)
-    days, rest = divmod(hours, 24)
-    if days:
-        left = Localized(f"{days}일 {rest}시간", f"{days} d {rest} h")
-    elif hours:
-        left = Localized(f"{hours}시간 {minutes}분", f"{hours} h {minutes} min")
-    else:
-        left = Localized(f"{minutes}분", f"{minutes} min")
+    left = span_words(running.minutes_left)
     return page.Footer(_RUNNING.format(id=short_id(running.reservation.id), over=clock, left=left))
 
 

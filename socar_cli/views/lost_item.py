@@ -16,7 +16,14 @@ from socar_cli.domain.lost_item import (
 from socar_cli.errors import SocarError
 from socar_cli.language import Localized
 from socar_cli.views import page
-from socar_cli.views.words import action_lines, dated_words, moment_words, short_id, typed_moment
+from socar_cli.views.words import (
+    action_lines,
+    dated_words,
+    moment_words,
+    short_id,
+    span_words,
+    typed_moment,
+)
 
 _TITLE = Localized("두고 내린 물건", "Left in the car")
 _LATER = Localized("그래도 없다면", "If it does not turn up")
@@ -44,19 +51,15 @@ _WHY = {
         "{ended}에 끝나 {past}이 지났습니다", "The trip ended {ended}, {past} ago"
     ),
 }
-_HOURS, _DAYS = Localized("{hours}시간", "{hours} hours"), Localized("{days}일", "{days} days")
 _NO_NEXT = Localized(
     "{ended}에 끝났고 이어지는 예약은 없다고 했습니다",
     "The trip ended {ended}; you say that no booking follows",
 )
 _CALLS_FOR_WORDS = _WHY.keys() - {LostItemState.NOT_BEGUN, LostItemState.RUNNING}
 _FINDERS_FROM = Localized(
-    "약 {date}부터: 주운 사람의 것이 될 수 있음", "from about {date}: the finder may own it"
+    "약 {date}부터: 주운 사람의 것일 수 있음", "from about {date}: the finder may own it"
 )
-_FINDERS_SINCE = Localized(
-    "약 {date}부터: 이미 주운 사람의 것일 수 있음",
-    "since about {date}: the finder may own it by now",
-)
+_DATES = Localized("날짜 (반납일 기준 대략)", "Dates (about, from the end)")
 _KEPT_UNTIL = Localized(
     "약 {date}: 경찰 보관이 끝날 무렵", "about {date}: the last day with the police"
 )
@@ -126,10 +129,9 @@ def _recalled(answer: LostItemAnswer, at: datetime) -> Iterator[page.Block]:
     which = Localized("예약 {id}: {why}", "Reservation {id}: {why}")
     said = page.Footer(which.format(id=short_id(number), why=_why(answer, at)))
     steps = action_lines(answer.actions, counted=True, brief=True)
-    yield page.Section(Localized("두고 내림", "Left in the car"), (said, steps))
+    yield page.Section(_TITLE, (said, steps))
     if answer.deadlines is not None:
-        when = Localized("날짜 (어림)", "Dates (approximate)")
-        yield page.Section(when, (page.Lines(_days(answer.deadlines, at)[:1]),))
+        yield page.Section(_DATES, (page.Lines(_days(answer.deadlines)[:1]),))
     yield page.typed_next(
         (Localized("자세히", "More"), f"socar lost-item --reservation {quote(number)}"),
         (Localized("다른 이용", "Other trip"), "socar lost-item --all"),
@@ -163,12 +165,9 @@ def _answer(answer: LostItemAnswer, at: datetime) -> Iterator[page.Block]:
         said = page.Pairs(tuple(page.Pair(name, value) for name, value in rows if value))
         yield page.Section(Localized("전화로 말할 것", "What to say"), (said,))
     if answer.deadlines is not None:
-        title = Localized(
-            "날짜 (반납일 기준 대략)", "Dates (approximate, from the end of the trip)"
-        )
         found = answer.deadlines.found
-        dates = page.Lines((*_days(answer.deadlines, at), page.Line(found.text, fact=found)))
-        yield page.Section(title, (dates,))
+        dates = page.Lines((*_days(answer.deadlines), page.Line(found.text, fact=found)))
+        yield page.Section(_DATES, (dates,))
     if answer.state is LostItemState.NOT_BEGUN and booking is not None:
         edit = f'socar reservation edit {quote(booking.id)} --note "…"'
         yield page.Section(Localized("메모하려면", "To note something"), (page.Footer(edit),))
@@ -178,11 +177,8 @@ def _why(answer: LostItemAnswer, at: datetime) -> Localized:
     trip, state = answer.trip, answer.state
     nothing_follows = state is LostItemState.NEXT_UNKNOWN and trip.upcoming is Next.NONE
     text = _NO_NEXT if nothing_follows else _WHY[state]
-    past = at - trip.ended
-    span = _HOURS.format(hours=past // timedelta(hours=1))
-    if past >= timedelta(days=2):
-        span = _DAYS.format(days=past.days)
-    return text.format(**_times(trip), past=span)
+    past = span_words((at - trip.ended) // timedelta(minutes=1))
+    return text.format(**_times(trip), past=past)
 
 
 def _times(trip: Trip) -> dict[str, Localized]:
@@ -191,7 +187,7 @@ def _times(trip: Trip) -> dict[str, Localized]:
     return {name: dated_words(time) for name, time in times.items() if time}
 
 
-def _days(deadlines: Deadlines, at: datetime) -> tuple[page.Line, ...]:
+def _days(deadlines: Deadlines) -> tuple[page.Line, ...]:
     """Return the first day on which the finder may own it, and the last day with the police.
 
     When it was found and when the police gave notice nobody can say.
@@ -199,5 +195,4 @@ def _days(deadlines: Deadlines, at: datetime) -> tuple[page.Line, ...]:
     kept = page.Line(_KEPT_UNTIL.format(date=deadlines.kept_until))
     if (owned := deadlines.finders_from) is None:
         return (kept,)
-    words = _FINDERS_FROM if owned > at.date() else _FINDERS_SINCE
-    return (page.Line(words.format(date=owned)), kept)
+    return (page.Line(_FINDERS_FROM.format(date=owned)), kept)

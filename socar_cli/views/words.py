@@ -50,6 +50,17 @@ def moment_words(moment: datetime) -> Localized:
     return _MOMENT.format(date=moment, day=_WEEKDAYS[moment.weekday()])
 
 
+def span_words(minutes: int) -> Localized:
+    """Return how long `minutes` are, without what is small beside the rest."""
+    hours, minutes = divmod(minutes, 60)
+    days, rest = divmod(hours, 24)
+    if days:
+        return Localized(f"{days}일 {rest}시간", f"{days} d {rest} h")
+    if hours:
+        return Localized(f"{hours}시간 {minutes}분", f"{hours} h {minutes} min")
+    return Localized(f"{minutes}분", f"{minutes} min")
+
+
 def short_id(identifier: str) -> str:
     """Return a reservation's id as titles have it: of one that is very long the beginning."""
     return identifier if len(identifier) <= _LONGEST_ID else f"{identifier[: _LONGEST_ID - 1]}…"
