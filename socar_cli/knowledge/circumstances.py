@@ -10,7 +10,7 @@ type for a value stand in the knowledge file, `own_words:` and `answers:`.
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Self, cast, get_args, get_origin
 
 from socar_cli.knowledge.scalars import ProblemId
 from socar_cli.knowledge.shape import without_none
@@ -95,10 +95,8 @@ class Circumstance(Value, kw_only=True):
     place: int  # among the words that say a situation back
     words: Mapping[StrEnum | bool, Localized]  # for each value, what says it back
     supposed: bool = True  # a list takes it as unsure where nobody said
-    unsaid: object = None  # its value where nobody said
 
 
-_Unsaid = TypeVar("_Unsaid")
 _VALUES: Mapping[str, StrEnum | bool] = {
     **{answer.value: answer for answer in Answer},
     "true": True,
@@ -110,12 +108,11 @@ def _declare(
     place: int,
     option: tuple[str, str],
     *,
-    unsaid: _Unsaid,
     also: Mapping[str, str] = MappingProxyType({}),
     supposed: bool = True,
     **words: tuple[str, str],
-) -> _Unsaid:
-    """Return a `Circumstance` where a field has its default; `unsaid` is what it will have there.
+) -> Any:  # noqa: ANN401 - stands where a field has its default
+    """Return a `Circumstance` for a field of `Situation`.
 
     `option` is the help of its option for `accident`, in Korean and in English; `also` names the
     other commands that have it, each with its English. The `words` belong to `_VALUES`; the values
@@ -124,8 +121,7 @@ def _declare(
     ko, en = option
     helped = {name: Localized(ko, text) for name, text in {"accident": en, **also}.items()}
     said = {_VALUES[name]: Localized(*pair) for name, pair in words.items()}
-    one = Circumstance(help=helped, place=place, words=said, supposed=supposed, unsaid=unsaid)
-    return cast("_Unsaid", one)
+    return Circumstance(help=helped, place=place, words=said, supposed=supposed)
 
 
 class Situation(Value, kw_only=True):
@@ -134,7 +130,6 @@ class Situation(Value, kw_only=True):
     hurt: Answer | None = _declare(
         10,
         ("다친 사람", "Anyone hurt"),
-        unsaid=None,
         yes=("다친 사람 있음", "someone hurt"),
         no=("다친 사람 없음", "nobody hurt"),
         unsure=("다친 사람 모름", "injuries unknown"),
@@ -142,7 +137,6 @@ class Situation(Value, kw_only=True):
     where: Where | None = _declare(
         1,
         ("도로, 고속도로, 자동차전용도로, 터널, 주차장", "Where it happened"),
-        unsaid=None,
         also={"breakdown": "Where the car stands"},
     )
     other: frozenset[Other] = _declare(
@@ -151,38 +145,33 @@ class Situation(Value, kw_only=True):
             "상대: 차, 주차된 차, 시설물, 사람, 동물, 뺑소니 (여러 번)",
             "Who or what else (repeatable)",
         ),
-        unsaid=frozenset(),
     )
     can_move: Answer | None = _declare(
         4,
         ("차가 움직이는지", "Whether the car moves"),
-        unsaid=None,
         also={"breakdown": "Whether the car moves"},
         yes=("차 움직임", "car moves"),
         no=("차 못 움직임", "car does not move"),
         unsure=("움직이는지 모름", "may not move"),
     )
     was_hit: bool = _declare(
-        3, ("상대가 와서 받음", "The other side hit me"), unsaid=False, true=("받힘", "was hit")
+        3, ("상대가 와서 받음", "The other side hit me"), true=("받힘", "was hit")
     )
     night: bool | None = _declare(  # None: as dark as the clock has it
         5,
         ("밤 (없으면 지금 시각으로)", "At night (default: by the time)"),
-        unsaid=None,
         true=("밤", "night"),
         false=("낮", "day"),
     )
     ev: bool = _declare(
         6,
         ("전기차", "An electric car"),
-        unsaid=False,
         also={"breakdown": "An electric car"},
         true=("전기차", "electric"),
     )
     fire: Answer | None = _declare(
         7,
         ("불이나 연기", "Fire or smoke"),
-        unsaid=None,
         also={"breakdown": "Fire or smoke"},
         yes=("불이나 연기", "fire or smoke"),
         no=("불 없음", "no fire"),
@@ -191,14 +180,12 @@ class Situation(Value, kw_only=True):
     water: bool = _declare(
         8,
         ("물에 잠김", "The car is in water"),
-        unsaid=False,
         also={"breakdown": "The car is in water"},
         true=("물에 잠김", "in water"),
     )
     trapped: Answer | None = _declare(
         9,
         ("갇혀서 못 나옴", "Somebody cannot get out"),
-        unsaid=None,
         also={"breakdown": "Somebody cannot get out"},
         yes=("갇힘", "trapped"),
         no=("갇힌 사람 없음", "nobody trapped"),
@@ -206,16 +193,12 @@ class Situation(Value, kw_only=True):
         supposed=False,
     )
     left_scene: bool = _declare(
-        11,
-        ("현장을 떠났음", "I have left the scene"),
-        unsaid=False,
-        true=("현장 떠남", "left the scene"),
+        11, ("현장을 떠났음", "I have left the scene"), true=("현장 떠남", "left the scene")
     )
     breach: frozenset[Breach] = _declare(
         12,
         ("어긴 규칙: 음주, 무면허 등 (여러 번)", "Rules I broke (repeatable)"),
-        unsaid=frozenset(),
-        also={"costs": "A rule broken (repeatable)"},
+        also={"costs": "Rules I broke (repeatable)"},
     )
     problem: frozenset[ProblemId] = frozenset()  # of a breakdown; no option, it is told in words
 
@@ -241,6 +224,13 @@ def can_be_unsure(name: str) -> bool:
     return not is_flag(name) and "UNSURE" in kind_of(name).__members__
 
 
+def _unsaid(name: str) -> object:
+    """Return the value of a circumstance of which nobody said anything."""
+    if is_repeatable(name):
+        return frozenset()
+    return False if Situation.__fields__[name] is bool else None
+
+
 CIRCUMSTANCES: Mapping[str, Circumstance] = {
     name: one
     if one.words
@@ -248,9 +238,9 @@ CIRCUMSTANCES: Mapping[str, Circumstance] = {
     for name, one in cast("Mapping[str, Any]", Situation.__defaults__).items()
     if isinstance(one, Circumstance)
 }
-Situation.__defaults__ = {
-    **Situation.__defaults__,
-    **{name: one.unsaid for name, one in CIRCUMSTANCES.items()},
+Situation.__defaults__ = {  # in the place of what is declared there
+    name: default if name not in CIRCUMSTANCES else _unsaid(name)
+    for name, default in Situation.__defaults__.items()
 }
 
 

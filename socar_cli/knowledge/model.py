@@ -1,7 +1,7 @@
 """The shape of what the program knows; every fact carries sources, a date and how sure it is."""
 
+import re
 from enum import StrEnum
-from string import Formatter
 from typing import Any
 
 from socar_cli.knowledge.circumstances import CircumstanceFields, Condition, Say, one_value
@@ -226,14 +226,9 @@ class Spoken(Value, kw_only=True):
 
     def __post_init__(self) -> None:
         """Raise RefusedError for a blank that is more or less than one of the names in `BLANKS`."""
-        for text in (self.ko, self.sound, self.en):
-            try:
-                blanks = [blank[1:] for blank in Formatter().parse(text) if blank[1] is not None]
-            except ValueError:
-                raise RefusedError(_NO_BLANK) from None
-            for name, *how in blanks:  # how it is to be written: nobody may say
-                if name not in BLANKS or any(how):
-                    raise RefusedError(_NO_BLANK)
+        blanks = rf"\{{({'|'.join(BLANKS)})\}}"
+        if re.search("[{}]", re.sub(blanks, "", f"{self.ko}{self.sound}{self.en}")):
+            raise RefusedError(_NO_BLANK)
 
 
 class Part(Value, kw_only=True):

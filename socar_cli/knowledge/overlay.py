@@ -24,8 +24,8 @@ from socar_cli.knowledge.reader import (
     Reader,
     Scalar,
     Sequence,
+    add_complaint,
     build_knowledge,
-    note,
     read_document,
     read_pairs,
     retired_names,
@@ -162,7 +162,7 @@ def lay_over(base: Mapping, own: Mapping) -> tuple[Mapping, tuple[Complaint, ...
         line, node = own.key_lines[name], own.items[name]
         if name not in base.items or name == "retired":
             what = unknown_key(name, base.items) if name not in base.items else _RETIRED_STAY
-            note(complaints, Complaint(line, what))
+            add_complaint(complaints, Complaint(line, what))
             continue
         found: list[Complaint] = []
         reader = Reader(merged, found)
@@ -175,11 +175,11 @@ def lay_over(base: Mapping, own: Mapping) -> tuple[Mapping, tuple[Complaint, ...
             node = changed(node, items=kept)
         laid = _lay(reader, kinds[name], merged.items[name], node)
         for fault in sorted(found, key=lambda fault: fault.line):
-            note(complaints, fault)
+            add_complaint(complaints, fault)
         candidate = changed(merged, items={**merged.items, name: laid})
         faults: list[Complaint] = []
         if Reader(candidate, faults).value(kinds[name], laid) is NOTHING or faults:
-            note(complaints, Complaint(line, _DOES_NOT_FIT))
+            add_complaint(complaints, Complaint(line, _DOES_NOT_FIT))
         else:
             merged = candidate
     return merged, tuple(complaints)

@@ -123,7 +123,7 @@ def build_knowledge(root: Node | None, name: str, complaints: list[Complaint]) -
     return cast("Knowledge", knowledge)
 
 
-def note(complaints: list[Complaint], fault: Complaint) -> None:
+def add_complaint(complaints: list[Complaint], fault: Complaint) -> None:
     """Add a complaint, and after the most that anybody mends at once only that there are more."""
     if len(complaints) < MAX_FAULTS:
         complaints.append(fault)
@@ -200,7 +200,7 @@ class _Composer:
         return KnowledgeError(self._name, (*self.complaints, Complaint(line, what)))
 
     def _note(self, line: int, ko: str, en: str) -> None:
-        note(self.complaints, Complaint(line, Localized(ko, en)))
+        add_complaint(self.complaints, Complaint(line, Localized(ko, en)))
 
     def _next(self) -> Any:  # noqa: ANN401 - each kind of event has attributes of its own
         event = next(self._events)
@@ -231,7 +231,7 @@ class _Composer:
             return Sequence(tuple(nodes), line)
         text = getattr(event, "value", "")
         if _UNSAFE.search(text):  # written as an escape
-            note(self.complaints, Complaint(line, _CONTROL))
+            add_complaint(self.complaints, Complaint(line, _CONTROL))
         return Scalar(text, plain=not getattr(event, "style", "'"), line=line)
 
     def _mapping(self, line: int, depth: int) -> Mapping:
@@ -367,7 +367,7 @@ class Reader:
 
     def complain(self, line: int, what: Localized, *, harmless: bool = False) -> object:
         """Note what is wrong in a line, and return NOTHING."""
-        note(self._complaints, Complaint(line, what, harmless=harmless))
+        add_complaint(self._complaints, Complaint(line, what, harmless=harmless))
         return NOTHING
 
     def _refuse(self, node: Scalar, what: Localized) -> object:

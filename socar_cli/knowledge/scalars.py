@@ -81,7 +81,6 @@ class Patterned(str):
 class Phone(Patterned):
     """A Korean telephone number as one dials it, with its hyphens, however it is written."""
 
-    __slots__ = ()
     pattern = (
         r"(1\d{2}|13\d{2})|(1\d{3})[ .-]?(\d{4})"
         r"|(?:\+82[ .-]?\(?0?\)?|\(?0)(2|50\d|[13-9]\d)\)?[ .-]?(\d{3,4})[ .-]?(\d{4})"
@@ -109,7 +108,6 @@ class Phone(Patterned):
 class Address(Patterned):
     """A web address that a reader can open."""
 
-    __slots__ = ()
     pattern = r"https?://[^\s<>]+"
     wanted = Localized("주소가 아닙니다 (http…)", "not an address (http…)")
 
@@ -117,7 +115,6 @@ class Address(Patterned):
 class Clock(Patterned):
     """A time of day in Korea, from 00:00 to 23:59; texts sort as times do."""
 
-    __slots__ = ()
     pattern = r"([01]\d|2[0-3]):[0-5]\d"
     wanted = Localized("시각이 아닙니다 (예: 17:00)", "not a time of day (like 17:00)")
 
@@ -125,7 +122,6 @@ class Clock(Patterned):
 class Day(Patterned):
     """A day of the calendar, like 2027-12-27; texts sort as days do."""
 
-    __slots__ = ()
     pattern = r"\d{4}-\d{2}-\d{2}"
     wanted = Localized("날이 아닙니다 (예: 2027-12-27)", "not a day (like 2027-12-27)")
 
@@ -143,7 +139,6 @@ class Day(Patterned):
 class PartialDate(Patterned):
     """A date known to the year, the month or the day, or not at all: 2026, 2026-01, unknown."""
 
-    __slots__ = ()
     pattern = r"\d{4}(-\d{2}(-\d{2})?)?|unknown"
     wanted = Localized(
         "날짜가 아닙니다 (예: 2026-01, unknown)", "not a date (like 2026-01, or unknown)"

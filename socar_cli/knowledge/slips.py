@@ -28,11 +28,8 @@ def is_slip(typed: str, meant: str) -> bool:
     """
     if not -1 <= len(typed) - len(meant) <= 1:
         return False
-    same = 0
-    for one, other in zip(typed, meant, strict=False):
-        if one != other:
-            break
-        same += 1
+    unlike = (at for at, (one, other) in enumerate(zip(typed, meant, strict=False)) if one != other)
+    same = next(unlike, min(len(typed), len(meant)))
     typed, meant = typed[same:], meant[same:]
     if len(typed) > len(meant):
         return typed[1:] == meant

@@ -24,7 +24,7 @@ NAME = "answers.prerendered"
 HEAD = 4  # bytes, big-endian: where the index begins
 GZIP = 31  # how zlib is told to use the header and the CRC-32 of gzip
 CLOCK_SLOT = "\0"  # where a page has the moment of the call
-RECORD = "record"  # needed by a line that shows what was recorded; other lines need a folder
+RECORD = "record"  # of a line that shows what was recorded; others need a folder beside the package
 
 
 def prerendered_answer(
@@ -48,7 +48,12 @@ def prerendered_answer(
         with open(os.path.join(os.path.dirname(yaml), NAME), "rb") as file:
             index = read_index(file)
             *table, asked, needs = index["lines"][line]
-            if index["fingerprint"] != fingerprint(yaml) or _lacks(needs, environ):
+            if index["fingerprint"] != fingerprint(yaml):
+                return None
+            if needs == RECORD and may_have_record(environ):
+                return None
+            site = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
+            if needs != RECORD and not os.path.exists(os.path.join(site, needs)):
                 return None
             usual = terminal.language(environ)
             language = asked or usual
@@ -80,11 +85,3 @@ def read_blob(file: "BinaryIO", start: int, length: int) -> "Any":  # noqa: ANN4
     """
     file.seek(start)
     return marshal.loads(zlib.decompress(file.read(length), GZIP))  # noqa: S302 - our own file
-
-
-def _lacks(needs: str, environ: "Mapping[str, str]") -> bool:
-    """Tell whether what a line needs is not there, or for RECORD whether there may be a record."""
-    if needs == RECORD:
-        return may_have_record(environ)
-    site = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
-    return not os.path.exists(os.path.join(site, needs))

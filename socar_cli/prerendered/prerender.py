@@ -147,20 +147,20 @@ def _states(
     A state is all that the page follows: doubts about its facts, and what the hour changes. None
     is the state after the last day.
     """
-    hours = {now: _hour(line, knowledge, now) for now in edges[:-1]}
+    hours = {now: _state_by_hour(line, knowledge, now) for now in edges[:-1]}
     samples = product({hour: now for now, hour in hours.items()}.values(), Language)
     facts = {fact for sample in samples for fact in _Answer(line, knowledge, *sample).page.facts()}
     doubts = cache(lambda day: frozenset(trace(facts, knowledge, now=day).doubts.items()))
-    worlds = [(hour, doubts(now.replace(hour=0, minute=0))) for now, hour in hours.items()]
-    moments = dict(zip(worlds, hours, strict=True))
-    states = [*map(list(moments).index, worlds), None]
+    states_at = [(hour, doubts(now.replace(hour=0, minute=0))) for now, hour in hours.items()]
+    moments = dict(zip(states_at, hours, strict=True))
+    states = [*map(list(moments).index, states_at), None]
     spans = groupby(zip(edges, states, strict=True), key=itemgetter(1))
     changes = dict(next(span) for _, span in spans)
     seconds = [round(edge.timestamp()) for edge in changes]
     return seconds, list(changes.values()), list(moments.values())
 
 
-def _hour(line: str, knowledge: Knowledge, now: datetime) -> object:
+def _state_by_hour(line: str, knowledge: Knowledge, now: datetime) -> object:
     """Return what a line follows beside the doubts about its facts."""
     if line == "contacts":
         closed = knowledge.closed_days

@@ -4,11 +4,10 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from socar_cli import errors
 from socar_cli.domain.reservation import Remark, Reservation, Typed, booked, field_texts
@@ -20,19 +19,18 @@ from socar_cli.language import Localized, escape_controls
 # write above a column, without spaces.
 _FIELDS = {"next" if name == "upcoming" else name: name for name in Typed.__fields__}
 _HEADINGS = {
-    **{name: name for name in _FIELDS},
-    **dict.fromkeys(("예약번호", "번호", "예약id", "number", "reservation", "reservationid"), "id"),
-    **dict.fromkeys(("시작", "시작시각", "시작시간", "시작일시", "대여시작", "대여시각"), "start"),
-    **dict.fromkeys(("대여일시", "이용시작", "빌리는시각", "starts", "starttime"), "start"),
-    **dict.fromkeys(("종료", "끝", "종료시각", "종료시간", "종료일시", "대여종료"), "end"),
-    **dict.fromkeys(("이용종료", "끝나는시각", "반납예정", "ends", "endtime"), "end"),
-    **dict.fromkeys(("차량번호", "차", "차량", "차번호", "번호판", "차번호판", "plate"), "car"),
-    **dict.fromkeys(("쏘카존", "존", "대여장소", "socarzone"), "zone"),
-    **dict.fromkeys(("자기부담금", "면책금"), "deductible"),
-    **dict.fromkeys(("다음예약", "nextbooking", "upcoming"), "next"),
-    **dict.fromkeys(("반납", "반납시각", "반납시간", "반납일시", "반납한시각"), "returned"),
-    **dict.fromkeys(("메모", "비고", "notes"), "note"),
+    "id": "예약번호 번호 예약id number reservation reservationid",
+    "start": "시작 시작시각 시작시간 시작일시 대여시작 대여시각 대여일시 이용시작 빌리는시각 starts"
+    " starttime",
+    "end": "종료 끝 종료시각 종료시간 종료일시 대여종료 이용종료 끝나는시각 반납예정 ends endtime",
+    "car": "차량번호 차 차량 차번호 번호판 차번호판 plate",
+    "zone": "쏘카존 존 대여장소 socarzone",
+    "deductible": "자기부담금 면책금",
+    "next": "다음예약 nextbooking upcoming",
+    "returned": "반납 반납시각 반납시간 반납일시 반납한시각",
+    "note": "메모 비고 notes",
 }
+_NAMES = {word: name for name in _HEADINGS for word in (name, *_HEADINGS[name].split())}
 _VERSION = 1
 _TOP = ("version", "reservations")
 _MAX_SIZE = 8 * 1024 * 1024  # bytes
@@ -189,12 +187,13 @@ def _text(path: Path, read_input: Callable[[int], bytes] | None) -> str:
         raise _FaultError(Localized("8 MiB보다 큽니다", "larger than 8 MiB"))
     if content.startswith(_WORKBOOKS):
         raise _FaultError(_WORKBOOK)
-    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    encodings = ["utf-8-sig", "cp949"]
     zeros = [content[place::2].count(0) for place in (0, 1)]  # half of an ASCII sign in UTF-16
-    unmarked = "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
-    for encoding in (
-        ("utf-16",) if marked else (unmarked,) if any(zeros) else ("utf-8-sig", "cp949")
-    ):
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    elif any(zeros):
+        encodings = ["utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"]
+    for encoding in encodings:
         with suppress(UnicodeDecodeError):
             return content.decode(encoding)
     raise _FaultError(_NO_TABLE)
@@ -222,8 +221,8 @@ def _distinct(pairs: _Pairs) -> dict[str, object]:
     return values
 
 
-def _table(text: str) -> tuple[tuple[str, ...], Iterator[tuple[_Where, object]]]:
-    """Return the columns of a table that mean nothing, and its rows, which are read one by one."""
+def _table(text: str) -> tuple[tuple[str, ...], Iterable[tuple[_Where, object]]]:
+    """Return the columns of a table that mean nothing, and its rows."""
     first, _, rest = text.partition("\n")
     told = re.fullmatch(r"sep=(.)\s*", first, re.IGNORECASE)  # which Excel obeys
     first = rest.partition("\n")[0] if told else first
@@ -232,47 +231,44 @@ def _table(text: str) -> tuple[tuple[str, ...], Iterator[tuple[_Where, object]]]
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     above = 1 if told else 0
     try:
-        cells = next(reader, [])
+        headings = next(reader, [])
     except csv.Error as error:
         raise _FaultError(_NO_TABLE, line=1 + above) from error
-    names = [_HEADINGS.get(re.sub(r"[\s_]", "", cell).lower()) for cell in cells]
+    names = [_NAMES.get(re.sub(r"[\s_]", "", heading).lower()) for heading in headings]
     if not any(names):
         raise _FaultError(_NO_TABLE, line=1 + above)
     for name in filter(None, names):
         if names.count(name) > 1:
-            what = f"'{name}' 열이 두 번 있습니다", f"'{name}' stands there twice"
-            raise _FaultError(Localized(*what), line=1 + above)
+            raise _FaultError(
+                Localized(f"'{name}' 열이 두 번 있습니다", f"'{name}' stands there twice"),
+                line=1 + above,
+            )
     for name in ("start", "end"):
         if name not in names:
-            what = f"'{name}' 열이 없습니다", f"no column '{name}'"
-            raise _FaultError(Localized(*what), line=1 + above)
-    columns = zip(cells, names, strict=True)
-    ignored = tuple(cell.strip() for cell, name in columns if cell.strip() and not name)
-    return ignored, _rows(reader, names, above)
-
-
-def _rows(
-    reader: Any,  # noqa: ANN401 - csv does not export its class
-    names: list[str | None],
-    above: int,
-) -> Iterator[tuple[_Where, object]]:
+            raise _FaultError(
+                Localized(f"'{name}' 열이 없습니다", f"no column '{name}'"), line=1 + above
+            )
+    columns = zip(headings, names, strict=True)
+    ignored = tuple(heading.strip() for heading, name in columns if heading.strip() and not name)
+    rows: list[tuple[_Where, object]] = []
     line = reader.line_num + above + 1  # where the row begins: a note may have several lines
     try:
         for cells in reader:
             if any(map(str.strip, cells[len(names) :])):
-                what = "칸 수가 첫 줄과 다릅니다", "not as many cells as the first line has"
-                raise _FaultError(Localized(*what), line=line)
+                en = "not as many cells as the first line has"
+                raise _FaultError(Localized("칸 수가 첫 줄과 다릅니다", en), line=line)
             if any(map(str.strip, cells)):  # Excel leaves the last ones of a row out, or adds some
                 filled = zip(names, map(_from_cell, cells), strict=False)
-                pairs = ((name, text) for name, text in filled if name)
-                yield partial(Complaint, line), _Pairs(pairs)
+                pairs = _Pairs((name, text) for name, text in filled if name)
+                rows.append((partial(Complaint, line), pairs))
             line = reader.line_num + above + 1
     except csv.Error as error:
-        what = "CSV가 아닙니다 (따옴표를 확인하세요)", "not valid CSV (check the quotes)"
-        raise _FaultError(Localized(*what), line=line) from error
+        ko = "CSV가 아닙니다 (따옴표를 확인하세요)"
+        raise _FaultError(Localized(ko, "not valid CSV (check the quotes)"), line=line) from error
+    return ignored, rows
 
 
-def _json_entries(text: str) -> Iterator[tuple[_Where, object]]:
+def _json_entries(text: str) -> Iterable[tuple[_Where, object]]:
     try:
         # The version is the only number that matters, and int() refuses thousands of digits.
         values = _distinct(json.loads(text, object_pairs_hook=_Pairs, parse_int=float))

@@ -233,9 +233,7 @@ class Records:
             if beside.exists() and not beside.is_file():  # SQLite would wait for a pipe
                 raise NotPlainError(errno.EINVAL, f"{beside.name} is not a plain file")
         if signature == _WITH_LOG and not os.access(real.parent, os.W_OK):
-            raise OSError(
-                errno.EROFS, os.strerror(errno.EROFS)
-            )  # such a file takes others beside it
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))  # it needs others beside it
         if int.from_bytes(header[60:64]) > _VERSION:
             raise errors.RecordsNewerError(str(self._file))
         return True
@@ -249,28 +247,27 @@ class Records:
     def _translated(
         self, refused: type[SocarError], entries: tuple[Reservation, ...] = ()
     ) -> Iterator[None]:
-        """Translate what SQLite and the system raise; NotStoredError if there are `entries`."""
+        """Translate what SQLite and the system raise; NotStoredError if there are `entries`.
+
+        `refused` is raised if the system refuses something.
+        """
         try:
             yield
         except (OSError, sqlite3.Error, UnicodeDecodeError, errors.RecordUnusableError) as error:
-            problem = self._problem(error, refused)
+            file = str(self._file)
+            problem: SocarError = errors.RecordsDamagedError(file)
+            name = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_")
+            if isinstance(error, SocarError):
+                problem = error
+            elif isinstance(error, OSError):
+                problem = refused(file, error.strerror or str(error))
+            elif name.startswith(_BUSY):
+                problem = errors.RecordsBusyError(file)
+            elif name.startswith(_REFUSED):
+                problem = refused(file, str(error))
             if entries:
                 problem = errors.NotStoredError(problem, to_json(entries, indent=None).strip())
             raise problem from error
-
-    def _problem(self, error: Exception, refused: type[SocarError]) -> SocarError:
-        """Return what an exception means; `refused` is raised if the system refuses something."""
-        if isinstance(error, SocarError):
-            return error
-        file = str(self._file)
-        if isinstance(error, OSError):
-            return refused(file, error.strerror or str(error))
-        name = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_")
-        if name.startswith(_BUSY):
-            return errors.RecordsBusyError(file)
-        if name.startswith(_REFUSED):
-            return refused(file, str(error))
-        return errors.RecordsDamagedError(file)
 
 
 def _looked_up(find: Callable[[], Reservation | None]) -> LookUp:
@@ -315,6 +312,7 @@ def _checksum(values: list[str | int | None]) -> int:
 
 
 def _stored(moment: datetime) -> str:
+    """Return a moment as the file has it; such texts sort as moments do."""
     return f"{moment:%Y-%m-%d %H:%M:%S}"
 
 

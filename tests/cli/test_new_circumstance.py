@@ -14,7 +14,6 @@ FIELD = """\
     rain: Answer | None = _declare(
         9,
         ("비", "Rain"),
-        unsaid=None,
         yes=("비 옴", "rain"),
         no=("비 안 옴", "no rain"),
         unsure=("비 모름", "rain unknown"),
