@@ -96,7 +96,7 @@ class Group(_Helpful, TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def _show_help(context: typer.Context, _parameter: object, value: bool) -> None:  # noqa: FBT001
+def _show_help(context: typer.Context, _parameter: object, value: object) -> None:
     if value and not context.resilient_parsing:
         context.obj.show(help_page(read_help(context)))
         raise typer.Exit

@@ -78,8 +78,14 @@ def test_a_locked_record_does_not_hide_the_answer(run: Run, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("argv", "complaint"),
     [
-        (("--reservation", "R-1", "--ended", "14:00"), "--reservation and --ended cannot be used together"),
-        (("--reservation", "R-1", "--next", "no"), "--reservation and --next cannot be used together"),
+        (
+            ("--reservation", "R-1", "--ended", "14:00"),
+            "--reservation and --ended cannot be used together",
+        ),
+        (
+            ("--reservation", "R-1", "--next", "no"),
+            "--reservation and --next cannot be used together",
+        ),
         (("--next", "no"), "--next requires --ended"),
         (("--ended", "14:00", "--next", "soon"), "--next 'soon': give yes, no, unknown or a time"),
         (("--ended", "soon"), "'soon' is not a valid time"),

@@ -202,7 +202,11 @@ def test_numbers_that_a_shell_could_run_are_replaced(tmp_path: Path, number: str
         ("sep=;\nid;start\n", 2, "no column 'end'"),
         ("시작,start,end\n", 1, "'start' stands there twice"),
         ('sep=;\nstart;end;note\n2026-11-22 14:00;x;"a\nb"\n', 3, "'x' is not a valid time"),
-        ("start,end\n11/20/2026 9:00,2026-11-22 15:00\n", 2, "'11/20/2026 9:00' is not a valid time"),
+        (
+            "start,end\n11/20/2026 9:00,2026-11-22 15:00\n",
+            2,
+            "'11/20/2026 9:00' is not a valid time",
+        ),
         ("start,end,start\n", 1, "'start' stands there twice"),
         ("start,end\n2026-11-22 14:00,2026-11-22 15:00,x\n", 2, "not as many cells"),
         ("start,end\n\n2026-11-22 14:00,14:30\n", 3, "'14:30' is not a valid time"),
