@@ -5,7 +5,7 @@ Also the script that a shell reads once, so that it asks us at a TAB.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 import typer
 
@@ -76,10 +76,8 @@ def said_names(*names: str) -> Offer:
 
 
 def _said(app: App, *names: str) -> Named:
-    words = app.knowledge.own_words
-    return {
-        key: of for name in names for key, of in _named(app, words_of(words, name).items()).items()
-    }
+    words = (words_of(app.knowledge.own_words, name).items() for name in names)
+    return _named(app, chain.from_iterable(words))
 
 
 @_offer

@@ -49,8 +49,7 @@ def faq_page(result: Faq, *, whole: bool = False) -> page.Page:
         (page.Beside(columns, roomy=True),),
         (page.Section(_TITLE), page.Pairs(contents), *answers),
     )
-    lines = page.typed_next(*((name, line) for name, line in hints if line))
-    blocks = (layouts, lines, page.Section("", (numbers_line(result.calls),)))
+    blocks = (layouts, page.typed_next(*hints), page.Section("", (numbers_line(result.calls),)))
     return page.Page(blocks, "faq", result)
 
 

@@ -40,4 +40,4 @@ def help_page(text: HelpText) -> page.Page:
 
 
 def _section(title: Localized, rows: Iterable[tuple[str, Text]]) -> page.Section:
-    return page.Section(title, (page.Pairs(tuple(page.Pair(name, value) for name, value in rows)),))
+    return page.Section(title, (page.pairs_of(rows),))

@@ -152,8 +152,8 @@ def _answer(answer: LostItemAnswer, moment: Localized) -> Iterator[page.Block]:
             (Localized("다음 예약", "Next booking"), upcoming and upcoming.format(**times)),
             (Localized("물건", "Item"), what),
         )
-        said = page.Pairs(tuple(page.Pair(name, value) for name, value in rows if value))
-        yield page.Section(Localized("전화로 말할 것", "What to say"), (said,))
+        title = Localized("전화로 말할 것", "What to say")
+        yield page.Section(title, (page.pairs_of(rows),))
     if answer.deadlines is not None:
         title = Localized(
             "날짜 (반납일 기준 대략)", "Dates (approximate, from the end of the trip)"

@@ -1,6 +1,6 @@
 """The blocks that every screen is made of: values without a look; each face draws them its way."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from operator import is_not
 from typing import Any, TypeGuard, TypeVar
@@ -143,9 +143,14 @@ class Pairs(Value):
     typed: bool = False  # they are lines to type next
 
 
-def typed_next(*lines: tuple[Text, Text]) -> Section:
+def pairs_of(rows: Iterable[tuple[Text, Any]]) -> Pairs:
+    """Return names and what they stand for, without those that stand for nothing."""
+    return Pairs(tuple(Pair(name, value) for name, value in rows if value))
+
+
+def typed_next(*lines: tuple[Text, Any]) -> Section:
     """Return lines to type next, each behind what it is for, set apart from what is above."""
-    return Section("", (Pairs(tuple(Pair(*line) for line in lines), typed=True),))
+    return Section("", (changed(pairs_of(lines), typed=True),))
 
 
 class Footer(Value):
