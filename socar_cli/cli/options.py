@@ -1,4 +1,4 @@
-"""How options are declared, those that every command takes, and which do not go together."""
+"""Declaring options, the options that every command takes, and which exclude each other."""
 
 import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

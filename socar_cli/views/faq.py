@@ -1,4 +1,4 @@
-"""How questions and answers look."""
+"""The screens of `socar faq`: titles, or questions with their answers."""
 
 from socar_cli.domain.faq import AnsweredQuestion, Faq, Listed
 from socar_cli.language import Localized, filled, joined
@@ -54,7 +54,7 @@ def faq_page(result: Faq, *, whole: bool = False) -> page.Page:
 
 
 def _answer(answered: AnsweredQuestion) -> page.Section:
-    """Return an answer with whom to ask, and when, where that is not at any hour."""
+    """Return an answer with whom to ask, with the hours of those who are not always there."""
     numbers = []
     for contact in answered.calls:
         first, *own = call_rows(contact)

@@ -1,4 +1,4 @@
-"""How the way back to a lost item looks."""
+"""The screens of `socar lost-item`."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -114,7 +114,7 @@ def brief_sections(brief: Brief) -> tuple[page.Section, ...]:
 
 
 def _recalled(answer: LostItemAnswer, _moment: Localized) -> Iterator[page.Block]:
-    """Yield the answer in short for a trip that nobody named: which it is, and what else is."""
+    """Yield the answer in short for a trip taken from the record: which it is, and how to choose."""
     number = answer.trip.reservation.id if answer.trip.reservation else ""
     which = Localized("예약 {id}: {why}", "Reservation {id}: {why}")
     said = page.Footer(which.format(id=number, why=_why(answer)))
@@ -180,5 +180,5 @@ def _times(trip: Trip) -> dict[str, Localized]:
 
 
 def _last_day(deadlines: Deadlines) -> page.Line:
-    """Return the last day on which the police may have it; when they get it nobody can say."""
+    """Return the approximate last day on which the police keep it."""
     return page.Line(_KEPT_UNTIL.format(date=deadlines.kept_until))

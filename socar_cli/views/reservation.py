@@ -1,4 +1,4 @@
-"""How the traveller's reservations look."""
+"""The screens of `socar reservation`, and its questions and remarks."""
 
 from datetime import datetime
 from shlex import quote
