@@ -26,7 +26,7 @@ _VARIABLE = "_SOCAR_COMPLETE"
 
 
 def _offer(read: Callable[[App], Named]) -> Offer:
-    """Return a callback for Typer that offers the keys of `read`, or every name that begins as typed.
+    """Return a callback that offers the keys of `read`, or every name that begins as typed.
 
     A name of several words, or with a sign of a shell, would need quotes, which differ from shell
     to shell; zsh takes even what describes it for a line of its own.

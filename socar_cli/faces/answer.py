@@ -62,7 +62,7 @@ def text_page(page: Page, look: Look) -> Page:
 
 
 def _in_language(page: Page, look: Look, language: Language) -> Page:
-    """Return a page in a language; its lines to type ask for that language where it is not usual."""
+    """Return a page in a language; its lines to type ask for that language if need be."""
     text = localize(page, language)
     return text if language is look.usual_language else typed_with(f"--lang {language}", text)
 

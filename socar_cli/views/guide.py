@@ -30,7 +30,7 @@ STOP_LINE = page.Lines((page.Line(_STOP),))  # before everything that is not abo
 
 
 def said_back(title: Text, said: Situation, *, injury: bool = True) -> Text:
-    """Return `title` with the circumstances that were given; `injury` names an unknown one as well."""
+    """Return `title` with the circumstances given; with `injury` also that nobody said of one."""
 
     def crumbs() -> Iterator[Localized]:
         for name, circumstance in sorted(CIRCUMSTANCES.items(), key=lambda one: one[1].place):
@@ -100,7 +100,7 @@ def say_hints(groups: Sequence[StepGroup], *, here: bool = True) -> tuple[page.P
 
 
 def step_line(line: StepLine, *, whole: bool = False) -> page.Line:
-    """Return a step as one line with its limit; `whole` adds the reason, sources add it otherwise."""
+    """Return a step with its limit; `whole` adds the reason, which sources add otherwise."""
     step = line.step
     inside, _ = told_inside(step.text, (*line.calls, *line.again))
     _, beside = told_inside(step.text, line.calls)

@@ -114,7 +114,7 @@ def brief_sections(brief: Brief) -> tuple[page.Section, ...]:
 
 
 def _recalled(answer: LostItemAnswer, _moment: Localized) -> Iterator[page.Block]:
-    """Yield the answer in short for a trip taken from the record: which it is, and how to choose."""
+    """Yield the answer in short for a trip from the record: which it is, and how to choose."""
     number = answer.trip.reservation.id if answer.trip.reservation else ""
     which = Localized("예약 {id}: {why}", "Reservation {id}: {why}")
     said = page.Footer(which.format(id=number, why=_why(answer)))
