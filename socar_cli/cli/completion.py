@@ -1,11 +1,11 @@
-"""What one TAB offers: names with a few words each, quick, and silent whatever is wrong.
+"""TAB completion: the values that are offered for options and arguments, and the shell scripts.
 
-Also the script that a shell reads once, so that it asks us at a TAB.
+Offering never fails: what cannot be read is not offered.
 """
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 import typer
 
@@ -26,7 +26,7 @@ _VARIABLE = "_SOCAR_COMPLETE"
 
 
 def _offer(read: Callable[[App], Named]) -> Offer:
-    """Return what Typer asks: the keys that `read` returns, or every name that begins as typed.
+    """Return a callback that offers the keys of `read`, or every name that begins as typed.
 
     A name of several words, or with a sign of a shell, would need quotes, which differ from shell
     to shell; zsh takes even what describes it for a line of its own.
@@ -52,7 +52,7 @@ def _distinct(names: Iterable[str]) -> Iterable[str]:
 
 
 def _named(app: App, names: Iterable[tuple[str, Iterable[str]]]) -> Named:
-    """Return of each value what it is called, under its first name in the user's language."""
+    """Return the names of each value under its first name in the user's language."""
     found: Named = {}
     for value, words in names:
         if known := tuple(_distinct(words)):
@@ -63,23 +63,21 @@ def _named(app: App, names: Iterable[tuple[str, Iterable[str]]]) -> Named:
 
 
 def circumstance_names(name: str) -> Offer:
-    """Return what offers the values of a circumstance, in the words of the user's language.
+    """Return the completion of a circumstance: its values in the words of the user's language.
 
-    Once something is typed, every word for them counts, in either language.
+    Once something is typed, every word for them is offered, in either language.
     """
     return _offer(lambda app: _named(app, names_of(app.knowledge, name).items()))
 
 
 def said_names(*names: str) -> Offer:
-    """Return what offers the words that say of circumstances what the case is."""
+    """Return the completion of free words: those that name a value of these circumstances."""
     return _offer(lambda app: _said(app, *names))
 
 
 def _said(app: App, *names: str) -> Named:
-    words = app.knowledge.own_words
-    return {
-        key: of for name in names for key, of in _named(app, words_of(words, name).items()).items()
-    }
+    words = (words_of(app.knowledge.own_words, name).items() for name in names)
+    return _named(app, chain.from_iterable(words))
 
 
 @_offer
@@ -145,7 +143,7 @@ def shell_names(_app: App) -> Named:
 
 
 def with_shell(line: Sequence[str]) -> list[str]:
-    """Return a line in which an option for a shell names one: what is missing is found out later.
+    """Return a line in which each option for a shell has a value; `?` stands for the current shell.
 
     `--show-completion` alone becomes `--show-completion=?`.
     """

@@ -1,4 +1,4 @@
-"""Help of our own, and what Typer refuses said in our words: both in the chosen language."""
+"""Help screens and usage errors in the chosen language, in place of Typer's."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -28,7 +28,7 @@ _Any: Any = object  # Typer's classes are told apart by what stands beside it
 
 
 class _Helpful(_Any):  # type: ignore[misc]
-    """What commands and groups have in common: our help and our complaints."""
+    """What commands and groups have in common: help screens and usage errors of our own."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Read the line; raises a usage error of ours for what Typer refuses."""
@@ -96,7 +96,7 @@ class Group(_Helpful, TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def _show_help(context: typer.Context, _parameter: object, value: bool) -> None:  # noqa: FBT001
+def _show_help(context: typer.Context, _parameter: object, value: object) -> None:
     if value and not context.resilient_parsing:
         context.obj.show(help_page(read_help(context)))
         raise typer.Exit

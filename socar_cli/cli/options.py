@@ -1,4 +1,4 @@
-"""How options are declared, those that every command takes, and which do not go together."""
+"""Declaring options, the options that every command takes, and which exclude each other."""
 
 import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -84,18 +84,18 @@ class Sub(Value):
 
 
 class Rules(Value, kw_only=True):
-    """Which options of a command do not go together; without this one would be ignored."""
+    """Which options of a command exclude or need each other: none is ever ignored."""
 
-    apart: Mapping[str, tuple[str, ...]] = {}  # beside an option, those it leaves no room for
-    only_with: Mapping[str, tuple[str, ...]] = {}  # under an option, those that mean nothing alone
+    conflicts: Mapping[str, tuple[str, ...]] = {}  # of an option, those that exclude it
+    required_by: Mapping[str, tuple[str, ...]] = {}  # of an option, those that need it
 
     def check(self, given: Collection[str], words: str = "words") -> None:
         """Refuse options that do not go together, by the names of two, or by the typed `words`."""
-        for one, others in self.apart.items():
+        for one, others in self.conflicts.items():
             for other in others:
                 if one in given and other in given:
                     raise ClashingOptionsError(one, words if other == "words" else other)
-        for needed, others in self.only_with.items():
+        for needed, others in self.required_by.items():
             for other in others:
                 if other in given and needed not in given:
                     raise MissingOptionError(needed, other)

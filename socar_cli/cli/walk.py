@@ -1,4 +1,4 @@
-"""One stage of a list at a time: a line is read after each, and nothing is ever redrawn."""
+"""`--walk`: show a guide one stage at a time and read a key after each; nothing is redrawn."""
 
 import signal
 from collections.abc import Callable

@@ -57,12 +57,12 @@ def answer_text(page: Page, look: Look) -> str:
 
 
 def text_page(page: Page, look: Look) -> Page:
-    """Return a page as a screen of any width and colours shows it: signed, in its language."""
+    """Return a page with its provenance, in the language of `look`, for any width and colours."""
     return _in_language(_signed(page, look), look, look.language)
 
 
 def _in_language(page: Page, look: Look, language: Language) -> Page:
-    """Return a page in a language, with lines to type that lead on in it."""
+    """Return a page in a language; its lines to type ask for that language if need be."""
     text = localize(page, language)
     return text if language is look.usual_language else typed_with(f"--lang {language}", text)
 

@@ -95,7 +95,7 @@ def html_text(
     text = document.render(
         name=name,
         parts=[_Part(shown, language, numbers) for shown, language in pages],
-        style=Markup(style),  # noqa: S704 - our own file
+        style=style,
         digest=b64encode(sha256(style.encode()).digest()).decode(),
     )
     return text.encode("ascii", "xmlcharrefreplace").decode() if ascii_only else text
@@ -123,7 +123,8 @@ class _Part:
     def draw(self, block: page.Block, level: int = 2) -> Markup:
         """Draw a block, headings at their `level`; the first one is that of the page."""
         macro = getattr(self._macros, type(block).__name__.lower())
-        return Markup(macro(self, block, 1 if block is self.heading else level))  # noqa: S704 - escaped
+        drawn: Markup = macro(self, block, 1 if block is self.heading else level)
+        return drawn
 
     def words(self, text: str, marks: tuple[str, ...] = ()) -> Markup:
         """Return a text with numbers and addresses as links; what was looked for stands out."""
@@ -156,31 +157,23 @@ class _Part:
         return isinstance(number, Phone)
 
     def code(self, number: Phone) -> tuple[int, str]:
-        """Return a number to scan: how many modules wide, and the outline of the dark ones."""
-        modules = modules_of(number.address)
-        return len(modules), "".join(_bars(modules))
+        """Return a number to scan: how many modules wide, and the dark ones as an SVG path."""
+        modules, path = modules_of(number.address), ""
+        for top, row in enumerate(modules):
+            left = 0
+            for dark, run in groupby(row):
+                length = len(tuple(run))
+                path += f"M{left} {top}h{length}v1h-{length}z" if dark else ""
+                left += length
+        return len(modules), path
 
 
-def _bars(modules: Sequence[Sequence[bool]]) -> Iterator[str]:
-    """Yield the dark runs of each row as commands of an SVG path."""
-    for top, row in enumerate(modules):
-        left = 0
-        for dark, run in groupby(row):
-            length = len(tuple(run))
-            if dark:
-                yield f"M{left} {top}h{length}v1h-{length}z"
-            left += length
-
-
-def _titled(blocks: Sequence[page.Block]) -> Iterator[page.Section]:
+def _titled(blocks: Iterable[page.Block]) -> Iterator[page.Section]:
     """Yield the blocks that can be the title of a page, in their order."""
     for block in blocks:
-        match block:
-            case page.Section(title=title) if title:
-                yield block
-            case page.Section():
-                yield from _titled(block.rows)
-            case page.Beside():
-                yield from _titled([one for column in block.columns for one in column])
-            case page.Either():
-                yield from _titled(block.narrow)
+        if isinstance(block, page.Section):
+            yield from (block,) if block.title else _titled(block.rows)
+        elif isinstance(block, page.Beside):
+            yield from _titled(one for column in block.columns for one in column)
+        elif isinstance(block, page.Either):
+            yield from _titled(block.narrow)

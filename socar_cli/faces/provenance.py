@@ -33,11 +33,8 @@ _FEET = {  # by the doubts of a screen
 _ALL_OLD = Localized("모두 오래됨 ({date})", "all of it old ({date})")
 _MORE = Localized("{foot}. 출처: --sources", "{foot}: --sources")
 _NO_DOUBT = Localized("출처: --sources", "Sources: --sources")
-_OWN = Localized("내 파일", "your file")
 _OLDEST = Localized("가장 오래된 확인: {date}", "Oldest fact here: {date}")
 _UNDATED = Localized("확인 날짜를 모릅니다", "Dates not known")
-_CONFLICTS = Localized("자료마다 다른 것", "Where sources disagree")
-_SOURCES = Localized("출처", "Sources")
 _MONTH = len("2026-01")  # nearer nobody needs to know how old something is
 
 
@@ -76,18 +73,22 @@ def signed(page: Page, provenance: Provenance, *, with_sources: bool) -> Page:
                 date = fact.verified if fact.verified.first_day() else UNKNOWN_DATE
                 inner["doubt"] = _DOUBTS[doubt].format(date=date)
                 inner["mark"] = _SIGNS[doubt] if marked else ""
-            inner |= {"own": _OWN if fact.own else "", "refs": refs(fact)}
+            inner |= {
+                "own": Localized("내 파일", "your file") if fact.own else "",
+                "refs": refs(fact),
+            }
         return changed(part, **inner)
 
     blocks: list[Block] = [*sign(page.blocks, marked=not all_old)]
     if provenance.sources:
-        conflicts = tuple(
+        conflicts = [
             Line(fact.conflict, refs=refs(fact)) for fact in facts if fact.conflict is not None
-        )
+        ]
         if conflicts:
-            blocks.append(Section(_CONFLICTS, (Lines(conflicts),)))
-        sources = tuple(map(source_line, provenance.sources))
-        blocks.append(Section(_SOURCES, (Lines(sources, counted=True),)))
+            title = Localized("자료마다 다른 것", "Where sources disagree")
+            blocks.append(Section(title, (Lines(tuple(conflicts)),)))
+        sources = Lines(tuple(map(source_line, provenance.sources)), counted=True)
+        blocks.append(Section(Localized("출처", "Sources"), (sources,)))
     foot = None
     if doubts:
         oldest_old = oldest_date([fact for fact, doubt in doubts.items() if doubt is Doubt.OLD])

@@ -142,17 +142,21 @@ class _Screen:
             title = Text.assemble(title, "  ", (str(block.hint), QUIET), overflow="fold")
         if not block.rows or not title:
             return inside if block.rows else title
-
-        panel = partial(
-            Panel,
+        panel = Panel(
+            inside,
+            title=title,
             title_align="left",
             subtitle=_text(block.foot, QUIET) if block.foot else None,
             subtitle_align="right",
             border_style=_BORDERS[block.role],
         )
-        titled, below = panel(inside, title=title), panel(Group(title, inside))
-        # Rich would cut a title that is too long without a sign.
-        return _Fitted(lambda width, _: titled if title.cell_len + _CORNERS <= width else below)
+
+        def draw(columns: int, _: Console) -> Panel:
+            if title.cell_len + _CORNERS > columns:  # Rich would cut it without a sign
+                panel.title, panel.renderable = None, Group(title, inside)
+            return panel
+
+        return _Fitted(draw)
 
     def _lines(self, block: page.Lines) -> RenderableType:
         """Hang every sentence on its number or its dash; a single one needs neither."""

@@ -1,1 +1,1 @@
-"""The looks: a result in, one page out; nothing is printed and nothing decided."""
+"""Views: each turns a result into a page of blocks; they print nothing and decide nothing."""

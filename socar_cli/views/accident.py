@@ -1,4 +1,4 @@
-"""How the minutes after an accident look, and a ready sentence for them."""
+"""The screens of `socar accident`, and the line about a running trip."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -93,7 +93,7 @@ def minutes_sections(
 
 
 def _sentence(result: ReadySentence, language: Language) -> Iterator[page.Block]:
-    """Yield whom to call, then the sentence; in English how it sounds and what it means, too."""
+    """Yield whom to call, then the sentence; in English with its pronunciation and meaning."""
     sentence, true = result.sentence, result.only_true
     calls = tuple(row for contact in result.calls for row in call_rows(contact))
     numbers: list[page.Block] = [page.Numbers(calls)] if calls else []
@@ -125,7 +125,7 @@ def running_line(running: Running) -> page.Footer:
 
 
 def running_section(running: Running | None) -> tuple[page.Section, ...]:
-    """Return the same and what is to be done before, set apart; nothing where no trip runs."""
+    """Return that line with what to do before the end, as a section; nothing where no trip runs."""
     if running is None:
         return ()
     said: Text = running_line(running).text

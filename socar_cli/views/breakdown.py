@@ -1,4 +1,4 @@
-"""How the way on with a failed car looks."""
+"""The screens of `socar breakdown`."""
 
 from socar_cli.domain.breakdown import BreakdownPlan
 from socar_cli.language import Language, Localized, Text, joined
@@ -65,5 +65,5 @@ def _brief(result: BreakdownPlan) -> tuple[page.Block, ...]:
 def breakdown_title(result: BreakdownPlan) -> Text:
     """Return what failed and what was said of it, in one line."""
     names = joined(", ", (problem.name for problem in result.problems))
-    told = changed(result.said, water=False)  # its name stands there already
+    told = changed(result.said, water=False)  # the name of the problem says it
     return said_back(joined(" · ", (_TITLE, names)), told, injury=False)

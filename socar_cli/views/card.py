@@ -1,4 +1,4 @@
-"""How the card for the glove box looks."""
+"""The screen of `socar card`, to print and keep in the glove box."""
 
 from socar_cli.domain.card import Card
 from socar_cli.language import Localized

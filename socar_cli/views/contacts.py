@@ -1,4 +1,4 @@
-"""How the contacts look: all of them by the clock, one, or one number to dial or to scan."""
+"""The screens of `socar contacts`: all contacts, one, or one number to dial or to scan."""
 
 from collections.abc import Sequence
 
@@ -105,7 +105,7 @@ def _one(line: ContactLine, result: ContactList) -> tuple[page.Block, ...]:
 
 
 def _by_the_clock(lines: Sequence[ContactLine], more: Text, moment: Text) -> tuple[page.Block, ...]:
-    """Return for a narrow window who is always there, then the others, open or closed."""
+    """Return the contacts for a narrow window: always open, open now, closed now, others."""
     sections: list[page.Section] = []
     for opening in Opening:
         if group := [line for line in lines if line.state.opening is opening]:
@@ -120,7 +120,7 @@ def _by_the_clock(lines: Sequence[ContactLine], more: Text, moment: Text) -> tup
 
 
 def _table(lines: Sequence[ContactLine]) -> page.Table:
-    """Return for a wide window the same in one table."""
+    """Return the contacts for a wide window in one table, in the same order."""
     rows: list[page.Row] = []
     for line in sorted(lines, key=lambda line: list(Opening).index(line.state.opening)):
         contact, opening, route = line.contact, line.state.opening, line.contact.route or ""
@@ -153,7 +153,7 @@ def _rows(line: ContactLine) -> tuple[page.NumberRow, ...]:
 
 
 def _hours(line: ContactLine) -> Text:
-    """Return the whole hours, and what they leave open; nothing where somebody is always there.
+    """Return the hours with what is uncertain of them; nothing where they are 24 hours.
 
     Hours without words, as a user's own may be, stand in the grammar of the file.
     """

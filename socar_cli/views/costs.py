@@ -1,4 +1,4 @@
-"""How money looks: the rules in short and whole, and what one accident costs in figures."""
+"""The screens of `socar costs`: the rules in short or whole, and an estimate in figures."""
 
 from collections.abc import Iterable, Iterator
 
@@ -128,7 +128,7 @@ def _brief(result: CostRules) -> tuple[page.Block, ...]:
 
 
 def _named(charges: Iterable[Charge]) -> page.Lines:
-    """Return the gravest by their names."""
+    """Return the charges that have a name, which are the gravest, in one line."""
     lines = (page.Line(one.name, fact=one) for one in charges if one.name is not None)
     return page.Lines(tuple(lines), between=", ")
 
@@ -255,7 +255,7 @@ def _sum_words(result: Estimate) -> Text:
 
 
 def _spoken(figures: Figures) -> Localized:
-    """Return a sum as one says it: one amount, or two where loss of use makes a difference."""
+    """Return a sum in words: one amount, or two where loss of use makes a difference."""
     if figures.inside is None or figures.on_top is None:
         return spoken_won(figures.known)
     inside, on_top = spoken_won(figures.inside), spoken_won(figures.on_top)

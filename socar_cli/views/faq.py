@@ -1,4 +1,4 @@
-"""How questions and answers look."""
+"""The screens of `socar faq`: titles, or questions with their answers."""
 
 from socar_cli.domain.faq import AnsweredQuestion, Faq, Listed
 from socar_cli.language import Localized, filled, joined
@@ -49,13 +49,12 @@ def faq_page(result: Faq, *, whole: bool = False) -> page.Page:
         (page.Beside(columns, roomy=True),),
         (page.Section(_TITLE), page.Pairs(contents), *answers),
     )
-    lines = page.typed_next(*((name, line) for name, line in hints if line))
-    blocks = (layouts, lines, page.Section("", (numbers_line(result.calls),)))
+    blocks = (layouts, page.typed_next(*hints), page.Section("", (numbers_line(result.calls),)))
     return page.Page(blocks, "faq", result)
 
 
 def _answer(answered: AnsweredQuestion) -> page.Section:
-    """Return an answer with whom to ask, and when, where that is not at any hour."""
+    """Return an answer with whom to ask, with the hours of those who are not always there."""
     numbers = []
     for contact in answered.calls:
         first, *own = call_rows(contact)

@@ -1,4 +1,4 @@
-"""How a guide looks: the situation said back, then one list, a section for each chunk."""
+"""Guides: the situation that was understood, then one list with a section for each chunk."""
 
 from collections.abc import Iterator, Sequence
 
@@ -30,7 +30,7 @@ STOP_LINE = page.Lines((page.Line(_STOP),))  # before everything that is not abo
 
 
 def said_back(title: Text, said: Situation, *, injury: bool = True) -> Text:
-    """Return `title` and what was said in short; with `injury` an unknown one is named, too."""
+    """Return `title` with the circumstances given; with `injury` also that nobody said of one."""
 
     def crumbs() -> Iterator[Localized]:
         for name, circumstance in sorted(CIRCUMSTANCES.items(), key=lambda one: one[1].place):
@@ -44,9 +44,9 @@ def said_back(title: Text, said: Situation, *, injury: bool = True) -> Text:
 
 
 def right_now(actions: Sequence[Action]) -> tuple[page.Block, ...]:
-    """Return what comes before a list, with a title of its own in a wide window.
+    """Return the first actions, which come before a list, in a wide window under a title.
 
-    Nothing comes before a list whose own first steps are those of its danger.
+    There are none where the list itself begins with a danger.
     """
     if not actions:
         return ()
@@ -55,13 +55,13 @@ def right_now(actions: Sequence[Action]) -> tuple[page.Block, ...]:
 
 
 def breach_blocks(breach: Sequence[Action]) -> tuple[page.Block, ...]:
-    """Return what a breach means for waiver and insurance: it stands before anything else."""
+    """Return what a breach of the terms means for waiver and insurance, the first section."""
     lines = action_lines(breach, brief=True)
     return (page.Section("", (lines,), role=page.Role.MONEY),) if lines.rows else ()
 
 
 def guide_blocks(groups: Sequence[StepGroup], *, whole: bool = False) -> tuple[page.Block, ...]:
-    """Return the sections of a list, and after its safety part the one reason to stop.
+    """Return the sections of a list; after its safety part stands when to stop reading.
 
     Every action is one line, with its limit; `whole` has the reasons as well.
     """
@@ -92,7 +92,7 @@ def last_number(groups: Sequence[StepGroup]) -> int:
 
 
 def say_hints(groups: Sequence[StepGroup], *, here: bool = True) -> tuple[page.Pairs, ...]:
-    """Return where the ready sentences of a list are; `here` they are options of what was typed."""
+    """Return which sentences `--say` has for a list; `here` as an option of the typed command."""
     names = dict.fromkeys(line.step.say for group in groups for line in group.lines)
     said = ", ".join(name for name in names if name)
     line = f"--say {said}" if here else f"socar accident --say {said}"
@@ -100,7 +100,7 @@ def say_hints(groups: Sequence[StepGroup], *, here: bool = True) -> tuple[page.P
 
 
 def step_line(line: StepLine, *, whole: bool = False) -> page.Line:
-    """Return a step as one line, its limit below it; the reason where all is wanted or proved."""
+    """Return a step with its limit; `whole` adds the reason, which sources add otherwise."""
     step = line.step
     inside, _ = told_inside(step.text, (*line.calls, *line.again))
     _, beside = told_inside(step.text, line.calls)

@@ -1,4 +1,4 @@
-"""How help looks."""
+"""Help screens of commands and topics."""
 
 from collections.abc import Iterable
 
@@ -25,7 +25,7 @@ def topic_page(title: Localized, rows: Iterable[tuple[str, Text]]) -> page.Page:
 
 
 def help_page(text: HelpText) -> page.Page:
-    """Return the help screen, examples last because they are read first."""
+    """Return the help screen of a command, examples last."""
     tables = {
         Localized("명령", "Commands"): text.commands,
         Localized("인자", "Arguments"): text.arguments,
@@ -40,4 +40,4 @@ def help_page(text: HelpText) -> page.Page:
 
 
 def _section(title: Localized, rows: Iterable[tuple[str, Text]]) -> page.Section:
-    return page.Section(title, (page.Pairs(tuple(page.Pair(name, value) for name, value in rows)),))
+    return page.Section(title, (page.pairs_of(rows),))

@@ -1,4 +1,4 @@
-"""How the first screen looks."""
+"""The first screen: `socar` alone."""
 
 from socar_cli.domain.contacts import Home
 from socar_cli.language import Language, Localized

@@ -1,4 +1,4 @@
-"""How the state of the knowledge files looks."""
+"""The screens of `socar knowledge`."""
 
 from collections.abc import Iterator
 

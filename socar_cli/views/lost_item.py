@@ -1,4 +1,4 @@
-"""How the way back to a lost item looks."""
+"""The screens of `socar lost-item`."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -124,7 +124,7 @@ def brief_sections(brief: Brief) -> tuple[page.Section, ...]:
 
 
 def _recalled(answer: LostItemAnswer, at: datetime) -> Iterator[page.Block]:
-    """Yield the answer in short for a trip that nobody named: which it is, and what else is."""
+    """Yield the answer in short for a trip from the record: which it is, and how to choose."""
     number = answer.trip.reservation.id if answer.trip.reservation else ""
     which = Localized("예약 {id}: {why}", "Reservation {id}: {why}")
     said = page.Footer(which.format(id=short_id(number), why=_why(answer, at)))
@@ -162,8 +162,8 @@ def _answer(answer: LostItemAnswer, at: datetime) -> Iterator[page.Block]:
             (Localized("다음 예약", "Next booking"), upcoming and upcoming.format(**times)),
             (Localized("물건", "Item"), what),
         )
-        said = page.Pairs(tuple(page.Pair(name, value) for name, value in rows if value))
-        yield page.Section(Localized("전화로 말할 것", "What to say"), (said,))
+        title = Localized("전화로 말할 것", "What to say")
+        yield page.Section(title, (page.pairs_of(rows),))
     if answer.deadlines is not None:
         found = answer.deadlines.found
         dates = page.Lines((*_days(answer.deadlines), page.Line(found.text, fact=found)))

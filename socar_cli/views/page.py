@@ -1,6 +1,6 @@
 """The blocks that every screen is made of: values without a look; each face draws them its way."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from operator import is_not
 from typing import Any, TypeGuard, TypeVar
@@ -12,7 +12,7 @@ from socar_cli.value import Value, changed
 
 
 class Signed(Value, kw_only=True):
-    """A row that rests on a fact; `faces/provenance.py` writes doubt and footnotes at it."""
+    """A row that states a fact; `faces/provenance.py` adds the sign of a doubt and footnotes."""
 
     fact: Fact | None = None
     mark: str = ""  # the sign of a doubt, which the foot of the screen explains
@@ -51,7 +51,7 @@ class Line(Signed):
 
 
 class Lines(Value):
-    """Sentences under each other, counted when their order matters; or short words in a row."""
+    """Sentences under each other, numbered when their order matters; or short texts in a row."""
 
     rows: tuple[Line, ...]
     counted: bool = False
@@ -95,7 +95,7 @@ class Role(Enum):
 
 
 class Section(Value):
-    """Blocks that belong together under a title; without one only set apart from what is above.
+    """Blocks under a title; without a title a rule separates them from what is above.
 
     Without blocks it is the title of the whole screen.
     """
@@ -143,13 +143,18 @@ class Pairs(Value):
     typed: bool = False  # they are lines to type next
 
 
-def typed_next(*lines: tuple[Text, Text]) -> Section:
+def pairs_of(rows: Iterable[tuple[Text, Any]]) -> Pairs:
+    """Return names and what they stand for, without those that stand for nothing."""
+    return Pairs(tuple(Pair(name, value) for name, value in rows if value))
+
+
+def typed_next(*lines: tuple[Text, Any]) -> Section:
     """Return lines to type next, each behind what it is for, set apart from what is above."""
-    return Section("", (Pairs(tuple(Pair(*line) for line in lines), typed=True),))
+    return Section("", (changed(pairs_of(lines), typed=True),))
 
 
 class Footer(Value):
-    """What holds for the whole screen, or for the section it stands in."""
+    """A paragraph about the whole screen, or about the section it stands in."""
 
     text: Text
     signs: bool = False  # it explains the marks of the rows

@@ -1,4 +1,4 @@
-"""How the traveller's reservations look."""
+"""The screens of `socar reservation`, and its questions and remarks."""
 
 from datetime import datetime
 from shlex import quote
@@ -122,9 +122,6 @@ def _pairs(reservation: Reservation) -> page.Pairs:
         (Localized("다음 예약", "Next booking"), reservation.upcoming),
         (Localized("메모", "Note"), reservation.note),
     )
-    pairs = (
-        page.Pair(name, dated_words(value) if isinstance(value, datetime) else value)
-        for name, value in rows
-        if value
+    return page.pairs_of(
+        (name, dated_words(value) if isinstance(value, datetime) else value) for name, value in rows
     )
-    return page.Pairs(tuple(pairs))

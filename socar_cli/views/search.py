@@ -1,4 +1,4 @@
-"""How what was found looks."""
+"""The screen of `socar search`."""
 
 from socar_cli.domain.search import Found, FoundOrHome
 from socar_cli.knowledge.model import Contact, Product

@@ -1,4 +1,4 @@
-"""A list cut into stages, for somebody who does one after the other."""
+"""A guide in stages for `--walk`: one stage a screen."""
 
 from collections.abc import Callable, Sequence
 
@@ -98,7 +98,7 @@ def numbers_page(walk: Walk) -> page.Page:
 
 
 def open_page(walk: Walk, place: int) -> page.Page:
-    """Return which steps are open for somebody who leaves at a stage."""
+    """Return the screen that says which steps are left for somebody who leaves at a stage."""
     lines = walk.stages[place].lines
     text = _OPEN if lines.start < lines.end else _ONE_OPEN
     return page.Page((page.Lines((page.Line(text.format(first=lines.start, last=lines.end)),)),))

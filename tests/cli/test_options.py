@@ -145,7 +145,7 @@ def test_rules_name_options_that_there_are() -> None:
     for command, rules in _ruled():
         names = ((*parameter.opts, *parameter.secondary_opts) for parameter in command.params)
         options = {name for both in names for name in both}
-        for table in (rules.apart, rules.only_with):
+        for table in (rules.conflicts, rules.required_by):
             named = {*table, *(other for others in table.values() for other in others)}
             assert named <= options
             found += sum(map(len, table.values()))

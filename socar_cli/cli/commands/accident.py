@@ -34,12 +34,12 @@ EXAMPLES = (
     "socar accident --found-at-pickup",
 )
 RULES = Rules(
-    apart={
+    conflicts={
         "--found-at-pickup": ("--guide", "--say", "--walk"),
         "--guide": ("--say",),
         "--walk": ("--say", "--copy"),
     },
-    only_with={"--say": ("--place", "--time", "--plate", "--name", "--phone")},
+    required_by={"--say": ("--place", "--time", "--plate", "--name", "--phone")},
 )
 
 _Told = Annotated[

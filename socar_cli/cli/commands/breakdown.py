@@ -31,7 +31,7 @@ EXAMPLES = (
     "socar breakdown --all",
 )
 RULES = Rules(
-    apart={
+    conflicts={
         "--all": (
             *("words", "--where", "--can-move", "--ev", "--fire", "--water", "--trapped"),
             "--walk",

@@ -13,7 +13,7 @@ EXAMPLES = (
     "socar card --html > card.html",
     "socar card --html --both > card.html",
 )
-RULES = Rules(apart={"--both": ("--lang",)}, only_with={"--html": ("--both",)})
+RULES = Rules(conflicts={"--both": ("--lang",)}, required_by={"--html": ("--both",)})
 
 _Both = Annotated[bool, flag("--both", "한국어와 영어를 나란히 (--html)", "Korean and English")]
 

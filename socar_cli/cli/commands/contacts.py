@@ -23,7 +23,7 @@ EXAMPLES = (
     "socar contacts --vcf > socar.vcf",
 )
 RULES = Rules(
-    apart={
+    conflicts={
         "--qr": ("--open", "--at", "--all"),
         "--all": ("who",),
         "--vcf": ("who", "--open", "--all", "--at", "--qr", *FACES, "--sources"),

@@ -38,7 +38,7 @@ _COVERED = (  # is for a waiver that pays
     *("--loss-of-use-per-day", "--third-party-damage"),
 )
 RULES = Rules(
-    apart={
+    conflicts={
         "--all": ("words", *_FIGURES, "--breach"),
         "--standard-day-fee": ("--loss-of-use-per-day",),
         "--deductible": ("--reservation",),

@@ -15,7 +15,7 @@ EXAMPLES = (
     "socar faq --all",
     "socar faq police --lang en",
 )
-RULES = Rules(apart={"--all": ("words",)})
+RULES = Rules(conflicts={"--all": ("words",)})
 
 _Sought = Annotated[Words, argument("찾을 말", "Words to look for")]
 

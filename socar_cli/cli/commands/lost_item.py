@@ -17,11 +17,11 @@ EXAMPLES = (
     'socar lost-item --ended "14:00" --next no',
 )
 RULES = Rules(
-    apart={
+    conflicts={
         "--reservation": ("--ended", "--next"),
         "--all": ("words", "--reservation", "--ended", "--at"),
     },
-    only_with={"--ended": ("--next",)},
+    required_by={"--ended": ("--next",)},
 )
 
 _LEFT = "예약 번호, 또는 무엇을 두고 내렸는지", "A reservation, or what was left"
