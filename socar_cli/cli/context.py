@@ -171,7 +171,7 @@ class App(Resources):
         What was `heard` is said with it, and how to put that right.
         """
         if heard is not None:
-            page = heard_page(page, heard, self.after)
+            page = heard_page(page, heard, self.after, self._others(heard))
         if heard is not None or self._told is not None:
             page = life_line_page(page, self.knowledge.contact(LIFE_LINE), heard, self._told)
         if self.copies:
@@ -180,6 +180,17 @@ class App(Resources):
             self.warn(problem)
             page = page if problem else copied_page(page, in_tmux=bool(self._environ.get("TMUX")))
         self._page_or_write(self.render(page))
+
+    def _others(self, heard: Heard) -> tuple[str, ...]:
+        """Return lines that may answer as well, where not every word was understood."""
+        unread = heard.reading.not_understood and not heard.reading.danger
+        if heard.behind or heard.command == "search" or not unread:
+            return ()
+        from socar_cli.domain.search import other_answers
+
+        named = heard.reading.question or heard.reading.problem or heard.reading.contact or ""
+        shown = f"socar {heard.command} {named}"
+        return other_answers(self.knowledge, self.entries, heard.text, shown)
 
     def _page_or_write(self, text: str) -> None:
         """Write an answer; with `--pager`, one that its terminal has no room for goes through it.
