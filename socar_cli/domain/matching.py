@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-_NEAR = 0.6  # how alike two words must be, from 0 to 1, to be offered as the nearest
+NEAR = 0.6  # how alike two words must be, from 0 to 1, to be offered as the nearest
 
 # What a keyboard joins when two initials are typed in a row.
 _JOINED = str.maketrans(
@@ -77,7 +77,7 @@ def nearest(words: str, names: Mapping[str, Iterable[str]], *, most: int = 3) ->
         for name in entries:
             known.setdefault(letters_of(name), key)
     typed = letters_of(words)
-    found = get_close_matches(typed, known, n=most * 3, cutoff=_NEAR) if typed else []
+    found = get_close_matches(typed, known, n=most * 3, cutoff=NEAR) if typed else []
     return tuple(dict.fromkeys(known[letters] for letters in found))[:most]
 
 

@@ -221,7 +221,9 @@ def _slips(word: str, parts: Mapping[str, str]) -> dict[str, Fit]:
     longest = max(map(len, opening), default=0)
     fits = {part: Fit.OPENING for part in opening if len(part) == longest}
     for part, letters in parts.items():
-        if len(letters[: len(typed)]) - len(typed) >= -1:
+        # One slip leaves the first letter, or else the last, as it is.
+        same = typed[0] == letters[0] or typed[-1] in {letters[-1], letters[: len(typed)][-1]}
+        if same and len(letters[: len(typed)]) - len(typed) >= -1:
             if is_slip(typed, letters):
                 fits[part] = Fit.SLIP
             elif len(typed) >= _SHORTEST_START and is_slip(typed, letters[: len(typed)]):

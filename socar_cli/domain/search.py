@@ -3,7 +3,9 @@
 What a search knows of every entry is worked out at the build; see `prepared.py`.
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from enum import IntEnum
 from functools import reduce
 from itertools import islice
@@ -11,7 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from socar_cli.domain.contacts import Home, open_home
-from socar_cli.domain.matching import folded, nearest
+from socar_cli.domain.matching import NEAR, folded_lines, letters_of
 from socar_cli.domain.provenance import all_facts
 from socar_cli.domain.ranking import Field, Weight, rank
 from socar_cli.domain.terms import words_of
@@ -23,6 +25,8 @@ from socar_cli.language import Localized
 from socar_cli.value import Value, values_of
 
 _MOST = 8  # more than one reads at the roadside
+_MOST_OTHERS = 3  # lines that stand below an answer
+_ANSWERS = ("socar faq ", "socar breakdown ", "socar contacts ")  # each about one thing
 _MOST_NEAR = 5  # words of the query that are compared with all that are known
 _NAMES = ("aliases", "name", "title", "phone")
 _UNSEEN = ("id", "conflict")  # no screen shows them
@@ -190,22 +194,41 @@ def search_or_home(knowledge: Knowledge, entries: Sequence[Entry], words: str) -
         return FoundOrHome(open_home(knowledge))
 
 
-def search(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> Found:
-    """Return the `entries` that fit `words`, in either language, the best first.
+def other_answers(
+    knowledge: Knowledge, entries: Sequence[Entry], words: str, shown: str
+) -> tuple[str, ...]:
+    """Return at most three lines to type whose answers fit `words`, the best first.
 
-    Raises NothingFoundError, with the nearest words that would find something.
+    Each names one question, breakdown or contact; the line that is `shown` is left out.
     """
-    in_turn = sorted(entries, key=attrgetter("turn"))
+    in_turn = [entry for entry in entries if entry.read_on.startswith(_ANSWERS)]
+    lines = dict.fromkeys(in_turn[at].read_on for at in _ranked(knowledge, in_turn, words))
+    return tuple(islice((line for line in lines if line != shown), _MOST_OTHERS))
+
+
+def _ranked(
+    knowledge: Knowledge, entries: Sequence[Entry], words: str
+) -> dict[int, tuple[str, ...]]:
+    """Return the numbers of the `entries` that fit, the best first, each with its marks."""
     fields = {
         number: [
             Field(text, weight)
             for ko, en, weight, _ in entry.said
             for text in dict.fromkeys((ko, en))
         ]
-        for number, entry in enumerate(in_turn)
+        for number, entry in enumerate(entries)
     }
-    sources = {number for number, entry in enumerate(in_turn) if entry.turn == Turn.SOURCE}
-    ranked = rank(words, fields, knowledge.search, last=sources)
+    sources = {number for number, entry in enumerate(entries) if entry.turn == Turn.SOURCE}
+    return rank(words, fields, knowledge.search, last=sources)
+
+
+def search(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> Found:
+    """Return the `entries` that fit `words`, in either language, the best first.
+
+    Raises NothingFoundError, with the nearest words that would find something.
+    """
+    in_turn = sorted(entries, key=attrgetter("turn"))
+    ranked = _ranked(knowledge, in_turn, words)
     if not ranked:
         raise NothingFoundError(words, _nearest(words, in_turn), "socar --help")
     hits = []
@@ -223,11 +246,12 @@ def search(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> Found:
 def _nearest(words: str, entries: Iterable[Entry]) -> tuple[Localized, ...]:
     """Return the words of the knowledge that look most like one of `words`."""
     texts = (text for entry in entries for ko, en, *_ in entry.said for text in (ko, en))
-    written = [word for text in texts for word in words_of(text)]
-    known = {word: (word,) for word in {folded(word): word for word in reversed(written)}.values()}
-    near = dict.fromkeys(
-        match for word in (words, *words_of(words)[:_MOST_NEAR]) for match in nearest(word, known)
-    )
+    written = tuple(dict.fromkeys(reversed(words_of("\n".join(texts)))))
+    lines = unicodedata.normalize("NFD", folded_lines(written)).split("\n")
+    known = {line: word for line, word in zip(lines, written, strict=True) if line}
+    typed = dict.fromkeys(map(letters_of, (words, *words_of(words)[:_MOST_NEAR])))
+    found = (match for word in typed for match in get_close_matches(word, known, n=3, cutoff=NEAR))
+    near = dict.fromkeys(known[match] for match in found)
     return tuple(Localized(word, word) for word in tuple(near)[:3])
 
 

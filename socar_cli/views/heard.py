@@ -1,6 +1,6 @@
 """What is said around an answer: what it was read from, or that it went to the clipboard."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from socar_cli.domain.heard import Heard
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Situation, is_flag
@@ -24,6 +24,7 @@ from socar_cli.views.page import (
 
 _NOT_READ = Localized("이해하지 못한 말: {words}", "Not read: {words}")
 _ALSO = Localized("그다음", "After that")
+_MAYBE = Localized("혹시", "Or did you mean")
 _READ_AS = Localized("이렇게 읽었습니다", "Read as")
 _NOW = Localized("지금 전화하기", "Call now")
 _STEPS = Localized("할 일", "What to do")
@@ -48,16 +49,20 @@ def copied_page(page: Page, *, in_tmux: bool = False) -> Page:
     return changed(page, blocks=(*page.blocks, *said))
 
 
-def heard_page(page: Page, heard: Heard, after: str | None = None) -> Page:
+def heard_page(
+    page: Page, heard: Heard, after: str | None = None, others: Iterable[str] = ()
+) -> Page:
     """Return the answer with what was not read below its title, and as what it was read, last.
 
-    Before that stands what else was asked: the command of that name, to be typed `after` a danger.
+    Before that stands what else was asked: the command of that name, to be typed `after` a danger,
+    and `others`: lines that may answer as well.
     """
     first, *rest = page.blocks
     unread = ", ".join(heard.reading.not_understood)[:_MOST_LETTERS]
     not_read = (Footer(_NOT_READ.format(words=unread)),) if unread else ()
     also = heard.reading.also or after
     lines = [] if also is None else [Pair(_ALSO, f"socar {also}")]
+    lines += [Pair(_MAYBE, other) for other in others]
     if any(_options(heard)):  # else the line shows no more than the heading
         lines.append(Pair(_READ_AS, _line(heard)))
     last = (Pairs(tuple(lines), typed=True),) if lines else ()

@@ -162,7 +162,7 @@ def _strike(said: Sequence[Mention]) -> None:
                 if role in {Role.STRIKES, Role.STRIKES_PERSON}:
                     suffers = role is Role.STRIKES_PERSON and not latin
                     entry.struck |= passive if latin and ahead else suffers or not acts
-                if role not in {Role.FILLER, Role.ADVERB, Role.ASKS}:
+                if role not in {Role.FILLER, Role.ADVERB, Role.ASKS} and not other.unread:
                     break
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from socar_cli.domain.matching import bare, folded
 from socar_cli.domain.money import COUNTED_DAYS, SUM, days_in, won_in
@@ -17,6 +18,7 @@ from socar_cli.knowledge.scalars import Won
 MOST_LETTERS = 2_000  # more is not read: nobody in need types it
 _MOST_WORDS = 200
 _LONGEST_SLIP = 20  # letters; what is longer is several words without spaces
+_SHORTEST_OPEN = 3  # syllables of a danger of several words with an ending nobody listed
 _SHORTEST_RUN = 5  # syllables without a space that may be several words
 _MOST_ADVERBS = 2  # within one word of several
 _APOSTROPHES = frozenset("'’‘`´")
@@ -256,7 +258,10 @@ class Text:
                 entry.won, entry.days = won, days
                 entry.unread = won is None and days is None
                 return entry, end
-        found = self._best.get(at)
+        found, stem = self._best.get(at), self._open(at)
+        longer = stem is not None and stem[0] > at + _SHORTEST_OPEN
+        if stem is not None and (found is None or (longer and stem[0] > found[0])):
+            return Mention(stem[1], at, clause), self._next_edge(stem[0])
         if found is not None:
             end, word = found
             latin = self.letters[end - 1].isascii()
@@ -265,27 +270,28 @@ class Text:
                 tail = end if end in self._edge else self._next_edge(end)
             return Mention(word, at, clause), self._next_edge(at) if tail is None else tail
         edge = self._next_edge(at)
-        stem = self._open(at, edge)
-        if stem is not None:
-            return Mention(stem, at, clause), edge
         # Words typed without spaces may hide a danger: 불붙었는데문이안열려요.
         for start in range(at + 1, edge) if edge - at > _SHORTEST_RUN else ():
-            if not self.letters[at].isascii() and self._open(start, edge, hidden=True):
+            hidden = None if self.letters[at].isascii() else self._open(start)
+            if hidden is not None and hidden[1].open:
                 entry = Mention(Word(), at, clause)
                 entry.unread = True
                 return entry, start
         return self._compound(at, edge, clause) or (self._slip(at, edge, clause), edge)
 
-    def _open(self, at: int, edge: int, *, hidden: bool = False) -> Word | None:
-        """Return the longest word that may have any ending there: 다쳤걸랑요, 없군요."""
-        found = None
-        for end, word in self._walk(at):
-            if word.latin or end >= edge:
-                continue
-            last = word.role is Role.DENIES_LAST and not hidden
-            if last or (word.open and end > at + 1):
-                found = max(found or (end, word), (end, word), key=lambda one: one[0])
-        return found and found[1]
+    def _open(self, at: int) -> tuple[int, Word] | None:
+        """Return the longest word that may have any ending there, and where that begins.
+
+        That is a danger or a denial: 다쳤걸랑요, 없군요.
+        """
+        stems = (
+            (end, word)
+            for end, word in self._walk(at)
+            if not word.latin
+            and end not in self._edge
+            and (word.role is Role.DENIES_LAST or (word.open and end > at + 1))
+        )
+        return max(stems, key=itemgetter(0), default=None)
 
     def _compound(self, at: int, edge: int, clause: int) -> tuple[Mention, int] | None:
         """Return the word with which a longer one ends, as in 경부고속도로, and where it ends."""
