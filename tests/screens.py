@@ -60,7 +60,6 @@ CASES: dict[str, tuple[str, ...]] = {
     "card": ("card",),
     "breakdown-brakes": ("breakdown", "brakes", "--where", "road", "--can-move", "no"),
     "breakdown-water": ("breakdown", "water"),
-    "costs-breach": ("costs", "--breach", "licence"),
     "breakdown-expressway": (*["breakdown", "펑크", "--where", "expressway"],),
     "search-tow": ("search", "견인은"),
     "search-tyre": ("search", "flat", "tyre"),
@@ -90,7 +89,7 @@ RECORDED_SCREENS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("2027-05-22", "2027-08-22"),
     ),
     "lost-item-hours-after": (("lost-item",), ()),
-    "lost-item-typed-next": (("lost-item", "--ended", "19:50", "--next", "20:50"), ()),
+    "left-before-next": (("lost-item", "--ended", "19:50", "--next", "20:50"), ()),
     "lost-item-typed": (("lost-item", "--ended", "19:30", "--next", "no"), ()),
     "costs-one": (
         (*_CRASH, "--loss-of-use-per-day", "37,000", "--reservation", "R-1"),
