@@ -491,7 +491,8 @@ def details_to_whoever_is_involved(situation: Situation, compiled: CompiledGuide
 def person_is_never_left(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: a pedestrian who says to be fine is not left."""
     return Other.PERSON not in others(situation) or (
-        _has(compiled, "not-fine") and _says(compiled, "give-details", "이름, 전화", "도 받기", "Take")
+        _has(compiled, "not-fine")
+        and _says(compiled, "give-details", "이름, 전화", "도 받기", "Take")
     )
 
 

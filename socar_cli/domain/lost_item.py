@@ -91,7 +91,8 @@ def plan_lost_item(
     """Return what to do about something left in the car of `trip`, or of any."""
     item = knowledge.lost_item
     if trip is None:
-        return LostItemPlan(at=now, brief=brief_way(knowledge), **_ways(knowledge, item))
+        ways = _ways(knowledge, item)
+        return LostItemPlan(at=now, answer=None, brief=brief_way(knowledge), **ways)
     state = state_of(trip, item.from_hours, now=now)
     counts = state is LostItemState.DAY_AFTER
     answer = LostItemAnswer(
