@@ -491,7 +491,8 @@ def details_to_whoever_is_involved(situation: Situation, compiled: CompiledGuide
 def person_is_never_left(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: a pedestrian who says to be fine is not left."""
     return Other.PERSON not in others(situation) or (
-        _has(compiled, "not-fine") and _says(compiled, "give-details", "주고받기", "Exchange")
+        _has(compiled, "not-fine")
+        and _says(compiled, "give-details", "이름, 전화", "도 받기", "Take")
     )
 
 
@@ -767,6 +768,5 @@ def nobody_drives_who_may_not(situation: Situation, compiled: CompiledGuide) -> 
     """Check: after drink or drugs, without a licence or registration, somebody else drives."""
     moved = [step for step in compiled.steps if step.id in _MOVES_THE_CAR]
     others_drive = all("운전할 수 있는 사람" in words(step) for step in moved)
-    asks = _step(compiled, "ask-before-driving")
-    waits = asks is None or "운전하지 말고" in asks.text.ko
+    waits = not _has(compiled, "ask-before-driving")
     return situation.breach.isdisjoint(_MAY_NOT_DRIVE) or (others_drive and waits)

@@ -60,8 +60,6 @@ CASES: dict[str, tuple[str, ...]] = {
     "card": ("card",),
     "breakdown-brakes": ("breakdown", "brakes", "--where", "road", "--can-move", "no"),
     "breakdown-water": ("breakdown", "water"),
-    "costs-breach": ("costs", "--breach", "licence"),
-    "lost-item-next": ("lost-item", "--ended", "20:30", "--next", "21:50"),
     "breakdown-expressway": (*["breakdown", "펑크", "--where", "expressway"],),
     "search-tow": ("search", "견인은"),
     "search-tyre": ("search", "flat", "tyre"),
@@ -88,9 +86,10 @@ RECORDED_SCREENS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "lost-item-next-begun": (("lost-item", "--reservation", "R-1", "--at", "11-21 15:00"), ()),
     "lost-item-day-after": (
         ("lost-item", "--reservation", "R-2", "--at", "11-24 09:00"),
-        ("2027-08-22",),
+        ("2027-05-22", "2027-08-22"),
     ),
     "lost-item-hours-after": (("lost-item",), ()),
+    "left-before-next": (("lost-item", "--ended", "19:50", "--next", "20:50"), ()),
     "lost-item-typed": (("lost-item", "--ended", "19:30", "--next", "no"), ()),
     "costs-one": (
         (*_CRASH, "--loss-of-use-per-day", "37,000", "--reservation", "R-1"),

@@ -44,7 +44,7 @@ _COMMANDS = {
     ("sentences", "interpreters"): "socar accident --say 112 --lang en",
     ("sentences", "ready"): "socar accident --say {id}",
     ("costs",): "socar costs --all",
-    ("costs", "breach"): "socar costs{options}",
+    ("costs", "breach"): "socar accident{options}",
     ("lost_item",): "socar lost-item --all",
     ("lost_item", "brief"): "socar lost-item",
     ("questions",): "socar faq {id}",

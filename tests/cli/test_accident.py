@@ -235,7 +235,7 @@ def test_the_situation_is_said_back(run: Run, line: str, first: str) -> None:
 def test_a_list_has_its_limits_and_its_sources_the_reasons(run: Run) -> None:
     """When not to do something is never cut; a mere reason is asked for with --sources."""
     line = ("accident", "--where", "expressway", "--hurt", "yes")
-    limit, reason = "차로에 있으면 들어가지 마세요", "차로에 있으면 안전한 데서 지켜보세요"
+    limit, reason = "차로에 있으면 들어가지 마세요", "그때는 안전한 데서 지켜보며 말을 거세요"
     assert limit in run(*line).out
     assert reason not in run(*line, "--plain").out
     assert reason in run(*line, "--sources", "--plain").out

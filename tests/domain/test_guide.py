@@ -213,7 +213,7 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.animal_is_told_of_and_not_touched, lambda: _without("animal-tell")),
     (rules.nobody_drives_who_may_not, lambda: _mutated("move-aside", forms=())),
     (rules.nobody_drives_who_may_not, lambda: _mutated("drive-out", forms=())),
-    (rules.nobody_drives_who_may_not, lambda: _mutated("ask-before-driving", forms=())),
+    (rules.nobody_drives_who_may_not, lambda: _mutated("ask-before-driving", unless=())),
     (rules.breach_changes_no_duty_and_promises_nothing, lambda: _mutated("estimate", unless=())),
 )
 
