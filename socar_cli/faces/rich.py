@@ -142,19 +142,19 @@ class _Screen:
             title = Text.assemble(title, "  ", (str(block.hint), QUIET), overflow="fold")
         if not block.rows or not title:
             return inside if block.rows else title
-        panel = Panel(
-            inside,
-            title=title,
-            title_align="left",
-            subtitle=_text(block.foot, QUIET) if block.foot else None,
-            subtitle_align="right",
-            border_style=_BORDERS[block.role],
-        )
 
         def draw(columns: int, _: Console) -> Panel:
-            if title.cell_len + _CORNERS > columns:  # Rich would cut it without a sign
-                panel.title, panel.renderable = None, Group(title, inside)
-            return panel
+            fits = (
+                title.cell_len + _CORNERS <= columns
+            )  # Rich would cut a longer one without a sign
+            return Panel(
+                inside if fits else Group(title, inside),
+                title=title if fits else None,
+                title_align="left",
+                subtitle=_text(block.foot, QUIET) if block.foot else None,
+                subtitle_align="right",
+                border_style=_BORDERS[block.role],
+            )
 
         return _Fitted(draw)
 
@@ -317,7 +317,7 @@ def _rule(title: Text, hint: Text) -> RenderableType:
             return line
         room = columns - title.cell_len - 3  # the line before the title and two blanks
         if room < 0:
-            return Group(title, *((hint,) if hint else ()))
+            return Group(title, hint) if hint else title
         if hint and hint.cell_len + 1 < room:
             return _grid([_FIRST, _RIGID, _FLEXIBLE, _AT_END], [line, title, line, hint], gap=1)
         if hint and hint.cell_len <= room:
