@@ -388,18 +388,15 @@ class Costs(Value, kw_only=True):
     estimate: EstimateRules
 
     def __post_init__(self) -> None:
-        """Raise ValueError where the limit that an estimate counts from has no amount."""
-        if self.property_limit.amount is None:
-            raise ValueError(self.estimate.property_limit)
+        """Raise ValueError where the limit that an estimate counts from is none with an amount."""
+        wanted = self.estimate.property_limit
+        if wanted not in {limit.id for limit in self.limits if limit.amount is not None}:
+            raise ValueError(wanted)
 
     @property
     def property_limit(self) -> Limit:
-        """What the insurance pays for other people's property; ValueError where none is listed."""
-        wanted = self.estimate.property_limit
-        found = next((limit for limit in self.limits if limit.id == wanted), None)
-        if found is None:
-            raise ValueError(wanted)
-        return found
+        """What the insurance pays for other people's property."""
+        return next(limit for limit in self.limits if limit.id == self.estimate.property_limit)
 
 
 class LostItemAnswers(Value, kw_only=True):

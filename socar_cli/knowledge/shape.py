@@ -9,15 +9,11 @@ ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 # The id is the name an entry stands under; the others say what a user's file has done to it.
 _NOT_WRITTEN = {"id", "own", "own_phone"}
-_KEYS: dict[type[Value], dict[str, object]] = {}  # the classes whose keys were asked for
 
 
 def keys_of(kind: type[Value]) -> dict[str, object]:
     """Return the keys one may write for a class of the model, each with the kind of its value."""
-    if kind not in _KEYS:
-        fields = kind.__fields__.items()
-        _KEYS[kind] = {name: hint for name, hint in fields if name not in _NOT_WRITTEN}
-    return _KEYS[kind]
+    return {name: hint for name, hint in kind.__fields__.items() if name not in _NOT_WRITTEN}
 
 
 def required_keys(kind: type[Value]) -> tuple[str, ...]:
