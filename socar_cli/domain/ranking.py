@@ -72,11 +72,13 @@ def rank(
     texts: Mapping[Key, Iterable[Field]],
     vocabulary: SearchWords = SearchWords(),  # noqa: B008 - it never changes
     last: Container[Key] = (),
+    *,
+    slips: bool = True,
 ) -> dict[Key, tuple[str, ...]]:
     """Return the keys of the `texts` that fit `words`, the best first, each with its marks.
 
     The marks are the written words that made it fit. Keys in `last` come after the others, and
-    do not raise the bar for them.
+    do not raise the bar for them. Without `slips` a word that stands nowhere is passed over.
     """
     index = _Index(texts)
     scores: dict[Key, float] = defaultdict(float)
@@ -89,14 +91,14 @@ def rank(
             found = [index.hits(part) for part in pieces(term, index.whole)]
         if not found or not all(found):
             mistyped += 1
-            found = [index.hits_like(term[0])] if mistyped <= _MOST_SLIPS else []
+            found = [index.hits_like(term[0])] if slips and mistyped <= _MOST_SLIPS else []
         for hits in found:
             rarity = log(1 + len(texts) / max(len(hits), 1))
             for key, fields in hits.items():
                 scores[key] += rarity * max(worth for worth, _ in fields)
                 covered[key] += rarity
                 marks[key].update(dict.fromkeys(mark for _, marked in fields for mark in marked))
-    called = index.called(folded(words), mistyped=bool(mistyped))
+    called = index.called(folded(words), mistyped=slips and bool(mistyped))
     for key in called:
         covered[key] = max(covered.values(), default=1.0)
     most = max((part for key, part in covered.items() if key not in last), default=0.0)

@@ -202,12 +202,14 @@ def other_answers(
     Each names one question, breakdown or contact; the line that is `shown` is left out.
     """
     in_turn = [entry for entry in entries if entry.read_on.startswith(_ANSWERS)]
-    lines = dict.fromkeys(in_turn[at].read_on for at in _ranked(knowledge, in_turn, words))
+    lines = dict.fromkeys(
+        in_turn[at].read_on for at in _ranked(knowledge, in_turn, words, slips=False)
+    )
     return tuple(islice((line for line in lines if line != shown), _MOST_OTHERS))
 
 
 def _ranked(
-    knowledge: Knowledge, entries: Sequence[Entry], words: str
+    knowledge: Knowledge, entries: Sequence[Entry], words: str, *, slips: bool = True
 ) -> dict[int, tuple[str, ...]]:
     """Return the numbers of the `entries` that fit, the best first, each with its marks."""
     fields = {
@@ -219,7 +221,7 @@ def _ranked(
         for number, entry in enumerate(entries)
     }
     sources = {number for number, entry in enumerate(entries) if entry.turn == Turn.SOURCE}
-    return rank(words, fields, knowledge.search, last=sources)
+    return rank(words, fields, knowledge.search, last=sources, slips=slips)
 
 
 def search(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> Found:

@@ -11,7 +11,7 @@ def others(words: str) -> list[str]:
     return [line.removeprefix("혹시: ") for line in lines if line.startswith("혹시: ")]
 
 
-@pytest.mark.parametrize("words", ["쿠쿠루 타이어 펑크", "late fee bcos of trafic jams"])
+@pytest.mark.parametrize("words", ["쿠쿠루 타이어 펑크", "cancel my booking refund bcos xyzzy"])
 def test_an_unread_word_brings_up_to_three_others(words: str) -> None:
     """Each is a line that can be typed whole, and none is the one that is shown."""
     offered = others(words)

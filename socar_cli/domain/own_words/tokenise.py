@@ -261,7 +261,7 @@ class Text:
         found, stem = self._best.get(at), self._open(at)
         longer = stem is not None and stem[0] > at + _SHORTEST_OPEN
         if stem is not None and (found is None or (longer and stem[0] > found[0])):
-            return Mention(stem[1], at, clause), self._next_edge(stem[0])
+            return Mention(stem[1], at, clause), self._hidden(stem[0])
         if found is not None:
             end, word = found
             latin = self.letters[end - 1].isascii()
@@ -269,15 +269,21 @@ class Text:
             if word.role is Role.CLEARS and not latin:
                 tail = end if end in self._edge else self._next_edge(end)
             return Mention(word, at, clause), self._next_edge(at) if tail is None else tail
-        edge = self._next_edge(at)
-        # Words typed without spaces may hide a danger: 불붙었는데문이안열려요.
-        for start in range(at + 1, edge) if edge - at > _SHORTEST_RUN else ():
-            hidden = None if self.letters[at].isascii() else self._open(start)
-            if hidden is not None and hidden[1].open:
-                entry = Mention(Word(), at, clause)
-                entry.unread = True
-                return entry, start
+        edge, hidden = self._next_edge(at), self._hidden(at + 1)
+        if hidden < edge and not self.letters[at].isascii():
+            entry = Mention(Word(), at, clause)
+            entry.unread = True
+            return entry, hidden
         return self._compound(at, edge, clause) or (self._slip(at, edge, clause), edge)
+
+    def _hidden(self, at: int) -> int:
+        """Return where the next danger begins in words typed without spaces, or where they end."""
+        edge = self._next_edge(at - 1)
+        for start in range(at, edge) if edge - at >= _SHORTEST_RUN else ():
+            found = self._open(start)
+            if found is not None and found[1].open:
+                return start
+        return edge
 
     def _open(self, at: int) -> tuple[int, Word] | None:
         """Return the longest word that may have any ending there, and where that begins.
