@@ -179,3 +179,26 @@ def test_nothing_is_made_by_asking(run: Run, tmp_path: Path) -> None:
     run("lost-item", "--reservation", "R-1", environ={"SOCAR_HOME": str(tmp_path / "none")})
     run("reservation", "list", environ={"SOCAR_HOME": str(tmp_path / "none")})
     assert not (tmp_path / "none").exists()
+
+
+def test_all_and_a_booking_to_come_agree(run: Run) -> None:
+    """Before the next booking both send to the door once, and then to the telephone."""
+    for lang, words in {
+        "ko": ("안 된다고 함", "문열기", "휴대전화면 다른 전화로", "1661-3315"),
+        "en": ("said to be off", "(unlock)", "Left your phone? Call from another", "1661-3315"),
+    }.items():
+        trip = ("--ended", "2026-11-22 20:10", "--next", "20:50")
+        for options in (("--all",), trip):
+            shown = run("lost-item", *options, "--plain", "--lang", lang).out
+            places = [shown.lower().find(word.lower()) for word in words]
+            assert -1 not in places, (options, words)
+
+
+def test_a_trip_of_half_a_year_ago_is_dated(run: Run) -> None:
+    """The day from which the finder may own it is shown, and how long ago the trip was."""
+    trip = ("--ended", "2026-05-10 14:00", "--plain")
+    korean, english = (run("lost-item", *trip, "--lang", lang).out for lang in ("ko", "en"))
+    assert "2026-05-10 (일) 14:00에 끝나 196일 6시간이 지났습니다\n" in korean
+    assert "- 약 2026-11-10부터: 주운 사람의 것일 수 있음\n" in korean
+    assert "The trip ended 2026-05-10 (Sun) 14:00, 196 d 6 h ago\n" in english
+    assert "- from about 2026-11-10: the finder may own it\n" in english
