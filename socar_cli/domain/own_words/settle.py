@@ -214,7 +214,7 @@ def _names_trouble(reading: Reading) -> bool:
 def _topic(reading: Reading, topics: set[Topic], likely: set[Topic], weak: _Weak) -> Topic | None:
     """Return the first topic that something speaks for, what cannot wait before what can."""
     hurt, fire = reading.hurt in _MAY_BE, reading.fire in _MAY_BE
-    crash = hurt or reading.was_hit or set(reading.other) - {Other.OBJECT, Other.CAR}
+    crash = hurt or reading.was_hit or set(reading.other) - {Other.OBJECT, Other.CAR, Other.NONE}
     for holds, topic in (
         (Topic.SEARCH in topics, Topic.SEARCH),
         (hurt and Topic.ACCIDENT in topics, Topic.ACCIDENT),
@@ -315,9 +315,10 @@ def _other(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
     others: tuple[Other, ...] = _usual(said, name)
     if any(entry.struck and not entry.doubts and not entry.denials for entry in said):
         others = tuple(one for one in Other if one in {*others, Other.PERSON})
-    return tuple(
-        other for other in others if other is not Other.CAR or Other.PARKED_CAR not in others
-    )
+    met = {Other.CAR, Other.PARKED_CAR, Other.PERSON} & set(others)  # 혼자 운전하다 옆차 박음
+    left_out = {Other.CAR} if Other.PARKED_CAR in others else set()
+    left_out |= {Other.NONE} if met else set()
+    return tuple(other for other in others if other not in left_out)
 
 
 # Of these a reading follows rules of their own.
