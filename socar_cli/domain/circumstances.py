@@ -15,8 +15,9 @@ def names_of(knowledge: Knowledge, name: str) -> Mapping[StrEnum, tuple[str, ...
 
 
 def words_of(wordings: Iterable[Wording], name: str) -> Mapping[StrEnum, tuple[str, ...]]:
-    """Return, for each value of a circumstance, the words that say it."""
-    says = [(getattr(entry, name), entry.words) for entry in wordings if entry.role is None]
+    """Return, for each value of a circumstance, the words that say it without others beside them."""
+    alone = [entry for entry in wordings if entry.role is None and not entry.beside]
+    says = [(getattr(entry, name), entry.words) for entry in alone]
     return {
         value: tuple(
             word.removeprefix("-") for said, words in says if said == value for word in words

@@ -95,7 +95,7 @@ def test_lost_item_takes_the_trip_that_ended_last(run: Run, here: Callable[..., 
     assert "1. Call the customer centre first" in late
     assert "Go to the car" not in late + next_day
     assert "goes to the police" not in next_day
-    assert "about 2027-08-22: the last day with the police" in next_day
+    assert "from about 2027-05-22: the finder may own it" in next_day
     for screen in (soon, late, next_day):
         assert "More: socar lost-item --reservation R-1\n" in screen
         assert "Other trip: socar lost-item --all\n" in screen
