@@ -254,17 +254,18 @@ class Records:
         try:
             yield
         except (OSError, sqlite3.Error, UnicodeDecodeError, errors.RecordUnusableError) as error:
-            file = str(self._file)
-            problem: SocarError = errors.RecordsDamagedError(file)
             name = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_")
+            problem: SocarError
             if isinstance(error, SocarError):
-                problem = error
+                problem = error  # there may be no folder, and so no file to name
             elif isinstance(error, OSError):
-                problem = refused(file, error.strerror or str(error))
+                problem = refused(str(self._file), error.strerror or str(error))
             elif name.startswith(_BUSY):
-                problem = errors.RecordsBusyError(file)
+                problem = errors.RecordsBusyError(str(self._file))
             elif name.startswith(_REFUSED):
-                problem = refused(file, str(error))
+                problem = refused(str(self._file), str(error))
+            else:
+                problem = errors.RecordsDamagedError(str(self._file))
             if entries:
                 problem = errors.NotStoredError(problem, to_json(entries, indent=None).strip())
             raise problem from error
