@@ -29,7 +29,9 @@ def texts(number: int) -> list[list[str]]:
     ]
 
 
-@pytest.mark.parametrize("part", range(10))
+@pytest.mark.parametrize(
+    "part", [0, *(pytest.param(part, marks=pytest.mark.nightly) for part in range(1, 10))]
+)
 def test_a_thousand_random_texts_show_119(part: int) -> None:
     """Whatever was read, the answer has the number."""
     for number, words in enumerate(texts(1000)[part * 100 : part * 100 + 100]):
