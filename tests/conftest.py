@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
@@ -37,6 +38,18 @@ for _number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
 # The same examples in every run, and no clock: machines under load are slow, not wrong.
 settings.register_profile("socar", deadline=None, derandomize=True)
 settings.load_profile("socar")
+
+
+@pytest.hookimpl(tryfirst=True)  # before the tests of the night are left out
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave, of a test marked `sampled(every)`, all but each such case to the night."""
+    cases: Counter[str] = Counter()
+    for item in items:
+        if mark := item.get_closest_marker("sampled"):
+            test = item.nodeid.partition("[")[0]
+            if cases[test] % mark.args[0]:
+                item.add_marker("nightly")
+            cases[test] += 1
 
 
 @pytest.fixture

@@ -54,6 +54,7 @@ SLIPS = [
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(("words", "language", "danger"), DANGERS)
+@pytest.mark.sampled(3)
 def test_a_danger_behind_any_name_comes_first(
     run: Run, name: str, words: str, language: str, danger: str
 ) -> None:
@@ -71,6 +72,7 @@ def test_a_danger_behind_any_name_comes_first(
 
 @pytest.mark.parametrize("entry", SCHEMAS)
 @pytest.mark.parametrize(("words", "language", "danger"), DANGERS)
+@pytest.mark.sampled(3)
 def test_the_answer_of_the_command_stands_below(
     run: Run, entry: str, words: str, language: str, danger: str
 ) -> None:

@@ -90,6 +90,7 @@ def _in_fish(world: Mapping[str, str], line: str) -> list[str]:
         ("socar help e", ["exit-codes", "environment"]),
     ],
 )
+@pytest.mark.sampled(3)
 def test_bash(world: dict[str, str], line: str, offers: list[str]) -> None:
     """Bash offers exactly these words."""
     assert _in_bash(world, line) == offers
@@ -221,6 +222,7 @@ def test_no_offer_in_fish_holds_a_sign_of_a_shell(hostile: dict[str, str], line:
     ],
     ids=repr,
 )
+@pytest.mark.sampled(3)
 def test_a_completion_that_asks_nonsense(world: dict[str, str], asked: dict[str, str]) -> None:
     """Whatever a shell asks, nothing is said on stderr and nothing hangs."""
     done = subprocess.run(
@@ -276,6 +278,7 @@ def test_the_script_is_printed_for_the_shell_at_hand(world: dict[str, str]) -> N
 @pytest.mark.parametrize(
     "line", ["socar ", "socar contacts ", "socar reservation show ", "socar -"]
 )
+@pytest.mark.sampled(3)
 def test_a_tab_does_not_import_rich(world: dict[str, str], line: str) -> None:
     """What a TAB offers needs no Rich, and Typer's own use of it is kept out."""
     asked = {

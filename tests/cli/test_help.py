@@ -76,6 +76,7 @@ def test_help_is_in_the_chosen_language(run: Run, path: tuple[str, ...]) -> None
         pytest.param((*range(20, 61), *range(61, 201, 7)), id="many", marks=pytest.mark.nightly),
     ],
 )
+@pytest.mark.sampled(3)
 def test_help_is_never_wider_than_the_terminal(
     run: Run, path: tuple[str, ...], lang: str, widths: Iterable[int]
 ) -> None:

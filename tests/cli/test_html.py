@@ -151,6 +151,7 @@ def document(*argv: str) -> Document:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", EVERYTHING)
+@pytest.mark.sampled(3)
 def test_a_document_holds_the_screen_and_nothing_that_acts(run: Run, name: str, lang: str) -> None:
     """Each screen is text, headings, lists and numbers that dial; nothing is loaded or run."""
     page = document(*EVERYTHING[name], "--lang", lang)
@@ -185,6 +186,7 @@ MORE = {
     "name",
     [name for name in (*EVERYTHING, *MORE, *RECORDED_SCREENS) if not name.startswith("help")],
 )
+@pytest.mark.sampled(3)
 def test_on_a_telephone_everything_is_a_touch_away(
     show: Callable[..., Outcome], name: str, lang: str
 ) -> None:

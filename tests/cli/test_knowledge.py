@@ -536,6 +536,7 @@ SCREENS = ("", "contacts", "accident", "breakdown", "card")
 
 
 @pytest.mark.parametrize("text", HIDING)
+@pytest.mark.sampled(4)
 def test_no_file_hides_a_number(run: Run, own: Path, text: str) -> None:
     """Whatever a user's file says, each built-in number stays where it is, and check says so."""
     own.write_text(f"{text}\n", "utf-8")
@@ -566,6 +567,7 @@ def test_sections_may_stand_in_any_order(run: Run, own: Path, order: tuple[str, 
 
 
 @pytest.mark.parametrize("content", ["", "# mine\n", "\ufeff# mine\r\n\r\n", "---\n", "\n\n"])
+@pytest.mark.sampled(3)
 def test_a_file_of_remarks_is_silent(run: Run, own: Path, content: str) -> None:
     """A file with nothing in it says nothing and changes nothing."""
     own.write_text(content, "utf-8")

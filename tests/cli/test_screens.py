@@ -48,6 +48,7 @@ def test_golden_in_a_large_window(
 @every_screen
 @every_language
 @pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.sampled(3)
 def test_ascii_lines(run: Run, name: str, lang: str, width: int) -> None:
     """SOCAR_ASCII leaves no sign that a terminal might draw two columns wide, and cuts nothing."""
     usual = {"COLUMNS": str(width)}
@@ -68,12 +69,14 @@ def test_golden_plain(run: Run, golden: Callable[[str, str], None], name: str, l
 
 @pytest.mark.parametrize("name", SCREENS)
 @every_language
+@pytest.mark.sampled(3)
 def test_every_number_is_whole_and_no_line_too_wide(name: str, lang: str) -> None:
     """At every width that a page is drawn in, and at three below, all is whole."""
     assert faults_at(SOME_LAYOUTS, *EVERYTHING[name], "--lang", lang, environ={}) == []
 
 
 @pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.sampled(3)
 def test_a_page_is_drawn_in_steps(run: Run, name: str) -> None:
     """Up to the next step a window shows what it shows at the step before."""
     for step, next_step in pairwise((*WIDTHS, 201)):
@@ -94,6 +97,7 @@ def test_every_width_is_whole(name: str, lang: str) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 @every_language
+@pytest.mark.sampled(3)
 def test_what_drivers_type_is_whole_on_narrow_screens(name: str, lang: str) -> None:
     """The same holds for what drivers type, at a few widths."""
     widths = (20, 34, 40, 60, 80, 96)
@@ -102,6 +106,7 @@ def test_what_drivers_type_is_whole_on_narrow_screens(name: str, lang: str) -> N
 
 @pytest.mark.parametrize("name", [name for name in EVERYTHING if not name.startswith("help")])
 @every_language
+@pytest.mark.sampled(3)
 def test_every_figure_stands_in_the_knowledge_file(run: Run, name: str, lang: str) -> None:
     """Numbers, clock times and amounts on a screen stand verbatim in the knowledge file."""
     known = (data_folder() / "knowledge.yaml").read_text(encoding="utf-8")

@@ -147,6 +147,7 @@ def test_a_record_is_opened_where_there_is_one(wheel: Path, tmp_path: Path, word
 
 @pytest.mark.pinned_typer
 @pytest.mark.parametrize("words", OTHERS)
+@pytest.mark.sampled(3)
 def test_a_line_loads_what_it_uses(wheel: Path, tmp_path: Path, words: str) -> None:
     """Every other line loads, of what is dear, just what it is there for."""
     assert loaded(wheel, tmp_path, words) == OTHERS[words]
