@@ -125,7 +125,8 @@ def answer_accident(
         memory = ()
     compiled = guide.compile_guide(knowledge.guide, situation)
     groups = guide.step_groups(knowledge, compiled, after=len(memory))
-    urgent = (*(call for action in memory for call in action.calls), *calls)
+    first = memory or groups[0].lines  # in a danger the list itself begins with whom to call
+    urgent = (*(call for action in first for call in action.calls), *calls)
     numbers = guide.numbers_of(groups, urgent)
     breach = guide.breach_terms(knowledge, asked.said)
     return GuidePlan(memory, groups, asked.said, numbers, running, breach)

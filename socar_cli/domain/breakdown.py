@@ -88,6 +88,9 @@ def plan_breakdown(
     )
     urgent = (*(call.contact for call in calls), *(one for act in first for one in act.calls))
     pays = tuple(terms for terms in breakdown.pays if not terms.when or holds(terms.when, facts))
+    if not first and not parked:  # in a danger whom to call stands at the list's beginning
+        urgent = (*(call for line in groups[0].lines for call in line.calls), *urgent)
+        pays = pays if problem else ()  # of a car that burns nobody knows what had failed
     numbers = guide.numbers_of(groups, urgent)
     paid = actions(knowledge, pays)
     return BreakdownPlan(

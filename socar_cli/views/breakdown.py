@@ -64,6 +64,7 @@ def _brief(result: BreakdownPlan) -> tuple[page.Block, ...]:
 
 def breakdown_title(result: BreakdownPlan) -> Text:
     """Return what failed and what was said of it, in one line."""
-    names = joined(", ", (problem.name for problem in result.problems))
+    named = result.problems if len(result.problems) == 1 else ()  # all stand for none
     told = changed(result.said, water=False)  # the name of the problem says it
-    return said_back(joined(" · ", (_TITLE, names)), told, injury=False)
+    title = joined(" · ", (_TITLE, *(problem.name for problem in named)))
+    return said_back(title, told, injury=False)

@@ -8,6 +8,7 @@ from socar_cli.views import page
 from socar_cli.views.home import home_page
 from socar_cli.views.words import call_rows
 
+_LONGEST_LINE = 44  # columns of a line to type beside a title, where a window has 80
 _MORE = Localized(
     "그 밖에 {count}건. 낱말을 더하면 줄어듭니다", "{count} more. Add a word to narrow it down"
 )
@@ -49,6 +50,9 @@ def search_page(result: Found) -> page.Page:
     more = (page.Footer(_MORE.format(count=result.more)),) if result.more else ()
     narrow, document = (page.Lines(tuple(rows), counted=True) for rows in (lines, whole))
     headings = Localized("무엇", "What"), Localized("여기서 읽기", "Read it with")
-    layouts = page.Either((narrow,), (page.Table(headings, tuple(rows)),), (document,))
+    # A line to type is never broken, and has to leave the title its room.
+    fits = all(len(hit.read_on) <= _LONGEST_LINE for hit in result.hits)
+    wide = page.Table(headings, tuple(rows)) if fits else narrow
+    layouts = page.Either((narrow,), (wide,), (document,))
     section = page.Section(Localized("찾은 것", "Found"), (layouts,))
     return page.Page((section, *more), "search", result)

@@ -383,3 +383,25 @@ def test_only_words_that_may_stand_there_are_taken_apart(monkeypatch: pytest.Mon
     few = len(made)
     fresh.grow({word[0] for word, _ in LISTED})
     assert 0 < few < len(made) / 10
+
+
+@pytest.mark.parametrize(
+    ("words", "breach"),
+    [
+        ("음주운전 하다 사고났어요", ("drink",)),
+        ("무면허로 운전하다 박았어요", ("licence",)),
+        ("친구가 무면허로 운전하다 박았어요", ("licence",)),
+        ("신호위반하다 박았어요", ("signal",)),
+        ("crashed while drunk", ("drink",)),
+        ("i ran a red light and hit a car", ("signal",)),
+        ("상대가 음주운전 하다 박았어요", ()),
+        ("상대방이 술 마셨어요", ()),
+        ("상대 차가 신호위반하다 박았어요", ()),
+        ("음주운전 차가 뒤에서 박았어요", ()),
+        ("the other driver was drunk", ()),
+        ("he ran a red light and hit me", ()),
+    ],
+)
+def test_whose_breach(words: str, breach: tuple[str, ...]) -> None:
+    """Only what who types, or who drove for them, did wrong can cost the waiver."""
+    assert tuple(read_words(vocabulary(), words).breach) == breach

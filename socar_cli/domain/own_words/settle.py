@@ -248,6 +248,7 @@ def _values(said: Sequence[Mention], name: str) -> Iterator[tuple[Mention, Any]]
     """Yield every word that says something of a circumstance, with what it says."""
     for entry in said:
         told = entry.means or name not in entry.word.says
+        told = told and not (name == "breach" and entry.theirs)  # it costs them, not who types
         if told and name in entry.says and counts(said, entry, name):
             yield entry, entry.says[name]
 
