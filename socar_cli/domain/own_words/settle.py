@@ -86,6 +86,8 @@ def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) 
     charged = any("charges" in entry.word.groups for entry in said)
     if any(entry.word.is_amount or (charged and entry.won is not None) for entry in said):
         topics.add(Topic.COSTS)
+    if charged:
+        likely.add(Topic.COSTS)
     weak, alone = _weak(said), _weak([entry for entry in said if not entry.says])
     if not topics.isdisjoint(_EMERGENCIES) or _names_trouble(reading):
         reading, alone = changed(reading, question=None), {**alone, "question": []}
@@ -202,7 +204,7 @@ def _strike(said: Sequence[Mention]) -> None:
 
 def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
     """Tell whether a danger is only the condition of a question about cover or a rule."""
-    if not entry.endangers:
+    if not (entry.endangers or entry.says.get("topic") is Topic.ACCIDENT):
         return False
     at = said.index(entry)
     before, behind = list(around(said, at, ahead=False)), list(around(said, at, ahead=True))
@@ -269,11 +271,12 @@ def _topic(
         (Topic.LOST_ITEM in likely, Topic.LOST_ITEM),
         (Topic.BREAKDOWN in likely, Topic.BREAKDOWN),
         (reading.trapped, Topic.ACCIDENT),
-        (Topic.FAQ in topics, Topic.FAQ),
+        (Topic.FAQ in topics or reading.question, Topic.FAQ),
         (reading.other, Topic.ACCIDENT),
         (reading.contact, Topic.CONTACTS),
         (weak.get("problem"), Topic.BREAKDOWN),
         (reading.hurt, Topic.ACCIDENT),
+        (Topic.COSTS in likely, Topic.COSTS),
         (weak.get("contact"), Topic.CONTACTS),
         (weak.get("question"), Topic.FAQ),
     ):
