@@ -198,7 +198,7 @@ def _strike(said: Sequence[Mention]) -> None:
                 if role in {Role.STRIKES, Role.STRIKES_PERSON}:
                     suffers = role is Role.STRIKES_PERSON and not latin
                     entry.struck |= passive if latin and ahead else suffers or not acts
-                if role not in _LITTLE and not other.unread:
+                if not (role in _LITTLE or other.unread or _BODY in other.word.groups):
                     break
 
 
