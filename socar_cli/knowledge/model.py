@@ -490,6 +490,8 @@ class Role(StrEnum):
     DOUBTS_LAST = "doubts-last"
     CONDITION = "condition"  # a doubt: what is told happens only in a question
     EXCEPTION = "exception"  # that nobody is hurt is not said of somebody
+    RETRACTS = "retracts"  # what was told or denied before it is open
+    SUPPOSES = "supposes"  # nothing has happened yet: a danger beside cover is asked about
     CARE = "care"  # a state, a degree or hearsay: beside it nothing is sure
     ASKS = "asks"  # a filler that makes a question of what stands right behind it
     CLEARS = "clears"  # a whole clause: it alone says that nobody is hurt, or that nothing burns

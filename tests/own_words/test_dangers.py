@@ -35,9 +35,17 @@ DANGERS = {
         "차에 불났어요",
         "my car is on fire",
         "smoke everywhere",
+        *("산불이 옆까지 왔어요", "하늘에서 재가 떨어져요", "there is a wildfire near the road"),
     ],
-    "water": ["차가 물에 잠기고 있어요", "침수됐어요", "강물에 빠졌어요", "the car is sinking"],
-    "trapped": ["차 안에 갇혔어요", "i cant get out of the car", "we are trapped"],
+    "water": [
+        *("차가 물에 잠기고 있어요", "침수됐어요", "강물에 빠졌어요", "the car is sinking"),
+        *("바퀴까지 바닷물이 올라왔어요", "the tide came up", "our wheels are under the sea"),
+    ],
+    "trapped": [
+        *("차 안에 갇혔어요", "i cant get out of the car", "we are trapped"),
+        *("아기가 차 안에 있는데 문이 잠겼어요", "차일드락 때문에 할머니가 못 내려요"),
+        *("my child is in the car and the door wont open", "baby inside, doors locked"),
+    ],
     "person": [
         *("사람을 쳤어요", "사람을 들이받았어요", "할머니를 박았어요", "누군가를 쳤어요"),
         *("아이가 차에 부딪혔어요", "사람을 칠 뻔했어요", "유모차를 박았어요", "동생을 밟았어요"),
@@ -136,8 +144,31 @@ ABOUT_RULES = [
         "인명피해도 보험 되나요",
     ),
     *("what happens if i hit a person, is it insured?", "does insurance cover injuries"),
+    *("보험에 사람 다친 것도 포함돼 있나요? 예약 전이에요", "보험에 다친 사람 치료비도 포함되나요"),
+    *("does insurance pay for people who get hurt", "what does it cover if i crash"),
+]
+FIGURES = [
+    *("머리 아프네요 정산내역이 안 맞아요", "요금 때문에 골치 아파요", "숨막히게 비싼 요금"),
+    *("실내등에 불이 안 들어와요", "전자담배는 연기도 안 나는데 벌금 있나요", "산불조심 표지판"),
+    *("my pride is hurt more than anything", "only thing hurt is my pride", "my heart sank"),
+    *("my phone is on fire with payment alerts", "this bill is killing me", "ran into traffic"),
+    "아이 가방이 차 안에 있는데 문이 잠겼어요",
+    *("my son's bag is in the car and it is locked", "가슴 아픈 일이지만 반지를 두고 내렸어요"),
+]
+NO_FIGURES = [
+    *("사고나서 머리 아파요 정산은요", "my head is killing me", "전자담배가 터져서 연기가 나요"),
+    *("my pride and my neck are hurt", "my friend is hurt and so is my pride"),
+    *("친구가 다쳤는데 보험 되나요", "my friend is injured, is he covered?"),
+]
+TAKEN_BACK = [
+    *("no smoke. wait actually yes there is some", "연기는 안 나요. 어 잠깐 나네요"),
+    *("nobody is hurt. oh wait my friend", "다친 사람 없어요 아 아니다 한 명 있어요"),
+    *("불났다고 신고했는데 알고보니 고기 굽는 연기였어요", "the fire was a false alarm"),
+    *("아까 다쳤다고 했는데 괜찮아졌어요", "someone was hurt. scratch that"),
+    *("turns out the smoke was from a barbecue", "고속도로에서 차가 섰어요 살려주세요"),
 ]
 NONE = [
+    *FIGURES,
     *(
         "불국사 주차장",
         "경고등에 불이 들어왔어요",
@@ -227,3 +258,18 @@ def test_a_question_about_cover_is_no_danger(words: str) -> None:
 def test_no_danger_is_invented(words: str) -> None:
     """A car that is struck, a light that comes on and a name are none."""
     assert read(words).danger == ()
+
+
+@pytest.mark.parametrize("words", NO_FIGURES)
+def test_a_figure_of_speech_hides_no_danger(words: str) -> None:
+    """Pain beside trouble, and of somebody who can feel it, is told."""
+    assert read(words).danger
+
+
+@pytest.mark.parametrize("words", TAKEN_BACK)
+def test_what_was_taken_back_is_open(words: str) -> None:
+    """Neither told nor denied, and 119 comes first; so does a mere cry for help."""
+    reading = read(words)
+    assert Answer.UNSURE in {reading.hurt, reading.fire}
+    assert Answer.YES not in {reading.hurt, reading.fire}
+    assert reading.danger

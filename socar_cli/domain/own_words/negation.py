@@ -28,7 +28,7 @@ CLEAR = frozenset(
     | PEOPLE
 )
 # Beside one of these nobody is sure that nobody is hurt.
-OPENS = frozenset({Role.DOUBTS_NEXT, Role.DOUBTS_LAST, Role.EXCEPTION, Role.CARE})
+OPENS = frozenset({Role.DOUBTS_NEXT, Role.DOUBTS_LAST, Role.EXCEPTION, Role.RETRACTS, Role.CARE})
 _BESIDE = OPENS | {Role.CONDITION} | _DENIES | {Role.ADVERB, Role.ASKS}
 
 

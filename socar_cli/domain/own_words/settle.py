@@ -1,6 +1,6 @@
 """From words in their order to what was said: what remains of them, and what they are about."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -35,6 +35,8 @@ _MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
 _THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.ANIMAL})
 _BODY = "body"  # and what a person does
 _CAR = {"body-of-car", "cars"}  # the entries of own words that name a car and its parts
+_OWNED = "belongings"
+_LITTLE = frozenset({Role.FILLER, Role.ADVERB, Role.ASKS})
 _NEAR = 4  # words that say something, within which two belong together
 _Weak = dict[str, list[str]]  # what is called so elsewhere in the knowledge, by kind
 
@@ -84,10 +86,13 @@ def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) 
     charged = any("charges" in entry.word.groups for entry in said)
     if any(entry.word.is_amount or (charged and entry.won is not None) for entry in said):
         topics.add(Topic.COSTS)
+    if charged:
+        likely.add(Topic.COSTS)
     weak, alone = _weak(said), _weak([entry for entry in said if not entry.says])
     if not topics.isdisjoint(_EMERGENCIES) or _names_trouble(reading):
         reading, alone = changed(reading, question=None), {**alone, "question": []}
-    topic = told = known or _topic(reading, topics, likely, weak)
+    problems = bool(_asserted(said, "problem"))
+    topic = told = known or _topic(reading, topics, likely, weak, problems=problems)
     danger = _dangers(reading, said)
     if Danger.HURT in danger and reading.hurt is None:
         reading = changed(reading, hurt=Answer.UNSURE)
@@ -118,16 +123,47 @@ def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) 
 def _complete(said: Sequence[Mention]) -> None:
     """Add to every word what it says beside others: 목 is hurt beside 돌리다 or 부러지다."""
     everywhere = {group for entry in said for group in entry.word.groups}
+    owners = [entry for entry in said if _owns(said, entry)]
     for at, entry in enumerate(said):
         near = [other for ahead in (False, True) for other in _near(said, at, ahead=ahead)]
+        near = [other for other in near if other not in owners]
         groups = {group for other in near for group in other.word.groups}
         for wording in entry.word.when:
             if wording.beside and groups.isdisjoint(wording.beside):
                 continue
             if wording.within and everywhere.isdisjoint(wording.within):
                 continue
+            if wording.role is Role.ASIDE:
+                if _is_figure(said, entry, wording.beside):
+                    entry.says = wording.says
+                break
             if not any(DANGERS & other.word.says.keys() & wording.says.keys() for other in near):
                 entry.says = wording.says | entry.says  # 삐끗 says it itself, sure or not
+
+
+def _owns(said: Sequence[Mention], entry: Mention) -> bool:
+    """Tell whether the next word is a thing of somebody's: 아이 가방, she left her bag."""
+    behind = (one for one in around(said, said.index(entry), ahead=True) if one.role not in _LITTLE)
+    owned = next(behind, None)
+    return owned is not None and _OWNED in owned.word.groups
+
+
+def _is_figure(said: Sequence[Mention], entry: Mention, of: Collection[str]) -> bool:
+    """Tell whether a danger is a figure of speech: right behind what cannot be in it, my pride.
+
+    Where nothing is named that stands before it, no other word may tell of trouble.
+    """
+    if of:
+        before = (other for other in around(said, said.index(entry), ahead=False))
+        named = next((other for other in before if other.role not in _LITTLE), None)
+        return named is not None and not named.word.groups.isdisjoint(of)
+    others = [other for other in said if other is not entry]
+    return not any(
+        other.endangers
+        or other.role in {Role.STRIKES, Role.STRIKES_PERSON, Role.STRUCK, Role.DAMAGE}
+        or other.says.get("topic") in _EMERGENCIES
+        for other in others
+    )
 
 
 def _near(said: Sequence[Mention], at: int, *, ahead: bool) -> Iterator[Mention]:
@@ -135,7 +171,7 @@ def _near(said: Sequence[Mention], at: int, *, ahead: bool) -> Iterator[Mention]
     most = _NEAR
     for other in around(said, at, ahead=ahead):
         yield other
-        most -= other.role not in {Role.FILLER, Role.ADVERB, Role.ASKS}
+        most -= other.role not in _LITTLE
         if not most:
             break
 
@@ -162,13 +198,13 @@ def _strike(said: Sequence[Mention]) -> None:
                 if role in {Role.STRIKES, Role.STRIKES_PERSON}:
                     suffers = role is Role.STRIKES_PERSON and not latin
                     entry.struck |= passive if latin and ahead else suffers or not acts
-                if role not in {Role.FILLER, Role.ADVERB, Role.ASKS} and not other.unread:
+                if not (role in _LITTLE or other.unread or _BODY in other.word.groups):
                     break
 
 
 def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
     """Tell whether a danger is only the condition of a question about cover or a rule."""
-    if not entry.endangers:
+    if not (entry.endangers or entry.says.get("topic") is Topic.ACCIDENT):
         return False
     at = said.index(entry)
     before, behind = list(around(said, at, ahead=False)), list(around(said, at, ahead=True))
@@ -176,7 +212,9 @@ def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
     beside = before + behind[:1] if entry.word.latin else clause
     if entry.role is Role.NOUN and any(other.role is Role.COVER for other in beside):
         return True
-    return any(other.role is Role.CONDITION for other in clause) and any(
+    supposed = any(other.role is Role.CONDITION for other in clause)
+    supposed = supposed or any(other.role is Role.SUPPOSES for other in said)
+    return supposed and any(
         other.role is Role.COVER
         or "question" in other.says
         or other.says.get("topic") in {Topic.FAQ, Topic.COSTS}
@@ -211,7 +249,9 @@ def _names_trouble(reading: Reading) -> bool:
     return any((*told, reading.was_hit, reading.problem, reading.other))
 
 
-def _topic(reading: Reading, topics: set[Topic], likely: set[Topic], weak: _Weak) -> Topic | None:
+def _topic(
+    reading: Reading, topics: set[Topic], likely: set[Topic], weak: _Weak, *, problems: bool
+) -> Topic | None:
     """Return the first topic that something speaks for, what cannot wait before what can."""
     hurt, fire = reading.hurt in _MAY_BE, reading.fire in _MAY_BE
     crash = hurt or reading.was_hit or set(reading.other) - {Other.OBJECT, Other.CAR, Other.NONE}
@@ -224,20 +264,21 @@ def _topic(reading: Reading, topics: set[Topic], likely: set[Topic], weak: _Weak
         (Topic.COSTS in topics, Topic.COSTS),
         (Topic.ACCIDENT in topics, Topic.ACCIDENT),
         (reading.hurt is Answer.YES, Topic.ACCIDENT),
-        (Topic.BREAKDOWN in topics or reading.problem, Topic.BREAKDOWN),
+        (Topic.BREAKDOWN in topics or problems, Topic.BREAKDOWN),
         (crash, Topic.ACCIDENT),
         (Topic.ACCIDENT in likely, Topic.ACCIDENT),
         (reading.can_move or fire, Topic.BREAKDOWN),
         (Topic.LOST_ITEM in likely, Topic.LOST_ITEM),
         (Topic.BREAKDOWN in likely, Topic.BREAKDOWN),
         (reading.trapped, Topic.ACCIDENT),
-        (Topic.FAQ in topics, Topic.FAQ),
+        (Topic.FAQ in topics or reading.question, Topic.FAQ),
         (reading.other, Topic.ACCIDENT),
         (reading.contact, Topic.CONTACTS),
         (weak.get("problem"), Topic.BREAKDOWN),
+        (reading.hurt, Topic.ACCIDENT),
+        (Topic.COSTS in likely, Topic.COSTS),
         (weak.get("contact"), Topic.CONTACTS),
         (weak.get("question"), Topic.FAQ),
-        (reading.hurt, Topic.ACCIDENT),
     ):
         if holds:
             return topic
@@ -286,7 +327,8 @@ def _danger(said: Sequence[Mention], name: str) -> Answer | None:
     for one, value in told:
         if value is Answer.YES and not (one.denials or one.doubts):
             later = [no for no in denied if no.at > one.at or no.clause == one.clause]
-            open_ = well if name == "hurt" else later
+            retracted = any(o.role is Role.RETRACTS and o.at > one.at for o in said)
+            open_ = retracted or (well if name == "hurt" else later)
             return Answer.UNSURE if open_ else Answer.YES
     if told and all(entry.role is Role.CLEARS for entry, _ in told) and is_clear(said):
         return Answer.NO
