@@ -15,7 +15,7 @@ def names_of(knowledge: Knowledge, name: str) -> Mapping[StrEnum, tuple[str, ...
 
 
 def words_of(wordings: Iterable[Wording], name: str) -> Mapping[StrEnum, tuple[str, ...]]:
-    """Return, for each value of a circumstance, the words that say it without others beside them."""
+    """Return, for each value of a circumstance, the words that say it by themselves."""
     alone = [entry for entry in wordings if entry.role is None and not entry.beside]
     says = [(getattr(entry, name), entry.words) for entry in alone]
     return {
