@@ -164,25 +164,43 @@ def lay_over(base: Mapping, own: Mapping) -> tuple[Mapping, tuple[Complaint, ...
             what = unknown_key(name, base.items) if name not in base.items else _RETIRED_STAY
             add_complaint(complaints, Complaint(line, what))
             continue
-        found: list[Complaint] = []
-        reader = Reader(merged, found)
-        if name == "rare" and isinstance(node, Sequence):
-            # Only contacts of the user's own may be listed when all are asked for and else not.
-            built_in = cast("Mapping", base.items["contacts"]).items
-            kept = tuple(one for one in node.items if getattr(one, "text", "") not in built_in)
-            if kept != node.items:
-                reader.complain(node.line, _NUMBERS_STAY)
-            node = changed(node, items=kept)
-        laid = _lay(reader, kinds[name], merged.items[name], node)
+        # Entries may name each other in any order; but not one that is left out for a fault.
+        joined = changed(merged, items={**merged.items, name: _joined(merged.items[name], node)})
+        for root in (joined, merged):
+            found: list[Complaint] = []
+            reader = Reader(root, found)
+            laid = _lay(reader, kinds[name], merged.items[name], _without_rare(reader, name, node))
+            candidate = changed(merged, items={**merged.items, name: laid})
+            faults: list[Complaint] = []
+            fits = Reader(candidate, faults).value(kinds[name], laid) is not NOTHING and not faults
+            if fits:
+                merged = candidate
+                break
         for fault in sorted(found, key=lambda fault: fault.line):
             add_complaint(complaints, fault)
-        candidate = changed(merged, items={**merged.items, name: laid})
-        faults: list[Complaint] = []
-        if Reader(candidate, faults).value(kinds[name], laid) is NOTHING or faults:
+        if not fits:
             add_complaint(complaints, Complaint(line, _DOES_NOT_FIT))
-        else:
-            merged = candidate
     return merged, tuple(complaints)
+
+
+def _joined(base: Node, own: Node) -> Node:
+    """Return a part with all that `own` names in it, good or not."""
+    if not (isinstance(base, Mapping) and isinstance(own, Mapping)):
+        return base
+    named = {name: _joined(base.items.get(name, node), node) for name, node in own.items.items()}
+    return changed(base, items={**base.items, **named})
+
+
+def _without_rare(reader: Reader, section: str, own: Node) -> Node:
+    """Return a section of the user's; only their own contacts may be `rare`: listed on demand."""
+    if section != "rare" or not isinstance(own, Sequence):
+        return own
+    contacts = cast("Mapping", reader.root).items["contacts"]
+    built_in = cast("Mapping", contacts).items
+    kept = tuple(one for one in own.items if getattr(one, "text", "") not in built_in)
+    if kept != own.items:
+        reader.complain(own.line, _NUMBERS_STAY)
+    return changed(own, items=kept)
 
 
 def _lay(reader: Reader, kind: object, base: Node, own: Node) -> Node:

@@ -577,6 +577,20 @@ def test_a_file_of_remarks_is_silent(run: Run, own: Path, content: str) -> None:
     assert run("knowledge", "check", str(own), "--plain").code == 0
 
 
+def test_entries_of_a_section_name_each_other_in_any_order(run: Run, own: Path) -> None:
+    """One may name another further down; who names a faulty one is left out with it, and no more."""
+    wave = "wave: {text: {ko: 손 흔들기, en: Wave}, phase: evidence, replaces: [shout]}"
+    wait = "wait: {text: {ko: 기다리기, en: Wait}, phase: evidence}"
+    shout = "shout: {text: {ko: 외치기, en: Shout}, phase: evidence}"
+    check = ("knowledge", "check", str(own), "--plain", "--lang", "en")
+    own.write_text(f"guide:\n  steps:\n    {wave}\n    {wait}\n    {shout}\n", "utf-8")
+    assert run(*check).code == 0
+    own.write_text(f"guide:\n  steps:\n    {wave}\n    {wait}\n    shout: {{text: x}}\n", "utf-8")
+    assert run(*check).code == 65
+    together = load_all(str(data_folder() / "knowledge.yaml"), own).knowledge
+    assert {"wait"} == {step.id for step in together.guide.steps} & {"wave", "wait", "shout"}
+
+
 def test_the_cause_is_said_before_its_effects(run: Run, own: Path) -> None:
     """A source that cannot be read is named first, not the entries that refer to it."""
     sources = OFFICE.replace("https://example.org/office", "C:\\Users\\me")
