@@ -578,7 +578,7 @@ def test_a_file_of_remarks_is_silent(run: Run, own: Path, content: str) -> None:
 
 
 def test_entries_of_a_section_name_each_other_in_any_order(run: Run, own: Path) -> None:
-    """One may name another further down; who names a faulty one is left out with it, and no more."""
+    """One may name another further down; who names a faulty one is left out with it alone."""
     wave = "wave: {text: {ko: 손 흔들기, en: Wave}, phase: evidence, replaces: [shout]}"
     wait = "wait: {text: {ko: 기다리기, en: Wait}, phase: evidence}"
     shout = "shout: {text: {ko: 외치기, en: Shout}, phase: evidence}"
