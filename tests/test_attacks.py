@@ -7,13 +7,12 @@ import pytest
 
 from tests.attacks import ATTACKS
 
-COUNTS = {"lines": 1500, "own_files": 150, "records": 300, "encodings": 600, "pipes": 60}
+COUNTS = {"lines": 800, "own_files": 100, "records": 200, "encodings": 300, "pipes": 25}
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.parametrize("name", ATTACKS)
-def test_an_attack_of_chance_ends_in_an_answer(tmp_path: Path, name: str, seed: int) -> None:
+def test_an_attack_of_chance_ends_in_an_answer(tmp_path: Path, name: str) -> None:
     """No attempt ends in a traceback, hangs, or loses an entry that was acknowledged."""
-    figures = ATTACKS[name](random.Random(seed), COUNTS[name], tmp_path)  # noqa: S311 - not secret
+    figures = ATTACKS[name](random.Random(1), COUNTS[name], tmp_path)  # noqa: S311 - not secret
     assert (figures.attempts, figures.faults) == (COUNTS[name], [])

@@ -212,7 +212,7 @@ def shipped() -> str:
 
 @pytest.mark.parametrize(
     "examples",
-    [pytest.param(4, id="few"), pytest.param(60, id="many", marks=pytest.mark.nightly)],
+    [pytest.param(4, id="few"), pytest.param(30, id="many", marks=pytest.mark.nightly)],
 )
 def test_mutations_of_the_shipped_file(
     tmp_path: Path, small: Path, monkeypatch: pytest.MonkeyPatch, examples: int

@@ -349,8 +349,8 @@ def test_flipped_bytes(tmp_path: Path) -> None:
 
 @pytest.mark.nightly
 def test_many_flipped_bytes(tmp_path: Path) -> None:
-    """Each third byte turned over is noticed, or did not matter."""
-    assert flip_each(tmp_path, 3) > 3_000
+    """Each ninth byte turned over is noticed, or did not matter."""
+    assert flip_each(tmp_path, 9) > 1_000
 
 
 def test_a_foreign_database_is_left_alone(tmp_path: Path) -> None:
