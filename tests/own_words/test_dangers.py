@@ -1,12 +1,15 @@
 """A danger wins over all else, and that there is none is said by whole clauses only."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from socar_cli.domain.own_words import read_words
 from socar_cli.domain.own_words.settle import Reading
-from socar_cli.knowledge.circumstances import Answer
+from socar_cli.knowledge.circumstances import Answer, Other
 from socar_cli.knowledge.model import Topic
 from tests.sealed import built_in_vocabulary
 
@@ -273,3 +276,18 @@ def test_what_was_taken_back_is_open(words: str) -> None:
     assert Answer.UNSURE in {reading.hurt, reading.fire}
     assert Answer.YES not in {reading.hurt, reading.fire}
     assert reading.danger
+
+
+def test_phrases_of_strangers() -> None:
+    """None of their dangers is dropped, and of a hundred calm phrases one may alarm."""
+    phrases = yaml.safe_load(Path(__file__).with_name("unseen.yaml").read_text("utf-8"))
+    dropped, alarmed, calm = [], [], 0
+    for phrase in phrases:
+        reading = read(phrase["words"])
+        if not phrase["danger"]:
+            calm += 1
+            alarmed += [phrase["words"]] if Answer.YES in {reading.hurt, reading.fire} else []
+        elif not reading.danger and Other.PERSON not in reading.other:
+            dropped.append(phrase["words"])
+    assert dropped == []
+    assert len(alarmed) <= calm / 100, alarmed
