@@ -11,7 +11,7 @@ _MOST_DAYS = 3650  # longer is a slip of the finger
 _SPELT = str.maketrans("일이삼사오육칠팔구", "123456789")
 SPELT = "일이삼사오육칠팔구십백천"  # what numbers are written with
 _GROUP = rf"[\d,{SPELT}](?:[\d,{SPELT}]|(?<=[천백])\s(?=\d))*"
-_KOREAN = re.compile(
+_KOREAN = (  # compiled where it is first used
     rf"(?:(\d{{1,3}}\.\d{{1,8}}|{_GROUP})\s*억)?\s*(?:({_GROUP})\s*만)?\s*({_GROUP})?"
 )
 _LATIN = re.compile(r"(\d{1,7}(?:\.\d{1,6})?)\s*(k|m|million)", re.IGNORECASE)
@@ -71,7 +71,7 @@ def won_in(text: str) -> Won | None:
     amount: int | None = None
     if match := _LATIN.fullmatch(written):
         amount = _times(match[1], _LATIN_UNITS[match[2].lower()])
-    elif (match := _KOREAN.fullmatch(written)) and written:
+    elif (match := re.fullmatch(_KOREAN, written)) and written:
         units = (100_000_000, 10_000, 1)
         parts = [(group, unit) for group, unit in zip(match.groups(), units, strict=True) if group]
         values = [_value_of(group, unit) for group, unit in parts]

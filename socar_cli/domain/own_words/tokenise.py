@@ -39,7 +39,8 @@ _AMOUNT = (
     rf"|(?:{'|'.join(COUNTED_DAYS)})(?![a-z]))"
     rf"|(?P<amount>{SUM})"
 )
-_PIECE = re.compile(
+# Compiled where it is first used: most lines have no words of one's own to read.
+_PIECE = (
     rf"(?i:{_AMOUNT})"  # case matters only here, and looking past it costs much among syllables
     r"|(?P<tens>\d{2,3}(?=[이인짜라]|(?![\w.,%])))|(?P<digits>\d+)"
     r"|(?P<sign>[.,;!?。()\[\]\n]+)"
@@ -49,7 +50,7 @@ _PIECE = re.compile(
 
 def _pieces(text: str) -> Iterator[tuple[str, int, str]]:
     """Yield amounts, numbers, signs and letters of one script, each with its kind and its place."""
-    for match in _PIECE.finditer(text):
+    for match in re.finditer(_PIECE, text):
         kind, at = match.lastgroup or "", match.start()
         if kind != "letters":
             yield kind, at, match[0]
