@@ -44,6 +44,12 @@ from socar_cli.language import Localized
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
 _MOST_BYTES = 65_536  # the day of the knowledge stands near the top of the file
 _NAME_AND_WORD = 2
+_MAY_BE_OWN_WORDS = (
+    ExtraWordsError,
+    NothingFoundError,
+    UnknownCommandError,
+    UnknownReservationError,
+)
 _PURPOSE = Localized("쏘카를 타다 일이 생겼을 때", "When something goes wrong with a SOCAR car")
 _EXAMPLES = "socar accident --guide\nsocar contacts 사고\nsocar lost-item"
 _OWN_WORDS = Localized("무슨 일인지 말로 하기", "Saying what happened")
@@ -192,10 +198,7 @@ def run_line(words: Sequence[str], app: App) -> int | None:
     """
     try:
         return _run_command(words, app)
-    except (
-        *(ExtraWordsError, NothingFoundError),
-        *(UnknownCommandError, UnknownReservationError),
-    ) as refused:
+    except _MAY_BE_OWN_WORDS as refused:
         said = [*words_in(command_tree(), words)]
         command = command_tree().get_command(None, said[0]) if said else None
         danger = bool(app.hear(said[1:]).reading.danger) if said[1:] else False

@@ -170,8 +170,13 @@ class App(Resources):
 
         What was `heard` is said with it, and how to put that right.
         """
+        others: tuple[str, ...] = ()
+        if heard is not None and heard.may_mean_more:
+            from socar_cli.domain.search import other_answers  # few lines need it
+
+            others = other_answers(self.knowledge, self.entries, heard)
         if heard is not None:
-            page = heard_page(page, heard, self.after, self._others(heard))
+            page = heard_page(page, heard, self.after, others)
         page = self.under_life_line(page, heard)
         if self.copies:
             text = str(in_language(page.clip, self.language)) or self.render(page, "plain")
@@ -185,17 +190,6 @@ class App(Resources):
         if heard is None and self._told is None:
             return page
         return life_line_page(page, self.knowledge.contact(LIFE_LINE), heard, self._told)
-
-    def _others(self, heard: Heard) -> tuple[str, ...]:
-        """Return lines that may answer as well, where not every word was understood."""
-        unread = heard.reading.not_understood and not heard.reading.danger
-        if heard.behind or heard.command == "search" or not unread:
-            return ()
-        from socar_cli.domain.search import other_answers
-
-        named = heard.reading.question or heard.reading.problem or heard.reading.contact or ""
-        shown = f"socar {heard.command} {named}"
-        return other_answers(self.knowledge, self.entries, heard.text, shown)
 
     def _page_or_write(self, text: str) -> None:
         """Write an answer; with `--pager`, one that its terminal has no room for goes through it.

@@ -36,6 +36,15 @@ class Heard(Value):
         return _SEARCH if unplaced else str(self.reading.topic or _SEARCH)
 
     @property
+    def may_mean_more(self) -> bool:
+        """Tell whether other answers may fit as well, as not every word was understood.
+
+        Not where a command was named or nothing was found, and in a danger nothing else counts.
+        """
+        placed = not self.behind and self.command != _SEARCH
+        return bool(placed and self.reading.not_understood and not self.reading.danger)
+
+    @property
     def is_english(self) -> bool:
         """Tell whether every word is English; a number or an id decides nothing."""
         said = (word for word in self.text.split() if word not in self.neutral)

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from socar_cli.domain.contacts import Home, open_home
+from socar_cli.domain.heard import Heard
 from socar_cli.domain.matching import NEAR, folded_lines, letters_of
 from socar_cli.domain.provenance import all_facts
 from socar_cli.domain.ranking import Field, Weight, rank
@@ -194,16 +195,16 @@ def search_or_home(knowledge: Knowledge, entries: Sequence[Entry], words: str) -
         return FoundOrHome(open_home(knowledge))
 
 
-def other_answers(
-    knowledge: Knowledge, entries: Sequence[Entry], words: str, shown: str
-) -> tuple[str, ...]:
-    """Return at most three lines to type whose answers fit `words`, the best first.
+def other_answers(knowledge: Knowledge, entries: Sequence[Entry], heard: Heard) -> tuple[str, ...]:
+    """Return at most three lines to type whose answers fit what was `heard`, the best first.
 
-    Each names one question, breakdown or contact; the line that is `shown` is left out.
+    Each names one question, breakdown or contact, and none leads to the answer that is shown.
     """
+    reading = heard.reading
+    shown = f"socar {heard.command} {reading.question or reading.problem or reading.contact or ''}"
     in_turn = [entry for entry in entries if entry.read_on.startswith(_ANSWERS)]
     lines = dict.fromkeys(
-        in_turn[at].read_on for at in _ranked(knowledge, in_turn, words, slips=False)
+        in_turn[at].read_on for at in _ranked(knowledge, in_turn, heard.text, slips=False)
     )
     return tuple(islice((line for line in lines if line != shown), _MOST_OTHERS))
 

@@ -4,22 +4,15 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from socar_cli.domain.own_words import read_words
-from socar_cli.domain.own_words.settle import Reading
 from socar_cli.knowledge.circumstances import Answer, Other
 from socar_cli.knowledge.model import Topic
+from tests.own_words.reading import SEVERAL_HUNDRED, is_told, read
 from tests.sealed import built_in_vocabulary
 
-_SETTINGS = settings(
-    max_examples=300,
-    derandomize=True,
-    deadline=None,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
 DANGERS = {
     "hurt": [
         *(
@@ -187,20 +180,13 @@ NONE = [
 ]
 
 
-def read(words: str) -> Reading:
-    """Return what is read of `words`."""
-    return read_words(built_in_vocabulary(), words)
-
-
 @pytest.mark.parametrize(("words", "kind"), CASES)
 def test_a_danger_is_heard(words: str, kind: str) -> None:
     """Told as a fact or feared, it decides the screen."""
-    reading = read(words)
-    assert kind in reading.danger
-    assert reading.topic in {Topic.ACCIDENT, Topic.BREAKDOWN}
+    assert is_told(words, kind)
 
 
-@_SETTINGS
+@SEVERAL_HUNDRED
 @given(
     case=st.sampled_from(CASES),
     other=st.sampled_from(ELSE),
@@ -226,7 +212,7 @@ def test_a_whole_clause_says_that_nobody_is_hurt(before: str, clear: str) -> Non
     assert read(f"{before} {clear}").danger == ()
 
 
-@_SETTINGS
+@SEVERAL_HUNDRED
 @given(
     before=st.sampled_from(HARMLESS),
     clear=st.sampled_from(CLEARED),

@@ -1,22 +1,12 @@
 """A danger is put together of its parts: no list holds what somebody may type of it."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from socar_cli.domain.own_words import read_words
-from socar_cli.domain.own_words.settle import Reading
 from socar_cli.knowledge.circumstances import Answer
-from socar_cli.knowledge.model import Topic
-from tests.sealed import built_in_vocabulary
+from tests.own_words.reading import SEVERAL_HUNDRED, is_told, read
 
-_SETTINGS = settings(
-    max_examples=300,
-    derandomize=True,
-    deadline=None,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
 # Of each kind: who or what, and what is told of it; every one of the first goes with every other.
 HURT = [
     ("목이", "어깨가", "손목이", "갈비뼈가", "발가락이", "이마가", "무릎이", "코뼈가"),
@@ -107,20 +97,13 @@ CALM = [
 ]
 
 
-def read(words: str) -> Reading:
-    """Return what is read of `words`."""
-    return read_words(built_in_vocabulary(), words)
-
-
 @pytest.mark.parametrize(("words", "kind"), CASES)
 def test_any_part_with_any_other(words: str, kind: str) -> None:
     """The two together are a danger, whatever they are; it decides the screen."""
-    reading = read(words)
-    assert kind in reading.danger
-    assert reading.topic in {Topic.ACCIDENT, Topic.BREAKDOWN}
+    assert is_told(words, kind)
 
 
-@_SETTINGS
+@SEVERAL_HUNDRED
 @given(
     case=st.sampled_from(CASES),
     unknown=st.sampled_from(["쿠쿠루", "xyzzy", "어쩌구저쩌구", "blargh"]),
