@@ -128,6 +128,10 @@ class App(Resources):
         """
         if self._heard is None and any(map(str.strip, words)):
             self._heard = self.hear(words, command)
+            if command is None and self._heard.command == "search":
+                from socar_cli.domain.search import placed  # few lines need it
+
+                self._heard = placed(self.knowledge, self.entries, self._heard)
             self._answer_in_language_of(self._heard)
             danger = command is not None and self._heard.reading.danger
             if danger and command not in _TELL_WHAT_TO_DO:

@@ -27,6 +27,7 @@ class Heard(Value):
     typed: tuple[str, ...]
     reading: Reading
     behind: bool = False  # they stood behind the name of a command
+    guessed: bool = False  # no topic was read: the answer is the one that fits most of the words
     neutral: frozenset[str] = frozenset()  # words of no language: ids and values of options
 
     @property
@@ -37,12 +38,13 @@ class Heard(Value):
 
     @property
     def may_mean_more(self) -> bool:
-        """Tell whether other answers may fit as well, as not every word was understood.
+        """Tell whether other answers may fit as well: not every word was read, or it is a guess.
 
         Not where a command was named or nothing was found, and in a danger nothing else counts.
         """
         placed = not self.behind and self.command != _SEARCH
-        return bool(placed and self.reading.not_understood and not self.reading.danger)
+        unsure = self.guessed or self.reading.not_understood
+        return bool(placed and unsure and not self.reading.danger)
 
     @property
     def is_english(self) -> bool:

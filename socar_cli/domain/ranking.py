@@ -60,6 +60,15 @@ class Weight(IntEnum):
     NAME = 4
 
 
+class Match(NamedTuple):
+    """How a text fits a query."""
+
+    marks: tuple[str, ...]  # the written words that fit
+    typed: tuple[str, ...]  # the typed words that they fit, folded
+    share: float  # of the query that those are, from 0 to 1; a rare word is more of it
+    score: float  # the higher the better, to compare with others of the same query
+
+
 class Field(NamedTuple):  # a search makes thousands, and no record is as light
     """A text to search, and how much it says."""
 
@@ -74,38 +83,46 @@ def rank(
     last: Container[Key] = (),
     *,
     slips: bool = True,
-) -> dict[Key, tuple[str, ...]]:
-    """Return the keys of the `texts` that fit `words`, the best first, each with its marks.
+) -> dict[Key, Match]:
+    """Return the keys of the `texts` that fit `words`, the best first, each with how it fits.
 
-    The marks are the written words that made it fit. Keys in `last` come after the others, and
-    do not raise the bar for them. Without `slips` a word that stands nowhere is passed over.
+    Keys in `last` come after the others, and do not raise the bar for them. Without `slips` a word
+    that stands nowhere is passed over.
     """
     index = _Index(texts)
     scores: dict[Key, float] = defaultdict(float)
     covered: dict[Key, float] = defaultdict(float)
     marks: dict[Key, dict[str, None]] = defaultdict(dict)
-    mistyped = 0
+    typed: dict[Key, dict[str, None]] = defaultdict(dict)
+    mistyped, whole = 0, 0.0
     for term in islice(terms(words, vocabulary), _MOST_TERMS):
         found = [index.hits(term)]
         if not found[0]:
             found = [index.hits(part) for part in pieces(term, index.whole)]
         if not found or not all(found):
             mistyped += 1
-            found = [index.hits_like(term[0])] if slips and mistyped <= _MOST_SLIPS else []
+            found = [index.hits_like(term[0])] if slips and mistyped <= _MOST_SLIPS else [{}]
         for hits in found:
             rarity = log(1 + len(texts) / max(len(hits), 1))
+            whole += rarity
             for key, fields in hits.items():
                 scores[key] += rarity * max(worth for worth, _ in fields)
                 covered[key] += rarity
                 marks[key].update(dict.fromkeys(mark for _, marked in fields for mark in marked))
+                typed[key][term[0][0]] = None
     called = index.called(folded(words), mistyped=slips and bool(mistyped))
+    best = max(scores.values(), default=1.0)
     for key in called:
-        covered[key] = max(covered.values(), default=1.0)
+        covered[key] = whole = max(covered.values(), default=1.0)
+        scores[key] += best
     most = max((part for key, part in covered.items() if key not in last), default=0.0)
     # What is called so stands first, and of what fits equally well the first that was given.
     kept = (key for key in texts if covered.get(key, 0) >= max(_MOST_OF_IT * most, _SOME))
     order = sorted(kept, key=lambda key: (key in last, key not in called, -scores[key]))
-    return {key: tuple(marks[key]) for key in order}
+    return {
+        key: Match(tuple(marks[key]), tuple(typed[key]), covered[key] / whole, scores[key])
+        for key in order
+    }
 
 
 class _Index(Generic[Key]):

@@ -13,21 +13,25 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from socar_cli.domain.contacts import Home, open_home
+from socar_cli.domain.guide import Action, actions
 from socar_cli.domain.heard import Heard
-from socar_cli.domain.matching import NEAR, folded_lines, letters_of
+from socar_cli.domain.matching import NEAR, folded, folded_lines, letters_of
 from socar_cli.domain.provenance import all_facts
-from socar_cli.domain.ranking import Field, Weight, rank
+from socar_cli.domain.ranking import Field, Match, Weight, rank
 from socar_cli.domain.terms import words_of
 from socar_cli.errors import ExitCode, NothingFoundError
-from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source, Wording
+from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source, Topic, Wording
 from socar_cli.knowledge.scalars import Phone, Won
 from socar_cli.knowledge.shape import has_id
 from socar_cli.language import Localized
-from socar_cli.value import Value, values_of
+from socar_cli.value import Value, changed, values_of
 
 _MOST = 8  # more than one reads at the roadside
 _MOST_OTHERS = 3  # lines that stand below an answer
 _ANSWERS = ("socar faq ", "socar breakdown ", "socar contacts ")  # each about one thing
+_LITTLE_SHARE = 0.25  # of words of one's own: what explains less of them has to do with others
+_CLEAR_SHARE, _CLEAR_LEAD = 0.45, 1.25  # of the query, and before the next: it is what was meant
+_NAMED = {Topic.FAQ: "question", Topic.BREAKDOWN: "problem", Topic.CONTACTS: "contact"}
 _MOST_NEAR = 5  # words of the query that are compared with all that are known
 _NAMES = ("aliases", "name", "title", "phone")
 _UNSEEN = ("id", "conflict")  # no screen shows them
@@ -71,6 +75,7 @@ _NOT_SEARCHED = {
     ("costs", "loss_of_use"),
     ("lost_item", "answers"),
     ("lost_item", "found"),
+    ("unanswered",),
     ("no_korean",),  # the interpreters say it at more length
 }
 
@@ -146,6 +151,7 @@ class Found(Value):
 
     hits: tuple[Hit, ...]
     more: int
+    ask: tuple[Action, ...] = ()  # whom else, where nothing clearly answers words of one's own
 
 
 class FoundOrHome(Value):
@@ -188,11 +194,37 @@ def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
 
 
 def search_or_home(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> FoundOrHome:
-    """Return what is known of `words`, or the first screen where nothing is."""
+    """Return what is known of most of the `words`, and whom else to ask; else the first screen.
+
+    A source is no answer to who asks in words of their own.
+    """
+    answers = [entry for entry in entries if entry.turn != Turn.SOURCE]
     try:
-        return FoundOrHome(search(knowledge, entries, words))
+        found = search(knowledge, answers, words, least=_LITTLE_SHARE)
     except NothingFoundError:
         return FoundOrHome(open_home(knowledge))
+    return FoundOrHome(changed(found, ask=actions(knowledge, knowledge.unanswered)))
+
+
+def placed(knowledge: Knowledge, entries: Sequence[Entry], heard: Heard) -> Heard:
+    """Return words of which no topic was read as asking for the answer that they clearly name.
+
+    That is one question, breakdown or contact, which most of the words are about, and no other one
+    as much. Where there is none, the words as they were.
+    """
+    answers = tuple(_answers(knowledge, entries, heard.text).items())
+    if not answers:
+        return heard
+    line, best = answers[0]
+    rival = max((match.score for _, match in answers[1:]), default=0.0)
+    if best.share < _CLEAR_SHARE or best.score < _CLEAR_LEAD * rival:
+        return heard
+    _, command, name = line.split()
+    reading, found = heard.reading, "".join(best.typed)
+    unread = tuple(word for word in reading.not_understood if folded(word) not in found)
+    topic = Topic(command)
+    named = {_NAMED[topic]: name, "topic": topic, "not_understood": unread}
+    return changed(heard, reading=changed(reading, **named), guessed=True)
 
 
 def other_answers(knowledge: Knowledge, entries: Sequence[Entry], heard: Heard) -> tuple[str, ...]:
@@ -202,17 +234,27 @@ def other_answers(knowledge: Knowledge, entries: Sequence[Entry], heard: Heard) 
     """
     reading = heard.reading
     shown = f"socar {heard.command} {reading.question or reading.problem or reading.contact or ''}"
-    in_turn = [entry for entry in entries if entry.read_on.startswith(_ANSWERS)]
-    lines = dict.fromkeys(
-        in_turn[at].read_on for at in _ranked(knowledge, in_turn, heard.text, slips=False)
-    )
-    return tuple(islice((line for line in lines if line != shown), _MOST_OTHERS))
+    lines = (line for line in _answers(knowledge, entries, heard.text) if line != shown)
+    return tuple(islice(lines, _MOST_OTHERS))
+
+
+def _answers(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> dict[str, Match]:
+    """Return the lines of one question, breakdown or contact that fit, the best first."""
+    in_turn = [
+        entry
+        for entry in entries
+        if entry.read_on.startswith(_ANSWERS) and "--" not in entry.read_on
+    ]
+    lines: dict[str, Match] = {}
+    for at, match in _ranked(knowledge, in_turn, words, slips=False).items():
+        lines.setdefault(in_turn[at].read_on, match)
+    return lines
 
 
 def _ranked(
     knowledge: Knowledge, entries: Sequence[Entry], words: str, *, slips: bool = True
-) -> dict[int, tuple[str, ...]]:
-    """Return the numbers of the `entries` that fit, the best first, each with its marks."""
+) -> dict[int, Match]:
+    """Return the numbers of the `entries` that fit, the best first, each with how it fits."""
     fields = {
         number: [
             Field(text, weight)
@@ -225,24 +267,31 @@ def _ranked(
     return rank(words, fields, knowledge.search, last=sources, slips=slips)
 
 
-def search(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> Found:
+def search(
+    knowledge: Knowledge, entries: Sequence[Entry], words: str, *, least: float = 0.0
+) -> Found:
     """Return the `entries` that fit `words`, in either language, the best first.
 
+    At `least` that share of the words has to do with each.
     Raises NothingFoundError, with the nearest words that would find something.
     """
     in_turn = sorted(entries, key=attrgetter("turn"))
-    ranked = _ranked(knowledge, in_turn, words)
+    ranked = {
+        number: match
+        for number, match in _ranked(knowledge, in_turn, words).items()
+        if match.share >= least
+    }
     if not ranked:
         raise NothingFoundError(words, _nearest(words, in_turn), "socar --help")
     hits = []
-    for number, marks in islice(ranked.items(), _MOST):
+    for number, match in islice(ranked.items(), _MOST):
         entry = in_turn[number]
         title, *passages = (Localized(ko, en) for ko, en, _, shown in entry.said if shown)
         calls = tuple(map(knowledge.contact, entry.calls))
         *sections, name = entry.path or [""]
         facts = all_facts(reduce(getattr, sections, knowledge)) if entry.path else ()
         fact = next((fact for fact in facts if fact.id == name), None)
-        hits.append(Hit(title, tuple(passages), marks, calls, entry.read_on, fact))
+        hits.append(Hit(title, tuple(passages), match.marks, calls, entry.read_on, fact))
     return Found(tuple(hits), len(ranked) - len(hits))
 
 

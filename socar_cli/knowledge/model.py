@@ -589,6 +589,7 @@ class Knowledge(Value, kw_only=True):
     own_words: tuple[Wording, ...] = ()  # what people call it all
     answers: tuple[Wording, ...] = ()  # what people answer where they were asked
     closed_days: tuple[ClosedDays, ...] = ()
+    unanswered: tuple[Advice, ...] = ()  # said where nothing clearly answers what was typed
     no_korean: tuple[Advice, ...] = ()  # who interprets, for the first screen in English
     rare: tuple[ContactId, ...] = ()  # contacts that are listed only when all are asked for
     card: tuple[ContactId, ...] = ()  # what one carries along, on paper and in the address book

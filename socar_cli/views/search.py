@@ -6,7 +6,7 @@ from socar_cli.language import Language, Localized, Text, joined
 from socar_cli.value import changed
 from socar_cli.views import page
 from socar_cli.views.home import home_page
-from socar_cli.views.words import call_rows
+from socar_cli.views.words import action_lines, call_rows
 
 _LONGEST_LINE = 44  # columns of a line to type beside a title, where a window has 80
 _MORE = Localized(
@@ -55,4 +55,5 @@ def search_page(result: Found) -> page.Page:
     wide = page.Table(headings, tuple(rows)) if fits else narrow
     layouts = page.Either((narrow,), (wide,), (document,))
     section = page.Section(Localized("찾은 것", "Found"), (layouts,))
-    return page.Page((section, *more), "search", result)
+    ask = (action_lines(result.ask, brief=True),) if result.ask else ()
+    return page.Page((*ask, section, *more), "search", result)

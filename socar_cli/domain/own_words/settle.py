@@ -93,7 +93,7 @@ def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) 
         reading, alone = changed(reading, question=None), {**alone, "question": []}
     problems = bool(_asserted(said, "problem"))
     topic = told = known or _topic(reading, topics, likely, weak, problems=problems)
-    danger = _dangers(reading, said)
+    danger = _dangers(said)
     if Danger.HURT in danger and reading.hurt is None:
         reading = changed(reading, hurt=Answer.UNSURE)
     if danger and known is None and topic not in _EMERGENCIES:
@@ -222,7 +222,7 @@ def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
     )
 
 
-def _dangers(reading: Reading, said: Sequence[Mention]) -> tuple[Danger, ...]:
+def _dangers(said: Sequence[Mention]) -> tuple[Danger, ...]:
     """Return what was told or feared; what was merely denied is none, sure or not."""
     roles = {entry.role for entry in said}
     left = Role.EXCEPTION in roles and Role.CARE in roles and not PEOPLE.isdisjoint(roles)
@@ -237,8 +237,7 @@ def _dangers(reading: Reading, said: Sequence[Mention]) -> tuple[Danger, ...]:
             continue
         denied = Answer.NO in (says.get("hurt"), says.get("fire"))
         merely = not opened and not entry.doubts and entry.denials == (not denied)
-        sure = Answer.NO in (reading.hurt, reading.fire) and entry.role is Role.CLEARS
-        if not (merely or sure):
+        if not merely:
             found |= told
     return tuple(danger for danger in Danger if danger in found)
 
@@ -358,10 +357,8 @@ def _other(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
     others: tuple[Other, ...] = _usual(said, name)
     if any(entry.struck and not entry.doubts and not entry.denials for entry in said):
         others = tuple(one for one in Other if one in {*others, Other.PERSON})
-    met = {Other.CAR, Other.PARKED_CAR, Other.PERSON} & set(others)  # 혼자 운전하다 옆차 박음
-    left_out = {Other.CAR} if Other.PARKED_CAR in others else set()
-    left_out |= {Other.NONE} if met else set()
-    return tuple(other for other in others if other not in left_out)
+    left_out = Other.CAR if Other.PARKED_CAR in others else None
+    return tuple(other for other in others if other is not left_out)
 
 
 # Of these a reading follows rules of their own.
@@ -398,7 +395,7 @@ def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
             return name != "other" or struck
         case Role.DAMAGE:
             thing = _damaged(said[:at])
-            return thing is None or (name != "hurt" and _is_no_part(thing))
+            return thing is None or name != "hurt"
     return True
 
 
@@ -434,8 +431,7 @@ def _is_no_part(thing: Mention) -> bool:
 def _question(said: Sequence[Mention]) -> QuestionId | None:
     """Return the question that was named, the one written first of several, denied or not."""
     named = [entry for entry, _ in _values(said, "question")]
-    kept = [entry for entry in named if not entry.denials] or named
-    first = min(kept, key=lambda entry: entry.word.order, default=None)
+    first = min(named, key=lambda entry: entry.word.order, default=None)
     return None if first is None else QuestionId(first.says["question"])
 
 
