@@ -50,9 +50,7 @@ class Case:
     @property
     def needs_a_process(self) -> bool:
         """Whether streams, the system or the interpreter have a part in it."""
-        of_the_system = any(
-            name.startswith(OF_THE_SYSTEM) for name in self.environ
-        )
+        of_the_system = any(name.startswith(OF_THE_SYSTEM) for name in self.environ)
         return bool(self.closed or self.out or self.err or self.columns or of_the_system)
 
 

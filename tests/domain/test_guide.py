@@ -95,7 +95,7 @@ def test_situations_are_pairs_of_everything() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 @pytest.mark.parametrize(
-    "most", [pytest.param(300, id="some"), pytest.param(None, id="all", marks=pytest.mark.nightly)]
+    "most", [pytest.param(100, id="some"), pytest.param(None, id="all", marks=pytest.mark.nightly)]
 )
 def test_rule_holds_for_every_situation(rule: Rule, most: int | None) -> None:
     """Each rule is true of the list for every combination of what it is about."""
@@ -266,7 +266,7 @@ def test_any_number_of_steps_makes_short_chunks(count: int) -> None:
         ev=st.booleans(),
     )
 )
-@settings(derandomize=True, deadline=None, max_examples=400)
+@settings(derandomize=True, deadline=None, max_examples=150)
 def test_rules_hold_for_several_others(situation: Situation) -> None:
     """Every rule holds as well when several others take part, and order of naming is nothing."""
     result = compile_guide(_shipped(), situation)
@@ -347,7 +347,7 @@ _FIRM = {
     ),
     more=st.sampled_from([other for other in Other if other is not Other.NONE]),
 )
-@settings(derandomize=True, deadline=None, max_examples=400)
+@settings(derandomize=True, deadline=None, max_examples=150)
 def test_another_branch_takes_no_duty_away(situation: Situation, more: Other) -> None:
     """Combining branches inserts duties and drops none, but for the firm form of a weaker one."""
     combined = _duties(changed(situation, other=situation.other | {more}))

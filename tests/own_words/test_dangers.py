@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from socar_cli.domain.own_words import read_words
 from socar_cli.knowledge.circumstances import Answer, Other
 from socar_cli.knowledge.model import Topic
-from tests.own_words.reading import SEVERAL_HUNDRED, is_told, read
+from tests.own_words.reading import MANY, is_told, read
 from tests.sealed import built_in_vocabulary
 
 DANGERS = {
@@ -186,7 +186,7 @@ def test_a_danger_is_heard(words: str, kind: str) -> None:
     assert is_told(words, kind)
 
 
-@SEVERAL_HUNDRED
+@MANY
 @given(
     case=st.sampled_from(CASES),
     other=st.sampled_from(ELSE),
@@ -212,7 +212,7 @@ def test_a_whole_clause_says_that_nobody_is_hurt(before: str, clear: str) -> Non
     assert read(f"{before} {clear}").danger == ()
 
 
-@SEVERAL_HUNDRED
+@MANY
 @given(
     before=st.sampled_from(HARMLESS),
     clear=st.sampled_from(CLEARED),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socar_cli.knowledge.circumstances import Answer
-from tests.own_words.reading import SEVERAL_HUNDRED, is_told, read
+from tests.own_words.reading import MANY, is_told, read
 
 # Of each kind: who or what, and what is told of it; every one of the first goes with every other.
 HURT = [
@@ -103,7 +103,7 @@ def test_any_part_with_any_other(words: str, kind: str) -> None:
     assert is_told(words, kind)
 
 
-@SEVERAL_HUNDRED
+@MANY
 @given(
     case=st.sampled_from(CASES),
     unknown=st.sampled_from(["쿠쿠루", "xyzzy", "어쩌구저쩌구", "blargh"]),

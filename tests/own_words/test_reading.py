@@ -296,7 +296,7 @@ LISTED = [
 
 
 @settings(
-    max_examples=300,
+    max_examples=150,
     derandomize=True,
     deadline=None,
     database=None,
@@ -341,7 +341,7 @@ ASKING = [word for word, wording in LISTED if wording.question]
 
 
 @settings(
-    max_examples=400,
+    max_examples=200,
     derandomize=True,
     deadline=None,
     database=None,

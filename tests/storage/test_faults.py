@@ -117,9 +117,9 @@ def one_more(folder: Path) -> int:
     return len(records.reservations())
 
 
-def every_sixth(faults: list[Fault]) -> list[Fault]:
-    """Return every sixth call once, with the kinds of fault in turn."""
-    calls = range(0, len(faults) // len(KINDS), 6)
+def every_twelfth(faults: list[Fault]) -> list[Fault]:
+    """Return every twelfth call once, with the kinds of fault in turn."""
+    calls = range(0, len(faults) // len(KINDS), 12)
     return [faults[call * len(KINDS) + turn % len(KINDS)] for turn, call in enumerate(calls)]
 
 
@@ -141,10 +141,10 @@ def strike(folder: Path, chosen: Callable[[list[Fault]], list[Fault]]) -> tuple[
 @pytest.mark.strace
 @pytest.mark.usefixtures("_strace")
 def test_faults_at_system_calls(tmp_path: Path) -> None:
-    """Kill, full disk and broken disk at every sixth call, in turn, lose nothing."""
-    count, lost = strike(tmp_path, every_sixth)
+    """Kill, full disk and broken disk at every twelfth call, in turn, lose nothing."""
+    count, lost = strike(tmp_path, every_twelfth)
     assert lost == []
-    assert count > 25
+    assert count > 12
 
 
 @pytest.mark.nightly
@@ -184,8 +184,8 @@ def kill_at_random(folder: Path, times: int, seed: int) -> int:
 
 
 def test_random_kills(tmp_path: Path) -> None:
-    """Twenty kills at random moments lose nothing that was acknowledged."""
-    assert kill_at_random(tmp_path / "home", 20, seed=5) == 20
+    """Ten kills at random moments lose nothing that was acknowledged."""
+    assert kill_at_random(tmp_path / "home", 10, seed=5) == 10
 
 
 @pytest.mark.nightly
@@ -242,8 +242,8 @@ def kill_importing(folder: Path, times: int, seed: int) -> int:
 
 
 def test_random_kills_while_importing(tmp_path: Path) -> None:
-    """Twenty kills at random moments leave each import whole or not at all."""
-    assert kill_importing(tmp_path / "work", 20, seed=5) == 20
+    """Ten kills at random moments leave each import whole or not at all."""
+    assert kill_importing(tmp_path / "work", 10, seed=5) == 10
 
 
 @pytest.mark.nightly

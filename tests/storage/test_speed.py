@@ -76,7 +76,7 @@ def test_the_work_grows_with_the_rows(
 ) -> None:
     """Four times the rows take at most five times the instructions of the database."""
     done = []
-    for rows in (250, 1000):
+    for rows in (100, 400):
         save(to_csv(shape(rows)), tmp_path / f"{rows}.csv")
         work[0] = 0
         assert Records(tmp_path / str(rows)).import_file(tmp_path / f"{rows}.csv")
@@ -102,7 +102,7 @@ def test_one_is_read_without_the_others(tmp_path: Path, work: list[int]) -> None
 def test_the_work_of_a_refusal_grows_with_the_rows(tmp_path: Path, work: list[int]) -> None:
     """So it is where every row collides with one that is there."""
     done = []
-    for rows in (250, 1000):
+    for rows in (100, 400):
         records = Records(tmp_path / str(rows))
         save(to_csv(one_car(rows)), tmp_path / f"{rows}.csv")
         records.import_file(tmp_path / f"{rows}.csv")
