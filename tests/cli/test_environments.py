@@ -338,6 +338,7 @@ def _read_all(descriptor: int) -> Iterator[bytes]:
         ("accident --guide --pager", "true", None),
     ],
 )
+@pytest.mark.sampled(2)
 def test_only_who_asks_for_a_pager_gets_one(
     tmp_path: Path, words: str, pager: str, *, paged: bool | None
 ) -> None:
