@@ -104,9 +104,9 @@ def test_rule_holds_for_every_situation(rule: Rule, most: int | None) -> None:
 
 
 @pytest.mark.nightly
-def test_all_rules_hold_for_ten_thousand_situations() -> None:
+def test_all_rules_hold_for_thousands_of_situations() -> None:
     """All rules at once, with several others and whatever else can be said."""
-    for drawn in samples(10_000):
+    for drawn in samples(3_000):
         result = compile_guide(_shipped(), drawn)
         assert [rule.__name__ for rule in EVERYWHERE if not rule(drawn, result)] == [], drawn
         situation = changed(drawn, **PLAIN)

@@ -190,8 +190,8 @@ def test_random_kills(tmp_path: Path) -> None:
 
 @pytest.mark.nightly
 def test_many_random_kills(tmp_path: Path) -> None:
-    """Hundreds of kills at random moments lose nothing that was acknowledged."""
-    assert kill_at_random(tmp_path / "home", 400, seed=7) == 400
+    """A hundred kills at random moments lose nothing that was acknowledged."""
+    assert kill_at_random(tmp_path / "home", 100, seed=7) == 100
 
 
 BATCH = 25  # reservations of a file
@@ -248,8 +248,8 @@ def test_random_kills_while_importing(tmp_path: Path) -> None:
 
 @pytest.mark.nightly
 def test_many_random_kills_while_importing(tmp_path: Path) -> None:
-    """Hundreds of kills at random moments leave each import whole or not at all."""
-    assert kill_importing(tmp_path / "work", 400, seed=7) == 400
+    """A hundred kills at random moments leave each import whole or not at all."""
+    assert kill_importing(tmp_path / "work", 100, seed=7) == 100
 
 
 def test_a_kill_in_a_large_first_import(tmp_path: Path) -> None:
