@@ -241,17 +241,18 @@ def test_a_completion_that_asks_nonsense(world: dict[str, str], asked: dict[str,
 @needs("zsh")
 @pytest.mark.nightly  # the suite asks Zsh with the file that a wheel has
 def test_zsh(world: dict[str, str]) -> None:
-    """Zsh completes a name on TAB, and lists sub-commands with their help."""
+    """Zsh that evaluates the script completes as it does with the file."""
+    init = "autoload -U compinit; compinit -u -D"
+    zsh_completes(world, f'{init}; eval "$(_SOCAR_COMPLETE=source_zsh socar)"')
+
+
+def zsh_completes(world: Mapping[str, str], start: str) -> None:
+    """Check that after `start` Zsh completes a name, and lists sub-commands with their help."""
     pid, terminal = pty.fork()
     if pid == 0:
         os.execvpe("zsh", ["zsh", "-f", "-i"], world)  # noqa: S606 - a shell for a person
     try:
-        type_and_wait(
-            terminal, "PS1='' ; autoload -U compinit; compinit -u -D; echo rea''dy\n", "ready"
-        )
-        type_and_wait(
-            terminal, 'eval "$(_SOCAR_COMPLETE=source_zsh socar)"; echo lo""aded\n', "loaded"
-        )
+        type_and_wait(terminal, f"PS1=''; {start}; echo rea''dy\n", "ready")
         type_and_wait(terminal, "socar contacts pol\t\n", "dispute")
         type_and_wait(terminal, "socar reservation re\t", "Record that the car was returned")
     finally:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from socar_cli.domain.matching import find, find_all, folded, nearest
 from socar_cli.domain.search import all_places, search
 from socar_cli.domain.who import contact_names
-from socar_cli.errors import NothingFoundError
 from socar_cli.knowledge.model import Advice, Contact
 from socar_cli.value import Value
 from tests.knowledge.test_slips import distance
@@ -185,13 +184,6 @@ def test_the_nearest_command_or_id(typed: str, meant: str | None) -> None:
     """A mistyped command or reservation number suggests the one that was meant."""
     names = {"contacts": ("contacts", "연락처"), "R-20261122": ("R-20261122",), "costs": ("costs",)}
     assert nearest(typed, names, most=1) == ((meant,) if meant else ())
-
-
-def test_nothing_found_names_the_nearest_words() -> None:
-    """What is not there raises with at most three words that are."""
-    with pytest.raises(NothingFoundError) as caught:
-        search(KNOWLEDGE, built_in_entries(), "moterwaay")
-    assert [name.en for name in caught.value.nearest] == ["motorway"]
 
 
 def test_a_new_section_is_found_without_new_code() -> None:

@@ -6,7 +6,6 @@ import re
 import resource
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -17,7 +16,6 @@ from pathlib import Path
 
 import pytest
 
-from socar_cli.errors import NotStoredError, RecordsBusyError
 from socar_cli.paths import RECORD
 from socar_cli.storage.records import Records
 from tests.storage.adding import SHOWN, add_all, entry
@@ -348,20 +346,3 @@ def test_a_folder_nobody_may_write(tmp_path: Path) -> None:
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
     )
     assert (result.stdout, result.stderr) == ("2\n", "")
-
-
-def test_a_locked_record_is_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """While another process keeps the file, an add ends with 75 and shows the entry in full."""
-    monkeypatch.setattr("socar_cli.storage.records._PATIENCE", 0.05)
-    home = tmp_path / "home"
-    add_all(home, 1)
-    other = sqlite3.connect(home / RECORD, isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(NotStoredError) as caught:
-        Records(home).add(entry())
-    assert caught.value.exit_code == 75
-    assert "우산" in caught.value.message().ko
-    with pytest.raises(RecordsBusyError):
-        Records(home).reservations()
-    other.close()
-    assert len(Records(home).reservations()) == 1
