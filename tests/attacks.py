@@ -1,4 +1,4 @@
-"""Attacks made by chance: lines, own files, records, pipes and encodings that nobody would write.
+"""Attacks made by chance: lines, own files, records and encodings that nobody would write.
 
 `python -m tests.attacks SEED COUNT` runs each kind with other seeds and prints the figures.
 """
@@ -9,7 +9,6 @@ import os
 import random
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import traceback
@@ -278,76 +277,7 @@ def encodings(chance: random.Random, count: int, folder: Path) -> Figures:
     return figures
 
 
-def pipes(chance: random.Random, count: int, folder: Path) -> Figures:
-    """Close streams, fill disks, stop reading, and give odd environments to a real process."""
-    figures = Figures()
-    calls = (
-        "contacts",
-        "accident --guide",
-        "--help",
-        "reservation",
-        "faq",
-        "contacts --json",
-        "card --html",
-    )
-    ends = (
-        "",
-        " | head -c 100",
-        " | true",
-        " >/dev/full",
-        " >&-",
-        " 2>&-",
-        " <&-",
-        " 2>/dev/full",
-        " >&- 2>&-",
-    )
-    values = (
-        "",
-        "0",
-        "1",
-        "-1",
-        "x",
-        "²",
-        "9" * 50,
-        "false",
-        "dumb",
-        "/dev/zero",
-        "\udcff",
-        "cp949",
-    )
-    for _ in range(count):
-        line = f"{sys.executable} -m socar_cli {chance.choice(calls)}{chance.choice(ends)}; exit $?"
-        variables: tuple[str, ...] = (
-            "COLUMNS",
-            "LINES",
-            "TERM",
-            "ACCESSIBLE",
-            "CLICOLOR",
-            "FORCE_COLOR",
-            "LANG",
-            "TZ",
-        )
-        variables += ("SOCAR_HOME", "SOCAR_KNOWLEDGE", "SOCAR_LANG", "SOCAR_ASCII", "PAGER", "TMUX")
-        odd = {name: chance.choice(values) for name in chance.sample(variables, 3)}
-        if chance.random() < 0.3:
-            odd["PYTHONIOENCODING"] = chance.choice(("ascii", "cp949", "latin-1", "utf-16"))
-        root = Path(__file__).parents[1]
-        world = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(root), **odd}
-        figures.attempts += 1
-        shell = ["bash", "-c", f"set -o pipefail; {line}"]
-        try:
-            done = subprocess.run(
-                shell, env=world, cwd=folder, capture_output=True, check=False, timeout=PATIENCE
-            )
-        except subprocess.TimeoutExpired:
-            figures.hangs.append(f"{line} {odd}")
-            continue
-        if b"Traceback" in done.stderr or done.returncode not in CODES:
-            figures.tracebacks.append(f"{line} {odd} {done.returncode} {done.stderr[-800:]!r}")
-    return figures
-
-
-ATTACKS = {attack.__name__: attack for attack in (lines, own_files, records, encodings, pipes)}
+ATTACKS = {attack.__name__: attack for attack in (lines, own_files, records, encodings)}
 
 
 if __name__ == "__main__":

@@ -41,15 +41,19 @@ settings.load_profile("socar")
 
 
 @pytest.hookimpl(tryfirst=True)  # before the tests of the night are left out
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave, of a test marked `sampled(every)`, all but each such case to the night."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave, of a test marked `sampled(every)`, all but each such case to the night.
+
+    `--thin` multiplies that, and every test is then marked so.
+    """
+    thin: int = config.getoption("--thin")
     cases: Counter[str] = Counter()
     for item in items:
-        if mark := item.get_closest_marker("sampled"):
-            test = item.nodeid.partition("[")[0]
-            if cases[test] % mark.args[0]:
-                item.add_marker("nightly")
-            cases[test] += 1
+        mark = item.get_closest_marker("sampled")
+        test = item.nodeid.partition("[")[0]
+        if cases[test] % (thin * (mark.args[0] if mark else 1)):
+            item.add_marker("nightly")
+        cases[test] += 1
 
 
 @pytest.fixture
@@ -125,8 +129,11 @@ def _build(folder: Path) -> None:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let a person who has looked at the screens accept them: pytest --accept-golden."""
+    """Let a person who has looked at the screens accept them, and a run have fewer cases."""
     parser.addoption("--accept-golden", action="store_true", help="write the golden files anew")
+    parser.addoption(
+        "--thin", type=int, default=1, metavar="N", help="run every Nth case of each test"
+    )
 
 
 @pytest.fixture

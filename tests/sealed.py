@@ -78,25 +78,19 @@ def run_sealed(
     now: datetime = SUNDAY_EVENING,
     data: Path | None = None,
     stdin: TextIO | None = None,
+    knowledge: Knowledge | None = None,
 ) -> Outcome:
-    """Run one line in process with nothing of the machine in it."""
-    return run_with(lambda app: main(argv, app), environ=environ, now=now, data=data, stdin=stdin)
+    """Run one line in process with nothing of the machine in it.
 
-
-def run_with(
-    call: Callable[[App], int],
-    *,
-    environ: Mapping[str, str] | None = None,
-    now: datetime = SUNDAY_EVENING,
-    data: Path | None = None,
-    stdin: TextIO | None = None,
-) -> Outcome:
-    """Return what `call` leaves behind in a world with nothing of the machine in it."""
+    What the program knows is read from the folder `data`; `knowledge` has been read before.
+    """
     out, err = io.StringIO(), io.StringIO()
     app = App(
         environ=environ or {}, stdout=out, stderr=err, stdin=stdin, clock=lambda: now, data=data
     )
-    if data is None:
+    if knowledge is not None:
+        app.knowledge = knowledge
+    elif data is None:
         app.knowledge, app.vocabulary = built_in_knowledge(), built_in_vocabulary()
         app.entries = built_in_entries()
-    return Outcome(call(app), out.getvalue(), err.getvalue())
+    return Outcome(main(argv, app), out.getvalue(), err.getvalue())

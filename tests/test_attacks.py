@@ -7,7 +7,7 @@ import pytest
 
 from tests.attacks import ATTACKS
 
-COUNTS = {"lines": 800, "own_files": 100, "records": 200, "encodings": 300, "pipes": 25}
+COUNTS = {"lines": 300, "own_files": 40, "records": 80, "encodings": 120}
 
 
 @pytest.mark.nightly

@@ -64,7 +64,7 @@ def test_every_command_works_after_the_ones_before_it(
     monkeypatch.chdir(ROOT)
     environ = {"SOCAR_HOME": str(tmp_path), "HOME": str(tmp_path), "SHELL": "/bin/bash"}
     monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: "bash")
-    commands = commands_in(path)
+    commands = [*dict.fromkeys(commands_in(path))]
     for line in commands:
         words = shlex.split(re.split(r" [>|] ", line)[0], comments=True)
         told = run_sealed(*words[1:], environ=environ)

@@ -54,7 +54,7 @@ SLIPS = [
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(("words", "language", "danger"), DANGERS)
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 def test_a_danger_behind_any_name_comes_first(
     run: Run, name: str, words: str, language: str, danger: str
 ) -> None:
@@ -98,6 +98,7 @@ def test_the_line_to_what_to_do_tells_of_the_danger(run: Run, words: str) -> Non
 
 @pytest.mark.parametrize("name", ["search", "검색"])
 @pytest.mark.parametrize("words", ["fire in the car", "불 났어요", "다쳤어요", "hurt"])
+@pytest.mark.sampled(3)
 def test_a_search_keeps_its_hits(run: Run, name: str, words: str) -> None:
     """What was found stands under the danger, all of it."""
     said = read(run(name, *words.split(), "--json").out)
@@ -166,6 +167,7 @@ def test_the_value_of_an_option_is_recorded(run: Run) -> None:
 
 @pytest.mark.parametrize("name", TAKES_NO_WORDS)
 @pytest.mark.parametrize("words", ELSE)
+@pytest.mark.sampled(3)
 def test_what_no_command_takes_is_read_as_own_words(run: Run, name: str, words: str) -> None:
     """Two words or more behind any name are answered under the life line, not refused."""
     outcome = run(name, *words.split(), "--plain")

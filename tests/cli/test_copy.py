@@ -45,6 +45,7 @@ def _copied(*argv: str) -> tuple[int, str | None, str]:
 
 
 @pytest.mark.parametrize("line", LINES)
+@pytest.mark.sampled(4)
 def test_the_clipboard_gets_the_plain_face(run: Run, line: str) -> None:
     """What is copied is, to the letter, what --plain prints."""
     plain = run(*line.split(), "--plain")

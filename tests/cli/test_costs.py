@@ -60,6 +60,9 @@ def test_every_line_has_its_sources(run: Run) -> None:
     [
         (("--days", "3"), "--repair"),
         (("--repair", "-1"), "--repair"),
+        (("--repair", "1", "--tow", "-5"), "--tow"),
+        (("--repair", "1", "--deductible", "x"), "--deductible"),
+        (("--repair", "1", "--third-party-damage", "9" * 20), "--third-party-damage"),
         (("--repair", "1", "--days", "-1"), "--days"),
         (("--repair", "1", "--days", "99999"), "--days"),
         (("--repair", "1", "--days", "two"), "--days"),

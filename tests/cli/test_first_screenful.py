@@ -72,7 +72,7 @@ every_screen = pytest.mark.parametrize("name", [n for n in EVERYTHING if not n.s
 @pytest.mark.parametrize("words", BARE)
 @pytest.mark.parametrize("moment", MOMENTS)
 @every_language
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(7)
 def test_a_bare_screen_fits_its_window(
     run: Run, words: tuple[str, ...], moment: str, lang: str
 ) -> None:
@@ -176,7 +176,7 @@ def test_all_contacts_are_shown_on_demand(run: Run, width: int, lang: str) -> No
 @every_screen
 @every_language
 @pytest.mark.parametrize("years", [0, 2])
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(7)
 def test_every_mark_is_explained(run: Run, name: str, lang: str, years: int) -> None:
     """The last line explains each sign on the screen, and no sign that is not there."""
     now = SUNDAY_EVENING + timedelta(days=366 * years)
@@ -189,7 +189,7 @@ def test_every_mark_is_explained(run: Run, name: str, lang: str, years: int) -> 
 
 @every_screen
 @pytest.mark.parametrize("years", [0, 1, 2, 20])
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(9)
 def test_marks_stand_at_what_is_to_be_doubted(name: str, years: int) -> None:
     """A fact to doubt is marked, itself or in its heading, and nothing else is."""
     page = page_of(*EVERYTHING[name])
@@ -215,7 +215,7 @@ def _marked(part: object, above: str = "") -> list[tuple[Signed, str]]:
 
 @every_screen
 @every_language
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(7)
 def test_no_mark_follows_a_number(run: Run, name: str, lang: str) -> None:
     """A sign behind a number would be a key to press."""
     for years in (0, 1):
@@ -299,6 +299,7 @@ def _light(color: tuple[int, int, int]) -> float:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("line", BARE, ids=lambda line: " ".join(line) or "home")
+@pytest.mark.sampled(3)
 def test_what_is_advertised_works_as_typed(run: Run, line: tuple[str, ...], lang: str) -> None:
     """Every line that a bare screen tells one to type is answered."""
     shown = run(*line, "--lang", lang, environ={"COLUMNS": "200"}).out

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socar_cli.domain.costs import Case, Estimate, Figures, TypedCase, costs_of, estimate, read_case
-from socar_cli.errors import UsageFaultError
 from socar_cli.knowledge.scalars import Won
 from socar_cli.value import changed
 from tests.sealed import built_in_knowledge
@@ -136,25 +135,6 @@ def test_every_product_without_a_deductible() -> None:
     compared = reckon(repair="900,000", compare=True, deductible="123,456")
     chosen = [option.deductible for option in compared.options if option.chosen]
     assert (len(compared.options), chosen) == (len(products) + 1, [123_456])
-
-
-@pytest.mark.parametrize(
-    ("typed", "option"),
-    [
-        ({"days": 3}, "--repair"),
-        ({"repair": "-1"}, "--repair"),
-        ({"repair": "1", "tow": "-5"}, "--tow"),
-        ({"repair": "1", "deductible": "x"}, "--deductible"),
-        ({"repair": "1", "third_party_damage": "9" * 20}, "--third-party-damage"),
-    ],
-)
-def test_nonsense_names_the_option(typed: dict[str, str], option: str) -> None:
-    """What is missing, negative or absurd is wrong usage with the option's name."""
-    with pytest.raises(UsageFaultError) as caught:
-        read_case(changed(TypedCase(), **typed))
-    assert caught.value.exit_code == 2
-    assert option in caught.value.message().ko
-    assert option in caught.value.message().en
 
 
 def test_without_figures_the_rules() -> None:

@@ -95,7 +95,7 @@ def test_situations_are_pairs_of_everything() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 @pytest.mark.parametrize(
-    "most", [pytest.param(300, id="some"), pytest.param(None, id="all", marks=pytest.mark.nightly)]
+    "most", [pytest.param(100, id="some"), pytest.param(None, id="all", marks=pytest.mark.nightly)]
 )
 def test_rule_holds_for_every_situation(rule: Rule, most: int | None) -> None:
     """Each rule is true of the list for every combination of what it is about."""
@@ -103,10 +103,10 @@ def test_rule_holds_for_every_situation(rule: Rule, most: int | None) -> None:
         assert rule(situation, compiled(situation)), situation
 
 
-@pytest.mark.nightly
-def test_all_rules_hold_for_ten_thousand_situations() -> None:
+@pytest.mark.parametrize("count", [100, pytest.param(3_000, marks=pytest.mark.nightly)])
+def test_all_rules_hold_at_once(count: int) -> None:
     """All rules at once, with several others and whatever else can be said."""
-    for drawn in samples(10_000):
+    for drawn in samples(count):
         result = compile_guide(_shipped(), drawn)
         assert [rule.__name__ for rule in EVERYWHERE if not rule(drawn, result)] == [], drawn
         situation = changed(drawn, **PLAIN)
@@ -253,26 +253,6 @@ def test_any_number_of_steps_makes_short_chunks(count: int) -> None:
     assert max(lengths) - min(lengths) <= 1
 
 
-@given(
-    situation=st.builds(
-        Situation,
-        hurt=st.sampled_from(Answer),
-        where=st.sampled_from(Where),
-        other=st.frozensets(st.sampled_from(Other)),
-        can_move=st.sampled_from(Answer),
-        fire=st.sampled_from(Answer),
-        was_hit=st.booleans(),
-        night=st.booleans(),
-        ev=st.booleans(),
-    )
-)
-@settings(derandomize=True, deadline=None, max_examples=400)
-def test_rules_hold_for_several_others(situation: Situation) -> None:
-    """Every rule holds as well when several others take part, and order of naming is nothing."""
-    result = compile_guide(_shipped(), situation)
-    assert [rule.__name__ for rule in RULES if not rule(situation, result)] == []
-
-
 def test_what_was_not_said_stays_unsaid() -> None:
     """Of a situation nobody has told anything of, nothing is taken to be one way or the other."""
     told = dict(values_of(Situation()))
@@ -347,7 +327,7 @@ _FIRM = {
     ),
     more=st.sampled_from([other for other in Other if other is not Other.NONE]),
 )
-@settings(derandomize=True, deadline=None, max_examples=400)
+@settings(derandomize=True, deadline=None, max_examples=150)
 def test_another_branch_takes_no_duty_away(situation: Situation, more: Other) -> None:
     """Combining branches inserts duties and drops none, but for the firm form of a weaker one."""
     combined = _duties(changed(situation, other=situation.other | {more}))

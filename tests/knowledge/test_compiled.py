@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from socar_cli.domain.prepared import PRECOMPUTED
+from socar_cli.folders import data_folder
 from socar_cli.knowledge.compiled import NAME, dumped, read_compiled
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.shape import keys_of
@@ -30,6 +31,12 @@ def compiled(folder: Path, content: str) -> Path:
     return yaml
 
 
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the shipped file with its compiled copy beside it."""
+    return compiled(tmp_path_factory.mktemp("shipped"), SHIPPED)
+
+
 def spelt_out(value: object) -> object:
     """Return a value with the kind of each of its parts, which equality alone does not compare."""
     if isinstance(value, Value):
@@ -39,20 +46,18 @@ def spelt_out(value: object) -> object:
     return type(value), value
 
 
-@pytest.mark.parametrize("content", [SMALL, SHIPPED], ids=["small", "shipped"])
-def test_the_copy_says_the_same(tmp_path: Path, content: str) -> None:
+def test_the_copy_says_the_same(shipped: Path) -> None:
     """Read from the copy or from the YAML, every value is equal and of the same kind."""
-    yaml = compiled(tmp_path, content)
-    copy, plain = read_compiled(str(yaml)), load_knowledge(yaml)
+    copy = read_compiled(str(shipped))
     assert copy is not None
     read = {name: spelt_out(section) for name, section in values_of(copy)}
-    assert read == {name: spelt_out(section) for name, section in values_of(plain)}
+    assert read == {name: spelt_out(section) for name, section in values_of(built_in_knowledge())}
 
 
-def test_a_copy_counts_for_its_own_file_alone(tmp_path: Path) -> None:
+def test_a_copy_counts_for_its_own_file_alone(shipped: Path, tmp_path: Path) -> None:
     """Once the YAML has changed, by a single digit, it is read itself."""
-    yaml = compiled(tmp_path, SHIPPED)
-    yaml.write_text(SHIPPED.replace("1661-4977", "1661-4978"), encoding="utf-8")
+    shutil.copy(shipped.with_name(NAME), tmp_path)
+    yaml = yaml_in(tmp_path, SHIPPED.replace("1661-4977", "1661-4978"))
     assert read_compiled(str(yaml)) is None
     screen = run_sealed("contacts", "accident", data=tmp_path)
     assert (screen.code, screen.err) == (0, "")
@@ -78,10 +83,10 @@ def test_a_damaged_copy_is_not_used(tmp_path: Path) -> None:
     assert "고객센터: 1661-3315\n" in screen.out
 
 
-def test_without_a_copy_the_yaml_is_read(tmp_path: Path) -> None:
+def test_without_a_copy_the_yaml_is_read() -> None:
     """A copy that is not there is no reason to complain."""
-    assert read_compiled(str(yaml_in(tmp_path, SHIPPED))) is None
-    assert run_sealed("faq", data=tmp_path) == run_sealed("faq")
+    assert read_compiled(str(data_folder() / "knowledge.yaml")) is None
+    assert run_sealed("faq", data=data_folder()) == run_sealed("faq")
 
 
 def test_a_build_ends_at_a_complaint_and_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -99,9 +104,9 @@ def test_a_build_ends_at_a_complaint_and_leaves_nothing_behind(tmp_path: Path) -
     assert list((tmp_path / "dist").glob("*")) == []
 
 
-def test_what_was_precomputed_is_what_would_be_worked_out(tmp_path: Path) -> None:
+def test_what_was_precomputed_is_what_would_be_worked_out(shipped: Path) -> None:
     """What a build worked out of the knowledge equals what a call works out without it."""
-    copy, knowledge = read_compiled(str(compiled(tmp_path, SHIPPED))), built_in_knowledge()
+    copy, knowledge = read_compiled(str(shipped)), built_in_knowledge()
     assert copy is not None
     for name, work_out in PRECOMPUTED.items():
         assert copy.part(name) == work_out(knowledge)

@@ -29,7 +29,7 @@ PIECES = [
 
 how_many = pytest.mark.parametrize(
     "examples",
-    [pytest.param(250, id="few"), pytest.param(5_000, id="many", marks=pytest.mark.nightly)],
+    [pytest.param(120, id="few"), pytest.param(1_500, id="many", marks=pytest.mark.nightly)],
 )
 Property = Callable[..., None]
 
@@ -193,7 +193,7 @@ def mutations(draw: st.DrawFn, whole: str) -> bytes:
 @pytest.mark.parametrize(
     "examples",
     # Each is read in every way by both parsers; more would take the nightly run past its time.
-    [pytest.param(30, id="few"), pytest.param(800, id="many", marks=pytest.mark.nightly)],
+    [pytest.param(15, id="few"), pytest.param(250, id="many", marks=pytest.mark.nightly)],
 )
 def test_mutations_of_a_small_file(judge: Callable[[bytes], None], examples: int) -> None:
     """A whole file with a few things wrong is read or refused."""
@@ -212,7 +212,7 @@ def shipped() -> str:
 
 @pytest.mark.parametrize(
     "examples",
-    [pytest.param(4, id="few"), pytest.param(30, id="many", marks=pytest.mark.nightly)],
+    [pytest.param(2, id="few"), pytest.param(15, id="many", marks=pytest.mark.nightly)],
 )
 def test_mutations_of_the_shipped_file(
     tmp_path: Path, small: Path, monkeypatch: pytest.MonkeyPatch, examples: int

@@ -82,11 +82,14 @@ print(json.dumps(costs))
 """
 
 
-def not_refused_cheaply(folder: Path, parser: str) -> dict[str, object]:
-    """Return what takes more work to refuse than a few sound files to read, or more megabytes."""
+def not_refused_cheaply(folder: Path, parser: str, *, every: int = 1) -> dict[str, object]:
+    """Return what takes more work to refuse than a few sound files to read, or more megabytes.
+
+    Of the hostile files one in `every` is tried.
+    """
     sound, names = folder / "sound.yaml", {}
     sound.write_text(multiplied(SHIPPED.read_text(encoding="utf-8"), 2), encoding="utf-8")
-    for number, (name, content) in enumerate(HOSTILE.items()):
+    for number, (name, content) in enumerate([*HOSTILE.items()][::every]):
         path = folder / f"{number}.yaml"
         path.write_text(content, encoding="utf-8")
         names[str(path)] = name
@@ -114,8 +117,8 @@ def test_a_hostile_file_is_refused_at_once(tmp_path: Path) -> None:
 
 @pytest.mark.nightly
 def test_without_libyaml_a_hostile_file_is_refused(tmp_path: Path) -> None:
-    """The parser written in Python needs no more either, in its own measure."""
-    assert not_refused_cheaply(tmp_path, "SafeLoader") == {}
+    """The parser written in Python, which is slow, needs no more either, in its own measure."""
+    assert not_refused_cheaply(tmp_path, "SafeLoader", every=3) == {}
 
 
 SHIPPED = data_folder() / "knowledge.yaml"
@@ -152,7 +155,7 @@ def _seconds(path: Path, tries: int) -> tuple[float, Knowledge]:
     [
         pytest.param(2, True, id="as large as is allowed", marks=pytest.mark.nightly),
         pytest.param(10, False, id="10", marks=pytest.mark.nightly),
-        pytest.param(100, False, id="100", marks=pytest.mark.nightly),
+        pytest.param(40, False, id="40", marks=pytest.mark.nightly),
     ],
 )
 def test_a_longer_file_costs_no_more_per_line(
@@ -167,6 +170,6 @@ def test_a_longer_file_costs_no_more_per_line(
     path.write_text(multiplied(shipped, 1), encoding="utf-8")
     once, knowledge = _seconds(path, tries=3)
     path.write_text(multiplied(shipped, times), encoding="utf-8")
-    many, larger = _seconds(path, tries=2 if times < 50 else 1)
+    many, larger = _seconds(path, tries=2 if times < 20 else 1)
     assert len(larger.questions) > times * len(knowledge.questions) / 2
     assert many < once * times * 1.6

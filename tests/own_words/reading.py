@@ -7,8 +7,8 @@ from socar_cli.domain.own_words.settle import Reading
 from socar_cli.knowledge.model import Topic
 from tests.sealed import built_in_vocabulary
 
-SEVERAL_HUNDRED = settings(
-    max_examples=300,
+MANY = settings(
+    max_examples=150,
     derandomize=True,
     deadline=None,
     database=None,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from socar_cli.domain.own_words import read_words
 from socar_cli.knowledge.circumstances import Answer, Other
 from socar_cli.knowledge.model import Topic
-from tests.own_words.reading import SEVERAL_HUNDRED, is_told, read
+from tests.own_words.reading import MANY, is_told, read
 from tests.sealed import built_in_vocabulary
 
 DANGERS = {
@@ -50,68 +50,31 @@ DANGERS = {
 }
 CASES = [(words, kind) for kind, texts in DANGERS.items() for words in texts]
 ELSE = [
-    *(
-        "가방을 두고 내렸어요",
-        "예약 취소 수수료",
-        "수리비 25만원",
-        "하이패스 안 찍혔어요",
-        "펑크 났어요",
-    ),
-    *(
-        "보험사 번호",
-        "휴차료 얼마예요",
-        "주차장에서 기둥 긁었어요",
-        "반납 어떻게 해요",
-        "타이어가 터졌어요",
-    ),
+    *("가방을 두고 내렸어요", "예약 취소 수수료", "수리비 25만원", "하이패스 안 찍혔어요"),
+    "펑크 났어요",
+    *("보험사 번호", "휴차료 얼마예요", "주차장에서 기둥 긁었어요", "반납 어떻게 해요"),
+    "타이어가 터졌어요",
     *("i left my bag", "cancellation fee", "repair 250,000 won", "flat tyre", "can i bring my dog"),
 ]
 CLEARED = [
-    *(
-        "다친 사람 없어요",
-        "다친 사람은 없습니다",
-        "다친사람없음",
-        "아무도 안 다쳤어요",
-        "부상자 0명",
-    ),
+    *("다친 사람 없어요", "다친 사람은 없습니다", "다친사람없음", "아무도 안 다쳤어요"),
+    "부상자 0명",
     *("인명피해 없음", "nobody hurt", "no injuries", "nobody's hurt", "everyone is ok"),
 ]
 HARMLESS = ["주차장에서 기둥 박았어요.", "앞차 박았는데", "hit a wall,", "고속도로 펑크.", ""]
 OPENING = [
-    *(
-        "친구가 이상해요",
-        "엄마가 떨고 있어요",
-        "상대방이 목을 잡고 있어요",
-        "애가 울어요",
-        "동생 빼고",
-    ),
-    *(
-        "저만 빼고",
-        "한 명 제외하고",
-        "병원은 가봐야죠",
-        "아닐 수도 있어요",
-        "확실하지 않아요",
-        "놀랐어요",
-    ),
+    *("친구가 이상해요", "엄마가 떨고 있어요", "상대방이 목을 잡고 있어요", "애가 울어요"),
+    "동생 빼고",
+    *("저만 빼고", "한 명 제외하고", "병원은 가봐야죠", "아닐 수도 있어요", "확실하지 않아요"),
+    "놀랐어요",
     *("라고 하네요", "거짓말이에요", "엄마는 모르겠어요", "크게는요", "상대는 구급차 탔어요"),
     *("except my dad", "i think", "but my friend is shaking", "apart from the driver", "he says"),
-    *(
-        "maybe",
-        "not sure",
-        "she feels dizzy",
-        "my mom is worried",
-        "so far reported",
-        "불러도 대답이",
-    ),
+    *("maybe", "not sure", "she feels dizzy", "my mom is worried", "so far reported"),
+    "불러도 대답이",
 ]
 NOT_CLEAR = [
-    *(
-        "다친 사람 없죠",
-        "다친 사람 없군요",
-        "다친 사람 없나",
-        "다친 사람 없대요",
-        "다친 사람 없다던데",
-    ),
+    *("다친 사람 없죠", "다친 사람 없군요", "다친 사람 없나", "다친 사람 없대요"),
+    "다친 사람 없다던데",
     *(
         "다친 사람 없어요?",
         "다친 사람 없는 건 아니에요",
@@ -124,13 +87,8 @@ NOT_CLEAR = [
         "is anyone hurt",
         "저는 안 다쳤어요",
     ),
-    *(
-        "아무도 안 다친 줄 알았는데",
-        "nobody really hurt",
-        "불 안 났죠",
-        "fire?",
-        "not everyone is ok",
-    ),
+    *("아무도 안 다친 줄 알았는데", "nobody really hurt", "불 안 났죠", "fire?"),
+    "not everyone is ok",
 ]
 ABOUT_RULES = [
     *(
@@ -186,7 +144,7 @@ def test_a_danger_is_heard(words: str, kind: str) -> None:
     assert is_told(words, kind)
 
 
-@SEVERAL_HUNDRED
+@MANY
 @given(
     case=st.sampled_from(CASES),
     other=st.sampled_from(ELSE),
@@ -212,7 +170,7 @@ def test_a_whole_clause_says_that_nobody_is_hurt(before: str, clear: str) -> Non
     assert read(f"{before} {clear}").danger == ()
 
 
-@SEVERAL_HUNDRED
+@MANY
 @given(
     before=st.sampled_from(HARMLESS),
     clear=st.sampled_from(CLEARED),

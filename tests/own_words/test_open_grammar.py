@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socar_cli.knowledge.circumstances import Answer
-from tests.own_words.reading import SEVERAL_HUNDRED, is_told, read
+from tests.own_words.reading import MANY, is_told, read
 
 # Of each kind: who or what, and what is told of it; every one of the first goes with every other.
 HURT = [
@@ -19,11 +19,7 @@ HURT_EN = [
 ILL = [
     ("동승자가", "할머니가", "옆자리 친구가", "아이가", "상대 운전자가", "라이더분이", "남편이"),
     (
-        "대답이 없어요",
-        "축 늘어졌어요",
-        "못 일어나세요",
-        "쓰러지셨어요",
-        "누워 있어요",
+        *("대답이 없어요", "축 늘어졌어요", "못 일어나세요", "쓰러지셨어요", "누워 있어요"),
         "실려갔어요",
     ),
 ]
@@ -76,13 +72,8 @@ CALM = [
         "배터리 방전됐어요",
         "더워 죽겠네 에어컨 고장",
     ),
-    *(
-        "차가 죽었어요",
-        "소방서 옆 쏘카존",
-        "범퍼가 다쳤어요",
-        "목요일에 반납해요",
-        "손님이 타던 차예요",
-    ),
+    *("차가 죽었어요", "소방서 옆 쏘카존", "범퍼가 다쳤어요", "목요일에 반납해요"),
+    "손님이 타던 차예요",
     *("다리 위에서 기름 떨어졌어요", "머리받침이 빠졌어요", "손이 안 닿아요", "병원 주차장 요금"),
     *("예약 연기 되나요", "눈이 와서 못 가겠어요", "강남에서 빌렸어요", "물티슈 두고 내렸어요"),
     *("heart of Seoul", "fire station near the zone", "my phone is dying", "the car is dead"),
@@ -103,7 +94,7 @@ def test_any_part_with_any_other(words: str, kind: str) -> None:
     assert is_told(words, kind)
 
 
-@SEVERAL_HUNDRED
+@MANY
 @given(
     case=st.sampled_from(CASES),
     unknown=st.sampled_from(["쿠쿠루", "xyzzy", "어쩌구저쩌구", "blargh"]),

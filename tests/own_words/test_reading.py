@@ -93,16 +93,8 @@ def test_a_fire(words: str, fire: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        *(
-            "화재보험",
-            "불나방",
-            "불금",
-            "불만이에요",
-            "불과",
-            "불안해요",
-            "불편해요",
-            "이불이나 베개",
-        ),
+        *("화재보험", "불나방", "불금", "불만이에요", "불과", "불안해요", "불편해요"),
+        "이불이나 베개",
         *("fire sale", "fired", "firefly", "smoke free", "연기했어요", "사고방식", "사고 싶다"),
         *("터널 증후군", "피곤해요", "피해는 없어요", "더워 죽겠어요", "crash course", "빨간불"),
     ],
@@ -271,18 +263,7 @@ def test_hostile_words_are_read_in_bounds(words: str) -> None:
 
 
 FOREIGN = [
-    "blorp",
-    "zwölf",
-    "Haus",
-    "кот",
-    "ねこ",
-    "펭귄",
-    "냉장고",
-    "xyzzy",
-    "q",
-    "뷁",
-    "77",
-    "🙂",
+    *("blorp", "zwölf", "Haus", "кот", "ねこ", "펭귄", "냉장고", "xyzzy", "q", "뷁", "77", "🙂"),
 ]
 CIRCUMSTANCES = {
     *("hurt", "where", "other", "can_move", "was_hit", "night", "ev", "fire", "problem"),
@@ -296,7 +277,7 @@ LISTED = [
 
 
 @settings(
-    max_examples=300,
+    max_examples=150,
     derandomize=True,
     deadline=None,
     database=None,
@@ -341,7 +322,7 @@ ASKING = [word for word, wording in LISTED if wording.question]
 
 
 @settings(
-    max_examples=400,
+    max_examples=200,
     derandomize=True,
     deadline=None,
     database=None,

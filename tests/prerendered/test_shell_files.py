@@ -1,7 +1,5 @@
 """What a wheel brings along for shells and `man`, tried with the real programs."""
 
-import os
-import pty
 import re
 import shutil
 import subprocess
@@ -13,7 +11,7 @@ from socar_cli.cli.commands import ENTRIES
 from socar_cli.cli.completion import SHELLS
 from socar_cli.language import Language
 from socar_cli.prerendered.shell_files import data_files, man_page
-from tests.cli.test_completion import needs, type_and_wait, world
+from tests.cli.test_completion import needs, world, zsh_completes
 from tests.sealed import built_in_knowledge, run_sealed
 
 __all__ = ["world"]  # a fixture
@@ -72,18 +70,8 @@ def test_the_man_page_is_well_formed(prefix: Path, name: str) -> None:
 @needs("zsh")
 def test_zsh_answers_the_first_tab(world: dict[str, str], prefix: Path) -> None:
     """A new zsh that finds the file on its path completes at once, and at the second TAB."""
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.execvpe("zsh", ["zsh", "-f", "-i"], world)  # noqa: S606 - a shell for a person
-    try:
-        folder = (prefix / SCRIPTS["zsh"]).parent
-        start = f"PS1=''; fpath=({folder} $fpath); autoload -U compinit; compinit -u -D"
-        type_and_wait(terminal, f"{start}; echo rea''dy\n", "ready")
-        type_and_wait(terminal, "socar contacts pol\t\n", "dispute")
-        type_and_wait(terminal, "socar reservation re\t", "Record that the car was returned")
-    finally:
-        os.close(terminal)
-        os.waitpid(pid, 0)
+    folder = (prefix / SCRIPTS["zsh"]).parent
+    zsh_completes(world, f"fpath=({folder} $fpath); autoload -U compinit; compinit -u -D")
 
 
 @needs("fish")
