@@ -252,7 +252,7 @@ def first_aid_before_photographs(situation: Situation, compiled: CompiledGuide) 
 @about("hurt", "where", "other", "fire")
 def first_aid_where_the_victim_lies(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: on fast roads never in a lane; on others not in moving traffic; else no limit."""
-    aid = [step for step in compiled.steps if step.id in {"stay-with", "breathing", "call-119-if"}]
+    aid = [step for step in compiled.steps if step.id in {*_FIRST_AID, "call-119-if"}]
     for step in aid:
         text = words(step)
         strict = any(
@@ -368,7 +368,8 @@ def engine_off_wherever_it_stands(situation: Situation, compiled: CompiledGuide)
     off = all("시동 끄" in words(step) for step in moved)
     stuck = situation.can_move is Answer.NO and situation.where is not Where.TUNNEL
     on_road = situation.where is Where.ROAD and not _moves_aside(situation)
-    stays = (stuck or on_road) and not _burns(situation)
+    hurt = situation.where is Where.PARKING and _hurt(situation)
+    stays = (stuck or on_road or hurt) and not _burns(situation)
     return off and (not stays or _says(compiled, "engine-off-stays", "시동 끄고 P", "주차브레이크"))
 
 
@@ -409,7 +410,8 @@ def electric_car(situation: Situation, compiled: CompiledGuide) -> bool:
     floor = not _has(compiled, "ask-before-driving") or (
         _says(compiled, "ask-before-driving", "바닥을 부딪쳤") is situation.ev
     )
-    cables = _has(compiled, "ev-cables") is situation.ev or (situation.ev and _full(compiled))
+    near = situation.ev and not _burns(situation)  # from a fire everybody is far away
+    cables = _has(compiled, "ev-cables") is near or (near and _full(compiled))
     return told and floor and cables
 
 
@@ -484,7 +486,9 @@ def details_to_whoever_is_involved(situation: Situation, compiled: CompiledGuide
     if not named & (_OWNED | {Other.UNSURE}):
         return True
     step = _step(compiled, wanted)
-    return step is not None and Tag.DUTY in step.tags and step.law is not None
+    fled = Other.HIT_AND_RUN in named and situation.was_hit and wanted == "give-details"
+    to_whom = not fled or _says(compiled, wanted, "남은 상대에게", "still there")
+    return to_whom and step is not None and Tag.DUTY in step.tags and step.law is not None
 
 
 @about("other", "hurt", everywhere=True)
@@ -560,9 +564,12 @@ def tunnel_out_and_no_photo(situation: Situation, compiled: CompiledGuide) -> bo
 
 @about("other", "where", "hurt")
 def object_police_and_manager(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: on a road 112 and the manager; in a car park its office, 112 if disputed."""
+    """Check: on a road 112 and the manager, by number; in a car park its office, 112 if disputed."""
     if Other.OBJECT not in others(situation):
         return True
+    if situation.where is Where.EXPRESSWAY:
+        told = _step(compiled, "tell-corporation")
+        return told is not None and told.call == ("tow",) and _has(compiled, "call-112")
     if situation.where is Where.UNSURE:
         return _has(compiled, "tell-manager") and _has_any(
             compiled, "call-112", "call-112-if", "call-112-if-things"
@@ -589,13 +596,16 @@ def parked_car_note(situation: Situation, compiled: CompiledGuide) -> bool:
     if Other.PARKED_CAR not in others(situation):
         return True
     if situation.was_hit and Other.HIT_AND_RUN in situation.other:
-        return not _has(compiled, "leave-note")
+        return not _has_any(compiled, "leave-note", "call-112-owner")
     photo = situation.where not in {Where.ROAD, Where.PARKING} or _says(
         compiled, "leave-note", "쪽지 사진"
     )
-    note = _step(compiled, "leave-note")
-    police = note is not None and "police" in note.call
-    return photo and police and _says(compiled, "leave-note", "앞유리", "안 되면 112", "Tell 112")
+    note, police = _step(compiled, "leave-note"), _step(compiled, "call-112-owner")
+    apart = note is not None and not note.call  # 112 beside it reads as the owner's number
+    after = police is not None and police.call == ("police",)
+    ordered = _in_order(compiled, "leave-note", "give-details", "call-112-owner")
+    called = _has_any(compiled, "call-112", "call-112-parking")
+    return photo and apart and ((after and ordered) or called)
 
 
 @about("other", "where", "hurt")
@@ -730,7 +740,9 @@ def left_scene_goes_back_or_reports(situation: Situation, compiled: CompiledGuid
     first = danger or compiled.steps[0] is step
     calls = step is not None and {"police", "accident"} <= {*step.call} and Tag.DUTY in step.tags
     turns = _says(compiled, "go-back", "돌아가지 말고") is (situation.where in NO_WAY_BACK)
-    return first and calls and turns and not _has_any(compiled, *_MOVES_THE_CAR, *_OUT)
+    text = " ".join(map(words, compiled.steps))
+    there = "가슴압박" not in text and "CPR" not in text and "compressions" not in text
+    return first and calls and turns and there and not _has_any(compiled, *_MOVES_THE_CAR, *_OUT)
 
 
 @about("other", "where", everywhere=True)

@@ -26,7 +26,7 @@ from socar_cli.domain.heard import hear
 from socar_cli.domain.moments import KOREA
 from socar_cli.knowledge.circumstances import Answer, Condition, Other, Situation, Where
 from socar_cli.knowledge.model import Guide, Move, Phase, Step, Tag
-from socar_cli.knowledge.scalars import ProblemId, StepId
+from socar_cli.knowledge.scalars import ContactId, ProblemId, StepId
 from socar_cli.language import Localized
 from socar_cli.value import changed, values_of
 from tests import rules
@@ -140,6 +140,7 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.first_aid_before_photographs, lambda: _mutated("stay-with", when=())),
     (rules.first_aid_where_the_victim_lies, lambda: _mutated("breathing", forms=())),
     (rules.first_aid_where_the_victim_lies, lambda: _mutated("stay-with", limit=_IN_A_LANE)),
+    (rules.first_aid_where_the_victim_lies, lambda: _mutated("bleeding", forms=())),
     (rules.unsure_119_is_a_condition, lambda: _without("call-119-if")),
     (rules.unsure_119_is_a_condition, lambda: _mutated("call-119", when=())),
     (rules.nobody_hurt_nobody_asked, lambda: _without("later-pain")),
@@ -170,6 +171,7 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.no_climbing_on_bridges, lambda: _mutated("behind-barrier", limit=None)),
     (rules.details_to_whoever_is_involved, lambda: _without("give-details")),
     (rules.details_to_whoever_is_involved, lambda: _without("swap-details-if")),
+    (rules.details_to_whoever_is_involved, lambda: _mutated("give-details", forms=())),
     (
         rules.details_to_whoever_is_involved,
         lambda: _mutated("give-details", unless=(changed(Condition(), was_hit=True),)),
@@ -188,10 +190,14 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.tunnel_out_and_no_photo, lambda: _mutated("stop-and-help", forms=())),
     (rules.object_police_and_manager, lambda: _without("tell-manager")),
     (rules.object_police_and_manager, lambda: _without("call-112-dispute")),
+    (rules.object_police_and_manager, lambda: _mutated("tell-corporation", call=())),
     (rules.car_park_has_the_way_to_a_signal, lambda: _mutated("call-119", forms=())),
     (rules.parked_car_note, lambda: _mutated("leave-note", forms=())),
     (rules.parked_car_note, lambda: _mutated("leave-note", unless=())),
-    (rules.parked_car_note, lambda: _mutated("leave-note", call=())),
+    (rules.parked_car_note, lambda: _mutated("leave-note", call=(ContactId("police"),))),
+    (rules.parked_car_note, lambda: _mutated("call-112-owner", call=())),
+    (rules.parked_car_note, lambda: _mutated("give-details", moves=())),
+    (rules.parked_car_note, lambda: _mutated("call-112-owner", unless=())),
     (rules.hit_and_run_at_once, lambda: _mutated("witness", moves=())),
     (rules.hit_and_run_at_once, lambda: _without("note-fled")),
     (rules.operator_in_time, lambda: _mutated("tell-operator", call=())),
@@ -199,6 +205,7 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.never_to_do, lambda: _mutated("no-promise", tags=())),
     (rules.never_to_do, lambda: _mutated("no-promise", forms=())),
     (rules.electric_car, lambda: _mutated("ev-cables", when=())),
+    (rules.electric_car, lambda: _mutated("ev-cables", unless=())),
     (rules.electric_car, lambda: _mutated("call-119-fire", forms=())),
     (rules.lit_at_night, lambda: _without("be-seen")),
     (rules.doctor_and_recordings, lambda: _without("doctor")),
@@ -213,6 +220,7 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.trapped_119_first, lambda: _without("if-trapped")),
     (rules.left_scene_goes_back_or_reports, lambda: _last("go-back")),
     (rules.left_scene_goes_back_or_reports, lambda: _mutated("go-back", forms=())),
+    (rules.left_scene_goes_back_or_reports, lambda: _mutated("breathing", unless=())),
     (rules.animal_is_told_of_and_not_touched, lambda: _without("animal-tell")),
     (rules.nobody_drives_who_may_not, lambda: _mutated("move-aside", forms=())),
     (rules.nobody_drives_who_may_not, lambda: _mutated("drive-out", forms=())),
@@ -555,6 +563,27 @@ def test_breakdown_holds_in_every_place(problem: str, where: Where) -> None:
         assert ("터널 이름" in text) is (where is Where.TUNNEL)
 
 
+@pytest.mark.parametrize("problem", PROBLEMS)
+def test_in_a_car_park_nobody_is_sent_off_the_road(problem: str) -> None:
+    """A car that failed where it is parked needs no hazard lights and no way out of the traffic."""
+    heard = hear(built_in_knowledge(), built_in_vocabulary(), [problem], "breakdown")
+    told = Situation(where=Where.PARKING)
+    plan = plan_breakdown(built_in_knowledge(), heard, told, now=SUNDAY_EVENING)
+    assert plan.first == ()
+    names = {line.step.id for group in plan.groups for line in group.lines}
+    assert not {"off-the-road", "out-if-road", "triangle", "be-seen"} & names
+
+
+@pytest.mark.parametrize("where", Where)
+def test_after_a_fire_nobody_orders_a_jump_start(where: Where) -> None:
+    """Of a burning car the customer centre is told once one is safe; the booking does not matter."""
+    situation = Situation(where=where, fire=Answer.YES, hurt=Answer.NO)
+    steps = compile_guide(breakdown_guide(built_in_knowledge()), situation).steps
+    (called,) = (step for step in steps if step.id == "call-center")
+    assert called.text.ko.startswith("안전해진 뒤")
+    assert not {"ask-cost", "extend-booking"} & {step.id for step in steps}
+
+
 def test_wrong_fuel_is_not_started_again() -> None:
     """The warning stands right behind the engine that was switched off, or first of all."""
     assert _breakdown("wrong-fuel", where=Where.PARKING)[0] == "no-start"
@@ -584,6 +613,7 @@ def test_a_locked_car_has_no_steps_of_the_road() -> None:
     names = [line.step.id for group in plan.groups for line in group.lines]
     assert plan.first == ()
     assert names[0] == "try-unlock"
+    assert {group.phase for group in plan.groups} == {Phase.TELL, Phase.AFTER}
     assert not {"triangle", "triangle-if", "engine-off-here", "out-if-road", "be-seen"} & set(names)
 
 
