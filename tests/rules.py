@@ -564,7 +564,7 @@ def tunnel_out_and_no_photo(situation: Situation, compiled: CompiledGuide) -> bo
 
 @about("other", "where", "hurt")
 def object_police_and_manager(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: on a road 112 and the manager, by number; in a car park its office, 112 if disputed."""
+    """Check: on a road 112 and the manager, in a car park its office; 112 if disputed."""
     if Other.OBJECT not in others(situation):
         return True
     if situation.where is Where.EXPRESSWAY:

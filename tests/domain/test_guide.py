@@ -576,7 +576,7 @@ def test_in_a_car_park_nobody_is_sent_off_the_road(problem: str) -> None:
 
 @pytest.mark.parametrize("where", Where)
 def test_after_a_fire_nobody_orders_a_jump_start(where: Where) -> None:
-    """Of a burning car the customer centre is told once one is safe; the booking does not matter."""
+    """Of a burning car the customer centre is told once one is safe, and of no booking."""
     situation = Situation(where=where, fire=Answer.YES, hurt=Answer.NO)
     steps = compile_guide(breakdown_guide(built_in_knowledge()), situation).steps
     (called,) = (step for step in steps if step.id == "call-center")
