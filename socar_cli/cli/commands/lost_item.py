@@ -53,10 +53,12 @@ def command(
     number = reservation or (None if over else app.number_in(heard))
     bare = number is None and over is None and not whole
     found = app.recall(now) if bare else app.look_up(number)
-    trip = typed_trip(over, next_in(app.knowledge, upcoming), now=now) or recorded_trip(
-        found.reservation, recalled=bare
+    plan = plan_lost_item(
+        app.knowledge,
+        typed_trip(over, next_in(app.knowledge, upcoming), now=now)
+        or recorded_trip(found.reservation, recalled=bare),
+        now=now,
     )
-    plan = plan_lost_item(app.knowledge, trip, now=now)
     code: int = app.warn(found.problem, asked_for=number is not None)
     app.remark(doubt_words(plan))
     app.show(lost_item_page(plan, whole=whole), heard and heard.without(number, over))
