@@ -415,6 +415,10 @@ def electric_car(situation: Situation, compiled: CompiledGuide) -> bool:
     return told and floor and cables
 
 
+_MAY_NOT_DRIVE = {
+    *(Breach.DRINK, Breach.DRUGS, Breach.DRANK_AFTER, Breach.LICENCE, Breach.UNREGISTERED),
+}
+
 # What a list may ask or suppose only while it is not known: words, in both languages.
 _ASKED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("can_move", ("움직이면", "If it drives", "못 나가면", "움직이지 않으면")),
@@ -454,8 +458,12 @@ def _asked_words(situation: Situation) -> Iterator[str]:
     if situation.can_move is Answer.NO:
         yield from ("더 달려도", "drive on")
     named = others(situation)
-    if Other.UNSURE not in named and Other.CAR not in named and Other.PARKED_CAR not in named:
+    if not named & {Other.UNSURE, Other.CAR, Other.PARKED_CAR}:
         yield from ("두 차", "상대 차의", "상대 차 번호", "Both plates", "their plate")
+        if Other.HIT_AND_RUN not in named:
+            yield from ("번호판", "number plates")
+    if situation.breach & _MAY_NOT_DRIVE:
+        yield from ("다툼, 음주", "Dispute, drink")
     if situation.where is Where.PARKING:
         yield from ("도로 시설물", "Road furniture", "도로의 시설")
 
@@ -575,7 +583,7 @@ def object_police_and_manager(situation: Situation, compiled: CompiledGuide) -> 
             compiled, "call-112", "call-112-if", "call-112-if-things"
         )
     if situation.where is not Where.PARKING:
-        return _has(compiled, "call-112", "tell-manager")
+        return _has(compiled, "call-112") and _says(compiled, "tell-manager", "구청이나 시청")
     return _has(compiled, "tell-office") and _has_any(
         compiled, "call-112-dispute", "call-112-parking", "leave-note"
     )
@@ -723,7 +731,11 @@ def trapped_119_first(situation: Situation, compiled: CompiledGuide) -> bool:
         fire = "불이 난다" in first.text.ko or "물이 찬다" in first.text.ko
         told = fire or not (_burns(situation) or situation.water)
         out = situation.water or ids(compiled)[1] == "trapped-way-out"
-        told = told and out and not _has(compiled, "leave-in-place")
+        seen = [step.text.ko for step in compiled.steps if step.id in _FIRE_IF]
+        flees = any(
+            "대피하기" in text or "떨어져서" in text for text in seen
+        )  # who is shut in cannot
+        told = told and out and not flees and not _has(compiled, "leave-in-place")
         return first.id == "call-119-trapped" and told
     unsure = situation.trapped is Answer.UNSURE
     hears = _has(compiled, "if-trapped") or _says(compiled, "call-119", "갇힌 사람", "trapped")
@@ -740,8 +752,14 @@ def left_scene_goes_back_or_reports(situation: Situation, compiled: CompiledGuid
     first = danger or compiled.steps[0] is step
     calls = step is not None and {"police", "accident"} <= {*step.call} and Tag.DUTY in step.tags
     turns = _says(compiled, "go-back", "돌아가지 말고") is (situation.where in NO_WAY_BACK)
+    twice = sum(
+        step.say is Say.POLICE or ("police" in step.call and step.phase is Phase.SAFE)
+        for step in compiled.steps
+    )
     text = " ".join(map(words, compiled.steps))
-    there = "가슴압박" not in text and "CPR" not in text and "compressions" not in text
+    there = (
+        twice == 1 and "가슴압박" not in text and "CPR" not in text and "compressions" not in text
+    )
     return first and calls and turns and there and not _has_any(compiled, *_MOVES_THE_CAR, *_OUT)
 
 
@@ -768,11 +786,6 @@ def breach_changes_no_duty_and_promises_nothing(
         compiled, "stop-and-stay", "stop-and-help"
     )
     return duties and not ((situation.breach or situation.left_scene) and promised)
-
-
-_MAY_NOT_DRIVE = {
-    *(Breach.DRINK, Breach.DRUGS, Breach.DRANK_AFTER, Breach.LICENCE, Breach.UNREGISTERED),
-}
 
 
 @about("breach", "where", "hurt", "can_move", "fire")

@@ -65,6 +65,7 @@ def _all_needed() -> Guide:
 
 
 _IN_A_LANE = Localized("차로에 있으면 들어가지 마세요", "Not if they lie in a lane")
+_PLATES = Localized("두 차 번호판 찍기", "Both number plates")
 _IF_A_PERSON = Localized("사람과 부딪쳤으면 불, 연기 때만", "A person was hit? Only from fire")
 
 
@@ -168,6 +169,7 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.place_is_said_in_the_call, lambda: _mutated("tell-operator", limit=None)),
     (rules.what_was_told_is_not_asked_again, lambda: _mutated("ask-before-driving", unless=())),
     (rules.what_was_told_is_not_asked_again, lambda: _mutated("drive-out", limit=_IF_A_PERSON)),
+    (rules.what_was_told_is_not_asked_again, lambda: _mutated("photo-every-side", text=_PLATES)),
     (rules.no_climbing_on_bridges, lambda: _mutated("behind-barrier", limit=None)),
     (rules.details_to_whoever_is_involved, lambda: _without("give-details")),
     (rules.details_to_whoever_is_involved, lambda: _without("swap-details-if")),
@@ -189,6 +191,7 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.tunnel_out_and_no_photo, lambda: _mutated("drive-out", limit=None)),
     (rules.tunnel_out_and_no_photo, lambda: _mutated("stop-and-help", forms=())),
     (rules.object_police_and_manager, lambda: _without("tell-manager")),
+    (rules.object_police_and_manager, lambda: _mutated("tell-manager", forms=())),
     (rules.object_police_and_manager, lambda: _without("call-112-dispute")),
     (rules.object_police_and_manager, lambda: _mutated("tell-corporation", call=())),
     (rules.car_park_has_the_way_to_a_signal, lambda: _mutated("call-119", forms=())),
@@ -218,9 +221,12 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.trapped_119_first, lambda: _last("call-119-trapped")),
     (rules.trapped_119_first, lambda: _last("trapped-way-out")),
     (rules.trapped_119_first, lambda: _without("if-trapped")),
+    (rules.trapped_119_first, lambda: _mutated("if-fire", forms=())),
+    (rules.trapped_119_first, lambda: _mutated("if-smoke", forms=())),
     (rules.left_scene_goes_back_or_reports, lambda: _last("go-back")),
     (rules.left_scene_goes_back_or_reports, lambda: _mutated("go-back", forms=())),
     (rules.left_scene_goes_back_or_reports, lambda: _mutated("breathing", unless=())),
+    (rules.left_scene_goes_back_or_reports, lambda: _mutated("call-112", unless=())),
     (rules.animal_is_told_of_and_not_touched, lambda: _without("animal-tell")),
     (rules.nobody_drives_who_may_not, lambda: _mutated("move-aside", forms=())),
     (rules.nobody_drives_who_may_not, lambda: _mutated("drive-out", forms=())),
@@ -507,6 +513,21 @@ def test_breakdown_lends_its_safety_from_the_accident_guide() -> None:
     assert names[:3] == ["engine-off-here", "behind-barrier", "no-return"]
     assert names.index("no-return") < names.index("free-tow") < names.index("call-center")
     assert not {"triangle", "free-tow"} & set(_breakdown("tyre", where=Where.MOTOR_ROAD))
+
+
+def test_a_car_that_must_not_drive_is_towed() -> None:
+    """With a flat tyre or bad brakes the tow is called at once; nothing speaks of driving on."""
+    for problem, can_move in product(("tyre", "brakes", "wrong-fuel"), Answer):
+        situation = Situation(
+            where=Where.EXPRESSWAY,
+            can_move=can_move,
+            problem=frozenset({ProblemId(problem)}),
+            hurt=Answer.NO,
+        )
+        steps = compile_guide(breakdown_guide(built_in_knowledge()), situation).steps
+        text = " ".join(map(rules.words, steps))
+        assert "무료 견인 부르기" in text
+        assert not any(word in text for word in ("못 달리게 되면", "더 달릴지는", "Drive on only"))
 
 
 def test_a_flat_tyre_rolls_to_the_roadside() -> None:
