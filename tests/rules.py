@@ -460,7 +460,7 @@ def _asked_words(situation: Situation) -> Iterator[str]:
     named = others(situation)
     if not named & {Other.UNSURE, Other.CAR, Other.PARKED_CAR}:
         yield from ("두 차", "상대 차의", "상대 차 번호", "Both plates", "their plate")
-        if Other.HIT_AND_RUN not in named:
+        if named == {Other.NONE}:
             yield from ("번호판", "number plates")
     if situation.breach & _MAY_NOT_DRIVE:
         yield from ("다툼, 음주", "Dispute, drink")
@@ -491,6 +491,8 @@ def details_to_whoever_is_involved(situation: Situation, compiled: CompiledGuide
     """Check: a person, car or owner involved gets name, telephone and address; perhaps, if any."""
     named = others(situation)
     wanted = "give-details" if named & _OWNED else "swap-details-if"
+    if named & _OWNED == {Other.OBJECT}:
+        wanted = "give-details-owner"
     if not named & (_OWNED | {Other.UNSURE}):
         return True
     step = _step(compiled, wanted)

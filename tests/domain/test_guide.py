@@ -344,6 +344,7 @@ def test_being_hit_takes_no_duty_away() -> None:
 _FIRM = {
     "stop-and-stay": "stop-and-help",
     "swap-details-if": "give-details",
+    "give-details-owner": "give-details",
     "call-119-if": "call-119",
     "call-112-if": "call-112",
     "call-112-if-things": "call-112",
@@ -373,6 +374,7 @@ _CONDITIONAL = {
     "call-119": "call-119-if",
     "call-112": "call-112-if",
     "give-details": "swap-details-if",
+    "give-details-owner": "swap-details-if",
     "not-fine": "swap-details-if",
     "tell-manager": "call-112-if",  # its reason says so
 }
