@@ -173,7 +173,7 @@ def stop_first(situation: Situation, compiled: CompiledGuide) -> bool:
 
 @about("hurt", "fire", "where", "other", "can_move", everywhere=True)
 def help_is_called_first_or_second(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: somebody hurt or a fire: the 119 step is the first or second of the list."""
+    """Check: somebody hurt or a fire: the 119 step is the first or second, and tells of it."""
     trapped = situation.trapped is Answer.YES
     if not (_hurt(situation) or _burns(situation) or trapped):
         return not _has_any(compiled, *_CALLS_119)
@@ -183,6 +183,7 @@ def help_is_called_first_or_second(situation: Situation, compiled: CompiledGuide
     wanted = "call-119" if _hurt(situation) else "call-119-fire"
     return (
         place <= 1
+        and (not _burns(situation) or ("불" in words(called) and "fire" in words(called)))
         and called.say is Say.FIRE
         and called.id == ("call-119-trapped" if trapped else wanted)
     )

@@ -126,6 +126,7 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.help_is_called_first_or_second, lambda: _last("call-119")),
     (rules.help_is_called_first_or_second, lambda: _last("call-119-fire")),
     (rules.help_is_called_first_or_second, lambda: _mutated("call-119", say=None)),
+    (rules.help_is_called_first_or_second, lambda: _mutated("call-119-trapped", forms=())),
     (rules.hurt_119_before_112, lambda: _without("call-119")),
     (rules.hurt_119_before_112, lambda: _without("leave-in-place")),
     (rules.hurt_119_before_112, lambda: _without("call-112-parking")),
