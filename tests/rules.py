@@ -173,7 +173,7 @@ def stop_first(situation: Situation, compiled: CompiledGuide) -> bool:
 
 @about("hurt", "fire", "where", "other", "can_move", everywhere=True)
 def help_is_called_first_or_second(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: somebody hurt or a fire: the 119 step is the first or second of the list."""
+    """Check: somebody hurt or a fire: the 119 step is the first or second, and tells of it."""
     trapped = situation.trapped is Answer.YES
     if not (_hurt(situation) or _burns(situation) or trapped):
         return not _has_any(compiled, *_CALLS_119)
@@ -183,6 +183,7 @@ def help_is_called_first_or_second(situation: Situation, compiled: CompiledGuide
     wanted = "call-119" if _hurt(situation) else "call-119-fire"
     return (
         place <= 1
+        and (not _burns(situation) or ("불" in words(called) and "fire" in words(called)))
         and called.say is Say.FIRE
         and called.id == ("call-119-trapped" if trapped else wanted)
     )
@@ -252,7 +253,7 @@ def first_aid_before_photographs(situation: Situation, compiled: CompiledGuide) 
 @about("hurt", "where", "other", "fire")
 def first_aid_where_the_victim_lies(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: on fast roads never in a lane; on others not in moving traffic; else no limit."""
-    aid = [step for step in compiled.steps if step.id in {"stay-with", "breathing", "call-119-if"}]
+    aid = [step for step in compiled.steps if step.id in {*_FIRST_AID, "call-119-if"}]
     for step in aid:
         text = words(step)
         strict = any(
@@ -368,7 +369,8 @@ def engine_off_wherever_it_stands(situation: Situation, compiled: CompiledGuide)
     off = all("시동 끄" in words(step) for step in moved)
     stuck = situation.can_move is Answer.NO and situation.where is not Where.TUNNEL
     on_road = situation.where is Where.ROAD and not _moves_aside(situation)
-    stays = (stuck or on_road) and not _burns(situation)
+    hurt = situation.where is Where.PARKING and _hurt(situation)
+    stays = (stuck or on_road or hurt) and not _burns(situation)
     return off and (not stays or _says(compiled, "engine-off-stays", "시동 끄고 P", "주차브레이크"))
 
 
@@ -409,9 +411,14 @@ def electric_car(situation: Situation, compiled: CompiledGuide) -> bool:
     floor = not _has(compiled, "ask-before-driving") or (
         _says(compiled, "ask-before-driving", "바닥을 부딪쳤") is situation.ev
     )
-    cables = _has(compiled, "ev-cables") is situation.ev or (situation.ev and _full(compiled))
+    near = situation.ev and not _burns(situation)  # from a fire everybody is far away
+    cables = _has(compiled, "ev-cables") is near or (near and _full(compiled))
     return told and floor and cables
 
+
+_MAY_NOT_DRIVE = {
+    *(Breach.DRINK, Breach.DRUGS, Breach.DRANK_AFTER, Breach.LICENCE, Breach.UNREGISTERED),
+}
 
 # What a list may ask or suppose only while it is not known: words, in both languages.
 _ASKED: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -452,8 +459,12 @@ def _asked_words(situation: Situation) -> Iterator[str]:
     if situation.can_move is Answer.NO:
         yield from ("더 달려도", "drive on")
     named = others(situation)
-    if Other.UNSURE not in named and Other.CAR not in named and Other.PARKED_CAR not in named:
+    if not named & {Other.UNSURE, Other.CAR, Other.PARKED_CAR}:
         yield from ("두 차", "상대 차의", "상대 차 번호", "Both plates", "their plate")
+        if named == {Other.NONE}:
+            yield from ("번호판", "number plates")
+    if situation.breach & _MAY_NOT_DRIVE:
+        yield from ("다툼, 음주", "Dispute, drink")
     if situation.where is Where.PARKING:
         yield from ("도로 시설물", "Road furniture", "도로의 시설")
 
@@ -481,10 +492,14 @@ def details_to_whoever_is_involved(situation: Situation, compiled: CompiledGuide
     """Check: a person, car or owner involved gets name, telephone and address; perhaps, if any."""
     named = others(situation)
     wanted = "give-details" if named & _OWNED else "swap-details-if"
+    if named & _OWNED == {Other.OBJECT}:
+        wanted = "give-details-owner"
     if not named & (_OWNED | {Other.UNSURE}):
         return True
     step = _step(compiled, wanted)
-    return step is not None and Tag.DUTY in step.tags and step.law is not None
+    fled = Other.HIT_AND_RUN in named and situation.was_hit and wanted == "give-details"
+    to_whom = not fled or _says(compiled, wanted, "남은 상대에게", "still there")
+    return to_whom and step is not None and Tag.DUTY in step.tags and step.law is not None
 
 
 @about("other", "hurt", everywhere=True)
@@ -560,15 +575,18 @@ def tunnel_out_and_no_photo(situation: Situation, compiled: CompiledGuide) -> bo
 
 @about("other", "where", "hurt")
 def object_police_and_manager(situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: on a road 112 and the manager; in a car park its office, 112 if disputed."""
+    """Check: on a road 112 and the manager, in a car park its office; 112 if disputed."""
     if Other.OBJECT not in others(situation):
         return True
+    if situation.where is Where.EXPRESSWAY:
+        told = _step(compiled, "tell-corporation")
+        return told is not None and told.call == ("tow",) and _has(compiled, "call-112")
     if situation.where is Where.UNSURE:
         return _has(compiled, "tell-manager") and _has_any(
             compiled, "call-112", "call-112-if", "call-112-if-things"
         )
     if situation.where is not Where.PARKING:
-        return _has(compiled, "call-112", "tell-manager")
+        return _has(compiled, "call-112") and _says(compiled, "tell-manager", "구청이나 시청")
     return _has(compiled, "tell-office") and _has_any(
         compiled, "call-112-dispute", "call-112-parking", "leave-note"
     )
@@ -589,13 +607,16 @@ def parked_car_note(situation: Situation, compiled: CompiledGuide) -> bool:
     if Other.PARKED_CAR not in others(situation):
         return True
     if situation.was_hit and Other.HIT_AND_RUN in situation.other:
-        return not _has(compiled, "leave-note")
+        return not _has_any(compiled, "leave-note", "call-112-owner")
     photo = situation.where not in {Where.ROAD, Where.PARKING} or _says(
         compiled, "leave-note", "쪽지 사진"
     )
-    note = _step(compiled, "leave-note")
-    police = note is not None and "police" in note.call
-    return photo and police and _says(compiled, "leave-note", "앞유리", "안 되면 112", "Tell 112")
+    note, police = _step(compiled, "leave-note"), _step(compiled, "call-112-owner")
+    apart = note is not None and not note.call  # 112 beside it reads as the owner's number
+    after = police is not None and police.call == ("police",)
+    ordered = _in_order(compiled, "leave-note", "give-details", "call-112-owner")
+    called = _has_any(compiled, "call-112", "call-112-parking")
+    return photo and apart and ((after and ordered) or called)
 
 
 @about("other", "where", "hurt")
@@ -713,7 +734,11 @@ def trapped_119_first(situation: Situation, compiled: CompiledGuide) -> bool:
         fire = "불이 난다" in first.text.ko or "물이 찬다" in first.text.ko
         told = fire or not (_burns(situation) or situation.water)
         out = situation.water or ids(compiled)[1] == "trapped-way-out"
-        told = told and out and not _has(compiled, "leave-in-place")
+        seen = [step.text.ko for step in compiled.steps if step.id in _FIRE_IF]
+        flees = any(
+            "대피하기" in text or "떨어져서" in text for text in seen
+        )  # who is shut in cannot
+        told = told and out and not flees and not _has(compiled, "leave-in-place")
         return first.id == "call-119-trapped" and told
     unsure = situation.trapped is Answer.UNSURE
     hears = _has(compiled, "if-trapped") or _says(compiled, "call-119", "갇힌 사람", "trapped")
@@ -730,7 +755,15 @@ def left_scene_goes_back_or_reports(situation: Situation, compiled: CompiledGuid
     first = danger or compiled.steps[0] is step
     calls = step is not None and {"police", "accident"} <= {*step.call} and Tag.DUTY in step.tags
     turns = _says(compiled, "go-back", "돌아가지 말고") is (situation.where in NO_WAY_BACK)
-    return first and calls and turns and not _has_any(compiled, *_MOVES_THE_CAR, *_OUT)
+    twice = sum(
+        step.say is Say.POLICE or ("police" in step.call and step.phase is Phase.SAFE)
+        for step in compiled.steps
+    )
+    text = " ".join(map(words, compiled.steps))
+    there = (
+        twice == 1 and "가슴압박" not in text and "CPR" not in text and "compressions" not in text
+    )
+    return first and calls and turns and there and not _has_any(compiled, *_MOVES_THE_CAR, *_OUT)
 
 
 @about("other", "where", everywhere=True)
@@ -756,11 +789,6 @@ def breach_changes_no_duty_and_promises_nothing(
         compiled, "stop-and-stay", "stop-and-help"
     )
     return duties and not ((situation.breach or situation.left_scene) and promised)
-
-
-_MAY_NOT_DRIVE = {
-    *(Breach.DRINK, Breach.DRUGS, Breach.DRANK_AFTER, Breach.LICENCE, Breach.UNREGISTERED),
-}
 
 
 @about("breach", "where", "hurt", "can_move", "fire")

@@ -26,6 +26,7 @@ CASES: dict[str, tuple[str, ...]] = {
         *["accident", "--breach", "drink", "--breach", "unregistered"],
         *["--where", "road", "--other", "car", "--hurt", "no", "--can-move", "yes"],
     ),
+    "costs-breach": ("costs", "--breach", "drink"),
     "left-scene": (
         *["accident", "--left-scene", "--where", "parking", "--other", "parked-car"],
         *["--hurt", "no"],

@@ -181,7 +181,7 @@ def _error() -> Schema:
             "message": _TEXT,
         }
     )
-    description = "A complaint; exit_code is 0 where there is an answer all the same."
+    description = "A complaint; exit_code is what the call ends with, 0 for a mere warning."
     return document(schema_name("error"), {"description": description, **root})
 
 

@@ -275,10 +275,16 @@ class App(Resources):
         except OSError:
             self._stderr = None
 
-    def warn(self, problem: SocarError | None) -> None:
-        """Say what is wrong although there is an answer; help comes first, so it goes on."""
-        if problem is not None:
-            self.complain(problem.message())
+    def warn(self, problem: SocarError | None, *, asked_for: bool = False) -> int:
+        """Say what is wrong although there is an answer, and return what the call ends with.
+
+        Help comes first, so that is 0, unless what cannot be read was `asked_for` by its number.
+        """
+        if problem is None:
+            return 0
+        code = problem.exit_code if asked_for else 0
+        self.complain(problem.message(), code)
+        return code
 
     def remark(self, messages: Iterable[Localized]) -> None:
         """Say each on a line of stderr."""

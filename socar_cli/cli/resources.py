@@ -32,7 +32,7 @@ class Resources:
         self,
         environ: Mapping[str, str],
         data: "Path | None",
-        warn: Callable[[SocarError | None], None],
+        warn: Callable[[SocarError | None], object],
     ) -> None:
         """Take the folder of the built-in knowledge, None for the one that is shipped."""
         self._environ = environ

@@ -155,7 +155,8 @@ def ready_sentence(
             blanks[name] = dict.fromkeys(Filled.__fields__, typed)
     lines = []
     for part in sentence.parts:
-        if not part.when or guide.holds(part.when, facts):
+        belongs = not part.when or guide.holds(part.when, facts)
+        if belongs and not guide.holds(part.unless, facts):
             texts = {
                 kind: text.format_map({name: blank[kind] for name, blank in blanks.items()})
                 for kind, text in values_of(part.spoken)

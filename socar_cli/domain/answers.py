@@ -14,6 +14,8 @@ from socar_cli.knowledge.circumstances import Answer, Situation, kind_of
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.language import Localized
 
+_ALIKE = 0.7  # words of all kinds are offered, so they have to be more alike than names of commands
+
 # What the answers say of the next customer's booking.
 NEXT = {Answer.YES: Next.BEGUN, Answer.NO: Next.NONE, Answer.UNSURE: Next.UNKNOWN}
 
@@ -66,7 +68,8 @@ def read_circumstance(
         [next((one for one in words if one.isascii() is english), words[0]) for words in names]
         for english in (False, True)
     )
-    near = nearest(typed, {word: (word,) for words in names for word in words}, most=1)
+    every = {word: (word,) for words in names for word in words}
+    near = nearest(typed, every, most=1, alike=_ALIKE)
     option, choices = f"--{name.replace('_', '-')}", Localized(*map(", ".join, known))
     raise UnknownChoiceError(option, typed, choices, next(iter(near), None))
 

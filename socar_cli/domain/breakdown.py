@@ -67,8 +67,9 @@ def plan_breakdown(
         problem=frozenset(ProblemId(one.id) for one in problems),
     )
     facts = guide.guide_facts(situation)
-    spared = parked or holds(breakdown.first_unless, facts)
-    first = () if spared else actions(knowledge, breakdown.first)
+    in_danger = holds(breakdown.first_unless, facts)
+    is_off_road = situation.where is Where.PARKING
+    first = () if in_danger or is_off_road else actions(knowledge, breakdown.first)
     compiled = guide.compile_guide(breakdown_guide(knowledge), situation)
     groups = guide.step_groups(knowledge, compiled, after=len(first))
     starts: list[Start] = []
@@ -88,7 +89,7 @@ def plan_breakdown(
     )
     urgent = (*(call.contact for call in calls), *(one for act in first for one in act.calls))
     pays = tuple(terms for terms in breakdown.pays if not terms.when or holds(terms.when, facts))
-    if not first and not parked:  # in a danger whom to call stands at the list's beginning
+    if in_danger:  # whom to call stands at the list's beginning
         urgent = (*(call for line in groups[0].lines for call in line.calls), *urgent)
         pays = pays if problem else ()  # of a car that burns nobody knows what had failed
     numbers = guide.numbers_of(groups, urgent)

@@ -70,14 +70,19 @@ def find_all(words: str, texts: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
-def nearest(words: str, names: Mapping[str, Iterable[str]], *, most: int = 3) -> tuple[str, ...]:
-    """Return at most `most` keys of `names` that look most like `words`, the best first."""
+def nearest(
+    words: str, names: Mapping[str, Iterable[str]], *, most: int = 3, alike: float = NEAR
+) -> tuple[str, ...]:
+    """Return at most `most` keys of `names` that look most like `words`, the best first.
+
+    Those that are less `alike` than that, from 0 to 1, are left out.
+    """
     known: dict[str, str] = {}
     for key, entries in names.items():
         for name in entries:
             known.setdefault(letters_of(name), key)
     typed = letters_of(words)
-    found = get_close_matches(typed, known, n=most * 3, cutoff=NEAR) if typed else []
+    found = get_close_matches(typed, known, n=most * 3, cutoff=alike) if typed else []
     return tuple(dict.fromkeys(known[letters] for letters in found))[:most]
 
 

@@ -71,7 +71,7 @@ def json_text(
 
 
 def error_text(message: str, exit_code: int, *, ascii_only: bool) -> str:
-    """Return a complaint as one line; the exit code is 0 where there is an answer all the same."""
+    """Return a complaint as one line; `exit_code` is what the call ends with."""
     fault = {"schema": schema_name("error"), "exit_code": exit_code, "message": message}
     return escape_controls(json.dumps(fault, ensure_ascii=ascii_only)) + "\n"
 

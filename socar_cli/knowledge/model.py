@@ -232,10 +232,11 @@ class Spoken(Value, kw_only=True):
 
 
 class Part(Value, kw_only=True):
-    """A part of a ready sentence, for situations in which it is true."""
+    """A part of a ready sentence: any of `when`, none of `unless`, of what was said."""
 
     spoken: Spoken
     when: tuple[Condition, ...] = ()
+    unless: tuple[Condition, ...] = ()
 
 
 class Sentence(Fact, kw_only=True):

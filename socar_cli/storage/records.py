@@ -126,6 +126,20 @@ class Records:
         with self._writing(reservation) as connection:
             return _insert(connection, reservation)
 
+    def twins(self, reservation: Reservation) -> tuple[str, ...]:
+        """Return the numbers of others with the same times, unless known to be of another car."""
+        try:
+            known = self.reservations(patience=UNASKED)
+        except SocarError:  # it is stored, and nobody waits to hear more
+            return ()
+        return tuple(
+            entry.id
+            for entry in known
+            if entry.id != reservation.id
+            and (entry.start, entry.end) == (reservation.start, reservation.end)
+            and None in (entry.car, reservation.car)
+        )
+
     def change(self, identifier: str, change: Callable[[Reservation], Reservation]) -> Reservation:
         """Store what `change` makes of a reservation, and return it."""
         wanted = change(self.reservation(identifier, patience=_PATIENCE))

@@ -9,7 +9,14 @@ from socar_cli.language import Localized, Text, filled, joined
 from socar_cli.value import changed
 from socar_cli.views import page
 from socar_cli.views.guide import breach_blocks
-from socar_cli.views.words import advice_lines, numbers_line, present, spoken_won, won_words
+from socar_cli.views.words import (
+    action_lines,
+    advice_lines,
+    numbers_line,
+    present,
+    spoken_won,
+    won_words,
+)
 
 _TITLE = Localized("내 부담", "What I pay")
 _HEADINGS = (
@@ -73,8 +80,7 @@ def costs_page(result: CostRules | Estimate, *, whole: bool = False) -> page.Pag
         every = advice_lines(result.costs.refused)
         hint = (_AMOUNT, "socar costs --repair 1200000 --no-waiver")
         blocks: tuple[page.Block, ...] = (
-            page.Section(_TITLE),
-            *breach_blocks(result.breach),
+            page.Section(_TITLE, (action_lines(result.breach, brief=True),), role=page.Role.MONEY),
             page.Section(_REFUSED, (every,), role=page.Role.MONEY),
             page.typed_next(hint),
             numbers_line(result.calls),

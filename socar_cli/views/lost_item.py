@@ -13,7 +13,6 @@ from socar_cli.domain.lost_item import (
     Next,
     Trip,
 )
-from socar_cli.errors import SocarError
 from socar_cli.language import Localized
 from socar_cli.views import page
 from socar_cli.views.words import (
@@ -98,10 +97,8 @@ def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> page.Page:
     return page.Page(blocks, "lost-item", result)
 
 
-def doubt_words(result: LostItemPlan, problem: SocarError | None) -> Iterator[Localized]:
-    """Yield a line on what is wrong with the record, and one where the typed end is to come."""
-    if problem is not None:
-        yield problem.message()
+def doubt_words(result: LostItemPlan) -> Iterator[Localized]:
+    """Yield a line where the typed end is to come."""
     if result.questionable is not None:
         yield _TO_COME.format(ended=typed_moment(result.questionable))
 

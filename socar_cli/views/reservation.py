@@ -25,6 +25,10 @@ _IGNORED = Localized("모르는 열은 건너뛰었습니다: {names}", "Columns
 _QUESTION = Localized(
     "예약 '{id}' ({what})을 지울까요? (예/아니요) ", "Remove reservation '{id}' ({what})? (y/n) "
 )
+_TWINS = Localized(
+    "{ids}도 시간이 같습니다. 같은 예약이면 지우기: socar reservation remove {id}",
+    "The same times as {ids}. If it is the same booking: socar reservation remove {id}",
+)
 _REMARKS = {
     Remark.MASKED: Localized(
         "주민등록번호 뒤 여섯 자리를 *로 가리고 저장했습니다",
@@ -39,6 +43,11 @@ _REMARKS = {
         "Reservation numbers with more than letters, digits and - _ . are stored as a new R-n",
     ),
 }
+
+
+def twin_words(saved: Reservation, twins: tuple[str, ...]) -> tuple[Localized, ...]:
+    """Return a line on reservations that may be the one that was `saved`, if there are any."""
+    return (_TWINS.format(ids=", ".join(twins), id=quote(saved.id)),) if twins else ()
 
 
 def reservations_page(result: Reservations) -> page.Page:

@@ -167,6 +167,24 @@ def test_the_unknown_is_a_blank(run: Run, say: Say) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "blanks"),
+    [
+        ("", ["다친 사람은 (몇)명입니다.", "불이나 연기가 (납니다 / 안 납니다)."]),
+        ("--hurt no", ["불이나 연기가 (납니다 / 안 납니다)."]),
+        ("--fire yes", ["다친 사람은 (몇)명입니다."]),
+        ("--hurt unsure --fire no", []),
+    ],
+)
+def test_119_hears_of_injuries_and_fire(run: Run, said: str, blanks: list[str]) -> None:
+    """What 119 has to know and nobody has said is a blank; what was said is not asked again."""
+    lines = run("accident", "--say", "119", *said.split(), "--plain").out.splitlines()
+    asked = ("(몇)", "(납니다")
+    assert [line[2:] for line in lines if any(word in line for word in asked)] == blanks
+    to_police = run("accident", "--say", "112", *said.split(), "--plain").out
+    assert ("(몇)명" in to_police) is ("--hurt" not in said)
+
+
 def test_a_sentence_holds_what_is_known(run: Run) -> None:
     """What was said stands in the sentence to the police, to the letter."""
     line = "--say 112 --where expressway --hurt yes --other hit-and-run --ev --can-move no --plain"

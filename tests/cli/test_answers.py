@@ -82,6 +82,11 @@ def test_every_name_of_a_value_is_read_as_it(name: str) -> None:
             "--where '주차': {where} 가운데 하나를 적으세요. 혹시: 주차칸",
             "--where '주차': give one of {where}. Did you mean: 주차칸",
         ),
+        (  # neither a dog that ran nor a raccoon
+            "--other dragon",
+            "--other 'dragon': {other} 가운데 하나를 적으세요",
+            "--other 'dragon': give one of {other}",
+        ),
         *(
             (
                 f"--where {typed}",

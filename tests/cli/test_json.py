@@ -313,10 +313,15 @@ def test_errors_are_one_line_of_json(
 
 
 def test_a_warning_goes_with_an_answer(run: Run) -> None:
-    """What is wrong although there is an answer has the exit code 0, and the answer is whole."""
+    """What is wrong although there is an answer has the code of the call: 0, or that of a number.
+
+    Whoever asked for a reservation that is not there gets the help that always holds, and 1.
+    """
     outcome = run("lost-item", "--reservation", "R-9", "--json")
-    assert (outcome.code, read(outcome.err)["exit_code"]) == (0, 0)
+    assert (outcome.code, read(outcome.err)["exit_code"]) == (1, 1)
     assert read(outcome.out)["answer"] is None
+    outcome = run("lost-item", "--ended", "2026-11-23 10:00", "--json")
+    assert (outcome.code, read(outcome.err)["exit_code"]) == (0, 0)
 
 
 @pytest.mark.parametrize(
@@ -362,7 +367,7 @@ def test_json_stays_json_in_every_encoding(encoding: str) -> None:
     ]
     app = App(environ={}, stdout=streams[0], stderr=streams[1], clock=lambda: SUNDAY_EVENING)
     app.knowledge = built_in_knowledge()
-    assert main(["lost-item", "--reservation", "없음", "--json"], app) == 0
+    assert main(["lost-item", "--reservation", "없음", "--json"], app) == 1
     assert read(raw.getvalue().decode(encoding))["language"] == "ko"
     assert "없음" in read(err.getvalue().decode(encoding))["message"]
 

@@ -31,12 +31,12 @@ def _steps(screen: str) -> list[str]:
 
 
 def test_an_unknown_number_does_not_hide_the_answer(run: Run, tmp_path: Path) -> None:
-    """An unknown number is one line with what is near and new, and both cases, with 0."""
+    """An unknown number is one line with what is near and new, and both cases, with 1."""
     environ = {"SOCAR_HOME": str(tmp_path), "LANG": "en"}
     for number in ("ABC-1", "ABC-2", "ABC-3", "ABC-4"):
         run("reservation", "add", *TIMES, "--id", number, environ=environ)
     outcome = run("lost-item", "--reservation", "ABD-4", environ=environ)
-    assert outcome.code == 0
+    assert outcome.code == 1
     assert outcome.err == (
         "socar: No record of reservation 'ABD-4'. Nearest: ABC-4. Latest: ABC-4, "
         "ABC-3, ABC-2. To record it: socar reservation add --id ABD-4 "
@@ -46,17 +46,19 @@ def test_an_unknown_number_does_not_hide_the_answer(run: Run, tmp_path: Path) ->
 
 
 def test_a_broken_record_does_not_hide_the_answer(run: Run, tmp_path: Path) -> None:
-    """A damaged record is one line on stderr above both cases, with 0."""
+    """A damaged record is one line on stderr above both cases, with 65 where it was asked for."""
     (tmp_path / RECORD).write_bytes(b"broken")
     environ = {"SOCAR_HOME": str(tmp_path), "LANG": "en"}
     outcome = run("lost-item", "--reservation", "R-1", environ=environ)
-    assert outcome.code == 0
+    assert outcome.code == 65
     assert outcome.err.startswith(f"socar: {tmp_path / RECORD}: damaged")
     assert len(outcome.err.splitlines()) == 1
     assert outcome.out == run("lost-item", environ={"LANG": "en"}).out
     costs = run("costs", "--repair", "1만", "--reservation", "R-1", environ=environ)
-    assert (costs.code, costs.err) == (0, outcome.err)
+    assert (costs.code, costs.err) == (65, outcome.err)
     assert costs.out == run("costs", "--repair", "1만", environ={"LANG": "en"}).out
+    bare = run("lost-item", environ=environ)
+    assert (bare.code, bare.err) == (0, outcome.err)
 
 
 def test_a_locked_record_does_not_hide_the_answer(run: Run, tmp_path: Path) -> None:
@@ -68,7 +70,7 @@ def test_a_locked_record_does_not_hide_the_answer(run: Run, tmp_path: Path) -> N
     other.execute("BEGIN EXCLUSIVE")
     outcome = run("lost-item", "--reservation", "R-1", environ=environ)
     other.close()
-    assert outcome.code == 0
+    assert outcome.code == 75
     assert outcome.err == (
         f"socar: {tmp_path / RECORD}: in use by another program (try again in a moment)\n"
     )

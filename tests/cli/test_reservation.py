@@ -81,6 +81,22 @@ def test_without_a_number_a_short_one_is_made(here: Callable[..., Outcome]) -> N
     assert [entry["id"] for entry in stored(here)] == ["R-041", "R-1", "R-2", "R-3"]
 
 
+def test_the_same_trip_twice_is_said_and_saved(here: Callable[..., Outcome]) -> None:
+    """What is recorded already, as far as one can tell, is saved again under one line about it."""
+    assert here("add", *TIMES).err == ""
+    again = here("add", *TIMES)
+    same = "The same times as R-1. If it is the same booking: socar reservation remove R-2"
+    assert (again.code, again.err) == (0, f"socar: {same}\n")
+    assert here("add", *TIMES, "--car", "65호4801", "--lang", "ko").err == (
+        "socar: R-1, R-2도 시간이 같습니다. 같은 예약이면 지우기: socar reservation remove R-3\n"
+    )
+    assert here("add", "--start", "2026-11-22 14:00", "--end", "2026-11-22 18:30").err == ""
+    another = here("add", *TIMES, "--car", "12가3456", "--json")  # a car of its own is no twin
+    assert (another.code, json.loads(another.err)["exit_code"]) == (0, 0)
+    assert "as R-1, R-2." in json.loads(another.err)["message"]
+    assert len(stored(here)) == 5
+
+
 def test_edit_returned_and_remove(here: Callable[..., Outcome]) -> None:
     """Edit changes what was typed, takes away what was emptied, and leaves the rest."""
     here("add", *TIMES, "--car", "65호4801", "--note", "우산")

@@ -26,7 +26,7 @@ from socar_cli.domain.heard import hear
 from socar_cli.domain.moments import KOREA
 from socar_cli.knowledge.circumstances import Answer, Condition, Other, Situation, Where
 from socar_cli.knowledge.model import Guide, Move, Phase, Step, Tag
-from socar_cli.knowledge.scalars import ProblemId, StepId
+from socar_cli.knowledge.scalars import ContactId, ProblemId, StepId
 from socar_cli.language import Localized
 from socar_cli.value import changed, values_of
 from tests import rules
@@ -65,6 +65,7 @@ def _all_needed() -> Guide:
 
 
 _IN_A_LANE = Localized("차로에 있으면 들어가지 마세요", "Not if they lie in a lane")
+_PLATES = Localized("두 차 번호판 찍기", "Both number plates")
 _IF_A_PERSON = Localized("사람과 부딪쳤으면 불, 연기 때만", "A person was hit? Only from fire")
 
 
@@ -125,6 +126,7 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.help_is_called_first_or_second, lambda: _last("call-119")),
     (rules.help_is_called_first_or_second, lambda: _last("call-119-fire")),
     (rules.help_is_called_first_or_second, lambda: _mutated("call-119", say=None)),
+    (rules.help_is_called_first_or_second, lambda: _mutated("call-119-trapped", forms=())),
     (rules.hurt_119_before_112, lambda: _without("call-119")),
     (rules.hurt_119_before_112, lambda: _without("leave-in-place")),
     (rules.hurt_119_before_112, lambda: _without("call-112-parking")),
@@ -140,6 +142,7 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.first_aid_before_photographs, lambda: _mutated("stay-with", when=())),
     (rules.first_aid_where_the_victim_lies, lambda: _mutated("breathing", forms=())),
     (rules.first_aid_where_the_victim_lies, lambda: _mutated("stay-with", limit=_IN_A_LANE)),
+    (rules.first_aid_where_the_victim_lies, lambda: _mutated("bleeding", forms=())),
     (rules.unsure_119_is_a_condition, lambda: _without("call-119-if")),
     (rules.unsure_119_is_a_condition, lambda: _mutated("call-119", when=())),
     (rules.nobody_hurt_nobody_asked, lambda: _without("later-pain")),
@@ -167,9 +170,11 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.place_is_said_in_the_call, lambda: _mutated("tell-operator", limit=None)),
     (rules.what_was_told_is_not_asked_again, lambda: _mutated("ask-before-driving", unless=())),
     (rules.what_was_told_is_not_asked_again, lambda: _mutated("drive-out", limit=_IF_A_PERSON)),
+    (rules.what_was_told_is_not_asked_again, lambda: _mutated("photo-every-side", text=_PLATES)),
     (rules.no_climbing_on_bridges, lambda: _mutated("behind-barrier", limit=None)),
     (rules.details_to_whoever_is_involved, lambda: _without("give-details")),
     (rules.details_to_whoever_is_involved, lambda: _without("swap-details-if")),
+    (rules.details_to_whoever_is_involved, lambda: _mutated("give-details", forms=())),
     (
         rules.details_to_whoever_is_involved,
         lambda: _mutated("give-details", unless=(changed(Condition(), was_hit=True),)),
@@ -187,11 +192,16 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.tunnel_out_and_no_photo, lambda: _mutated("drive-out", limit=None)),
     (rules.tunnel_out_and_no_photo, lambda: _mutated("stop-and-help", forms=())),
     (rules.object_police_and_manager, lambda: _without("tell-manager")),
+    (rules.object_police_and_manager, lambda: _mutated("tell-manager", forms=())),
     (rules.object_police_and_manager, lambda: _without("call-112-dispute")),
+    (rules.object_police_and_manager, lambda: _mutated("tell-corporation", call=())),
     (rules.car_park_has_the_way_to_a_signal, lambda: _mutated("call-119", forms=())),
     (rules.parked_car_note, lambda: _mutated("leave-note", forms=())),
     (rules.parked_car_note, lambda: _mutated("leave-note", unless=())),
-    (rules.parked_car_note, lambda: _mutated("leave-note", call=())),
+    (rules.parked_car_note, lambda: _mutated("leave-note", call=(ContactId("police"),))),
+    (rules.parked_car_note, lambda: _mutated("call-112-owner", call=())),
+    (rules.parked_car_note, lambda: _mutated("give-details", moves=())),
+    (rules.parked_car_note, lambda: _mutated("call-112-owner", unless=())),
     (rules.hit_and_run_at_once, lambda: _mutated("witness", moves=())),
     (rules.hit_and_run_at_once, lambda: _without("note-fled")),
     (rules.operator_in_time, lambda: _mutated("tell-operator", call=())),
@@ -199,6 +209,7 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.never_to_do, lambda: _mutated("no-promise", tags=())),
     (rules.never_to_do, lambda: _mutated("no-promise", forms=())),
     (rules.electric_car, lambda: _mutated("ev-cables", when=())),
+    (rules.electric_car, lambda: _mutated("ev-cables", unless=())),
     (rules.electric_car, lambda: _mutated("call-119-fire", forms=())),
     (rules.lit_at_night, lambda: _without("be-seen")),
     (rules.doctor_and_recordings, lambda: _without("doctor")),
@@ -211,8 +222,12 @@ MUTATIONS: tuple[tuple[Rule, Callable[[], Guide]], ...] = (
     (rules.trapped_119_first, lambda: _last("call-119-trapped")),
     (rules.trapped_119_first, lambda: _last("trapped-way-out")),
     (rules.trapped_119_first, lambda: _without("if-trapped")),
+    (rules.trapped_119_first, lambda: _mutated("if-fire", forms=())),
+    (rules.trapped_119_first, lambda: _mutated("if-smoke", forms=())),
     (rules.left_scene_goes_back_or_reports, lambda: _last("go-back")),
     (rules.left_scene_goes_back_or_reports, lambda: _mutated("go-back", forms=())),
+    (rules.left_scene_goes_back_or_reports, lambda: _mutated("breathing", unless=())),
+    (rules.left_scene_goes_back_or_reports, lambda: _mutated("call-112", unless=())),
     (rules.animal_is_told_of_and_not_touched, lambda: _without("animal-tell")),
     (rules.nobody_drives_who_may_not, lambda: _mutated("move-aside", forms=())),
     (rules.nobody_drives_who_may_not, lambda: _mutated("drive-out", forms=())),
@@ -310,6 +325,7 @@ def test_being_hit_takes_no_duty_away() -> None:
 _FIRM = {
     "stop-and-stay": "stop-and-help",
     "swap-details-if": "give-details",
+    "give-details-owner": "give-details",
     "call-119-if": "call-119",
     "call-112-if": "call-112",
     "call-112-if-things": "call-112",
@@ -339,6 +355,7 @@ _CONDITIONAL = {
     "call-119": "call-119-if",
     "call-112": "call-112-if",
     "give-details": "swap-details-if",
+    "give-details-owner": "swap-details-if",
     "not-fine": "swap-details-if",
     "tell-manager": "call-112-if",  # its reason says so
 }
@@ -481,6 +498,21 @@ def test_breakdown_lends_its_safety_from_the_accident_guide() -> None:
     assert not {"triangle", "free-tow"} & set(_breakdown("tyre", where=Where.MOTOR_ROAD))
 
 
+def test_a_car_that_must_not_drive_is_towed() -> None:
+    """With a flat tyre or bad brakes the tow is called at once; nothing speaks of driving on."""
+    for problem, can_move in product(("tyre", "brakes", "wrong-fuel"), Answer):
+        situation = Situation(
+            where=Where.EXPRESSWAY,
+            can_move=can_move,
+            problem=frozenset({ProblemId(problem)}),
+            hurt=Answer.NO,
+        )
+        steps = compile_guide(breakdown_guide(built_in_knowledge()), situation).steps
+        text = " ".join(map(rules.words, steps))
+        assert "무료 견인 부르기" in text
+        assert not any(word in text for word in ("못 달리게 되면", "더 달릴지는", "Drive on only"))
+
+
 def test_a_flat_tyre_rolls_to_the_roadside() -> None:
     """On a road the car is rolled aside, switched off, left, and marked; then one telephones."""
     names = _breakdown("tyre", where=Where.ROAD, can_move=Answer.YES)
@@ -535,6 +567,27 @@ def test_breakdown_holds_in_every_place(problem: str, where: Where) -> None:
         assert ("터널 이름" in text) is (where is Where.TUNNEL)
 
 
+@pytest.mark.parametrize("problem", PROBLEMS)
+def test_in_a_car_park_nobody_is_sent_off_the_road(problem: str) -> None:
+    """A car that failed where it is parked needs no hazard lights and no way out of the traffic."""
+    heard = hear(built_in_knowledge(), built_in_vocabulary(), [problem], "breakdown")
+    told = Situation(where=Where.PARKING)
+    plan = plan_breakdown(built_in_knowledge(), heard, told, now=SUNDAY_EVENING)
+    assert plan.first == ()
+    names = {line.step.id for group in plan.groups for line in group.lines}
+    assert not {"off-the-road", "out-if-road", "triangle", "be-seen"} & names
+
+
+@pytest.mark.parametrize("where", Where)
+def test_after_a_fire_nobody_orders_a_jump_start(where: Where) -> None:
+    """Of a burning car the customer centre is told once one is safe, and of no booking."""
+    situation = Situation(where=where, fire=Answer.YES, hurt=Answer.NO)
+    steps = compile_guide(breakdown_guide(built_in_knowledge()), situation).steps
+    (called,) = (step for step in steps if step.id == "call-center")
+    assert called.text.ko.startswith("안전해진 뒤")
+    assert not {"ask-cost", "extend-booking"} & {step.id for step in steps}
+
+
 def test_wrong_fuel_is_not_started_again() -> None:
     """The warning stands right behind the engine that was switched off, or first of all."""
     assert _breakdown("wrong-fuel", where=Where.PARKING)[0] == "no-start"
@@ -564,6 +617,7 @@ def test_a_locked_car_has_no_steps_of_the_road() -> None:
     names = [line.step.id for group in plan.groups for line in group.lines]
     assert plan.first == ()
     assert names[0] == "try-unlock"
+    assert {group.phase for group in plan.groups} == {Phase.TELL, Phase.AFTER}
     assert not {"triangle", "triangle-if", "engine-off-here", "out-if-road", "be-seen"} & set(names)
 
 

@@ -81,8 +81,11 @@ def command(
     breach: Annotated[Words, circumstance("breach", "costs")] = None,
     compare: _Compare = False,
     whole: Whole = False,
-) -> None:
-    """Show the rules about money, or with figures what this accident would cost."""
+) -> int:
+    """Show the rules about money, or with figures what this accident would cost.
+
+    Returns the exit code, as `socar lost-item` does.
+    """
     app, typed = context.obj, typed_values(context, TypedCase)
     heard = app.read_words(words or (), "costs")
     said = read_situation(context)
@@ -90,6 +93,7 @@ def command(
     found = app.look_up(reservation)
     case = read_case(typed, heard, broken)
     result = costs_of(app.knowledge, case, found.reservation, broken)
-    app.warn(found.problem)
+    code: int = app.warn(found.problem, asked_for=True)
     app.remark(doubts_words(result))
     app.show(costs_page(result, whole=whole), heard)
+    return code

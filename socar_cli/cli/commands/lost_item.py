@@ -42,18 +42,24 @@ def command(
     upcoming: _Next = None,
     at: At = None,
     whole: Whole = False,
-) -> None:
-    """Show the one way back to what was left in the car, or both where the trip is not known."""
+) -> int:
+    """Show the one way back to what was left in the car, or both where the trip is not known.
+
+    Returns the exit code: that of the problem with a reservation that was asked for by number.
+    """
     app = context.obj
-    heard = app.read_words(words or (), "lost-item")
-    now = app.moment(at)
+    heard, now = app.read_words(words or (), "lost-item"), app.moment(at)
     over = ended or (None if reservation or whole or heard is None else heard.ended(now))
     number = reservation or (None if over else app.number_in(heard))
     bare = number is None and over is None and not whole
     found = app.recall(now) if bare else app.look_up(number)
-    trip = typed_trip(over, next_in(app.knowledge, upcoming), now=now) or recorded_trip(
-        found.reservation, recalled=bare
+    plan = plan_lost_item(
+        app.knowledge,
+        typed_trip(over, next_in(app.knowledge, upcoming), now=now)
+        or recorded_trip(found.reservation, recalled=bare),
+        now=now,
     )
-    plan = plan_lost_item(app.knowledge, trip, now=now)
-    app.remark(doubt_words(plan, found.problem))
+    code: int = app.warn(found.problem, asked_for=number is not None)
+    app.remark(doubt_words(plan))
     app.show(lost_item_page(plan, whole=whole), heard and heard.without(number, over))
+    return code

@@ -76,7 +76,9 @@ def _add(
 ) -> None:
     app: App = context.obj
     typed, remarks = _typed(context, id=identifier).checked().kept()
-    _show_saved(app, app.records.add(booked(typed, now=app.now)), remarks)
+    saved = app.records.add(booked(typed, now=app.now))
+    app.remark(views.twin_words(saved, app.records.twins(saved)))
+    _show_saved(app, saved, remarks)
 
 
 def _list(context: typer.Context) -> None:
