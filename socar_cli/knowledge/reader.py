@@ -260,14 +260,16 @@ class Reader:
 
     def __init__(self, root: Node, complaints: list[Complaint]) -> None:
         """Take the document the nodes are from, for its names, and the list to complain to."""
-        self.root, self._complaints = root, complaints
-        retired = retired_names(root)
+        self._complaints = complaints
+        listed = _entries_at(root).get("retired")
+        names = listed.items if isinstance(listed, Sequence) else ()
+        self.retired = frozenset(name.text for name in names if isinstance(name, Scalar))
         self._known: dict[type[EntryId], dict[str, EntryId]] = {
             kind: {name: kind(name) for name in _entries_at(root, *kind.section)}
             for kind in EntryId.__subclasses__()
         }
-        self._known[StepId] |= {name: StepId(name) for name in retired}
-        self._numbered = dict.fromkeys(retired, "")  # each number with its question
+        self._known[StepId] |= {name: StepId(name) for name in self.retired}
+        self._numbered = dict.fromkeys(self.retired, "")  # each number with its question
         for name, question in _entries_at(root, "questions").items():
             number = _entries_at(question).get("number")
             if isinstance(number, Scalar):
@@ -304,7 +306,7 @@ class Reader:
             ko, en = "번호를 다른 질문이 쓰거나 썼습니다", "the number is or was another question's"
             return self._refuse(number, Localized(ko, en))
         value = self._section(kind, node, name)
-        if isinstance(value, Wording) and (word := _ambiguous_word(value, said)):
+        if isinstance(value, Wording) and (word := ambiguous_word(value, said)):
             ko = f"'{word}': 이미 다른 뜻으로 있는 낱말입니다 (한 곳에만 적으세요)"
             en = f"'{word}' says something else already (write it in one place)"
             return self.complain(section.key_lines[name], Localized(ko, en))
@@ -383,14 +385,7 @@ def _entries_at(root: Node | None, *path: str) -> dict[str, Node]:
     return root.items if isinstance(root, Mapping) else {}
 
 
-def retired_names(root: Node) -> frozenset[str]:
-    """Return the ids that stood in the document once and may still be named."""
-    listed = _entries_at(root).get("retired")
-    entries = listed.items if isinstance(listed, Sequence) else ()
-    return frozenset(entry.text for entry in entries if isinstance(entry, Scalar))
-
-
-def _ambiguous_word(wording: Wording, said: Meanings) -> str | None:
+def ambiguous_word(wording: Wording, said: Meanings) -> str | None:
     """Add what the words of an entry say, or return the first that says something else already."""
     parts = {Role.ENDING, Role.CLOSING, Role.CLEAR_ENDING}  # of words, which mean nothing
     if wording.role in parts or wording.beside or wording.within or not wording.says:

@@ -15,7 +15,7 @@ from socar_cli.domain.provenance import all_facts
 from socar_cli.folders import data_folder, own_knowledge_place
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.overlay import load_all
-from socar_cli.knowledge.shape import required_keys
+from socar_cli.knowledge.shape import keys_of
 from tests.knowledge.small import SMALL, edited, written
 from tests.sealed import Outcome, Run, built_in_knowledge, run_with
 
@@ -190,7 +190,7 @@ def test_a_name_that_is_not_known_drops_its_entry(run: Run, small: Path, own: Pa
         "utf-8",
     )
     outcome = run("contacts", "--lang", "en", "--knowledge", str(own), data=small)
-    sections = ", ".join(sorted(required_keys(Knowledge)))
+    sections = ", ".join(sorted(keys_of(Knowledge)))
     assert outcome.code == 0
     assert outcome.err == (
         f"socar: my.yaml:1: 'contact' is not known here (known: {sections}) (and 3 more)\n"
