@@ -18,6 +18,8 @@ from socar_cli.knowledge import shape
 from socar_cli.knowledge.model import Contact, Fact, Knowledge, Tag, Wording
 from socar_cli.knowledge.reader import (
     NOTHING,
+    Complaints,
+    Composer,
     Mapping,
     Meanings,
     Node,
@@ -40,41 +42,16 @@ _MOST_PASSES = 20  # how long a row of entries may be of which each names the ne
 _PLACING = frozenset({"phase", "when", "unless", "moves", "replaces", "tags"})
 _GROWING = frozenset({"words", "aliases", "call"})  # lists of an entry that are only added to
 # What an entry of the user's own says where nothing is written.
-_OWN_FACT: dict[str, object] = {
-    "sources": (),
-    "verified": "unknown",
-    "confidence": "low",
-    "review": "never",
-}
-_OWN_CONTACT = {
-    "purpose": {"ko": "직접 적음, 날짜 없음", "en": "own entry, undated"},
-    "aliases": (),
-}
-_DOES_NOT_FIT = Localized(
+_OWN_FACT = "{sources: [], verified: unknown, confidence: low, review: never}"
+_OWN_CONTACT = '{purpose: {ko: "직접 적음, 날짜 없음", en: "own entry, undated"}, aliases: []}'
+_DOES_NOT_FIT = (
     "내장 정보와 맞지 않아 이 구역을 쓰지 않습니다 (고치세요)",
     "does not fit the built-in section, which stays as it is (mend it)",
 )
-_RETIRED = Localized(
-    "지금은 없는 항목이라 쓰지 않습니다 (지워도 됩니다)",
-    "is no longer there, so this has no effect (it can go)",
-)
-_MEANING_STAYS = Localized(
-    "내장 낱말의 뜻은 바꿀 수 없습니다 (words만 더하세요)",
-    "what built-in words say cannot be changed (add to words only)",
-)
-_DUTY_STAYS = Localized(
-    "의무인 단계의 조건과 자리는 바꿀 수 없습니다 (문구만 바꾸세요)",
-    "when and where a duty stands cannot be changed (reword it only)",
-)
-_NUMBERS_STAY = Localized(
+_NUMBERS_STAY = (
     "내장 번호를 숨기는 것은 쓰지 않습니다 (더할 수만 있습니다)",
     "nothing may hide a built-in number: those that are missing here stay (only add)",
 )
-_RETIRED_STAY = Localized("바꿀 수 없습니다 (지우세요)", "cannot be changed (remove it)")
-_CANNOT_JOIN = Localized(
-    "내장 정보와 맞지 않아 이 파일을 쓰지 않습니다", "does not fit what is built in: it is not used"
-)
-_NO_WAY = Localized("phone이나 route를 적으세요", "write a phone or a route")
 
 
 class Loaded(Value):
@@ -116,7 +93,7 @@ def examine(built_in: str, file: Path) -> Examined:
     try:
         pairs = read_pairs(file)
         if set(shape.required_keys(Knowledge)) <= set(pairs.items):
-            return Examined(file.name, (), build_knowledge(pairs, file.name, []))
+            return Examined(file.name, (), build_knowledge(pairs, file.name, Complaints()))
         base, knowledge = read_built_in(built_in)
     except KnowledgeError as error:
         return Examined(error.file, error.complaints, None)
@@ -141,14 +118,16 @@ def lay_over(
     """
     complaints: list[Complaint] = []
     for _ in range(_MOST_PASSES):
-        found: list[Complaint] = []
+        found = Complaints()
         overlay = _Overlay(_joined(base, own), found)
         together = overlay.section(knowledge, base, own)
         found.sort(key=lambda fault: fault.line)
         complaints += [fault for fault in found if fault not in complaints]
         if not overlay.left_out:
             return together, tuple(complaints)
-    return knowledge, (*complaints, Complaint(own.line, _CANNOT_JOIN))
+    ko = "내장 정보와 맞지 않아 이 파일을 쓰지 않습니다"
+    what = Localized(ko, "does not fit what is built in: it is not used")
+    return knowledge, (*complaints, Complaint(own.line, what))
 
 
 def _joined(base: Node, own: Node) -> Node:
@@ -173,16 +152,16 @@ class _Overlay(Reader):
         for name, node in own.items.items():
             line, before = own.key_lines[name], base.items.get(name)
             if name not in keys:
-                self.complain(line, unknown_key(name, keys))
+                self.complain(line, *unknown_key(name, keys))
             elif name == "retired":
-                self.complain(line, _RETIRED_STAY)
+                self.complain(line, "바꿀 수 없습니다 (지우세요)", "cannot be changed (remove it)")
             else:
                 if name == "rare":
                     node = self._without_numbers(built_in.contacts, node)  # noqa: PLW2901
                 try:
                     value = self._part(keys[name], getattr(built_in, name), before, node)
                 except ValueError:
-                    value = self.complain(line, _DOES_NOT_FIT)
+                    value = self.complain(line, *_DOES_NOT_FIT)
                 if value is not NOTHING:
                     values[name] = value
         return changed(built_in, **values)
@@ -193,7 +172,7 @@ class _Overlay(Reader):
         listed = own.items if isinstance(own, Sequence) else ()
         kept = tuple(one for one in listed if getattr(one, "text", "") not in built_in)
         if len(kept) < len(listed):
-            self.complain(own.line, _NUMBERS_STAY)
+            self.complain(own.line, *_NUMBERS_STAY)
         return changed(own, items=kept) if listed else own
 
     def _part(self, kind: object, built_in: Any, base: Node | None, own: Node) -> object:  # noqa: ANN401 - of that kind
@@ -207,7 +186,7 @@ class _Overlay(Reader):
             listed = [getattr(node, "text", node) for node in base.items]
             added = tuple(node for node in own.items if getattr(node, "text", node) not in listed)
             if not own.items or 0 < len(own.items) - len(added) < len(listed):
-                self.complain(own.line, _NUMBERS_STAY)
+                self.complain(own.line, *_NUMBERS_STAY)
             own = changed(own, items=(*base.items, *added))
         return self.value(kind, own)
 
@@ -234,71 +213,61 @@ class _Overlay(Reader):
     ) -> object:
         """Return an entry of the user's, laid over the one `before` where that is built in."""
         line, node = own.key_lines[name], own.items[name]
+        known: dict[str, object] = {}
         if before is None and name in self.retired:
-            return self.complain(line, _RETIRED, harmless=True)
+            ko = "지금은 없는 항목이라 쓰지 않습니다 (지워도 됩니다)"
+            en = "is no longer there, so this has no effect (it can go)"
+            return self.complain(line, ko, en, harmless=True)
         if isinstance(node, Mapping) and isinstance(before, Mapping):
             fixed, what = _fixed_keys(kind, before)
             if lines := [node.key_lines[key] for key in node.items if key in fixed]:
-                return self.complain(min(lines), what)
-            node = _changed_entry(before, node)
+                return self.complain(min(lines), *what)
+            items = dict(before.items)
+            for key, part in node.items.items():
+                old = items.get(key)
+                if key == "phone" and isinstance(old, Scalar) and isinstance(part, Scalar):
+                    # It stands beside the built-in number.
+                    phone = self.value(Phone, part)
+                    known |= {} if phone == Phone.read(old.text) else {"own_phone": phone}
+                elif key in _GROWING and isinstance(old, Sequence) and isinstance(part, Sequence):
+                    items[key] = changed(part, items=(*old.items, *part.items))
+                elif isinstance(old, Mapping) and isinstance(part, Mapping):
+                    # Of a text in two languages one may stay.
+                    items[key] = changed(part, items={**old.items, **part.items})
+                else:
+                    items[key] = part
+            if items != before.items and "own" in kind.__fields__:
+                known["own"] = True
+            node = changed(node, items=items)
         elif isinstance(node, Mapping):
             if kind is Contact and not node.items.keys() & {"phone", "route"}:
-                return self.complain(line, _NO_WAY)
-            node = _new_entry(kind, node)
-        return self.entry(kind, name, node, own, said)
+                return self.complain(line, "phone이나 route를 적으세요", "write a phone or a route")
+            items = {}
+            for text, of in ((_OWN_FACT, Fact), (_OWN_CONTACT, Contact)):
+                if issubclass(kind, of):
+                    items |= cast("Mapping", Composer("", text).document()).items
+            for key, part in node.items.items():
+                items[key] = part
+                kind_of_key = shape.without_none(shape.keys_of(kind).get(key))
+                if isinstance(part, Scalar) and kind_of_key is Localized:
+                    # It is meant for both languages.
+                    items[key] = Mapping({"ko": part, "en": part}, {}, part.line)
+            if "own" in kind.__fields__:
+                known["own"] = True
+            node = changed(node, items=items)
+        return self.entry(kind, name, node, line, said, **known)
 
 
-def _fixed_keys(kind: type[Value], entry: Mapping) -> tuple[Container[str], Localized]:
+def _fixed_keys(kind: type[Value], entry: Mapping) -> tuple[Container[str], tuple[str, str]]:
     """Return the keys of a built-in entry that stay as they are, and why."""
     if kind is Wording:
-        return shape.keys_of(kind).keys() - {"words"}, _MEANING_STAYS
+        ko = "내장 낱말의 뜻은 바꿀 수 없습니다 (words만 더하세요)"
+        en = "what built-in words say cannot be changed (add to words only)"
+        return shape.keys_of(kind).keys() - {"words"}, (ko, en)
     if "call" in entry.items:
         return _PLACING, _NUMBERS_STAY
     tags = entry.items.get("tags")
     if isinstance(tags, Sequence) and Tag.DUTY in [getattr(tag, "text", "") for tag in tags.items]:
-        return _PLACING, _DUTY_STAYS
+        ko = "의무인 단계의 조건과 자리는 바꿀 수 없습니다 (문구만 바꾸세요)"
+        return _PLACING, (ko, "when and where a duty stands cannot be changed (reword it only)")
     return (), _DOES_NOT_FIT
-
-
-def _changed_entry(base: Mapping, own: Mapping) -> Mapping:
-    """Return an entry that is built in with what `own` adds to it or says otherwise."""
-    items, own_phone = dict(base.items), None
-    for name, node in own.items.items():
-        before = items.get(name)
-        if name == "phone" and isinstance(before, Scalar) and isinstance(node, Scalar):
-            try:
-                own_phone = None if Phone.read(node.text) == Phone.read(before.text) else node
-            except ValueError:
-                own_phone = node  # is complained of when it is read
-        elif name in _GROWING and isinstance(before, Sequence) and isinstance(node, Sequence):
-            items[name] = changed(node, items=(*before.items, *node.items))
-        elif isinstance(before, Mapping) and isinstance(node, Mapping):
-            # Of a text in two languages one may stay.
-            items[name] = changed(node, items={**before.items, **node.items})
-        else:
-            items[name] = node
-    return changed(own, items=items, own=items != base.items, own_phone=own_phone)
-
-
-def _new_entry(kind: type[Value], own: Mapping) -> Mapping:
-    """Return an entry of the user's own with all that an entry has to have."""
-    keys = shape.keys_of(kind)
-    rest = _OWN_FACT if issubclass(kind, Fact) else {}
-    rest = rest | _OWN_CONTACT if kind is Contact else rest
-    items = {name: _node(value, own.line) for name, value in rest.items()}
-    for name, node in own.items.items():
-        items[name] = node
-        if isinstance(node, Scalar) and shape.without_none(keys.get(name)) is Localized:
-            lines = dict.fromkeys(("ko", "en"), node.line)  # it is meant for both languages
-            items[name] = Mapping(dict.fromkeys(lines, node), lines, node.line)
-    return changed(own, items=items, own=True)
-
-
-def _node(value: object, line: int) -> Node:
-    """Return a text, a tuple or a dictionary as if it stood in a line of a file."""
-    if isinstance(value, dict):
-        items = {name: _node(part, line) for name, part in value.items()}
-        return Mapping(items, dict.fromkeys(items, line), line)
-    if isinstance(value, tuple):
-        return Sequence(tuple(_node(part, line) for part in value), line)
-    return Scalar(str(value), plain=False, line=line)
