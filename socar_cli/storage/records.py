@@ -294,18 +294,17 @@ def _check(connection: sqlite3.Connection) -> None:
 
 def _select(connection: sqlite3.Connection, query: str, *values: str | None) -> list[Reservation]:
     """Return the reservations that a query finds; raises DatabaseError if a row was altered."""
-    return [_reservation(row) for row in connection.execute(query, values)]
-
-
-def _reservation(row: tuple[str | int | None, ...]) -> Reservation:
-    *values, checksum = row
-    texts = (None if value is None else str(value) for value in values[:-1])
-    try:
-        if checksum != _checksum(values):
+    found = []
+    for *row, checksum in connection.execute(query, values):
+        texts = (None if value is None else str(value) for value in row[:-1])
+        try:
+            typed = Typed(**dict(zip(Typed.__fields__, texts, strict=True)))
+            found.append(booked(typed, now=None))
+        except (ValueError, SocarError) as error:
+            raise sqlite3.DatabaseError from error
+        if checksum != _checksum(row):
             raise sqlite3.DatabaseError
-        return booked(Typed(**dict(zip(Typed.__fields__, texts, strict=True))), now=None)
-    except (TypeError, ValueError, SocarError) as error:
-        raise sqlite3.DatabaseError from error
+    return found
 
 
 def _checksum(values: list[str | int | None]) -> int:
