@@ -32,12 +32,7 @@ _WEEKS = r"(\d{1,3})\s*(?:주(?:일|간)?|weeks?)"
 _WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # 이레 is left out: nobody counts with it, and 왜 이래 is typed so. A Latin one ends where it ends.
 COUNTED_DAYS = {
-    "하루": 1,
-    "이틀": 2,
-    "사흘": 3,
-    "나흘": 4,
-    "닷새": 5,
-    "엿새": 6,
+    **{word: days for days, word in enumerate(("하루", "이틀", "사흘", "나흘", "닷새", "엿새"), 1)},
     "여드레": 8,
     "아흐레": 9,
     "열흘": 10,
