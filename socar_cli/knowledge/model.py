@@ -27,6 +27,7 @@ from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
 from socar_cli.value import Value, values_of
 
+LIFE_LINE = ContactId("fire")  # the contact to call where somebody is in danger
 BLANKS = ("place", "time", "plate", "name", "phone", "now")  # what fills a ready sentence
 _NO_BLANK = Localized(
     f"모르는 빈칸이 있습니다 (아는 빈칸: {', '.join(BLANKS)})",
@@ -595,6 +596,14 @@ class Knowledge(Value, kw_only=True):
     retired: tuple[str, ...] = ()  # ids and numbers of former entries; a user's file may name them
     faq_topics: tuple[QuestionTopic, ...] = ()  # in the order of the screen
     search: SearchWords = SearchWords()
+
+    def __post_init__(self) -> None:
+        """Raise RefusedError where a contact is missing that an answer cannot do without."""
+        if LIFE_LINE not in {contact.id for contact in self.contacts}:
+            what = f"contacts > {LIFE_LINE}"
+            raise RefusedError(
+                Localized(f"'{what}'이 없습니다 (적으세요)", f"'{what}' is missing (write it)")
+            )
 
     def contact(self, identifier: str) -> Contact:
         """Return the contact with the id `identifier`; the reader has checked that it exists."""

@@ -129,17 +129,19 @@ def test_an_own_file_adds_entries(run: Run, small: Path, own: Path) -> None:
     known = ("--plain", "--lang", "en", "--knowledge", str(own))
     contacts = run("contacts", "--sources", *known, data=small)
     assert (contacts.code, contacts.err) == (0, "")
-    assert contacts.out.splitlines()[8:] == [
-        "our garage: 02-765-4321 (your file) [2]",
+    assert contacts.out.splitlines()[10:] == [
+        "our garage: 02-765-4321 (your file) [3]",
         "  company car",
         "[Sources]",
         "1. guide",
         "  SOCAR, 2025",
         "  https://example.org/guide",
-        "2. the office",
+        "2. law",
+        "  state, no date",
+        "3. the office",
         "  other, 2026-11",
         "  https://example.org/office",
-        "old facts (2025). Oldest fact here: 2025",
+        "old facts (2025). Oldest fact here: 2024",
     ]
     assert "Tell the fleet manager (your file)" in run("accident", *known, data=small).out
     assert "Where is the badge?" in run("faq", *known, data=small).out
@@ -329,7 +331,7 @@ def test_check_warns_of_old_facts_and_unused_sources(run: Run, small: Path) -> N
     assert lax.out == strict.out
     assert lax.out.splitlines() == [
         "Knowledge check",
-        "knowledge.yaml: nothing wrong, 18 facts",
+        "knowledge.yaml: nothing wrong, 19 facts",
         "[Past review: numbers and hours]",
         "- plan: 2025 (+1y)",
         "  guide, SOCAR, 2025, https://example.org/guide",
@@ -355,7 +357,7 @@ def test_a_sound_and_fresh_file_passes_strictly(run: Run, small: Path) -> None:
     written(small, fresh)
     outcome = run("knowledge", "check", "--strict", "--plain", "--lang", "en", data=small)
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out == "Knowledge check\nknowledge.yaml: nothing wrong, 18 facts\n"
+    assert outcome.out == "Knowledge check\nknowledge.yaml: nothing wrong, 19 facts\n"
 
 
 def test_check_of_a_broken_built_in_file_is_65(run: Run, small: Path, own: Path) -> None:
@@ -376,7 +378,7 @@ def test_sources_are_shown_with_their_use(run: Run, small: Path) -> None:
         "[Sources]",
         "1. law",
         "  state, no date",
-        "  facts: 15, age unknown",
+        "  facts: 16, age unknown",
         "2. guide",
         "  SOCAR, 2025",
         "  https://example.org/guide",

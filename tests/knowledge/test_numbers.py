@@ -48,7 +48,7 @@ def test_a_number_is_a_number(tmp_path: Path, number: str) -> None:
 def test_a_topic_is_one_of_the_declared(tmp_path: Path) -> None:
     """A topic that nobody declared is refused, a declared one is kept."""
     about = _NUMBERED.replace("number: 3", "topic: money")
-    assert complaints(written(tmp_path, about)) == ["80: 'money': not under faq_topics"]
+    assert complaints(written(tmp_path, about)) == ["81: 'money': not under faq_topics"]
     declared = f'{about}faq_topics: {{money: {{name: {{ko: "돈", en: "money"}}}}}}\n'
     knowledge = load_knowledge(written(tmp_path, declared))
     assert knowledge.questions[0].topic == knowledge.faq_topics[0].id == "money"
