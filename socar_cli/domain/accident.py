@@ -118,13 +118,11 @@ def answer_accident(
         own = dict(values_of(asked.own))
         return ready_sentence(knowledge, asked.say, situation, own=own, now=now)
     if asked.found_at_pickup:
-        compiled = guide.compile_guide(knowledge.found_at_pickup, situation)
-        groups = guide.step_groups(knowledge, compiled)
+        groups = guide.step_groups(knowledge, knowledge.found_at_pickup, situation)
         return PickupPlan(groups, guide.numbers_of(groups))
     if guide.holds(accident.memory_unless, guide.guide_facts(situation)):
         memory = ()
-    compiled = guide.compile_guide(knowledge.guide, situation)
-    groups = guide.step_groups(knowledge, compiled, after=len(memory))
+    groups = guide.step_groups(knowledge, knowledge.guide, situation, after=len(memory))
     first = memory or groups[0].lines  # in a danger the list itself begins with whom to call
     urgent = (*(call for action in first for call in action.calls), *calls)
     numbers = guide.numbers_of(groups, urgent)

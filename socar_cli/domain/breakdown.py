@@ -69,8 +69,8 @@ def plan_breakdown(
     facts = guide.guide_facts(situation)
     spared = parked or holds(breakdown.first_unless, facts)
     first = () if spared else actions(knowledge, breakdown.first)
-    compiled = guide.compile_guide(breakdown_guide(knowledge), situation)
-    groups = guide.step_groups(knowledge, compiled, after=len(first))
+    steps = breakdown_guide(knowledge)
+    groups = guide.step_groups(knowledge, steps, situation, after=len(first))
     starts: list[Start] = []
     for one in problems:  # the first step that is for it alone, wherever the car stands
         for step in breakdown.steps:

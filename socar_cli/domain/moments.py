@@ -115,10 +115,26 @@ def _read(
     if past and (match := _match(_NAMED, text)) and _DAYS[match["named"].casefold()] < 0:
         return _midnight(now) + (_DAYS[match["named"].casefold()] + 1) * _A_DAY - _A_MINUTE
     if match := _match(_DAY, text):
-        return _of_a_day(match, now, past=past, after=after)
-    away = _away(text)
+        moment = _midnight(now) + _told(match)
+        if match["named"]:
+            return moment + _DAYS[match["named"].casefold()] * _A_DAY
+        if past and moment > now:
+            return moment - _A_DAY
+        if after is not None and moment <= after:  # the first one behind it
+            moment = _midnight(after) + _told(match)
+            return moment if moment > after else moment + _A_DAY
+        return moment
     since = after if after is not None and text.startswith("+") else now.replace(microsecond=0)
-    return None if away is None else since + away
+    if _match(_JUST_NOW, text):
+        return since
+    if match := _match(_FROM_NOW, text) or _match(_AGO_EN, text):
+        count = int(match["count"]) if match["count"].isdigit() else 1
+        away = timedelta(hours=count) if match["unit"][0] in "hH" else timedelta(minutes=count)
+        return since + away if match["sign"] == "+" else since - away
+    match = _match(_AGO, text)
+    if match and (match["hours"] or match["minutes"]):
+        return since - timedelta(hours=int(match["hours"] or 0), minutes=int(match["minutes"] or 0))
+    return None
 
 
 def _clock(match: re.Match[str]) -> timedelta:
@@ -147,35 +163,5 @@ def _told(match: re.Match[str]) -> timedelta:
     return timedelta(hours=hour + later, minutes=minutes)
 
 
-def _of_a_day(
-    match: re.Match[str], now: datetime, *, past: bool, after: datetime | None
-) -> datetime:
-    """Return the moment of a clock time, on the day that is named or else on the one that fits."""
-    since = _told(match)
-    moment = _midnight(now) + since
-    if match["named"]:
-        return moment + _DAYS[match["named"].casefold()] * _A_DAY
-    if past and moment > now:
-        return moment - _A_DAY
-    if after is not None and moment <= after:
-        moment = _midnight(after) + since
-        return moment if moment > after else moment + _A_DAY
-    return moment
-
-
 def _midnight(moment: datetime) -> datetime:
     return moment.replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def _away(text: str) -> timedelta | None:
-    """Return how far from now a text says it is."""
-    if _match(_JUST_NOW, text):
-        return timedelta()
-    if match := _match(_FROM_NOW, text) or _match(_AGO_EN, text):
-        count = int(match["count"]) if match["count"].isdigit() else 1
-        away = timedelta(hours=count) if match["unit"][0] in "hH" else timedelta(minutes=count)
-        return away if match["sign"] == "+" else -away
-    match = _match(_AGO, text)
-    if match and (match["hours"] or match["minutes"]):
-        return -timedelta(hours=int(match["hours"] or 0), minutes=int(match["minutes"] or 0))
-    return None

@@ -224,13 +224,6 @@ def can_be_unsure(name: str) -> bool:
     return not is_flag(name) and "UNSURE" in kind_of(name).__members__
 
 
-def _unsaid(name: str) -> object:
-    """Return the value of a circumstance of which nobody said anything."""
-    if is_repeatable(name):
-        return frozenset()
-    return False if Situation.__fields__[name] is bool else None
-
-
 CIRCUMSTANCES: Mapping[str, Circumstance] = {
     name: one
     if one.words
@@ -238,9 +231,12 @@ CIRCUMSTANCES: Mapping[str, Circumstance] = {
     for name, one in cast("Mapping[str, Any]", Situation.__defaults__).items()
     if isinstance(one, Circumstance)
 }
+_UNSAID: Mapping[object, object] = {
+    bool: False,
+    frozenset: frozenset[object](),
+}  # what is said where nobody said anything
 Situation.__defaults__ = {  # in the place of what is declared there
-    name: default if name not in CIRCUMSTANCES else _unsaid(name)
-    for name, default in Situation.__defaults__.items()
+    name: _UNSAID.get(get_origin(kind) or kind) for name, kind in Situation.__fields__.items()
 }
 
 

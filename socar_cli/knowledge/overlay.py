@@ -9,7 +9,6 @@ as trees of texts, so that every complaint has its line; a fault in an entry dro
 - Lists outside of entries only grow.
 """
 
-from collections.abc import Container
 from pathlib import Path
 from typing import Any, cast
 
@@ -39,14 +38,22 @@ from socar_cli.value import Value, changed
 
 _MOST_PASSES = 20  # how long a row of entries may be of which each names the next, a faulty one
 # What decides where a step of the guide stands; of a duty it stays as it is.
-_PLACING = frozenset({"phase", "when", "unless", "moves", "replaces", "tags"})
-_GROWING = frozenset({"words", "aliases", "call"})  # lists of an entry that are only added to
+_PLACING = {"phase", "when", "unless", "moves", "replaces", "tags"}
+_GROWING = {"words", "aliases", "call"}  # lists of an entry that are only added to
 # What an entry of the user's own says where nothing is written.
 _OWN_FACT = "{sources: [], verified: unknown, confidence: low, review: never}"
 _OWN_CONTACT = '{purpose: {ko: "직접 적음, 날짜 없음", en: "own entry, undated"}, aliases: []}'
 _DOES_NOT_FIT = (
     "내장 정보와 맞지 않아 이 구역을 쓰지 않습니다 (고치세요)",
     "does not fit the built-in section, which stays as it is (mend it)",
+)
+_MEANING_STAYS = (
+    "내장 낱말의 뜻은 바꿀 수 없습니다 (words만 더하세요)",
+    "what built-in words say cannot be changed (add to words only)",
+)
+_DUTY_STAYS = (
+    "의무인 단계의 조건과 자리는 바꿀 수 없습니다 (문구만 바꾸세요)",
+    "when and where a duty stands cannot be changed (reword it only)",
 )
 _NUMBERS_STAY = (
     "내장 번호를 숨기는 것은 쓰지 않습니다 (더할 수만 있습니다)",
@@ -219,7 +226,14 @@ class _Overlay(Reader):
             en = "is no longer there, so this has no effect (it can go)"
             return self.complain(line, ko, en, harmless=True)
         if isinstance(node, Mapping) and isinstance(before, Mapping):
-            fixed, what = _fixed_keys(kind, before)
+            fixed, what = set[str](), _NUMBERS_STAY
+            tags = getattr(before.items.get("tags"), "items", ())
+            if kind is Wording:
+                fixed, what = shape.keys_of(kind).keys() - {"words"}, _MEANING_STAYS
+            elif "call" in before.items:
+                fixed = _PLACING
+            elif Tag.DUTY in [getattr(tag, "text", "") for tag in tags]:
+                fixed, what = _PLACING, _DUTY_STAYS
             if lines := [node.key_lines[key] for key in node.items if key in fixed]:
                 return self.complain(min(lines), *what)
             items = dict(before.items)
@@ -256,18 +270,3 @@ class _Overlay(Reader):
                 known["own"] = True
             node = changed(node, items=items)
         return self.entry(kind, name, node, line, said, **known)
-
-
-def _fixed_keys(kind: type[Value], entry: Mapping) -> tuple[Container[str], tuple[str, str]]:
-    """Return the keys of a built-in entry that stay as they are, and why."""
-    if kind is Wording:
-        ko = "내장 낱말의 뜻은 바꿀 수 없습니다 (words만 더하세요)"
-        en = "what built-in words say cannot be changed (add to words only)"
-        return shape.keys_of(kind).keys() - {"words"}, (ko, en)
-    if "call" in entry.items:
-        return _PLACING, _NUMBERS_STAY
-    tags = entry.items.get("tags")
-    if isinstance(tags, Sequence) and Tag.DUTY in [getattr(tag, "text", "") for tag in tags.items]:
-        ko = "의무인 단계의 조건과 자리는 바꿀 수 없습니다 (문구만 바꾸세요)"
-        return _PLACING, (ko, "when and where a duty stands cannot be changed (reword it only)")
-    return (), _DOES_NOT_FIT

@@ -283,11 +283,11 @@ class Reader:
             if not isinstance(node, Mapping):
                 return self.complain(node.line, *_WANT_PAIRS)
             said: Meanings = {}
-            read = (
+            found = (
                 self.entry(entries, key, part, node.key_lines[key], said)
                 for key, part in node.items.items()
             )
-            return tuple(entry for entry in read if entry is not NOTHING)  # bad ones are left out
+            return tuple(entry for entry in found if entry is not NOTHING)  # bad ones are left out
         if get_origin(kind) is tuple:
             if not isinstance(node, Sequence):
                 return self.complain(node.line, "목록이어야 합니다", "must be a list")
@@ -297,7 +297,29 @@ class Reader:
             return self._section(kind, node, name)
         if not isinstance(node, Scalar):
             return self.complain(node.line, "글자 하나여야 합니다", "must be one text")
-        return self._scalar(kind, node)
+        read: Callable[[str], object]
+        if not node.text.strip():
+            return self.complain(node.line, *_REQUIRED)
+        if kind is str:
+            if not (node.plain and node.text.casefold() in _AMBIGUOUS):
+                return node.text
+            ko, en = "글자라면 따옴표를 붙이세요", "put it in quotes to mean a text"
+            return self._refuse(node, ko, en)
+        if kind is bool:
+            read = {"true": True, "false": False}.__getitem__
+            ko, en = "true 또는 false만 됩니다", "true or false only"
+        elif issubclass(kind, EntryId):
+            read, section = self._known[kind].__getitem__, " > ".join(kind.section)
+            ko, en = f"{section}에 없는 이름입니다", f"not under {section}"
+        elif issubclass(kind, StrEnum):
+            read, names = kind, ", ".join(kind)
+            ko, en = f"{names} 중 하나여야 합니다", f"must be one of {names}"
+        else:
+            read, ko, en = kind.read, kind.wanted.ko, kind.wanted.en
+        try:
+            return read(node.text)
+        except (KeyError, ValueError):
+            return self._refuse(node, ko, en)
 
     def entry(
         self, kind: type[Value], name: str, node: Node, line: int, said: Meanings, **known: object
@@ -343,31 +365,6 @@ class Reader:
         except ValueError as error:
             refused = error.what if isinstance(error, RefusedError) else Localized(*_REQUIRED)
             return self.complain(node.line, refused.ko, refused.en)
-
-    def _scalar(self, kind: Any, node: Scalar) -> object:  # noqa: ANN401 - a class of texts
-        read: Callable[[str], object]
-        if not node.text.strip():
-            return self.complain(node.line, *_REQUIRED)
-        if kind is str:
-            if not (node.plain and node.text.casefold() in _AMBIGUOUS):
-                return node.text
-            ko, en = "글자라면 따옴표를 붙이세요", "put it in quotes to mean a text"
-            return self._refuse(node, ko, en)
-        if kind is bool:
-            read = {"true": True, "false": False}.__getitem__
-            ko, en = "true 또는 false만 됩니다", "true or false only"
-        elif issubclass(kind, EntryId):
-            read, section = self._known[kind].__getitem__, " > ".join(kind.section)
-            ko, en = f"{section}에 없는 이름입니다", f"not under {section}"
-        elif issubclass(kind, StrEnum):
-            read, names = kind, ", ".join(kind)
-            ko, en = f"{names} 중 하나여야 합니다", f"must be one of {names}"
-        else:
-            read, ko, en = kind.read, kind.wanted.ko, kind.wanted.en
-        try:
-            return read(node.text)
-        except (KeyError, ValueError):
-            return self._refuse(node, ko, en)
 
     def _refuse(self, node: Scalar, ko: str, en: str) -> object:
         """Complain of a scalar and show what stands there."""

@@ -147,7 +147,15 @@ def _states(
     A state is all that the page follows: doubts about its facts, and what the hour changes. None
     is the state after the last day.
     """
-    hours = {now: _state_by_hour(line, knowledge, now) for now in edges[:-1]}
+
+    def by_hour(now: datetime) -> object:
+        if line == "contacts":
+            closed = knowledge.closed_days
+            states = (hours_state(contact.hours, closed, now=now) for contact in knowledge.contacts)
+            return tuple((state.opening, state.holiday) for state in states)
+        return line in {"accident --guide", "breakdown"} and is_dark(knowledge.night, now=now)
+
+    hours = {now: by_hour(now) for now in edges[:-1]}
     samples = product({hour: now for now, hour in hours.items()}.values(), Language)
     facts = {fact for sample in samples for fact in _Answer(line, knowledge, *sample).page.facts()}
     doubts = cache(lambda day: frozenset(trace(facts, knowledge, now=day).doubts.items()))
@@ -158,15 +166,6 @@ def _states(
     changes = dict(next(span) for _, span in spans)
     seconds = [round(edge.timestamp()) for edge in changes]
     return seconds, list(changes.values()), list(moments.values())
-
-
-def _state_by_hour(line: str, knowledge: Knowledge, now: datetime) -> object:
-    """Return what a line follows beside the doubts about its facts."""
-    if line == "contacts":
-        closed = knowledge.closed_days
-        states = (hours_state(contact.hours, closed, now=now) for contact in knowledge.contacts)
-        return tuple((state.opening, state.holiday) for state in states)
-    return line in {"accident --guide", "breakdown"} and is_dark(knowledge.night, now=now)
 
 
 def _drawn(
