@@ -98,7 +98,7 @@ def _read(
     if match := _match(_DATED, text):
         written = date(*map(int, match.group("year", "month", "day")))
         start = datetime.fromisoformat(f"{written}T00:00{match['zone'] or '+09:00'}")
-        return (start + _clock(match)).astimezone(KOREA)
+        return (start + _told(match)).astimezone(KOREA)
     if now is None:
         return None
     if match := _match(_NO_YEAR, text):
@@ -137,24 +137,19 @@ def _read(
     return None
 
 
-def _clock(match: re.Match[str]) -> timedelta:
-    """Return how long after midnight a clock time is; ValueError for an hour no half day has."""
-    hours, minutes, *seconds = map(int, match["clock"].split(":"))
-    halves = {_HALVES[half.lower()] for half in match.group("half_day", "behind") if half}
-    for half in halves:
-        hours += _PARTS[half][hours]
-    if len(halves) > 1:
-        raise ValueError(match["clock"])
-    return timedelta(hours=hours, minutes=minutes, seconds=sum(seconds))
-
-
 def _told(match: re.Match[str]) -> timedelta:
     """Return how long after midnight a clock time or a spoken one is.
 
     LookupError or ValueError for an hour that nobody says with that part of the day.
     """
     if match["clock"]:
-        return _clock(match)
+        hours, minutes, *seconds = map(int, match["clock"].split(":"))
+        halves = {_HALVES[half.lower()] for half in match.group("half_day", "behind") if half}
+        for half in halves:
+            hours += _PARTS[half][hours]
+        if len(halves) > 1:
+            raise ValueError(match["clock"])
+        return timedelta(hours=hours, minutes=minutes, seconds=sum(seconds))
     hour = int(match["hour"])
     if hour >= _HOURS:
         raise ValueError(match["hour"])

@@ -67,16 +67,12 @@ def won_in(text: str) -> Won | None:
     if match := _LATIN.fullmatch(written):
         amount = _times(match[1], _LATIN_UNITS[match[2].lower()])
     elif (match := re.fullmatch(_KOREAN, written)) and written:
-        units = (100_000_000, 10_000, 1)
-        parts = [(group, unit) for group, unit in zip(match.groups(), units, strict=True) if group]
-        values = [_value_of(group, unit) for group, unit in parts]
-        if None not in values:
-            amount = sum(filter(None, values))
-        above = units[0] * 10_000
-        for (_, unit), value in zip(parts, values, strict=True):
-            if value is None or (value >= above and unit != parts[0][1]):
+        amount, above = 0, _MOST + 1
+        for group, unit in zip(match.groups(), (100_000_000, 10_000, 1), strict=True):
+            value = _value_of(group, unit) if group else 0
+            if value is None or value >= above:
                 return None  # 25만 50,000 is no way of writing 30만
-            above = unit
+            amount, above = amount + value, unit if group else above
     return Won(amount) if amount is not None and amount <= _MOST else None
 
 

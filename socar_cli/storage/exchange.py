@@ -11,7 +11,7 @@ from pathlib import Path
 
 from socar_cli import errors
 from socar_cli.domain.reservation import Remark, Reservation, Typed, booked, field_texts
-from socar_cli.errors import Complaint, ReservationFileError, SocarError
+from socar_cli.errors import Complaint, SocarError
 from socar_cli.files import NotPlainError, read_plain, write_new
 from socar_cli.language import Localized, escape_controls
 
@@ -167,7 +167,7 @@ def read_file(
     except _FaultError as fault:  # the file as a whole cannot be read
         complaints = [Complaint(fault.line, fault.message())]
     if complaints:
-        raise ReservationFileError(path.name, tuple(complaints))
+        raise errors.ReservationFileError(path.name, tuple(complaints))
     return tuple(read), ignored
 
 
