@@ -60,11 +60,6 @@ class Dial(Value):
     contact: Contact
     number: Phone
 
-    @property
-    def address(self) -> str:
-        """The number as a `tel:` address."""
-        return self.number.address
-
 
 class Home(Value):
     """The contacts of the first screen, life first."""

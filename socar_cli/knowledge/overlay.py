@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from socar_cli.errors import Complaint, KnowledgeError, SocarError
 from socar_cli.knowledge import shape
-from socar_cli.knowledge.model import Contact, Fact, Knowledge, Tag, Wording
+from socar_cli.knowledge.model import Contact, Fact, Knowledge, Question, Tag, Wording
 from socar_cli.knowledge.reader import (
     NOTHING,
     Complaints,
@@ -202,9 +202,11 @@ class _Overlay(Reader):
     ) -> tuple[object, ...]:
         """Return the entries of a section with the good ones of `own`, changed or added."""
         said: Meanings = {}
-        for entry in built_in:
-            if kind is Wording:  # what built-in words say, nobody's own may say otherwise
+        for entry in built_in:  # what it says, nobody's own may say otherwise
+            if isinstance(entry, Wording):
                 ambiguous_word(entry, said)
+            elif isinstance(entry, Question):
+                self.numbered.setdefault(str(entry.number), entry.id)
         read = {entry.id: entry for entry in built_in}
         for name in sorted(own.items, key=lambda name: name not in base.items):
             entry = self._entry_over(kind, name, base.items.get(name), own, said)

@@ -269,11 +269,7 @@ class Reader:
             for kind in EntryId.__subclasses__()
         }
         self._known[StepId] |= {name: StepId(name) for name in self.retired}
-        self._numbered = dict.fromkeys(self.retired, "")  # each number with its question
-        for name, question in _entries_at(root, "questions").items():
-            number = _entries_at(question).get("number")
-            if isinstance(number, Scalar):
-                self._numbered.setdefault(number.text, name)
+        self.numbered = dict.fromkeys(self.retired, "")  # each number with its question
 
     def value(self, kind: Any, node: Node, name: str | None = None) -> object:  # noqa: ANN401
         """Return the value of `kind` that stands in `node`; `name` is the key it stands under."""
@@ -331,7 +327,7 @@ class Reader:
         if re.fullmatch(shape.ID, name) is None:
             return self.complain(line, "id는 a-z, 0-9, -만 됩니다", "an id has a-z, 0-9 and - only")
         number = _entries_at(node).get("number")
-        if isinstance(number, Scalar) and self._numbered.setdefault(number.text, name) != name:
+        if isinstance(number, Scalar) and self.numbered.setdefault(number.text, name) != name:
             ko, en = "번호를 다른 질문이 쓰거나 썼습니다", "the number is or was another question's"
             return self._refuse(number, ko, en)
         value = self._section(kind, node, name, **known)

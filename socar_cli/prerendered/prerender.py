@@ -172,25 +172,22 @@ def _drawn(
     line: str, knowledge: Knowledge, samples: list[datetime]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the pages of a line in each look: one for each of the moments in `samples`."""
-    for language in Language:
-        answers = [_Answer(line, knowledge, now, language) for now in samples]
-        for usual in Language:
-            look = partial(
-                Look, knowledge=lambda: knowledge, language=language, usual_language=usual
+    answer_in = cache(lambda language, now: _Answer(line, knowledge, now, language))
+    for language, usual in product(Language, Language):
+        look = partial(Look, knowledge=lambda: knowledge, language=language, usual_language=usual)
+        drawn = []
+        for now in samples:
+            answer = answer_in(language, now)
+            page = text_page(answer.page, look(now=now))
+            moment = moment_words(now).in_language(language)
+            drawn.append((answer.out.getvalue(), [*map(_block_texts, page.blocks)], moment))
+        for width, colors in product(WIDTHS, COLOR_SYSTEMS):
+            texts = (  # the version is on no page
+                (out + "".join(block[width, colors] for block in blocks), moment)
+                for out, blocks, moment in drawn
             )
-            drawn = []
-            for answer in answers:
-                page = text_page(answer.page, look(now=answer.now))
-                drawn.append((answer, [_block_texts(block) for block in page.blocks]))
-            for width, colors in product(WIDTHS, COLOR_SYSTEMS):
-                texts = []
-                for answer, blocks in drawn:
-                    # The version is on no page.
-                    text = answer.out.getvalue() + "".join(block[width, colors] for block in blocks)
-                    texts.append(
-                        text.replace(moment_words(answer.now).in_language(language), CLOCK_SLOT)
-                    )
-                yield look_key(language, usual, width, colors), tuple(texts)
+            pages = tuple(text.replace(moment, CLOCK_SLOT) for text, moment in texts)
+            yield look_key(language, usual, width, colors), pages
 
 
 @cache  # most blocks are the same at every moment, and drawing takes most of the time
