@@ -9,7 +9,7 @@ from socar_cli.domain.heard import Heard
 from socar_cli.domain.reservation import Reservation
 from socar_cli.knowledge.circumstances import Say, Situation
 from socar_cli.knowledge.model import Contact, Knowledge, Sentence
-from socar_cli.language import Localized
+from socar_cli.language import Localized, escape_controls
 from socar_cli.value import Value, changed, values_of
 
 
@@ -148,8 +148,7 @@ def ready_sentence(
     blanks = {name: dict(values_of(spoken)) for name, spoken in values_of(sentences.blanks)}
     for name, text in {**own, "now": f"{now:%m-%d %H:%M}"}.items():
         if text and text.strip():  # the same in every language; what cannot be seen is spelled out
-            signs = " ".join(text.split())
-            typed = "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in signs)
+            typed = escape_controls(" ".join(text.split()))
             blanks[name] = dict.fromkeys(Filled.__fields__, typed)
     lines = []
     for part in sentence.parts:

@@ -68,14 +68,6 @@ class Loaded(Value):
     problem: SocarError | None = None
 
 
-class Examined(Value):
-    """A file, everything that is wrong in it, and what is known with it where that can be had."""
-
-    file: str
-    complaints: tuple[Complaint, ...]
-    knowledge: Knowledge | None
-
-
 def load_all(built_in: str, own: Path | None) -> Loaded:
     """Return the built-in knowledge with the user's file laid over it.
 
@@ -92,20 +84,21 @@ def load_all(built_in: str, own: Path | None) -> Loaded:
     return Loaded(together, KnowledgeError(own.name, complaints) if complaints else None)
 
 
-def examine(built_in: str, file: Path) -> Examined:
-    """Return what is wrong in `file`: a whole knowledge file, or one to lay over the built-in one.
+def examine(built_in: str, file: Path) -> tuple[str, tuple[Complaint, ...], Knowledge | None]:
+    """Return the name of a file, everything that is wrong in it, and what is known with it.
 
+    It may be a whole knowledge file, or one to lay over the built-in one.
     Raises FileUnreadableError or PackedError when the system refuses the file.
     """
     try:
         pairs = read_pairs(file)
         if set(shape.required_keys(Knowledge)) <= set(pairs.items):
-            return Examined(file.name, (), build_knowledge(pairs, file.name, Complaints()))
+            return file.name, (), build_knowledge(pairs, file.name, Complaints())
         base, knowledge = read_built_in(built_in)
     except KnowledgeError as error:
-        return Examined(error.file, error.complaints, None)
+        return error.file, error.complaints, None
     together, complaints = lay_over(knowledge, base, pairs)
-    return Examined(file.name, complaints, together)
+    return file.name, complaints, together
 
 
 def read_built_in(file: str) -> tuple[Mapping, Knowledge]:

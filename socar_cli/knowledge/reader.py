@@ -223,7 +223,21 @@ class Composer:
         if isinstance(event, yaml.CollectionStartEvent) and depth > MAX_DEPTH:
             raise self._fatal(*_TOO_DEEP)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(line, depth)
+            items: dict[str, Node] = {}
+            lines: dict[str, int] = {}
+            while not isinstance(event := self._next(), yaml.MappingEndEvent):
+                key = self._node(event, depth + 1)
+                value = self._node(self._next(), depth + 1)
+                if not isinstance(key, Scalar):
+                    note(key.line, "이름이 글자가 아닙니다", "the key is not a text")
+                elif key.text in items:
+                    first = lines[key.text]
+                    ko = f"'{key.text}'가 {first}번째 줄에 이미 있습니다 (하나를 지우세요)"
+                    en = f"'{key.text}' stands in line {first} already (remove one)"
+                    note(key.line, ko, en)
+                else:
+                    items[key.text], lines[key.text] = value, key.line
+            return Mapping(items, lines, line)
         if isinstance(event, yaml.SequenceStartEvent):
             nodes = []
             while not isinstance(event := self._next(), yaml.SequenceEndEvent):
@@ -233,23 +247,6 @@ class Composer:
         if _UNSAFE.search(text):  # written as an escape
             note(line, *_CONTROL)
         return Scalar(text, plain=not getattr(event, "style", "'"), line=line)
-
-    def _mapping(self, line: int, depth: int) -> Mapping:
-        items: dict[str, Node] = {}
-        lines: dict[str, int] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            key = self._node(event, depth + 1)
-            value = self._node(self._next(), depth + 1)
-            if not isinstance(key, Scalar):
-                self.complaints.note(key.line, "이름이 글자가 아닙니다", "the key is not a text")
-            elif key.text in items:
-                first = lines[key.text]
-                ko = f"'{key.text}'가 {first}번째 줄에 이미 있습니다 (하나를 지우세요)"
-                en = f"'{key.text}' stands in line {first} already (remove one)"
-                self.complaints.note(key.line, ko, en)
-            else:
-                items[key.text], lines[key.text] = value, key.line
-        return Mapping(items, lines, line)
 
 
 Meanings = dict[str, dict[str, object]]  # what every word of a section says so far
