@@ -120,6 +120,5 @@ def _value_of(group: str, unit: int) -> int | None:
 def _times(number: str, unit: int) -> int | None:
     """Return a decimal number of units in whole won, None where a part of one won is left."""
     whole, _, part = number.partition(".")
-    thousandth = int(part or "0") * unit
-    share, rest = divmod(thousandth, 10 ** len(part))
-    return None if rest else int(whole) * unit + share
+    amount, rest = divmod(int(whole + part) * unit, 10 ** len(part))
+    return None if rest else amount
