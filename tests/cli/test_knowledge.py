@@ -593,6 +593,27 @@ def test_entries_of_a_section_name_each_other_in_any_order(run: Run, own: Path) 
     assert {"wait"} == {step.id for step in together.guide.steps} & {"wave", "wait", "shout"}
 
 
+@pytest.mark.parametrize(("length", "last"), [(5, ""), (30, "it is not used")])
+def test_a_row_of_entries_that_name_the_next_ends(
+    run: Run, own: Path, length: int, last: str
+) -> None:
+    """A fault at its end takes out one after the other; of a very long row the file is not used."""
+    steps = [
+        f"    s{at}: {{text: x, phase: evidence, replaces: [s{at + 1}]}}\n" for at in range(length)
+    ]
+    own.write_text(f"guide:\n  steps:\n{''.join(steps)}    s{length}: {{text: x}}\n", "utf-8")
+    checked = run("knowledge", "check", str(own), "--plain", "--lang", "en")
+    lines = [line for line in checked.out.splitlines() if "my.yaml:" in line]
+    assert checked.code == 65
+    assert lines[1].endswith("'phase' is missing (write it)")
+    assert "not under guide > steps" in lines[2]
+    assert lines[-1].endswith(last or "'s1': not under guide > steps")
+    line = ("accident", "--guide", "--plain")
+    assert run(*line, "--knowledge", str(own), data=data_folder()).out == (
+        run(*line, data=data_folder()).out
+    )
+
+
 def test_the_cause_is_said_before_its_effects(run: Run, own: Path) -> None:
     """A source that cannot be read is named first, not the entries that refer to it."""
     sources = OFFICE.replace("https://example.org/office", "C:\\Users\\me")
