@@ -17,9 +17,6 @@ RECORD = "records.sqlite3"
 OWN_VARIABLE = "SOCAR_KNOWLEDGE"
 RECORD_VARIABLE = "SOCAR_HOME"
 
-_KNOWN_SYSTEMS = {"linux", "darwin", "win32"}
-_CHUNK = 65_536  # bytes
-
 
 def built_in_knowledge() -> str:
     """Return the path of the built-in knowledge file: in a wheel, or in a checkout."""
@@ -32,12 +29,9 @@ def built_in_knowledge() -> str:
 
 def fingerprint(yaml: str) -> list[int]:
     """Return the length and the CRC-32 of a file, which tell whether it has changed."""
-    length = checksum = 0
     with open(yaml, "rb") as file:
-        while chunk := file.read(_CHUNK):
-            length += len(chunk)
-            checksum = crc32(chunk, checksum)
-    return [length, checksum]
+        content = file.read()
+    return [len(content), crc32(content)]
 
 
 def may_have_own(option: str | None, environ: "Mapping[str, str]") -> bool:
@@ -58,7 +52,7 @@ def _may_exist(xdg: str, default: str, *names: str) -> bool:
 
     `xdg` is the variable that names the base folder on Linux, `default` the one below the home.
     """
-    if sys.platform not in _KNOWN_SYSTEMS:
+    if sys.platform not in {"linux", "darwin", "win32"}:
         return True
     if sys.platform != "win32" and not os.path.isabs(os.environ.get("HOME", "")):
         return True  # the system may know a home all the same

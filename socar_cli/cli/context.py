@@ -14,7 +14,7 @@ from typing import Literal, TextIO
 from socar_cli.cli import terminal
 from socar_cli.cli.resources import Resources
 from socar_cli.domain.answers import answer_in
-from socar_cli.domain.heard import LIFE_LINE, Heard, hear
+from socar_cli.domain.heard import Heard, hear
 from socar_cli.domain.moments import read_moment
 from socar_cli.errors import (
     DeclinedError,
@@ -25,6 +25,7 @@ from socar_cli.errors import (
 )
 from socar_cli.faces.answer import Face, Look, answer_text
 from socar_cli.knowledge.circumstances import Answer
+from socar_cli.knowledge.model import LIFE_LINE
 from socar_cli.language import Language, Localized, escape_controls, in_language
 from socar_cli.views.heard import copied_page, heard_page, life_line_page
 from socar_cli.views.page import Page

@@ -9,7 +9,7 @@ from socar_cli.domain.heard import Heard
 from socar_cli.domain.reservation import Reservation
 from socar_cli.knowledge.circumstances import Say, Situation
 from socar_cli.knowledge.model import Contact, Knowledge, Sentence
-from socar_cli.language import Localized
+from socar_cli.language import Localized, escape_controls
 from socar_cli.value import Value, changed, values_of
 
 
@@ -40,16 +40,6 @@ class ReadySentence(Value):
     only_true: Localized  # what to know before saying it
 
 
-class Own(Value, kw_only=True):
-    """What was typed for the blanks of a sentence."""
-
-    place: str | None = None
-    time: str | None = None
-    plate: str | None = None
-    name: str | None = None
-    phone: str | None = None
-
-
 class Asked(Value, kw_only=True):
     """What was typed; None or empty where nothing was."""
 
@@ -57,7 +47,7 @@ class Asked(Value, kw_only=True):
     guide: bool = False
     found_at_pickup: bool = False
     say: Say | None = None
-    own: Own = Own()
+    own: Mapping[str, str] | None = None  # for the blanks of the sentence
 
     def with_words(self, heard: Heard | None) -> "Asked":
         """Return the request with what was said in own words where no option says otherwise."""
@@ -115,16 +105,13 @@ def answer_accident(
         rule, steps = actions(knowledge, accident.rule), actions(knowledge, accident.steps)
         return AccidentPlan(memory, calls, rule, steps, running)
     if asked.say is not None:
-        own = dict(values_of(asked.own))
-        return ready_sentence(knowledge, asked.say, situation, own=own, now=now)
+        return ready_sentence(knowledge, asked.say, situation, own=asked.own or {}, now=now)
     if asked.found_at_pickup:
-        compiled = guide.compile_guide(knowledge.found_at_pickup, situation)
-        groups = guide.step_groups(knowledge, compiled)
+        groups = guide.step_groups(knowledge, knowledge.found_at_pickup, situation)
         return PickupPlan(groups, guide.numbers_of(groups))
     if guide.holds(accident.memory_unless, guide.guide_facts(situation)):
         memory = ()
-    compiled = guide.compile_guide(knowledge.guide, situation)
-    groups = guide.step_groups(knowledge, compiled, after=len(memory))
+    groups = guide.step_groups(knowledge, knowledge.guide, situation, after=len(memory))
     first = memory or groups[0].lines  # in a danger the list itself begins with whom to call
     urgent = (*(call for action in first for call in action.calls), *calls)
     numbers = guide.numbers_of(groups, urgent)
@@ -137,7 +124,7 @@ def ready_sentence(
     say: Say,
     situation: Situation,
     *,
-    own: Mapping[str, str | None],
+    own: Mapping[str, str],
     now: datetime,
 ) -> ReadySentence:
     """Return the sentence for `say`; `own` holds what the driver typed for the blanks.
@@ -149,9 +136,8 @@ def ready_sentence(
     facts = guide.said_facts(situation)
     blanks = {name: dict(values_of(spoken)) for name, spoken in values_of(sentences.blanks)}
     for name, text in {**own, "now": f"{now:%m-%d %H:%M}"}.items():
-        if text and text.strip():  # the same in every language; what cannot be seen is spelled out
-            signs = " ".join(text.split())
-            typed = "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in signs)
+        if text.strip():  # the same in every language; what cannot be seen is spelled out
+            typed = escape_controls(" ".join(text.split()))
             blanks[name] = dict.fromkeys(Filled.__fields__, typed)
     lines = []
     for part in sentence.parts:

@@ -67,11 +67,11 @@ def plan_breakdown(
         problem=frozenset(ProblemId(one.id) for one in problems),
     )
     facts = guide.guide_facts(situation)
-    in_danger = holds(breakdown.first_unless, facts)
     is_off_road = situation.where is Where.PARKING
+    in_danger = holds(breakdown.first_unless, facts)
     first = () if in_danger or is_off_road else actions(knowledge, breakdown.first)
-    compiled = guide.compile_guide(breakdown_guide(knowledge), situation)
-    groups = guide.step_groups(knowledge, compiled, after=len(first))
+    steps = breakdown_guide(knowledge)
+    groups = guide.step_groups(knowledge, steps, situation, after=len(first))
     starts: list[Start] = []
     for one in problems:  # the first step that is for it alone, wherever the car stands
         for step in breakdown.steps:

@@ -60,11 +60,6 @@ class Dial(Value):
     contact: Contact
     number: Phone
 
-    @property
-    def address(self) -> str:
-        """The number as a `tel:` address."""
-        return self.number.address
-
 
 class Home(Value):
     """The contacts of the first screen, life first."""
@@ -91,10 +86,10 @@ def list_contacts(
     contacts = [one for one in knowledge.contacts if wanted is None or one.id in wanted]
     closed = knowledge.closed_days
     lines = (ContactLine(one, hours_state(one.hours, closed, now=now)) for one in contacts)
+    if open_only:
+        lines = (line for line in lines if line.state.opening is not Opening.CLOSED)
     return ContactList(
-        lines=tuple(
-            line for line in lines if not (open_only and line.state.opening is Opening.CLOSED)
-        ),
+        lines=tuple(lines),
         at=now,
         only_one=len(contacts) == 1,
         states_known=states_are_known(),

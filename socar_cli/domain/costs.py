@@ -14,9 +14,14 @@ from socar_cli.knowledge.scalars import Won
 from socar_cli.value import Value, changed
 
 _LEAST = 1000  # won; less is the price of nothing
-_REPAIR, _TOW, _THIRD_PARTY = "--repair", "--tow", "--third-party-damage"
-_DAY_FEE, _DAY_RATE = "--standard-day-fee", "--loss-of-use-per-day"
-_DEDUCTIBLE, _DAYS = "--deductible", "--days"
+_REPAIR, _DAYS = "--repair", "--days"
+_AMOUNTS = {  # of a case beside the repair, each with the option that gives it
+    "tow": "--tow",
+    "third_party": "--third-party-damage",
+    "day_fee": "--standard-day-fee",
+    "day_rate": "--loss-of-use-per-day",
+    "deductible": "--deductible",
+}
 
 
 class CostRules(Value):
@@ -148,18 +153,15 @@ class Estimate(Value, kw_only=True):
     def questionable(self) -> tuple[Questionable, ...]:
         """The typed amounts that may be slips: too little to be meant, or no product's."""
         case = self.case
-        typed = (
-            *((_REPAIR, case.repair), (_TOW, case.tow), (_THIRD_PARTY, case.third_party)),
-            *((_DAY_FEE, case.day_fee), (_DAY_RATE, case.day_rate)),
-        )
+        typed = {_REPAIR: case.repair, **{_AMOUNTS[name]: getattr(case, name) for name in _AMOUNTS}}
+        chosen = typed.pop("--deductible")
         slips = [
             Questionable(option=option, amount=amount, no_product=False)
-            for option, amount in typed
-            if amount is not None and 0 < amount < _LEAST
+            for option, amount in typed.items()
+            if 0 < (amount or 0) < _LEAST
         ]
-        chosen = case.deductible
         if chosen is not None and all(chosen != entry.deductible for entry in self.costs.products):
-            slips.append(Questionable(option=_DEDUCTIBLE, amount=chosen, no_product=True))
+            slips.append(Questionable(option="--deductible", amount=chosen, no_product=True))
         return tuple(slips)
 
 
@@ -174,32 +176,21 @@ def read_case(
     told = Reading() if heard is None else heard.reading
     if typed == TypedCase() and told.repair is None:
         return None
-    repair = _won(typed.repair, _REPAIR, told.repair)
+    repair = told.repair if typed.repair is None else read_won(typed.repair, option=_REPAIR)
     if repair is None:
         raise MissingOptionError(_REPAIR)
     days = told.days if typed.days is None else read_days(typed.days, option=_DAYS)
-    a_day = ((_DAY_FEE, typed.standard_day_fee), (_DAY_RATE, typed.loss_of_use_per_day))
-    for option, text in a_day:
-        if text is not None and days is None:
-            raise MissingOptionError(_DAYS, option)
     no_waiver = typed.no_waiver or bool(breach)
-    has_deductible = not no_waiver and typed.reservation is None
-    return Case(
-        repair=repair,
-        days=days,
-        day_fee=_won(typed.standard_day_fee, _DAY_FEE),
-        day_rate=_won(typed.loss_of_use_per_day, _DAY_RATE),
-        deductible=_won(typed.deductible, _DEDUCTIBLE, told.deductible if has_deductible else None),
-        tow=_won(typed.tow, _TOW),
-        third_party=_won(typed.third_party_damage, _THIRD_PARTY),
-        no_waiver=no_waiver,
-        compare=typed.compare,
-    )
-
-
-def _won(text: str | None, option: str, told: Won | None = None) -> Won | None:
-    """Return the amount that an option gives; without it what was told in words."""
-    return told if text is None else read_won(text, option=option)
+    amounts = {}
+    if not no_waiver and typed.reservation is None:
+        amounts["deductible"] = told.deductible
+    for name, option in _AMOUNTS.items():
+        text = getattr(typed, option.removeprefix("--").replace("-", "_"))
+        if text is not None and days is None and name in {"day_fee", "day_rate"}:
+            raise MissingOptionError(_DAYS, option)
+        if text is not None:
+            amounts[name] = read_won(text, option=option)
+    return Case(repair=repair, days=days, no_waiver=no_waiver, compare=typed.compare, **amounts)
 
 
 def costs_of(

@@ -168,13 +168,16 @@ def holds(conditions: Iterable[Condition], facts: Facts) -> bool:
 
 
 def step_groups(
-    knowledge: Knowledge, compiled: CompiledGuide, *, after: int = 0
+    knowledge: Knowledge, guide: Guide, situation: Situation, *, after: int = 0
 ) -> tuple[StepGroup, ...]:
-    """Return the list numbered on from `after`; a telephone number shows where first needed."""
+    """Return the list for a situation, numbered on from `after`.
+
+    A telephone number shows where it is first needed.
+    """
     seen: set[str] = set()
     numbers = count(after + 1)
     groups = []
-    for chunk in compiled.chunks:
+    for chunk in compile_guide(guide, situation).chunks:
         lines = []
         for step in chunk.steps:
             new = tuple(knowledge.contact(name) for name in step.call if name not in seen)

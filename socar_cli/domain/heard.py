@@ -12,10 +12,8 @@ from socar_cli.domain.own_words.tokenise import MOST_LETTERS
 from socar_cli.domain.own_words.vocabulary import Vocabulary
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, Situation, is_flag, kind_of
 from socar_cli.knowledge.model import Knowledge, Topic
-from socar_cli.knowledge.scalars import ContactId
 from socar_cli.value import Value, changed, values_of
 
-LIFE_LINE = ContactId("fire")  # whom to call where somebody is in danger
 _SEARCH = "search"
 _MOST_WORDS, _MOST_OF_A_MOMENT = 60, 4  # words that are searched for a moment, and of one
 _NOTHING: tuple[object, ...] = (None, False, frozenset())

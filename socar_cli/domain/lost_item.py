@@ -91,16 +91,17 @@ def plan_lost_item(
     """Return what to do about something left in the car of `trip`, or of any."""
     item = knowledge.lost_item
     if trip is None:
-        ways = _ways(knowledge, item)
-        return LostItemPlan(at=now, answer=None, brief=brief_way(knowledge), **ways)
+        return LostItemPlan(
+            at=now, answer=None, brief=brief_way(knowledge), **_ways(knowledge, item)
+        )
     state = state_of(trip, item.from_hours, now=now)
-    counts = state is LostItemState.DAY_AFTER
+    is_late = state is LostItemState.DAY_AFTER
     answer = LostItemAnswer(
         trip=trip,
         state=state,
         from_hours=item.from_hours,
         actions=actions(knowledge, getattr(item.answers, state.value)),
-        deadlines=deadlines_of(knowledge, trip.ended) if counts else None,
+        deadlines=deadlines_of(knowledge, trip.ended) if is_late else None,
     )
     return LostItemPlan(at=now, answer=answer)
 
@@ -147,9 +148,8 @@ def typed_trip(ended: str | None, upcoming: str | None, *, now: datetime) -> Tri
     """
     if ended is None:
         return None
-    end = read_moment(ended, now=now, past=True).replace(
-        second=0, microsecond=0
-    )  # nobody ends by seconds
+    # Nobody ends by seconds.
+    end = read_moment(ended, now=now, past=True).replace(second=0, microsecond=0)
     if upcoming is None or upcoming in set(Next):
         return Trip(ended=end, upcoming=Next(upcoming or Next.UNKNOWN))
     try:

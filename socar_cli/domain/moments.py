@@ -98,7 +98,7 @@ def _read(
     if match := _match(_DATED, text):
         written = date(*map(int, match.group("year", "month", "day")))
         start = datetime.fromisoformat(f"{written}T00:00{match['zone'] or '+09:00'}")
-        return (start + _clock(match)).astimezone(KOREA)
+        return (start + _told(match)).astimezone(KOREA)
     if now is None:
         return None
     if match := _match(_NO_YEAR, text):
@@ -115,21 +115,26 @@ def _read(
     if past and (match := _match(_NAMED, text)) and _DAYS[match["named"].casefold()] < 0:
         return _midnight(now) + (_DAYS[match["named"].casefold()] + 1) * _A_DAY - _A_MINUTE
     if match := _match(_DAY, text):
-        return _of_a_day(match, now, past=past, after=after)
-    away = _away(text)
+        moment = _midnight(now) + _told(match)
+        if match["named"]:
+            return moment + _DAYS[match["named"].casefold()] * _A_DAY
+        if past and moment > now:
+            return moment - _A_DAY
+        if after is not None and moment <= after:  # the first one behind it
+            moment = _midnight(after) + _told(match)
+            return moment if moment > after else moment + _A_DAY
+        return moment
     since = after if after is not None and text.startswith("+") else now.replace(microsecond=0)
-    return None if away is None else since + away
-
-
-def _clock(match: re.Match[str]) -> timedelta:
-    """Return how long after midnight a clock time is; ValueError for an hour no half day has."""
-    hours, minutes, *seconds = map(int, match["clock"].split(":"))
-    halves = {_HALVES[half.lower()] for half in match.group("half_day", "behind") if half}
-    for half in halves:
-        hours += _PARTS[half][hours]
-    if len(halves) > 1:
-        raise ValueError(match["clock"])
-    return timedelta(hours=hours, minutes=minutes, seconds=sum(seconds))
+    if _match(_JUST_NOW, text):
+        return since
+    if match := _match(_FROM_NOW, text) or _match(_AGO_EN, text):
+        count = int(match["count"]) if match["count"].isdigit() else 1
+        away = timedelta(hours=count) if match["unit"][0] in "hH" else timedelta(minutes=count)
+        return since + away if match["sign"] == "+" else since - away
+    match = _match(_AGO, text)
+    if match and (match["hours"] or match["minutes"]):
+        return since - timedelta(hours=int(match["hours"] or 0), minutes=int(match["minutes"] or 0))
+    return None
 
 
 def _told(match: re.Match[str]) -> timedelta:
@@ -138,7 +143,13 @@ def _told(match: re.Match[str]) -> timedelta:
     LookupError or ValueError for an hour that nobody says with that part of the day.
     """
     if match["clock"]:
-        return _clock(match)
+        hours, minutes, *seconds = map(int, match["clock"].split(":"))
+        halves = {_HALVES[half.lower()] for half in match.group("half_day", "behind") if half}
+        for half in halves:
+            hours += _PARTS[half][hours]
+        if len(halves) > 1:
+            raise ValueError(match["clock"])
+        return timedelta(hours=hours, minutes=minutes, seconds=sum(seconds))
     hour = int(match["hour"])
     if hour >= _HOURS:
         raise ValueError(match["hour"])
@@ -147,35 +158,5 @@ def _told(match: re.Match[str]) -> timedelta:
     return timedelta(hours=hour + later, minutes=minutes)
 
 
-def _of_a_day(
-    match: re.Match[str], now: datetime, *, past: bool, after: datetime | None
-) -> datetime:
-    """Return the moment of a clock time, on the day that is named or else on the one that fits."""
-    since = _told(match)
-    moment = _midnight(now) + since
-    if match["named"]:
-        return moment + _DAYS[match["named"].casefold()] * _A_DAY
-    if past and moment > now:
-        return moment - _A_DAY
-    if after is not None and moment <= after:
-        moment = _midnight(after) + since
-        return moment if moment > after else moment + _A_DAY
-    return moment
-
-
 def _midnight(moment: datetime) -> datetime:
     return moment.replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def _away(text: str) -> timedelta | None:
-    """Return how far from now a text says it is."""
-    if _match(_JUST_NOW, text):
-        return timedelta()
-    if match := _match(_FROM_NOW, text) or _match(_AGO_EN, text):
-        count = int(match["count"]) if match["count"].isdigit() else 1
-        away = timedelta(hours=count) if match["unit"][0] in "hH" else timedelta(minutes=count)
-        return away if match["sign"] == "+" else -away
-    match = _match(_AGO, text)
-    if match and (match["hours"] or match["minutes"]):
-        return -timedelta(hours=int(match["hours"] or 0), minutes=int(match["minutes"] or 0))
-    return None

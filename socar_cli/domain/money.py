@@ -32,12 +32,7 @@ _WEEKS = r"(\d{1,3})\s*(?:주(?:일|간)?|weeks?)"
 _WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # 이레 is left out: nobody counts with it, and 왜 이래 is typed so. A Latin one ends where it ends.
 COUNTED_DAYS = {
-    "하루": 1,
-    "이틀": 2,
-    "사흘": 3,
-    "나흘": 4,
-    "닷새": 5,
-    "엿새": 6,
+    **{word: days for days, word in enumerate(("하루", "이틀", "사흘", "나흘", "닷새", "엿새"), 1)},
     "여드레": 8,
     "아흐레": 9,
     "열흘": 10,
@@ -72,16 +67,12 @@ def won_in(text: str) -> Won | None:
     if match := _LATIN.fullmatch(written):
         amount = _times(match[1], _LATIN_UNITS[match[2].lower()])
     elif (match := re.fullmatch(_KOREAN, written)) and written:
-        units = (100_000_000, 10_000, 1)
-        parts = [(group, unit) for group, unit in zip(match.groups(), units, strict=True) if group]
-        values = [_value_of(group, unit) for group, unit in parts]
-        if None not in values:
-            amount = sum(filter(None, values))
-        above = units[0] * 10_000
-        for (_, unit), value in zip(parts, values, strict=True):
-            if value is None or (value >= above and unit != parts[0][1]):
+        amount, above = 0, _MOST + 1
+        for group, unit in zip(match.groups(), (100_000_000, 10_000, 1), strict=True):
+            value = _value_of(group, unit) if group else 0
+            if value is None or value >= above:
                 return None  # 25만 50,000 is no way of writing 30만
-            above = unit
+            amount, above = amount + value, unit if group else above
     return Won(amount) if amount is not None and amount <= _MOST else None
 
 
@@ -129,6 +120,5 @@ def _value_of(group: str, unit: int) -> int | None:
 def _times(number: str, unit: int) -> int | None:
     """Return a decimal number of units in whole won, None where a part of one won is left."""
     whole, _, part = number.partition(".")
-    thousandth = int(part or "0") * unit
-    share, rest = divmod(thousandth, 10 ** len(part))
-    return None if rest else int(whole) * unit + share
+    amount, rest = divmod(int(whole + part) * unit, 10 ** len(part))
+    return None if rest else amount

@@ -148,15 +148,15 @@ def check_file(
     today = trusted_day(now, knowledge.updated)
     by_id = {source.id: source for source in knowledge.sources}
     money = {id(fact) for fact in all_facts((knowledge.costs, knowledge.breakdown.pays))}
-    due: dict[Harm, list[Due]] = {harm: [] for harm in Harm}
+    due = []
     for fact in facts:
         if is_old(fact, today):
             harm = Harm.LAW if isinstance(fact, Step) and fact.law is not None else Harm.REST
             harm = Harm.MONEY if id(fact) in money else harm
             harm = Harm.NUMBER if isinstance(fact, Contact) else harm
             sources = tuple(by_id[name] for name in fact.sources)
-            due[harm].append(Due(fact.id, fact.verified, fact.review, harm, sources))
-    old = tuple(entry for harm in Harm for entry in due[harm])
+            due.append(Due(fact.id, fact.verified, fact.review, harm, sources))
+    old = tuple(sorted(due, key=lambda entry: list(Harm).index(entry.harm)))
     unused = tuple(source for source in knowledge.sources if source.id not in counts)
     return FileReport(file, complaints, len(facts), old, unused)
 

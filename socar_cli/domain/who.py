@@ -15,7 +15,7 @@ def contact_names(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
             *contact.aliases,
             contact.name.ko,
             contact.name.en,
-            *((contact.phone,) if contact.phone else ()),
+            *filter(None, (contact.phone,)),
         )
         for contact in knowledge.contacts
     }

@@ -9,7 +9,6 @@ type for a value stand in the knowledge file, `own_words:` and `answers:`.
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self, cast, get_args, get_origin
 
 from socar_cli.knowledge.scalars import ProblemId
@@ -108,18 +107,19 @@ def _declare(
     place: int,
     option: tuple[str, str],
     *,
-    also: Mapping[str, str] = MappingProxyType({}),
+    also: str = "accident",
+    there: str | None = None,
     supposed: bool = True,
     **words: tuple[str, str],
 ) -> Any:  # noqa: ANN401 - stands where a field has its default
     """Return a `Circumstance` for a field of `Situation`.
 
-    `option` is the help of its option for `accident`, in Korean and in English; `also` names the
-    other commands that have it, each with its English. The `words` belong to `_VALUES`; the values
-    of other kinds have their own.
+    `option` is the help of its option for `accident`, in Korean and in English; `also` names
+    another command that has it, `there` with an English of its own. The `words` belong to
+    `_VALUES`; the values of other kinds have their own.
     """
     ko, en = option
-    helped = {name: Localized(ko, text) for name, text in {"accident": en, **also}.items()}
+    helped = {also: Localized(ko, there or en), "accident": Localized(ko, en)}
     said = {_VALUES[name]: Localized(*pair) for name, pair in words.items()}
     return Circumstance(help=helped, place=place, words=said, supposed=supposed)
 
@@ -137,7 +137,8 @@ class Situation(Value, kw_only=True):
     where: Where | None = _declare(
         1,
         ("도로, 고속도로, 자동차전용도로, 터널, 주차장", "Where it happened"),
-        also={"breakdown": "Where the car stands"},
+        also="breakdown",
+        there="Where the car stands",
     )
     other: frozenset[Other] = _declare(
         2,
@@ -149,7 +150,7 @@ class Situation(Value, kw_only=True):
     can_move: Answer | None = _declare(
         4,
         ("차가 움직이는지", "Whether the car moves"),
-        also={"breakdown": "Whether the car moves"},
+        also="breakdown",
         yes=("차 움직임", "car moves"),
         no=("차 못 움직임", "car does not move"),
         unsure=("움직이는지 모름", "may not move"),
@@ -164,29 +165,23 @@ class Situation(Value, kw_only=True):
         false=("낮", "day"),
     )
     ev: bool = _declare(
-        6,
-        ("전기차", "An electric car"),
-        also={"breakdown": "An electric car"},
-        true=("전기차", "electric"),
+        6, ("전기차", "An electric car"), also="breakdown", true=("전기차", "electric")
     )
     fire: Answer | None = _declare(
         7,
         ("불이나 연기", "Fire or smoke"),
-        also={"breakdown": "Fire or smoke"},
+        also="breakdown",
         yes=("불이나 연기", "fire or smoke"),
         no=("불 없음", "no fire"),
         unsure=("불 모름", "fire unknown"),
     )
     water: bool = _declare(
-        8,
-        ("물에 잠김", "The car is in water"),
-        also={"breakdown": "The car is in water"},
-        true=("물에 잠김", "in water"),
+        8, ("물에 잠김", "The car is in water"), also="breakdown", true=("물에 잠김", "in water")
     )
     trapped: Answer | None = _declare(
         9,
         ("갇혀서 못 나옴", "Somebody cannot get out"),
-        also={"breakdown": "Somebody cannot get out"},
+        also="breakdown",
         yes=("갇힘", "trapped"),
         no=("갇힌 사람 없음", "nobody trapped"),
         unsure=("갇혔는지 모름", "may be trapped"),
@@ -196,9 +191,7 @@ class Situation(Value, kw_only=True):
         11, ("현장을 떠났음", "I have left the scene"), true=("현장 떠남", "left the scene")
     )
     breach: frozenset[Breach] = _declare(
-        12,
-        ("어긴 규칙: 음주, 무면허 등 (여러 번)", "Rules I broke (repeatable)"),
-        also={"costs": "Rules I broke (repeatable)"},
+        12, ("어긴 규칙: 음주, 무면허 등 (여러 번)", "Rules I broke (repeatable)"), also="costs"
     )
     problem: frozenset[ProblemId] = frozenset()  # of a breakdown; no option, it is told in words
 
@@ -224,13 +217,6 @@ def can_be_unsure(name: str) -> bool:
     return not is_flag(name) and "UNSURE" in kind_of(name).__members__
 
 
-def _unsaid(name: str) -> object:
-    """Return the value of a circumstance of which nobody said anything."""
-    if is_repeatable(name):
-        return frozenset()
-    return False if Situation.__fields__[name] is bool else None
-
-
 CIRCUMSTANCES: Mapping[str, Circumstance] = {
     name: one
     if one.words
@@ -238,9 +224,12 @@ CIRCUMSTANCES: Mapping[str, Circumstance] = {
     for name, one in cast("Mapping[str, Any]", Situation.__defaults__).items()
     if isinstance(one, Circumstance)
 }
+_UNSAID: Mapping[object, object] = {
+    bool: False,
+    frozenset: frozenset[object](),
+}  # what is said where nobody said anything
 Situation.__defaults__ = {  # in the place of what is declared there
-    name: default if name not in CIRCUMSTANCES else _unsaid(name)
-    for name, default in Situation.__defaults__.items()
+    name: _UNSAID.get(get_origin(kind) or kind) for name, kind in Situation.__fields__.items()
 }
 
 

@@ -1,17 +1,16 @@
 """The knowledge as the build has checked it: a pickle a section, read when it is asked for."""
 
 import pickle
+import zlib
 from collections.abc import Mapping
 from os.path import dirname, join
 from typing import Any
-from zlib import crc32
 
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.paths import fingerprint
 from socar_cli.value import values_of
 
 NAME = "knowledge.pickle"
-_HEAD = 4  # bytes: the CRC-32 of all that follows
 
 
 class CompiledKnowledge(Knowledge):
@@ -37,8 +36,7 @@ def dumped(yaml: str, knowledge: Knowledge, worked_out: Mapping[str, object]) ->
     """Return the content of the compiled copy of a YAML file that was read."""
     parts = {**dict(values_of(knowledge)), **worked_out}
     pickles = {name: pickle.dumps(part) for name, part in parts.items()}
-    content = pickle.dumps((fingerprint(yaml), pickles))
-    return crc32(content).to_bytes(_HEAD) + content
+    return zlib.compress(pickle.dumps((fingerprint(yaml), pickles)), 0)  # for its checksum
 
 
 def read_compiled(yaml: str) -> CompiledKnowledge | None:
@@ -46,10 +44,8 @@ def read_compiled(yaml: str) -> CompiledKnowledge | None:
     try:
         made_of = fingerprint(yaml)
         with open(join(dirname(yaml), NAME), "rb") as file:
-            checksum, content = file.read(_HEAD), file.read()
-    except OSError:
-        return None
-    if not content or crc32(content).to_bytes(_HEAD) != checksum:
+            content = zlib.decompress(file.read())
+    except (OSError, zlib.error):
         return None
     copied, parts = pickle.loads(content)  # noqa: S301 - our own file, and sound
     return CompiledKnowledge(parts) if copied == made_of else None

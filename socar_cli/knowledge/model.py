@@ -27,11 +27,8 @@ from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
 from socar_cli.value import Value, values_of
 
+LIFE_LINE = ContactId("fire")  # the contact to call where somebody is in danger
 BLANKS = ("place", "time", "plate", "name", "phone", "now")  # what fills a ready sentence
-_NO_BLANK = Localized(
-    f"모르는 빈칸이 있습니다 (아는 빈칸: {', '.join(BLANKS)})",
-    f"an unknown blank (known: {', '.join(BLANKS)})",
-)
 _NO_SOURCE = Localized("출처가 없습니다 (적으세요)", "no source (name one)")
 _ONLY_EVIDENCE = Localized(
     "replaces는 phase: evidence에만 쓸 수 있습니다 (의무는 빠질 수 없습니다)",
@@ -228,7 +225,9 @@ class Spoken(Value, kw_only=True):
         """Raise RefusedError for a blank that is more or less than one of the names in `BLANKS`."""
         blanks = rf"\{{({'|'.join(BLANKS)})\}}"
         if re.search("[{}]", re.sub(blanks, "", f"{self.ko}{self.sound}{self.en}")):
-            raise RefusedError(_NO_BLANK)
+            known = ", ".join(BLANKS)
+            ko = f"모르는 빈칸이 있습니다 (아는 빈칸: {known})"
+            raise RefusedError(Localized(ko, f"an unknown blank (known: {known})"))
 
 
 class Part(Value, kw_only=True):
@@ -551,8 +550,9 @@ class Wording(CircumstanceFields, kw_only=True, hint=one_value, behind="topic"):
     @property
     def says(self) -> dict[str, Any]:
         """What its words say: the fields that are set, by name, such as {'hurt': Answer.YES}."""
-        fields = (field for field in values_of(self) if field[0] not in _NOT_SAID)
-        return {name: value for name, value in fields if value is not None}
+        return {
+            name: one for name, one in values_of(self) if name not in _NOT_SAID and one is not None
+        }
 
     def __post_init__(self) -> None:
         """Raise RefusedError for a word that would be taken for a mistyped command."""
@@ -597,6 +597,14 @@ class Knowledge(Value, kw_only=True):
     retired: tuple[str, ...] = ()  # ids and numbers of former entries; a user's file may name them
     faq_topics: tuple[QuestionTopic, ...] = ()  # in the order of the screen
     search: SearchWords = SearchWords()
+
+    def __post_init__(self) -> None:
+        """Raise RefusedError where a contact is missing that an answer cannot do without."""
+        if LIFE_LINE not in {contact.id for contact in self.contacts}:
+            what = f"contacts > {LIFE_LINE}"
+            raise RefusedError(
+                Localized(f"'{what}'이 없습니다 (적으세요)", f"'{what}' is missing (write it)")
+            )
 
     def contact(self, identifier: str) -> Contact:
         """Return the contact with the id `identifier`; the reader has checked that it exists."""

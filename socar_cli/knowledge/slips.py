@@ -26,13 +26,9 @@ def is_slip(typed: str, meant: str) -> bool:
     That is a distance of at most one in optimal string alignment: "acident" and "accidnet" are
     slips of "accident", "acidnet" is none.
     """
-    if not -1 <= len(typed) - len(meant) <= 1:
-        return False
     unlike = (at for at, (one, other) in enumerate(zip(typed, meant, strict=False)) if one != other)
     same = next(unlike, min(len(typed), len(meant)))
     typed, meant = typed[same:], meant[same:]
-    if len(typed) > len(meant):
-        return typed[1:] == meant
-    if len(typed) < len(meant):
-        return typed == meant[1:]
-    return typed[1:] == meant[1:] or (typed[1::-1], typed[2:]) == (meant[:2], meant[2:])
+    swapped = typed[1::-1] + typed[2:]
+    # Nothing, a letter too many, two swapped; or one missing or wrong.
+    return meant in {typed, typed[1:], swapped} or meant[1:] in {typed, typed[1:]}

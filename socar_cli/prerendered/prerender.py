@@ -147,7 +147,15 @@ def _states(
     A state is all that the page follows: doubts about its facts, and what the hour changes. None
     is the state after the last day.
     """
-    hours = {now: _state_by_hour(line, knowledge, now) for now in edges[:-1]}
+
+    def by_hour(now: datetime) -> object:
+        if line == "contacts":
+            closed = knowledge.closed_days
+            states = (hours_state(contact.hours, closed, now=now) for contact in knowledge.contacts)
+            return tuple((state.opening, state.holiday) for state in states)
+        return line in {"accident --guide", "breakdown"} and is_dark(knowledge.night, now=now)
+
+    hours = {now: by_hour(now) for now in edges[:-1]}
     samples = product({hour: now for now, hour in hours.items()}.values(), Language)
     facts = {fact for sample in samples for fact in _Answer(line, knowledge, *sample).page.facts()}
     doubts = cache(lambda day: frozenset(trace(facts, knowledge, now=day).doubts.items()))
@@ -160,38 +168,26 @@ def _states(
     return seconds, list(changes.values()), list(moments.values())
 
 
-def _state_by_hour(line: str, knowledge: Knowledge, now: datetime) -> object:
-    """Return what a line follows beside the doubts about its facts."""
-    if line == "contacts":
-        closed = knowledge.closed_days
-        states = (hours_state(contact.hours, closed, now=now) for contact in knowledge.contacts)
-        return tuple((state.opening, state.holiday) for state in states)
-    return line in {"accident --guide", "breakdown"} and is_dark(knowledge.night, now=now)
-
-
 def _drawn(
     line: str, knowledge: Knowledge, samples: list[datetime]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the pages of a line in each look: one for each of the moments in `samples`."""
-    for language in Language:
-        answers = [_Answer(line, knowledge, now, language) for now in samples]
-        for usual in Language:
-            look = partial(
-                Look, knowledge=lambda: knowledge, language=language, usual_language=usual
+    answer_in = cache(lambda language, now: _Answer(line, knowledge, now, language))
+    for language, usual in product(Language, Language):
+        look = partial(Look, knowledge=lambda: knowledge, language=language, usual_language=usual)
+        drawn = []
+        for now in samples:
+            answer = answer_in(language, now)
+            page = text_page(answer.page, look(now=now))
+            moment = moment_words(now).in_language(language)
+            drawn.append((answer.out.getvalue(), [*map(_block_texts, page.blocks)], moment))
+        for width, colors in product(WIDTHS, COLOR_SYSTEMS):
+            texts = (  # the version is on no page
+                (out + "".join(block[width, colors] for block in blocks), moment)
+                for out, blocks, moment in drawn
             )
-            drawn = []
-            for answer in answers:
-                page = text_page(answer.page, look(now=answer.now))
-                drawn.append((answer, [_block_texts(block) for block in page.blocks]))
-            for width, colors in product(WIDTHS, COLOR_SYSTEMS):
-                texts = []
-                for answer, blocks in drawn:
-                    # The version is on no page.
-                    text = answer.out.getvalue() + "".join(block[width, colors] for block in blocks)
-                    texts.append(
-                        text.replace(moment_words(answer.now).in_language(language), CLOCK_SLOT)
-                    )
-                yield look_key(language, usual, width, colors), tuple(texts)
+            pages = tuple(text.replace(moment, CLOCK_SLOT) for text, moment in texts)
+            yield look_key(language, usual, width, colors), pages
 
 
 @cache  # most blocks are the same at every moment, and drawing takes most of the time

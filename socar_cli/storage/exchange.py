@@ -11,7 +11,7 @@ from pathlib import Path
 
 from socar_cli import errors
 from socar_cli.domain.reservation import Remark, Reservation, Typed, booked, field_texts
-from socar_cli.errors import Complaint, ReservationFileError, SocarError
+from socar_cli.errors import Complaint, SocarError
 from socar_cli.files import NotPlainError, read_plain, write_new
 from socar_cli.language import Localized, escape_controls
 
@@ -45,7 +45,6 @@ _TEXT_SIGN = "'"
 
 csv.field_size_limit(_MAX_SIZE)  # an escaped note is six times as long
 
-_NO_TEXT = Localized("값은 글자여야 합니다", "every value must be a text")
 _NO_TABLE = Localized(
     "예약 표가 아닙니다 (첫 줄에 시작, 종료 열이 있는 CSV나, export가 쓴 JSON을 주세요)",
     "not a table of reservations (give a CSV with columns start and end, or an exported JSON)",
@@ -55,7 +54,6 @@ _WORKBOOK = Localized(
     "workbooks are not read (Save As > CSV UTF-8)",
 )
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how .xlsx, .ods, and .xls begin
-_NOT_JSON = Localized("JSON이 아닙니다 (이 줄을 고치세요)", "not valid JSON (mend this line)")
 
 
 class _FaultError(SocarError, fields="what"):
@@ -169,7 +167,7 @@ def read_file(
     except _FaultError as fault:  # the file as a whole cannot be read
         complaints = [Complaint(fault.line, fault.message())]
     if complaints:
-        raise ReservationFileError(path.name, tuple(complaints))
+        raise errors.ReservationFileError(path.name, tuple(complaints))
     return tuple(read), ignored
 
 
@@ -200,23 +198,23 @@ def _text(path: Path, read_input: Callable[[int], bytes] | None) -> str:
 
 
 def _typed(entry: object) -> Typed:
-    if not isinstance(entry, _Pairs):
-        raise _FaultError(_NO_TEXT)
-    typed: dict[str, str] = {}
-    for name, value in _distinct(entry).items():
-        if name not in _FIELDS:
-            raise _unknown(name, _FIELDS)
-        if not isinstance(value, str):
-            raise _FaultError(_NO_TEXT)
-        typed[_FIELDS[name]] = value.strip() if name == "id" else value
-    return Typed(**typed)
+    texts = _named(entry, _FIELDS) if isinstance(entry, _Pairs) else {}
+    if not isinstance(entry, _Pairs) or not all(isinstance(text, str) for text in texts.values()):
+        raise _FaultError(Localized("값은 글자여야 합니다", "every value must be a text"))
+    typed = {_FIELDS[name]: str(text) for name, text in texts.items()}
+    return Typed(**{**typed, "id": typed.get("id", "").strip()})
 
 
-def _distinct(pairs: _Pairs) -> dict[str, object]:
+def _named(pairs: _Pairs, names: Iterable[str]) -> dict[str, object]:
+    """Return the values of an object by their names, each of which is one of `names`."""
     values: dict[str, object] = {}
     for name, value in pairs:
         if name in values:
             raise _FaultError(Localized(f"'{name}'이 두 번 있습니다", f"'{name}' stands twice"))
+        if name not in names:
+            known = ", ".join(names)
+            ko = f"'{name}'은 모르는 이름입니다 (아는 이름: {known})"
+            raise _FaultError(Localized(ko, f"'{name}' is not known (known: {known})"))
         values[name] = value
     return values
 
@@ -224,73 +222,63 @@ def _distinct(pairs: _Pairs) -> dict[str, object]:
 def _table(text: str) -> tuple[tuple[str, ...], Iterable[tuple[_Where, object]]]:
     """Return the columns of a table that mean nothing, and its rows."""
     first, _, rest = text.partition("\n")
-    told = re.fullmatch(r"sep=(.)\s*", first, re.IGNORECASE)  # which Excel obeys
-    first = rest.partition("\n")[0] if told else first
+    line = 1
+    if told := re.fullmatch(r"sep=(.)\s*", first, re.IGNORECASE):  # which Excel obeys
+        text, first, line = rest, rest.partition("\n")[0], 2
+    above = line
+    rows: list[tuple[_Where, object]] = []
     delimiter = told[1] if told else max(",;\t", key=first.count)
-    lines = io.StringIO(rest if told else text, newline="")
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    above = 1 if told else 0
-    try:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+
+    def fault(ko: str, en: str) -> _FaultError:
+        return _FaultError(Localized(ko, en), line=line)
+
+    headings: list[str] = []
+    with suppress(csv.Error):
         headings = next(reader, [])
-    except csv.Error as error:
-        raise _FaultError(_NO_TABLE, line=1 + above) from error
     names = [_NAMES.get(re.sub(r"[\s_]", "", heading).lower()) for heading in headings]
     if not any(names):
-        raise _FaultError(_NO_TABLE, line=1 + above)
+        raise _FaultError(_NO_TABLE, line=line)
     for name in filter(None, names):
         if names.count(name) > 1:
-            raise _FaultError(
-                Localized(f"'{name}' 열이 두 번 있습니다", f"'{name}' stands there twice"),
-                line=1 + above,
-            )
+            ko = f"'{name}' 열이 두 번 있습니다"
+            raise fault(ko, f"'{name}' stands there twice")
     for name in ("start", "end"):
         if name not in names:
-            raise _FaultError(
-                Localized(f"'{name}' 열이 없습니다", f"no column '{name}'"), line=1 + above
-            )
+            ko = f"'{name}' 열이 없습니다"
+            raise fault(ko, f"no column '{name}'")
     columns = zip(headings, names, strict=True)
     ignored = tuple(heading.strip() for heading, name in columns if heading.strip() and not name)
-    rows: list[tuple[_Where, object]] = []
-    line = reader.line_num + above + 1  # where the row begins: a note may have several lines
+    line = reader.line_num + above  # where the row begins: a note may have several lines
     try:
         for cells in reader:
             if any(map(str.strip, cells[len(names) :])):
-                en = "not as many cells as the first line has"
-                raise _FaultError(Localized("칸 수가 첫 줄과 다릅니다", en), line=line)
+                ko = "칸 수가 첫 줄과 다릅니다"
+                raise fault(ko, "not as many cells as the first line has")
             if any(map(str.strip, cells)):  # Excel leaves the last ones of a row out, or adds some
                 filled = zip(names, map(_from_cell, cells), strict=False)
                 pairs = _Pairs((name, text) for name, text in filled if name)
                 rows.append((partial(Complaint, line), pairs))
-            line = reader.line_num + above + 1
+            line = reader.line_num + above
     except csv.Error as error:
         ko = "CSV가 아닙니다 (따옴표를 확인하세요)"
-        raise _FaultError(Localized(ko, "not valid CSV (check the quotes)"), line=line) from error
+        raise fault(ko, "not valid CSV (check the quotes)") from error
     return ignored, rows
 
 
 def _json_entries(text: str) -> Iterable[tuple[_Where, object]]:
     try:
         # The version is the only number that matters, and int() refuses thousands of digits.
-        values = _distinct(json.loads(text, object_pairs_hook=_Pairs, parse_int=float))
-    except json.JSONDecodeError as error:
-        raise _FaultError(_NOT_JSON, line=error.lineno) from error
-    except RecursionError as error:
-        raise _FaultError(_NOT_JSON) from error
-    for name in values:
-        if name not in _TOP:
-            raise _unknown(name, _TOP)
+        values = _named(json.loads(text, object_pairs_hook=_Pairs, parse_int=float), _TOP)
+    except (json.JSONDecodeError, RecursionError) as error:
+        what = Localized("JSON이 아닙니다 (이 줄을 고치세요)", "not valid JSON (mend this line)")
+        raise _FaultError(what, line=getattr(error, "lineno", 1)) from error
     version, listed = map(values.get, _TOP)
     if isinstance(version, bool) or version != _VERSION or not isinstance(listed, list):
         ko = "'version': 1과 'reservations' 목록이 없습니다"
         raise _FaultError(Localized(ko, "needs 'version': 1 and a list 'reservations'"))
     for number, entry in enumerate(listed, 1):
         yield partial(EntryComplaint, 1, number=number), entry
-
-
-def _unknown(name: str, names: Iterable[str]) -> _FaultError:
-    known = ", ".join(names)
-    ko = f"'{name}'은 모르는 이름입니다 (아는 이름: {known})"
-    return _FaultError(Localized(ko, f"'{name}' is not known (known: {known})"))
 
 
 def _to_cell(text: str) -> str:

@@ -26,7 +26,6 @@ from socar_cli.domain.reservation import (
     field_texts,
     is_id,
 )
-from socar_cli.errors import SocarError
 from socar_cli.files import NotPlainError, create_private, read_plain
 from socar_cli.paths import RECORD
 from socar_cli.storage.exchange import read_file, to_json
@@ -117,7 +116,7 @@ class Records:
         """Return the first word that is a recorded number or looks like one, such as R-1."""
         try:
             known = {entry.id for entry in self.reservations(patience=UNASKED)}
-        except SocarError:
+        except errors.SocarError:
             known = set()
         return next((word for word in words if word in known or _COUNTED.fullmatch(word)), None)
 
@@ -259,7 +258,7 @@ class Records:
 
     @contextmanager
     def _translated(
-        self, refused: type[SocarError], entries: tuple[Reservation, ...] = ()
+        self, refused: type[errors.SocarError], entries: tuple[Reservation, ...] = ()
     ) -> Iterator[None]:
         """Translate what SQLite and the system raise; NotStoredError if there are `entries`.
 
@@ -269,8 +268,8 @@ class Records:
             yield
         except (OSError, sqlite3.Error, UnicodeDecodeError, errors.RecordUnusableError) as error:
             name = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_")
-            problem: SocarError
-            if isinstance(error, SocarError):
+            problem: errors.SocarError
+            if isinstance(error, errors.SocarError):
                 problem = error  # there may be no folder, and so no file to name
             elif isinstance(error, OSError):
                 problem = refused(str(self._file), error.strerror or str(error))
@@ -288,7 +287,7 @@ class Records:
 def _looked_up(find: Callable[[], Reservation | None]) -> LookUp:
     try:
         return LookUp(find())
-    except SocarError as problem:
+    except errors.SocarError as problem:
         return LookUp(problem=problem)
 
 
@@ -308,18 +307,17 @@ def _check(connection: sqlite3.Connection) -> None:
 
 def _select(connection: sqlite3.Connection, query: str, *values: str | None) -> list[Reservation]:
     """Return the reservations that a query finds; raises DatabaseError if a row was altered."""
-    return [_reservation(row) for row in connection.execute(query, values)]
-
-
-def _reservation(row: tuple[str | int | None, ...]) -> Reservation:
-    *values, checksum = row
-    texts = (None if value is None else str(value) for value in values[:-1])
-    try:
-        if checksum != _checksum(values):
+    found = []
+    for *row, checksum in connection.execute(query, values):
+        texts = (None if value is None else str(value) for value in row[:-1])
+        try:
+            typed = Typed(**dict(zip(Typed.__fields__, texts, strict=True)))
+            found.append(booked(typed, now=None))
+        except (ValueError, errors.SocarError) as error:
+            raise sqlite3.DatabaseError from error
+        if checksum != _checksum(row):
             raise sqlite3.DatabaseError
-        return booked(Typed(**dict(zip(Typed.__fields__, texts, strict=True))), now=None)
-    except (TypeError, ValueError, SocarError) as error:
-        raise sqlite3.DatabaseError from error
+    return found
 
 
 def _checksum(values: list[str | int | None]) -> int:

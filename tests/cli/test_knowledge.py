@@ -14,7 +14,7 @@ from socar_cli.domain.provenance import all_facts
 from socar_cli.folders import data_folder, own_knowledge_place
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.overlay import load_all
-from socar_cli.knowledge.shape import required_keys
+from socar_cli.knowledge.shape import keys_of
 from tests.knowledge.small import SMALL, edited, written
 from tests.sealed import Run, built_in_knowledge
 
@@ -128,17 +128,19 @@ def test_an_own_file_adds_entries(run: Run, small: Path, own: Path) -> None:
     known = ("--plain", "--lang", "en", "--knowledge", str(own))
     contacts = run("contacts", "--sources", *known, data=small)
     assert (contacts.code, contacts.err) == (0, "")
-    assert contacts.out.splitlines()[8:] == [
-        "our garage: 02-765-4321 (your file) [2]",
+    assert contacts.out.splitlines()[10:] == [
+        "our garage: 02-765-4321 (your file) [3]",
         "  company car",
         "[Sources]",
         "1. guide",
         "  SOCAR, 2025",
         "  https://example.org/guide",
-        "2. the office",
+        "2. law",
+        "  state, no date",
+        "3. the office",
         "  other, 2026-11",
         "  https://example.org/office",
-        "old facts (2025). Oldest fact here: 2025",
+        "old facts (2025). Oldest fact here: 2024",
     ]
     assert "Tell the fleet manager (your file)" in run("accident", *known, data=small).out
     assert "Where is the badge?" in run("faq", *known, data=small).out
@@ -189,7 +191,7 @@ def test_a_name_that_is_not_known_drops_its_entry(run: Run, small: Path, own: Pa
         "utf-8",
     )
     outcome = run("contacts", "--lang", "en", "--knowledge", str(own), data=small)
-    sections = ", ".join(sorted(required_keys(Knowledge)))
+    sections = ", ".join(sorted(keys_of(Knowledge)))
     assert outcome.code == 0
     assert outcome.err == (
         f"socar: my.yaml:1: 'contact' is not known here (known: {sections}) (and 3 more)\n"
@@ -328,7 +330,7 @@ def test_check_warns_of_old_facts_and_unused_sources(run: Run, small: Path) -> N
     assert lax.out == strict.out
     assert lax.out.splitlines() == [
         "Knowledge check",
-        "knowledge.yaml: nothing wrong, 18 facts",
+        "knowledge.yaml: nothing wrong, 19 facts",
         "[Past review: numbers and hours]",
         "- plan: 2025 (+1y)",
         "  guide, SOCAR, 2025, https://example.org/guide",
@@ -354,7 +356,7 @@ def test_a_sound_and_fresh_file_passes_strictly(run: Run, small: Path) -> None:
     written(small, fresh)
     outcome = run("knowledge", "check", "--strict", "--plain", "--lang", "en", data=small)
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out == "Knowledge check\nknowledge.yaml: nothing wrong, 18 facts\n"
+    assert outcome.out == "Knowledge check\nknowledge.yaml: nothing wrong, 19 facts\n"
 
 
 def test_check_of_a_broken_built_in_file_is_65(run: Run, small: Path, own: Path) -> None:
@@ -375,7 +377,7 @@ def test_sources_are_shown_with_their_use(run: Run, small: Path) -> None:
         "[Sources]",
         "1. law",
         "  state, no date",
-        "  facts: 15, age unknown",
+        "  facts: 16, age unknown",
         "2. guide",
         "  SOCAR, 2025",
         "  https://example.org/guide",
@@ -597,6 +599,27 @@ def test_entries_of_a_section_name_each_other_in_any_order(run: Run, own: Path) 
     assert run(*check).code == 65
     together = load_all(str(data_folder() / "knowledge.yaml"), own).knowledge
     assert {"wait"} == {step.id for step in together.guide.steps} & {"wave", "wait", "shout"}
+
+
+@pytest.mark.parametrize(("length", "last"), [(5, ""), (30, "it is not used")])
+def test_a_row_of_entries_that_name_the_next_ends(
+    run: Run, own: Path, length: int, last: str
+) -> None:
+    """A fault at its end takes out one after the other; of a very long row the file is not used."""
+    steps = [
+        f"    s{at}: {{text: x, phase: evidence, replaces: [s{at + 1}]}}\n" for at in range(length)
+    ]
+    own.write_text(f"guide:\n  steps:\n{''.join(steps)}    s{length}: {{text: x}}\n", "utf-8")
+    checked = run("knowledge", "check", str(own), "--plain", "--lang", "en")
+    lines = [line for line in checked.out.splitlines() if "my.yaml:" in line]
+    assert checked.code == 65
+    assert lines[1].endswith("'phase' is missing (write it)")
+    assert "not under guide > steps" in lines[2]
+    assert lines[-1].endswith(last or "'s1': not under guide > steps")
+    line = ("accident", "--guide", "--plain")
+    assert run(*line, "--knowledge", str(own), data=data_folder()).out == (
+        run(*line, data=data_folder()).out
+    )
 
 
 def test_the_cause_is_said_before_its_effects(run: Run, own: Path) -> None:

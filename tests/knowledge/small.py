@@ -37,6 +37,7 @@ contacts:
     verified: 2025
     confidence: medium
     review: 1y
+  fire: {name: {ko: "119", en: "119"}, purpose: {ko: "불, 부상", en: "fire, injuries"}, aliases: [], phone: 119, sources: [law], verified: 2024, confidence: high, review: never}
 home: [center]
 accident:
   memory:

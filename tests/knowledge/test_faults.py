@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+import socar_cli
 from socar_cli.errors import FileUnreadableError, KnowledgeError
 from socar_cli.knowledge import reader
 from socar_cli.knowledge.reader import MAX_BYTES, MAX_FAULTS
 from socar_cli.language import Language
 from tests.knowledge.small import SMALL, complaints, edited, written
-from tests.sealed import load_knowledge
+from tests.sealed import Run, load_knowledge
 
 pytestmark = pytest.mark.usefixtures("parser")
 
@@ -95,19 +96,19 @@ ONE_FAULT = [
     (
         "premium_only: false",
         "premium_only: no",
-        40,
+        41,
         ("'no': true or false only", "'no': true 또는 false만 됩니다"),
     ),
     (
         "deductible: 300,000",
         "deductible: 300000",
-        39,
+        40,
         ("'300000': not an amount (like 300,000)", "'300000': 금액이 아닙니다 (예: 300,000)"),
     ),
     (
         'night: {starts: "17:00"',
         "night: {starts: 24:00",
-        97,
+        98,
         ("'24:00': not a time of day (like 17:00)", "'24:00': 시각이 아닙니다 (예: 17:00)"),
     ),
     (
@@ -116,7 +117,7 @@ ONE_FAULT = [
             "closed_days: {x: {days: [2027-02-30], sources: [law], verified: 2024,"
             " confidence: low, review: never}}\nguide: {steps: {}}"
         ),
-        98,
+        99,
         (
             "'2027-02-30': not a day (like 2027-12-27)",
             "'2027-02-30': 날이 아닙니다 (예: 2027-12-27)",
@@ -144,7 +145,7 @@ ONE_FAULT = [
     (
         "home: [center]",
         "---\nhome: [center]",
-        23,
+        24,
         ("one document only (remove ---)", "문서는 하나여야 합니다 (---를 지우세요)"),
     ),
     # What cannot be seen.
@@ -181,7 +182,7 @@ ONE_FAULT = [
     (
         "home: [center]",
         "home: [centre]",
-        23,
+        24,
         ("'centre': not under contacts", "'centre': contacts에 없는 이름입니다"),
     ),
     ("sources: [guide]", "sources: []", 4, ("no source (name one)", "출처가 없습니다 (적으세요)")),
@@ -199,7 +200,7 @@ ONE_FAULT = [
     (
         "https://example.org/guide",
         "ftp://example.org",
-        92,
+        93,
         (
             "'ftp://example.org': not an address (http…)",
             "'ftp://example.org': 주소가 아닙니다 (http…)",
@@ -208,10 +209,10 @@ ONE_FAULT = [
     (
         "    p300:",
         "    P_300:",
-        38,
+        39,
         ("an id has a-z, 0-9 and - only", "id는 a-z, 0-9, -만 됩니다"),
     ),
-    ("  rule: {}", "  rule:", 33, PAIRS),
+    ("  rule: {}", "  rule:", 34, PAIRS),
     (PHONE, 'phone: "1661-3315', 14, SYNTAX),
 ]
 
@@ -276,6 +277,27 @@ def test_a_file_that_is_none_is_one_sentence(
     assert complaints(path, Language.KO) == [f"{line}: {sentences[1]}"]
 
 
+NAMED = sorted(
+    {
+        name
+        for path in Path(socar_cli.__file__).parent.rglob("*.py")
+        for name in re.findall(r'(?:ContactId|\.contact)\("([^"]+)"\)', path.read_text("utf-8"))
+    }
+)
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_contact_that_the_program_names_has_to_be_there(
+    tmp_path: Path, run: Run, name: str
+) -> None:
+    """A file without it is refused in one sentence, whatever was asked, also in own words."""
+    path = written(tmp_path, edited(f"  {name}: {{", "  somebody: {"))
+    assert complaints(path) == [f"1: 'contacts > {name}' is missing (write it)"]
+    assert complaints(path, Language.KO) == [f"1: 'contacts > {name}'이 없습니다 (적으세요)"]
+    outcome = run("accident", "car", "on", "fire", data=tmp_path)
+    assert (outcome.code, outcome.out) == (65, "")
+
+
 def test_brackets_in_a_text_are_not_depth(tmp_path: Path) -> None:
     """What stands in quotes nests nothing: the fault after it is told as what it is."""
     content = 'updated: "' + "[" * 40 + '" ]\n'
@@ -307,8 +329,8 @@ def test_all_complaints_come_at_once(tmp_path: Path) -> None:
         "7: '166133150': not a telephone number (like 1661-3315)",
         "9: 'gide': not under sources",
         "18: 'Mo-Fr 10-19 oclock': not opening hours (like Mo-Fr 10:00-19:00)",
-        "82: 'centre': not under contacts",
-        "95: 'law': must be one of socar, state, press, blog, copy, other",
+        "83: 'centre': not under contacts",
+        "96: 'law': must be one of socar, state, press, blog, copy, other",
     ]
 
 
@@ -371,9 +393,9 @@ def test_a_path_of_windows(tmp_path: Path, path: str) -> None:
     """In double quotes the backslash is named; without them what an address is."""
     quoted = written(tmp_path, edited("https://example.org/guide", f'"{path}"'))
     said = "in double quotes a \\ is no sign of its own (use single quotes)"
-    address = f"92: '{path}': not an address (http…)"
+    address = f"93: '{path}': not an address (http…)"
     halved = address.replace("\\\\", "\\")
-    assert complaints(quoted) in ([f"92: {said}"], [halved])
+    assert complaints(quoted) in ([f"93: {said}"], [halved])
     assert complaints(written(tmp_path, edited("https://example.org/guide", path))) == [address]
 
 

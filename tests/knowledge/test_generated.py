@@ -1,8 +1,9 @@
 """Thousands of files nobody would write: nothing but our own error ever leaves the loader."""
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, reduce
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 from socar_cli.errors import SocarError
 from socar_cli.folders import data_folder
 from socar_cli.knowledge import reader
-from socar_cli.knowledge.overlay import examine, lay_over
-from socar_cli.knowledge.reader import Mapping, Scalar, build_knowledge, read_document, read_pairs
+from socar_cli.knowledge.overlay import examine, lay_over, read_built_in
+from socar_cli.knowledge.reader import Mapping, Scalar, read_document, read_pairs
+from socar_cli.knowledge.scalars import EntryId, StepId
+from socar_cli.value import Value, values_of
 from tests.knowledge.small import LIBYAML, PYTHON, SMALL
 
 # What YAML is made of, and what has led its readers astray.
@@ -58,26 +61,41 @@ def small(tmp_path: Path) -> Path:
 def judge(tmp_path: Path, small: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
     """Give what reads a file in every way there is, with both parsers."""
     path = tmp_path / "knowledge.yaml"
-    base = read_pairs(small)
 
     def read(content: bytes) -> None:
         path.write_bytes(content)
         for parser in (PYTHON, LIBYAML):
             monkeypatch.setattr(reader, "_PARSER", parser)
-            read_every_way(small, base, path)
+            read_every_way(small, path)
 
     return read
 
 
-def read_every_way(built_in: Path, base: Mapping, path: Path) -> None:
+def read_every_way(built_in: Path, path: Path) -> None:
     """Read a file as the program does, lay it over a sound one, and examine it."""
     try:
         examine(str(built_in), path)
-        merged, _ = lay_over(base, read_pairs(path))
+        base, knowledge = read_built_in(str(built_in))
+        together, _ = lay_over(knowledge, base, read_pairs(path))
     except SocarError as error:
         assert error.message().en  # noqa: PT017 - whatever else is raised fails the test
         return
-    build_knowledge(merged, path.name, [])  # what could be laid over is sound
+    for name in named(together):  # what could be laid over is sound; a former step may be named
+        if not isinstance(name, StepId):
+            entries: Any = reduce(getattr, type(name).section, together)
+            assert name in {entry.id for entry in entries}
+
+
+def named(part: object) -> Iterator[EntryId]:
+    """Yield every name of an entry in a part of the knowledge."""
+    if isinstance(part, EntryId):
+        yield part
+    elif isinstance(part, tuple):
+        for entry in part:
+            yield from named(entry)
+    elif isinstance(part, Value):
+        for _, value in values_of(part):
+            yield from named(value)
 
 
 @how_many
@@ -219,11 +237,10 @@ def test_mutations_of_the_shipped_file(
 ) -> None:
     """The shipped file with a few things wrong is read or refused, and always laid over."""
     path = tmp_path / "knowledge.yaml"
-    base = read_pairs(small)
     monkeypatch.setattr(reader, "_PARSER", LIBYAML)
 
     def prove(content: bytes) -> None:
         path.write_bytes(content)
-        read_every_way(small, base, path)
+        read_every_way(small, path)
 
     hold(examples, prove, mutations(shipped()))

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from socar_cli.errors import KnowledgeError
-from socar_cli.knowledge.overlay import lay_over
-from socar_cli.knowledge.reader import Mapping, read_pairs
+from socar_cli.knowledge.overlay import lay_over, read_built_in
+from socar_cli.knowledge.reader import read_pairs
 from tests.knowledge.small import complaints, edited, written
 from tests.sealed import load_knowledge
 
@@ -48,7 +48,7 @@ def test_a_number_is_a_number(tmp_path: Path, number: str) -> None:
 def test_a_topic_is_one_of_the_declared(tmp_path: Path) -> None:
     """A topic that nobody declared is refused, a declared one is kept."""
     about = _NUMBERED.replace("number: 3", "topic: money")
-    assert complaints(written(tmp_path, about)) == ["80: 'money': not under faq_topics"]
+    assert complaints(written(tmp_path, about)) == ["81: 'money': not under faq_topics"]
     declared = f'{about}faq_topics: {{money: {{name: {{ko: "돈", en: "money"}}}}}}\n'
     knowledge = load_knowledge(written(tmp_path, declared))
     assert knowledge.questions[0].topic == knowledge.faq_topics[0].id == "money"
@@ -56,7 +56,7 @@ def test_a_topic_is_one_of_the_declared(tmp_path: Path) -> None:
 
 def test_a_question_of_the_users_own_needs_no_number_and_takes_none(tmp_path: Path) -> None:
     """An own question without a number is kept; those with a taken one or twice one stay out."""
-    base = read_pairs(written(tmp_path, _NUMBERED))
+    base, knowledge = read_built_in(str(written(tmp_path, _NUMBERED)))
     numbers = {
         "free": "",
         "taken": "    number: 3\n",
@@ -64,10 +64,9 @@ def test_a_question_of_the_users_own_needs_no_number_and_takes_none(tmp_path: Pa
         "again": "    number: 9\n",
     }
     own = "".join(f"  {name}:\n{number}{_ANSWER}" for name, number in numbers.items())
-    merged, faults = lay_over(base, read_pairs(written(tmp_path, f"questions:\n{own}")))
-    merged_questions = merged.items["questions"]
-    assert isinstance(merged_questions, Mapping)
-    assert list(merged_questions.items) == ["chat", "free", "nine"]
+    pairs = read_pairs(written(tmp_path, f"questions:\n{own}"))
+    together, faults = lay_over(knowledge, base, pairs)
+    assert [question.id for question in together.questions] == ["chat", "free", "nine"]
     assert [fault.what.en for fault in faults] == [f"'3': {_TAKEN}", f"'9': {_TAKEN}"]
 
 

@@ -16,11 +16,11 @@ from socar_cli.cli.options import (
     flag,
     option,
     read_situation,
-    typed_values,
 )
 from socar_cli.cli.walk import show_or_walk
-from socar_cli.domain.accident import Asked, GuidePlan, Own, answer_accident, running_trip
+from socar_cli.domain.accident import Asked, GuidePlan, answer_accident, running_trip
 from socar_cli.knowledge.circumstances import Say
+from socar_cli.knowledge.model import BLANKS
 from socar_cli.views.accident import accident_page
 from socar_cli.views.stages import accident_walk
 
@@ -84,12 +84,13 @@ def command(
     """Show what to do after an accident, most urgent first; only `walk` asks for a line."""
     app = context.obj
     heard = app.read_words(words or (), "accident")
+    own = {name: context.params[name] for name in BLANKS if context.params.get(name)}
     asked = Asked(
         said=read_situation(context),
         guide=guide,
         found_at_pickup=found_at_pickup,
         say=say,
-        own=typed_values(context, Own),
+        own=own or None,
     ).with_words(heard)
     running = running_trip(app.knowledge, app.recall(app.now).reservation, now=app.now)
     goal = asked.walked(walking=walk)
