@@ -129,14 +129,14 @@ class Records:
         """Return the numbers of others with the same times, unless known to be of another car."""
         try:
             known = self.reservations(patience=UNASKED)
-        except SocarError:  # it is stored, and nobody waits to hear more
+        except errors.SocarError:  # it is stored, and nobody waits to hear more
             return ()
         return tuple(
             entry.id
             for entry in known
             if entry.id != reservation.id
             and (entry.start, entry.end) == (reservation.start, reservation.end)
-            and None in (entry.car, reservation.car)
+            and (None in (entry.car, reservation.car) or entry.car == reservation.car)
         )
 
     def change(self, identifier: str, change: Callable[[Reservation], Reservation]) -> Reservation:
