@@ -48,6 +48,7 @@ class Line(Signed):
     dial: tuple[Phone, ...] = ()  # numbers that stand in the text
     backing: tuple[Text, ...] = ()  # what it rests on, shown where sources are asked for
     marks: tuple[str, ...] = ()  # what was looked for, as it stands in the text and its notes
+    typed: bool = False  # it ends with a line to type
 
 
 class Lines(Value):
