@@ -16,6 +16,7 @@ from socar_cli.views.page import (
     Section,
     Signed,
     Table,
+    mapped,
     signed_rows,
 )
 from socar_cli.views.words import UNKNOWN_DATE, source_line
@@ -52,34 +53,23 @@ def signed(page: Page, provenance: Provenance, *, with_sources: bool) -> Page:
     def refs(fact: Fact) -> tuple[int, ...]:
         return tuple(numbers[name] for name in fact.sources if name in numbers)
 
-    def sign(part: Any, *, marked: bool) -> Any:  # noqa: ANN401 - a block, a row or a tuple of them
-        if isinstance(part, tuple):
-            return tuple(sign(one, marked=marked) for one in part)
-        if not isinstance(part, Block | Signed):
-            return part
-        shared = _shared_doubt(part, doubts) if marked else None
-        inner = {
-            name: sign(value, marked=marked and not shared)
-            for name, value in vars(part).items()
-            if isinstance(value, tuple)
-        }
-        if shared:
-            inner["mark"] = _SIGNS[shared]
+    def sign(part: Any) -> Any:  # noqa: ANN401 - a row, a block or what is in one
         if isinstance(part, Line) and numbers:
-            inner["notes"] = (*part.notes, *part.backing)
-        if isinstance(part, Signed) and part.fact:
-            fact, doubt = part.fact, doubts.get(part.fact)
-            if doubt:
+            part = changed(part, notes=(*part.notes, *part.backing))
+        if isinstance(part, Signed) and (fact := part.fact):
+            part = changed(
+                part, own=Localized("내 파일", "your file") if fact.own else "", refs=refs(fact)
+            )
+            if doubt := doubts.get(fact):
                 date = fact.verified if fact.verified.first_day() else UNKNOWN_DATE
-                inner["doubt"] = _DOUBTS[doubt].format(date=date)
-                inner["mark"] = _SIGNS[doubt] if marked else ""
-            inner |= {
-                "own": Localized("내 파일", "your file") if fact.own else "",
-                "refs": refs(fact),
-            }
-        return changed(part, **inner)
+                part = changed(part, doubt=_DOUBTS[doubt].format(date=date), mark=_SIGNS[doubt])
+        elif isinstance(part, Section | Table) and (shared := _shared_doubt(part, doubts)):
+            part = changed(mapped(part, _unmarked), mark=_SIGNS[shared])
+        return part
 
-    blocks: list[Block] = [*sign(page.blocks, marked=not all_old)]
+    signed_page = mapped(page, sign)
+    page = mapped(signed_page, _unmarked) if all_old else signed_page
+    blocks: list[Block] = [*page.blocks]
     if provenance.sources:
         conflicts = [
             Line(fact.conflict, refs=refs(fact)) for fact in facts if fact.conflict is not None
@@ -103,11 +93,14 @@ def signed(page: Page, provenance: Provenance, *, with_sources: bool) -> Page:
     return changed(page, blocks=(*blocks, Footer(last, signs=True)))
 
 
-def _shared_doubt(block: Block | Signed, doubts: Mapping[Fact, Doubt]) -> Doubt | None:
+def _unmarked(part: Any) -> Any:  # noqa: ANN401 - as in `mapped`
+    """Return a part of a page without its mark."""
+    return changed(part, mark="") if getattr(part, "mark", "") else part
+
+
+def _shared_doubt(block: Section | Table, doubts: Mapping[Fact, Doubt]) -> Doubt | None:
     """Return the doubt that all rows of a block share, where its heading can carry the mark."""
-    carries = (isinstance(block, Table) and not block.amounts) or (
-        isinstance(block, Section) and block.title
-    )
+    carries = block.title if isinstance(block, Section) else not block.amounts
     rows = tuple(signed_rows(block)) if carries else ()
     shared = {doubts.get(row.fact) if row.fact else None for row in rows}
     return shared.pop() if len(rows) > 1 and len(shared) == 1 else None

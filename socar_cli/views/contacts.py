@@ -33,14 +33,6 @@ _NO_STATES = Localized(
     "이 기기에서는 지금 열렸는지 계산할 수 없어 시간만 보입니다",
     "This machine cannot tell who is open now: only the hours are shown",
 )
-_TOO_NARROW = Localized(
-    "QR에는 {columns}칸이 필요합니다. 번호를 거세요",
-    "A QR code needs {columns} columns. Dial the number",
-)
-_NO_BLOCKS = Localized(
-    "이 화면의 문자로는 QR을 그릴 수 없습니다. 번호를 거세요",
-    "This screen's characters cannot draw a QR code. Dial the number",
-)
 _NO_PICTURE = Localized(
     "이 화면에는 그림이 없습니다. 번호를 거세요", "No pictures on this screen. Dial the number"
 )
@@ -87,8 +79,14 @@ def qr_page(result: Dial) -> page.Page:
     """Return the screen of `socar contacts WHO --qr`: the code, and the number in any case."""
     code = page.Code(
         number=result.number,
-        too_narrow=_TOO_NARROW,
-        no_blocks=_NO_BLOCKS,
+        too_narrow=Localized(
+            "QR에는 {columns}칸이 필요합니다. 번호를 거세요",
+            "A QR code needs {columns} columns. Dial the number",
+        ),
+        no_blocks=Localized(
+            "이 화면의 문자로는 QR을 그릴 수 없습니다. 번호를 거세요",
+            "This screen's characters cannot draw a QR code. Dial the number",
+        ),
         no_picture=_NO_PICTURE,
     )
     return dial_page(result, above=(code,))
@@ -134,7 +132,7 @@ def _table(lines: Sequence[ContactLine]) -> page.Table:
             state,
         )
         notes = present(route if contact.phone else None, *contact.notes)
-        rows.append(page.Row(cells, notes, open=state is _OPEN, always=always, fact=contact))
+        rows.append(page.Row(cells, notes=notes, open=state is _OPEN, always=always, fact=contact))
         rows += (number_cells(row, "", "") for row in own_rows(contact))
     return page.Table(HEADINGS, tuple(rows), flexible=2, joined=True)
 

@@ -23,12 +23,8 @@ from socar_cli.views.page import (
 )
 
 _NOT_READ = Localized("이해하지 못한 말: {words}", "Not read: {words}")
-_ALSO = Localized("그다음", "After that")
-_MAYBE = Localized("혹시", "Or did you mean")
-_READ_AS = Localized("이렇게 읽었습니다", "Read as")
 _NOW = Localized("지금 전화하기", "Call now")
 _STEPS = Localized("할 일", "What to do")
-_CALL_NOW = Localized("지금 {number}에 전화하기", "Call {number} now")
 _MOST_LETTERS = 60  # of the words that are shown again
 _COPIED = Localized(
     "복사하라고 터미널에 보냈습니다. 안 되면 위 내용을 쓰세요",
@@ -61,10 +57,10 @@ def heard_page(
     unread = ", ".join(heard.reading.not_understood)[:_MOST_LETTERS]
     not_read = (Footer(_NOT_READ.format(words=unread)),) if unread else ()
     also = heard.reading.also or after
-    lines = [] if also is None else [Pair(_ALSO, f"socar {also}")]
-    lines += [Pair(_MAYBE, other) for other in others]
+    lines = [] if also is None else [Pair(Localized("그다음", "After that"), f"socar {also}")]
+    lines += [Pair(Localized("혹시", "Or did you mean"), other) for other in others]
     if any(_options(heard)):  # else the line shows no more than the heading
-        lines.append(Pair(_READ_AS, _line(heard)))
+        lines.append(Pair(Localized("이렇게 읽었습니다", "Read as"), _line(heard)))
     last = (Pairs(tuple(lines), typed=True),) if lines else ()
     return changed(page, blocks=(first, *not_read, *rest, *last), heard=heard.reading)
 
@@ -78,14 +74,14 @@ def life_line_page(page: Page, call: Contact, heard: Heard | None, told: Heard |
     """
     danger = next(one.reading.danger for one in (told, heard) if one is not None)
     rows = list(signed_rows(page.blocks))
-    calls = [row for row in rows if row.fact == call or call.phone in getattr(row, "dial", ())]
+    calls = [row for row in rows if row.fact == call or call.phone in row.dial]
     when: Text = joined(": ", (call.phone or "", call.purpose))
     row = calls[0] if calls and Danger.WATER in danger else None
     if isinstance(row, Line) or not danger:
         when = row.text if isinstance(row, Line) else when
         first: Block = Lines((Line(when, dial=(call.phone,) if call.phone else (), fact=call),))
     else:
-        when = _CALL_NOW.format(number=call.phone)
+        when = Localized("지금 {number}에 전화하기", "Call {number} now").format(number=call.phone)
         steps = () if told is None else (Pairs((Pair(_STEPS, _line(told)),), typed=True),)
         number = NumberRow(call.phone or "", call.name, fact=call)
         first = Section(_NOW, (Numbers((number,)), *steps), role=Role.CALL)

@@ -48,7 +48,7 @@ def sources_page(result: SourceUses) -> page.Page:
         used = words.format(facts=use.facts, years=use.years)
         lines.append(changed(line, notes=(*line.notes, used)))
         dated, *address = line.notes
-        rows.append(page.Row((line.text, dated, str(use.facts)), tuple(address)))
+        rows.append(page.Row((line.text, dated, str(use.facts)), notes=tuple(address)))
     narrow, wide = page.Lines(tuple(lines), counted=True), page.Table(_HEADINGS, tuple(rows))
     section = page.Section(Localized("출처", "Sources"), (page.Either((narrow,), (wide,)),))
     return page.Page((section,), "knowledge-sources", result)

@@ -63,10 +63,6 @@ _DATES = Localized("날짜 (반납일 기준 대략)", "Dates (about, from the e
 _KEPT_UNTIL = Localized(
     "약 {date}: 경찰 보관이 끝날 무렵", "about {date}: the last day with the police"
 )
-_TO_COME = Localized(
-    "--ended {ended}은 아직 오지 않은 시각입니다. 적은 대로 씁니다",
-    "--ended {ended} is still to come. Used as typed",
-)
 
 
 def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> page.Page:
@@ -103,7 +99,10 @@ def doubt_words(result: LostItemPlan, problem: SocarError | None) -> Iterator[Lo
     if problem is not None:
         yield problem.message()
     if result.questionable is not None:
-        yield _TO_COME.format(ended=typed_moment(result.questionable))
+        yield Localized(
+            "--ended {ended}은 아직 오지 않은 시각입니다. 적은 대로 씁니다",
+            "--ended {ended} is still to come. Used as typed",
+        ).format(ended=typed_moment(result.questionable))
 
 
 def brief_sections(brief: Brief) -> tuple[page.Section, ...]:
