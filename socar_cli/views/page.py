@@ -191,14 +191,16 @@ AnyPart = TypeVar("AnyPart")
 _ASCII = str.maketrans({"·": "/", "…": "...", "→": "->"})
 
 
-def parts_of(part: object) -> Iterator[object]:
-    """Yield blocks and all that is in them, however deep, in their order."""
-    yield part
+def parts_of(part: object) -> Iterator[Value]:
+    """Yield blocks and the rows and blocks in them, however deep, in their order."""
+    if isinstance(part, Value):
+        yield part
     if isinstance(part, Either):  # both layouts rest on the same facts
         part = part.narrow
     inner = part if isinstance(part, tuple) else vars(part).values() if _is_part(part) else ()
     for one in inner:
-        yield from parts_of(one)
+        if isinstance(one, tuple | Value):
+            yield from parts_of(one)
 
 
 def signed_rows(part: object) -> Iterator[Signed]:
@@ -209,14 +211,14 @@ def signed_rows(part: object) -> Iterator[Signed]:
 def mapped(part: AnyPart, change: Callable[[Any], Any]) -> AnyPart:
     """Return a page or a part of one with `change` applied to all in it, inner parts first.
 
-    Where nothing is changed it is the same object.
+    What is empty is left out. Where nothing is changed it is the same object.
     """
     new: Any = part
     if isinstance(part, tuple):
         items = tuple(mapped(item, change) for item in part)
         new = items if any(map(is_not, items, part)) else part
     elif _is_part(part):
-        fields = {name: mapped(was, change) for name, was in vars(part).items()}
+        fields = {name: was and mapped(was, change) for name, was in vars(part).items()}
         if any(map(is_not, fields.values(), vars(part).values())):
             new = changed(part, **fields)
     result: AnyPart = change(new)
