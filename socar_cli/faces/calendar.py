@@ -9,7 +9,6 @@ from socar_cli.faces.vcard import escaped, folded
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.language import Language, Localized, Text, in_language, joined
 
-_CAR = Localized("쏘카 {car}", "SOCAR {car}")
 _END = Localized("예약 {id} 끝: {advice}", "Reservation {id} ends: {advice}")
 _LEFT = Localized("두고 내린 것이 있으면: {steps}", "If something was left: {steps}")
 _KEPT = Localized(
@@ -41,7 +40,7 @@ _Event = tuple[str, str, str, _Texts]  # name, start, end
 
 def _events(entry: Reservation, knowledge: Knowledge) -> Iterator[_Event]:
     start, end = f":{_utc(entry.start)}", f":{_utc(entry.end)}"
-    car = _CAR.format(car=entry.car or entry.id)
+    car = Localized("쏘카 {car}", "SOCAR {car}").format(car=entry.car or entry.id)
     texts: _Texts = {"SUMMARY": car, "LOCATION": entry.zone, "DESCRIPTION": entry.note}
     yield "trip", start, end, texts
     for advice in knowledge.accident.running:

@@ -17,7 +17,6 @@ from socar_cli.language import Language, Localized, Text
 from socar_cli.value import changed
 from socar_cli.views import page
 
-_PROGRAM = Localized("socar (비공식)", "socar (unofficial)")
 _NAMES = {Language.KO: "한국어", Language.EN: "English"}
 _LIFE = "119"  # stands out wherever it stands
 _LINK = Markup('<a class="{kinds}" href="{address}">{text}</a>')
@@ -106,9 +105,10 @@ class _Part:
 
     def __init__(self, shown: page.Page, language: Language, numbers: Collection[str]) -> None:
         self.language, self.name = language, _NAMES[language]
-        self.program = _PROGRAM.in_language(language)
+        self.program = Localized("socar (비공식)", "socar (unofficial)").in_language(language)
         self.blocks = shown.blocks
-        self.heading = next(_titled(shown.blocks), None)
+        sections = (part for part in page.parts_of(shown.blocks) if isinstance(part, page.Section))
+        self.heading = next((one for one in sections if one.title), None)
         self._numbers = numbers
         longest_first = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
         number = _NUMBER.format(numbers=longest_first)
@@ -166,14 +166,3 @@ class _Part:
                 path += f"M{left} {top}h{length}v1h-{length}z" if dark else ""
                 left += length
         return len(modules), path
-
-
-def _titled(blocks: Iterable[page.Block]) -> Iterator[page.Section]:
-    """Yield the blocks that can be the title of a page, in their order."""
-    for block in blocks:
-        if isinstance(block, page.Section):
-            yield from (block,) if block.title else _titled(block.rows)
-        elif isinstance(block, page.Beside):
-            yield from _titled(one for column in block.columns for one in column)
-        elif isinstance(block, page.Either):
-            yield from _titled(block.narrow)

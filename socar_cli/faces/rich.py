@@ -5,9 +5,7 @@ columns on sections are panels, two of them side by side, and numbers and figure
 """
 
 import re
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 from typing import Any, Literal, TextIO, assert_never
 
 from rich import box
@@ -15,12 +13,11 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.rule import Rule
-from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-from socar_cli.faces.codes import modules_of
+from socar_cli.faces.codes import half_blocks
 from socar_cli.knowledge.scalars import Phone
 from socar_cli.language import Text as Words
 from socar_cli.value import changed
@@ -43,15 +40,13 @@ LOOKS = {
 }
 _BORDERS = dict(zip(page.Role, (QUIET, ALARM, CALL, MONEY), strict=True))
 WIDE, ROOMY, WIDEST = 80, 96, 120  # panels; all columns of a table; longer lines are hard to read
-_GAP = 2
+_GAP, _CORNERS = 2, 6  # columns between cells, and of a panel's top line beside its title
 _HELD = "\ue000"  # a blank at which no line is broken: Rich breaks at U+00A0 as well
-_HALVES = " ▄▀█"  # of a character: none, the lower, the upper, both
+_BREAK = "\x1f"  # nothing, but a line may be broken there
 _LIFE = "119"  # stands out wherever it stands
-_NUMBER = len("1234-5678")  # so that lists of numbers line up with each other
-_WHO, _WHO_ROOMY, _DESCRIBED = 18, 24, 40  # columns for whose number it is, and for what it is for
-_STATE = 9  # "closed"; that it is for a holiday stands below
+_NUMBER, _DESCRIBED = len("1234-5678"), 40  # columns; so lists of numbers line up with each other
+_WHO, _WHO_ROOMY, _STATE = 18, 24, 9  # columns for whose number it is, and whether it is open
 _LONGEST_NAME = 30  # of an option; its help stands below a longer one
-_CORNERS = 6  # columns of a panel's top line that its title cannot have
 _LINK_ID = "(?<=\x1b]8;)id=[^;]*(?=;)"  # Rich's is random, and no screen needs one
 Colors = Literal["256", "standard"] | None
 _Kind = Mapping[str, Any]  # of a column
@@ -60,210 +55,183 @@ _AT_END = {"no_wrap": True, "justify": "right"}
 
 
 def screen_text(shown: page.Page, stream: TextIO | None, *, width: int, colors: Colors) -> str:
-    """Return a page, whose texts are fit for a terminal, as `stream` shows it; nothing is written.
-
-    Numbers dial where there are `colors`.
-    """
+    """Return a page of texts fit for a terminal as `stream` shows it; in `colors` numbers dial."""
     console = Console(
         file=stream,
         width=min(width, WIDEST),
         height=100,
         color_system=colors,
         theme=Theme({name: look[colors != "256"] for name, look in LOOKS.items()}),
-        force_terminal=colors is not None,
-        markup=False,
-        highlight=False,
-        emoji=False,
         legacy_windows=False,
         _environ={},
     )
     with console.capture() as capture:
-        console.print(_Screen(console.width).stack(shown.blocks), crop=False)
-    screen = capture.get().replace(_HELD, " ")
+        console.print(_blocks(shown.blocks), crop=False)
+    screen = capture.get().replace(_HELD, " ").replace(_BREAK, "")
     screen = re.sub(_LINK_ID, "", screen) if colors else screen
     return "".join(f"{line.rstrip(' ')}\n" for line in screen.splitlines())
 
 
 class _Fitted:
-    """What is drawn in one of several ways, by the columns and the console that it gets."""
+    """What a function draws by the columns and the console it gets; Rich does not measure it."""
 
-    def __init__(self, draw: Callable[[int, Console], RenderableType]) -> None:
-        self._draw = draw
+    def __init__(self, draw: Callable[..., RenderableType], *parts: object) -> None:
+        self._draw, self._parts = draw, parts
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        yield self._draw(options.max_width, console)
+        yield self._draw(*self._parts, options.max_width, console)
 
 
-class _Screen:
-    """Draws the blocks of a page for a window of so many columns."""
-
-    def __init__(self, columns: int) -> None:
-        self._wide, self._roomy = columns >= WIDE, columns >= ROOMY
-
-    def stack(self, blocks: Iterable[page.Block]) -> Group:
-        """Draw blocks under each other."""
-        return Group(*map(self.drawn, blocks))
-
-    def drawn(self, block: page.Block) -> RenderableType:
-        """Draw a block; the type check fails where one is forgotten."""
-        match block:
-            case page.Section():
-                return self._section(block)
-            case page.Numbers():
-                return _numbers(block.rows)
-            case page.Lines():
-                return self._lines(block)
-            case page.Table():
-                return self._table(block) if self._wide else _narrow_table(block)
-            case page.Pairs():
-                return self._pairs(block)
-            case page.Beside():
-                columns = [*map(self.stack, block.columns)]
-                if not (self._roomy if block.roomy else self._wide):
-                    return Group(*columns)
-                return _grid([_FLEXIBLE] * len(columns), columns, gap=int(self._roomy))
-            case page.Either():
-                return self.stack(block.wide if self._wide else block.narrow)
-            case page.Footer():
-                return _text(block.text, TITLE if block.strong else QUIET if block.signs else "")
-            case page.Code():
-                return _Fitted(partial(_code, block))
-            case _:
-                assert_never(block)
-
-    def _section(self, block: page.Section) -> RenderableType:
-        """Draw a panel, or a rule with the title where the window has no room for sides."""
-        style = MONEY if block.role is page.Role.MONEY else TITLE
-        title = _text(f"{block.title} {block.mark}".rstrip(), style)
-        inside = self.stack(block.rows)
-        if not self._wide:
-            return Group(_rule(title, _text(block.hint or block.foot, QUIET)), inside)
-        if block.hint:
-            title = Text.assemble(title, "  ", (str(block.hint), QUIET), overflow="fold")
-        if not block.rows or not title:
-            return inside if block.rows else title
-
-        def draw(columns: int, _: Console) -> Panel:
-            fits = (
-                title.cell_len + _CORNERS <= columns
-            )  # Rich would cut a longer one without a sign
-            return Panel(
-                inside if fits else Group(title, inside),
-                title=title if fits else None,
-                title_align="left",
-                subtitle=_text(block.foot, QUIET) if block.foot else None,
-                subtitle_align="right",
-                border_style=_BORDERS[block.role],
-            )
-
-        return _Fitted(draw)
-
-    def _lines(self, block: page.Lines) -> RenderableType:
-        """Hang every sentence on its number or its dash; a single one needs neither."""
-        if block.between:
-            words = (_signed(_text(row.text, dial=row.dial), row) for row in block.rows)
-            return _text(block.between).join(words)
-        if len(block.rows) == 1 and not block.counted:
-            return self._sentence(block.rows[0])
-        last = max(block.start + len(block.rows) - 1, block.end)
-        width, style = len(str(last)) if block.counted else 1, QUIET if self._wide else ""
-        grid = _grid([{**_AT_END, "min_width": width, "style": style}, _FLEXIBLE], gap=1)
-        for number, line in enumerate(block.rows, block.start):
-            grid.add_row(str(number) if block.counted else "-", self._sentence(line))
-        return grid
-
-    def _sentence(self, line: page.Line) -> RenderableType:
-        """Draw a step with its limits below it, its number at the end where there is room."""
-        words = _text(line.text, dial=line.dial, marks=line.marks)
-        # The mark of a number that has no words of its own stands at the line.
-        mark = next((row.mark for row in (line, *line.numbers) if row.mark), "")
-        short = _signed(words, changed(line, mark=mark))
-        numbers = [_number(row.number) for row in line.numbers]
-        first: RenderableType = Group(_signed(words, line), _numbers(line.numbers))
-        if numbers and self._wide:
-            first = _grid([_FLEXIBLE, _AT_END], [short, Group(*numbers)], gap=1)
-        elif line.at_end and len(numbers) == 1:
-            first = _at_end(short, numbers[0], first, gap=_GAP)
-        style = QUIET if self._wide else ""
-        return Group(first, *(_text(note, style, marks=line.marks) for note in line.notes))
-
-    def _table(self, block: page.Table) -> Table:
-        """Draw a table without sides, for a panel: amounts at the right, the sum in its footer."""
-        table = Table(box=box.SIMPLE, show_edge=False, pad_edge=False, expand=True)
-        table.padding, table.show_footer = (0, 1, 0, 0), bool(block.footer)
-        table.border_style, table.header_style, table.footer_style = QUIET, TITLE, TITLE
-        (heads, rows), joined = _cells(block, block.flexible), block.joined and not self._roomy
-        columns: list[_Kind] = [_AT_END if block.amounts else _RIGID] * len(heads)
-        who = {"max_width": _WHO_ROOMY if self._roomy else _WHO}
-        columns[1 : block.flexible] = [who] * (block.flexible - 1)
-        columns[block.flexible] = _FLEXIBLE
-        if joined:
-            heads[-2:] = [_text(f"{heads[-2]}, {heads[-1].plain.lower()}")]
-        elif block.joined:
-            columns[-1] = {"max_width": _STATE}
-        for head, column in zip(heads, columns, strict=False):
-            table.add_column(head, overflow="fold", **column)
-        for place, lines in zip((0, -1), block.footer, strict=False):
-            table.columns[place].footer = "\n".join(map(str, lines))
-        for row, texts in zip(block.rows, rows, strict=True):
-            cells: list[RenderableType] = [*texts]
-            notes = (_text(note, QUIET) for note in row.notes)
-            cells[block.flexible] = Group(texts[block.flexible], *notes)
-            if row.open or block.joined:
-                cells[-1] = _text(row.cells[-1], OPEN if row.open else QUIET)
-            if joined and row.always:
-                cells[-2:] = [_text(row.cells[-2], OPEN)]
-            elif joined:
-                cells[-2:] = [Group(*(cell for cell in cells[-2:] if cell))]
-            table.add_row(*cells)
-        return table
-
-    def _pairs(self, block: page.Pairs) -> RenderableType:
-        """Put names and values in two columns, or under each other."""
-        style = TITLE if block.typed else ""
-        pairs = [(_text(row.name), _text(row.value, style)) for row in block.rows]
-        if self._wide and block.typed:
-            return _Fitted(partial(_side_by_side, pairs))
-        names = [name.cell_len for name, _ in pairs]
-        longest = max((n for n in names if not self._wide or n <= _LONGEST_NAME), default=0)
-        indent = longest + _GAP
-
-        def draw(columns: int, _: Console) -> Group:
-            parts: list[RenderableType] = []
-            for name, value in pairs:
-                place = indent if longest * 2 <= columns else 0
-                if block.typed:  # a line too long for its column moves as far left as it must
-                    place = min(indent, columns - value.cell_len)
-                if place > name.cell_len:
-                    parts.append(_grid([{"width": place, **_RIGID}, _FLEXIBLE], [name, value]))
-                else:
-                    parts += [name, Padding.indent(value, indent if self._wide else _GAP)]
-            return Group(*parts)
-
-        return _Fitted(draw)
+def _blocks(blocks: Iterable[page.Block]) -> Group:
+    """Draw blocks under each other."""
+    return Group(*(_Fitted(_block, block) for block in blocks))
 
 
-def _side_by_side(pairs: list[tuple[Text, Text]], columns: int, console: Console) -> Table:
-    """Put as many lines to type in a row as there is room for, each behind its name."""
-    unbounded = console.options.update(max_width=sys.maxsize)
-    for count in range(len(pairs), 0, -1):
-        cells: list[Text] = []
-        for place, (name, value) in enumerate(pairs):
-            cells += (Text.assemble(" " if place % count else "", name), Text.assemble(value))
-        rows = (cells[place : place + count * 2] for place in range(0, len(cells), count * 2))
-        grid = _grid([{}] * count * 2, *rows, gap=_GAP, expand=False)
-        if console.measure(grid, options=unbounded).maximum <= columns:
-            break
+def _block(block: page.Block, columns: int, console: Console) -> RenderableType:
+    """Draw a block; the type check fails where one is forgotten."""
+    wide, roomy = console.width >= WIDE, console.width >= ROOMY
+    match block:
+        case page.Section():
+            return _section(block, columns, console)
+        case page.Numbers():
+            return _numbers(block.rows, columns)
+        case page.Lines():
+            return _lines(block, columns, console)
+        case page.Table():
+            return _table(block, roomy=roomy) if wide else _narrow_table(block, columns)
+        case page.Pairs():
+            return _pairs(block, columns, wide=wide)
+        case page.Beside() if roomy or (wide and not block.roomy):
+            return _grid([_FLEXIBLE] * len(block.columns), map(_blocks, block.columns), gap=roomy)
+        case page.Beside():
+            return Group(*map(_blocks, block.columns))
+        case page.Either():
+            return _blocks(block.wide if wide else block.narrow)
+        case page.Footer():
+            return _text(block.text, TITLE if block.strong else QUIET if block.signs else "")
+        case page.Code():
+            return _code(block, columns, console)
+        case _:
+            assert_never(block)
+
+
+def _section(block: page.Section, columns: int, console: Console) -> RenderableType:
+    """Draw a panel, or a rule with the title where the window has no room for sides."""
+    style = MONEY if block.role is page.Role.MONEY else TITLE
+    title = _text(f"{block.title} {block.mark}".rstrip(), style)
+    hint, inside = _text(block.hint or block.foot, QUIET), _blocks(block.rows)
+    if console.width < WIDE:
+        return Group(_rule(title, hint, columns, console), inside)
+    if block.hint:
+        title = Text.assemble(title, "  ", hint, overflow="fold")
+    if not block.rows or not title:
+        return inside if block.rows else title
+    fits = title.cell_len + _CORNERS <= columns  # Rich would cut a longer one without a sign
+    return Panel(
+        inside if fits else Group(title, inside),
+        title=title if fits else None,
+        title_align="left",
+        subtitle=_text(block.foot, QUIET) if block.foot else None,
+        subtitle_align="right",
+        border_style=_BORDERS[block.role],
+    )
+
+
+def _lines(block: page.Lines, columns: int, console: Console) -> RenderableType:
+    """Hang every sentence on its number or its dash; a single one needs neither."""
+    if block.between:
+        words = (_signed(_text(row.text, dial=row.dial), row) for row in block.rows)
+        return _text(block.between).join(words)
+    if len(block.rows) == 1 and not block.counted:
+        return _sentence(block.rows[0], columns, console)
+    last = max(block.start + len(block.rows) - 1, block.end) if block.counted else 0
+    style = QUIET if console.width >= WIDE else ""
+    grid = _grid([{**_AT_END, "width": len(str(last)), "style": style}, _FLEXIBLE], gap=1)
+    for number, line in enumerate(block.rows, block.start):
+        grid.add_row(_text(str(number) if block.counted else "-"), _Fitted(_sentence, line))
     return grid
 
 
+def _sentence(line: page.Line, columns: int, console: Console) -> RenderableType:
+    """Draw a step with its limits below it, its number at the end where there is room."""
+    wide, words = console.width >= WIDE, _text(line.text, dial=line.dial, marks=line.marks)
+    numbers = [_number(row.number) for row in line.numbers]
+    # The mark of a number that has no words of its own stands at the line.
+    mark = next((row.mark for row in (line, *line.numbers) if row.mark), "")
+    first: RenderableType = (short := _signed(words, changed(line, mark=mark)))
+    notes = (_text(note, QUIET if wide else "", marks=line.marks) for note in line.notes)
+    if numbers and wide:
+        first = _grid([_FLEXIBLE, _AT_END], [short, Group(*numbers)], gap=1)
+    elif numbers:
+        first = Group(_signed(words, line), _numbers(line.numbers, columns))
+        if line.at_end and len(numbers) == 1:
+            first = _at_end(short, Text.assemble(" ", numbers[0]), first, columns, console)
+    return Group(first, *notes)
+
+
+def _table(block: page.Table, *, roomy: bool) -> Table:
+    """Draw a table without sides, for a panel: amounts at the right, the sum in its footer."""
+    table = Table(box=box.SIMPLE, show_edge=False, pad_edge=False, expand=True)
+    table.padding, table.show_footer = (0, 1, 0, 0), bool(block.footer)
+    table.border_style, table.header_style, table.footer_style = QUIET, TITLE, TITLE
+    (heads, rows), joined = _cells(block, block.flexible), block.joined and not roomy
+    number_and_who: list[_Kind] = [_RIGID, {"max_width": _WHO_ROOMY if roomy else _WHO}]
+    columns = [*number_and_who[: block.flexible], _FLEXIBLE]
+    columns += [_AT_END if block.amounts else _RIGID] * (len(heads) - len(columns))
+    if joined:
+        heads[-2:] = [_text(f"{heads[-2]}, {heads[-1].plain.lower()}")]
+    elif block.joined:
+        columns[-1] = {"max_width": _STATE}
+    for head, column in zip(heads, columns, strict=False):
+        table.add_column(head, overflow="fold", **column)
+    for place, lines in zip((0, -1), block.footer, strict=False):
+        table.columns[place].footer = _text("\n".join(map(str, lines)))
+    for row, texts in zip(block.rows, rows, strict=True):
+        cells: list[RenderableType] = [*texts]
+        cells[block.flexible] = Group(texts[block.flexible], *(_text(n, QUIET) for n in row.notes))
+        if row.open or block.joined:
+            cells[-1] = _text(row.cells[-1], OPEN if row.open else QUIET)
+        if joined:
+            hours = [_text(row.cells[-2], OPEN)] if row.always else filter(None, cells[-2:])
+            cells[-2:] = [Group(*hours)]
+        table.add_row(*cells)
+    return table
+
+
+def _pairs(block: page.Pairs, columns: int, *, wide: bool) -> RenderableType:
+    """Put values behind their names, else below them; lines to type beside each other as well."""
+    pairs = [(_text(row.name), _text(row.value, TITLE * block.typed)) for row in block.rows]
+    for count in range(len(pairs) if wide and block.typed else 0, 0, -1):
+        cells: list[Text] = []
+        for place, (name, value) in enumerate(pairs):
+            cells += (Text.assemble(" " if place % count else "", name), Text.assemble(value))
+        widths = (max(cell.cell_len for cell in cells[n :: count * 2]) for n in range(count * 2))
+        if sum(widths) + _GAP * (count * 2 - 1) <= columns or count == 1:
+            rows = (cells[place : place + count * 2] for place in range(0, len(cells), count * 2))
+            return _grid([{}] * count * 2, *rows, gap=_GAP)
+    short = [name.cell_len for name, _ in pairs if not wide or name.cell_len <= _LONGEST_NAME]
+    longest = max(short, default=0)
+    indent, parts = longest + _GAP, list[RenderableType]()
+    for name, value in pairs:
+        place = indent if block.typed or longest * 2 <= columns else 0
+        below, most = indent if wide else _GAP, columns - value.cell_len
+        if block.typed or " " not in value.plain:  # too long, it moves as far left as it must
+            place, below = min(place, most), min(below, most) if most >= 0 else below
+        if place > name.cell_len:
+            parts.append(_grid([{"width": place, **_RIGID}, _FLEXIBLE], [name, value]))
+        else:
+            broken = _text(name.plain.replace("|", f"|{_BREAK}"))
+            parts += [broken, Padding.indent(value, below)]
+    return Group(*parts)
+
+
 def _text(
-    words: Words, style: str = "", dial: Iterable[Phone] = (), marks: Iterable[str] = ()
+    words: Words, style: str = "", dial: Iterable[Phone] = (), marks: Sequence[str] = ()
 ) -> Text:
     """Return words in one style, in which numbers dial and what was looked for stands out."""
     text = Text(str(words), style=style, overflow="fold")
     for number in dial:
-        for look in (EMERGENCY if number == _LIFE else NUMBER, Style(link=number.address)):
+        for look in (EMERGENCY if number == _LIFE else NUMBER, f"link {number.address}"):
             text.highlight_words((number,), look)
     for mark in marks:
         text.highlight_words((mark,), FOUND)
@@ -278,20 +246,21 @@ def _number(number: Words) -> Text:
 def _signed(text: Text, row: page.Signed) -> Text:
     """Return words with the mark of a doubt, whose fact it is, and the numbers of its footnotes.
 
-    Right behind a number a mark would be a key to press: there it stands before the words.
+    Right behind a number a mark would be a key to press, and behind a line to type a part of it:
+    there it stands before the words.
     """
-    before = f"{row.mark} " if row.mark and text.plain[-1:].isdigit() else ""
+    typed = text.plain[-1:].isdigit() or getattr(row, "typed", False)
+    before = f"{row.mark} " if row.mark and typed else ""
     behind = f"{_HELD}{row.mark}" if row.mark and not before else ""
     own = f" ({row.own})" if row.own else ""
     refs = f" [{','.join(map(str, row.refs))}]" if row.refs else ""
     return Text.assemble(before, text, behind, own, (refs, QUIET), overflow="fold")
 
 
-def _grid(
-    columns: Iterable[_Kind], *rows: Iterable[RenderableType], gap: int = 0, expand: bool = True
-) -> Table:
-    """Return cells beside each other without lines, as wide as they may be where they `expand`."""
-    grid = Table.grid(padding=(0, gap, 0, 0), pad_edge=False, expand=expand)
+def _grid(columns: Sequence[_Kind], *rows: Iterable[RenderableType], gap: int = 0) -> Table:
+    """Return cells beside each other without lines; a flexible column takes all that is left."""
+    grid = Table.grid(padding=(0, gap, 0, 0), pad_edge=False)
+    grid.expand = any("ratio" in column for column in columns)
     for column in columns:
         grid.add_column(**{"overflow": "fold", **column})
     for row in rows:
@@ -299,58 +268,47 @@ def _grid(
     return grid
 
 
-def _at_end(left: Text, right: Text, below: RenderableType, *, gap: int) -> RenderableType:
+def _at_end(left: Text, right: Text, below: Group, columns: int, _: Console) -> RenderableType:
     """Put a text at the right end of a line where both have room, else show `below` instead."""
-    beside = _grid([_FLEXIBLE, _AT_END], [left, right])
-    fits = left.cell_len + gap + right.cell_len
-    return _Fitted(lambda columns, _: beside if fits <= columns else below)
+    room = columns - right.cell_len
+    if left.cell_len >= room:
+        return below
+    return Text.assemble(left, " " * (room - left.cell_len), right)
 
 
-def _rule(title: Text, hint: Text) -> RenderableType:
+def _rule(title: Text, hint: Text, columns: int, console: Console) -> RenderableType:
     """Draw a line across, a title at its left, a date or hint at its right end or below it."""
-
-    def draw(columns: int, console: Console) -> RenderableType:
-        line = Rule(style=QUIET)
-        if console.options.ascii_only:  # Rich itself forgets it for a line without a title
-            line.characters = "-"
-        if not title:
-            return line
-        room = columns - title.cell_len - 3  # the line before the title and two blanks
-        if room < 0:
-            return Group(title, hint) if hint else title
-        if hint and hint.cell_len + 1 < room:
-            return _grid([_FIRST, _RIGID, _FLEXIBLE, _AT_END], [line, title, line, hint], gap=1)
-        if hint and hint.cell_len <= room:
-            return _grid([_FIRST, _RIGID, {**_AT_END, **_FLEXIBLE}], [line, title, hint], gap=1)
-        across = _grid([_FIRST, _RIGID, _FLEXIBLE], [line, title, line], gap=1)
-        return Group(across, hint) if hint else across
-
-    return _Fitted(draw)
+    line = Rule(style=QUIET)
+    if console.options.ascii_only:  # Rich itself forgets it for a line without a title
+        line.characters = "-"
+    if not title:
+        return line
+    room = columns - title.cell_len - 3  # the line before the title and two blanks
+    end: RenderableType = line
+    if hint and hint.cell_len <= room:
+        end = Rule(hint, style=QUIET, align="right") if hint.cell_len + 1 < room else hint
+    across = _grid([_FIRST, _RIGID, {"justify": "right", **_FLEXIBLE}], [line, title, end], gap=1)
+    return Group(title if room < 0 else across, *([hint] if hint and end is line else []))
 
 
-def _numbers(rows: Sequence[page.NumberRow]) -> RenderableType:
+def _numbers(rows: Sequence[page.NumberRow], columns: int) -> RenderableType:
     """Draw two columns where there is room for them, lines below each other elsewhere."""
-    numbers, described = [_number(row.number) for row in rows], []
-    longest = max((_NUMBER, *(number.cell_len for number in numbers)))
+    cells = []
     for row in rows:
         # What somebody has written down is known to them by its name.
         named = f"{row.label}: {row.purpose}" if getattr(row.fact, "own", False) else ""
         words = _signed(_text(named or row.purpose or row.label), row)
         state = _text(row.state)
-        first = _at_end(words, state, Group(words, state), gap=1) if row.state else words
-        described.append(Group(first, *map(_text, row.notes)))
-    cells = [*zip(numbers, described, strict=True)]
-    grid = _grid([{"min_width": longest, **_RIGID}, _FLEXIBLE], *cells, gap=_GAP)
-    below = Group(*(part for number, words in cells for part in (number, Padding.indent(words, 1))))
-    fits = min(longest * 3, longest + _DESCRIBED)
-    return _Fitted(lambda columns, _: grid if columns >= fits else below) if rows else below
+        first = _Fitted(_at_end, words, state, Group(words, state)) if row.state else words
+        cells.append((_number(row.number), Group(first, *map(_text, row.notes))))
+    longest = max((_NUMBER, *(number.cell_len for number, _ in cells)))
+    if rows and columns >= min(longest * 3, longest + _DESCRIBED):
+        return _grid([{"width": longest, **_RIGID}, _FLEXIBLE], *cells, gap=_GAP)
+    return Group(*(part for number, words in cells for part in (number, Padding.indent(words, 1))))
 
 
 def _cells(block: page.Table, flexible: int = 0) -> tuple[list[Text], list[list[Text]]]:
-    """Return the headings and the cells of each row, its marks in the `flexible` one.
-
-    Before that a number stands. The first heading has the mark of a doubt that all rows share.
-    """
+    """Return headings, and the cells of each row: marks in the `flexible` one, a number before."""
     heads, rows = [_text(head, TITLE) for head in block.headings], []
     heads[0] = _text(f"{block.headings[0]} {block.mark}".rstrip(), TITLE)
     for row in block.rows:
@@ -362,43 +320,31 @@ def _cells(block: page.Table, flexible: int = 0) -> tuple[list[Text], list[list[
     return heads, rows
 
 
-def _narrow_table(block: page.Table) -> RenderableType:
+def _narrow_table(block: page.Table, columns: int) -> RenderableType:
     """Draw amounts at the right; else columns where each cell fits on its line, else pairs."""
     heads, rows = _cells(block)
     widths = [max(cell.cell_len for cell in column) for column in zip(heads, *rows, strict=True)]
-
-    def draw(columns: int, _: Console) -> RenderableType:
-        if sum(widths) + _GAP * (len(widths) - 1) <= columns and not block.amounts:
-            return _grid([_RIGID] * len(heads), heads, *rows, gap=_GAP, expand=False)
-        parts: list[RenderableType] = []
-        amount = {"min_width": widths[1], **_AT_END}
-        for row, cells in zip(block.rows, rows, strict=True):
-            if not block.summed:
-                named = zip(map(str, block.headings[1:]), cells[1:], strict=True)
-                pairs = (Text.assemble(f"{head}: ", cell, overflow="fold") for head, cell in named)
-                parts += [cells[0], *(Padding.indent(pair, _GAP) for pair in pairs)]
-            elif columns >= widths[1] * 2 + _GAP:
-                parts.append(_grid([_FLEXIBLE, amount], cells, gap=_GAP))
-            else:
-                parts += cells
-            parts += (Padding.indent(_text(note), _GAP) for note in row.notes)
-        return Group(*parts)
-
-    return _Fitted(draw)
+    if sum(widths) + _GAP * (len(widths) - 1) <= columns and not block.amounts:
+        return _grid([_RIGID] * len(heads), heads, *rows, gap=_GAP)
+    parts: list[RenderableType] = []
+    for row, cells in zip(block.rows, rows, strict=True):
+        if not block.summed:
+            named = zip(map(str, block.headings[1:]), cells[1:], strict=True)
+            pairs = (Text.assemble(f"{head}: ", cell, overflow="fold") for head, cell in named)
+            parts += [cells[0], *(Padding.indent(pair, _GAP) for pair in pairs)]
+        elif columns >= widths[1] * 2 + _GAP:
+            parts.append(_grid([_FLEXIBLE, {"width": widths[1], **_AT_END}], cells, gap=_GAP))
+        else:
+            parts += cells
+        parts += (Padding.indent(_text(note), _GAP) for note in row.notes)
+    return Group(*parts)
 
 
 def _code(block: page.Code, columns: int, console: Console) -> Text:
-    """Draw a code, two rows a line; without colours light on dark, as terminals mostly are."""
-    modules, dark = modules_of(block.number.address), console.color_system is not None
-    try:
-        _HALVES.encode(console.encoding)
-    except (UnicodeEncodeError, LookupError):
+    """Draw a code to scan; without colours light on dark, as terminals mostly are."""
+    code = half_blocks(block.number.address, ink=console.color_system is not None)
+    if console.options.ascii_only:
         return _text(block.no_blocks, QUIET)
-    if columns < len(modules):
-        return _text(str(block.too_narrow).format(columns=len(modules)), QUIET)
-    below = [*modules[1::2], [False] * len(modules[0])]
-    lines = (
-        "".join(_HALVES[(up is dark) * 2 + (low is dark)] for up, low in zip(*two, strict=True))
-        for two in zip(modules[::2], below, strict=False)
-    )
-    return Text("\n".join(lines), PAPER)
+    if columns < (needed := code.index("\n")):
+        return _text(str(block.too_narrow).format(columns=needed), QUIET)
+    return Text(code, PAPER)

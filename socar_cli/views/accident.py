@@ -3,63 +3,50 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from socar_cli.domain.accident import (
-    AccidentAnswer,
-    AccidentPlan,
-    GuidePlan,
-    PickupPlan,
-    ReadySentence,
-    Running,
-)
+from socar_cli.domain import accident as domain
 from socar_cli.domain.card import Card
 from socar_cli.language import Language, Localized, Text, joined
 from socar_cli.value import changed
-from socar_cli.views import page
-from socar_cli.views.guide import (
-    breach_blocks,
-    guide_blocks,
-    right_now,
-    said_back,
-    say_hints,
-    step_line,
-)
+from socar_cli.views import guide, page
 from socar_cli.views.words import action_lines, call_rows, numbers_line, short_id, span_words
 
 ACCIDENT = Localized("사고", "Accident")
 _RUNNING = Localized("예약 {id}: {over}까지 {left}", "Reservation {id}: until {over}, {left}")
 
 
-def accident_page(result: AccidentAnswer, language: Language, *, whole: bool = False) -> page.Page:
+def accident_page(
+    result: domain.AccidentAnswer, language: Language, *, whole: bool = False
+) -> page.Page:
     """Return the screen of `socar accident`, the most urgent first; `whole` with every reason."""
     match result:
-        case AccidentPlan():
+        case domain.AccidentPlan():
             return page.Page(_first_minutes(result), "accident", result)
-        case GuidePlan():
+        case domain.GuidePlan():
             blocks: tuple[page.Block, ...] = (
-                page.Section(said_back(ACCIDENT, result.said)),
-                *breach_blocks(result.breach),
-                *right_now(result.memory),
+                page.Section(guide.said_back(ACCIDENT, result.said)),
+                *guide.breach_blocks(result.breach),
+                *guide.right_now(result.memory),
                 *running_section(result.running),
-                *guide_blocks(result.groups, whole=whole),
-                *say_hints(result.groups),
+                *guide.guide_blocks(result.groups, whole=whole),
+                *guide.say_hints(result.groups),
                 numbers_line(result.calls),
             )
             return page.Page(blocks, "accident-guide", result)
-        case PickupPlan():
+        case domain.PickupPlan():
             title = Localized("빌릴 때 찾은 흠집", "Damage found at pick-up")
-            steps = tuple(step_line(line) for group in result.groups for line in group.lines)
+            steps = tuple(guide.step_line(line) for group in result.groups for line in group.lines)
             blocks = (
                 page.Section(title, (page.Lines(steps, counted=True),)),
                 numbers_line(result.calls),
             )
             return page.Page(blocks, "accident-pickup", result)
-        case ReadySentence():
+        case domain.ReadySentence():
             return page.Page(tuple(_sentence(result, language)), "accident-say", result)
         case _:
             assert_never(result)
 
 
-def _first_minutes(result: AccidentPlan) -> tuple[page.Block, ...]:
+def _first_minutes(result: domain.AccidentPlan) -> tuple[page.Block, ...]:
     memory, rule, steps = minutes_sections(result, ACCIDENT, Localized("이어서", "Then"))
     until = (running_line(result.running),) if result.running else ()
     called = {call.id for action in (*result.memory, *result.steps) for call in action.calls}
@@ -78,7 +65,7 @@ def _first_minutes(result: AccidentPlan) -> tuple[page.Block, ...]:
 
 
 def minutes_sections(
-    result: AccidentPlan | Card, first: Localized, then: Localized
+    result: domain.AccidentPlan | Card, first: Localized, then: Localized
 ) -> tuple[page.Section, page.Section, page.Section]:
     """Return what to know by heart, the rule that costs money and the steps, counted through."""
     memory = action_lines(result.memory, counted=True, brief=True)
@@ -92,7 +79,7 @@ def minutes_sections(
     )
 
 
-def _sentence(result: ReadySentence, language: Language) -> Iterator[page.Block]:
+def _sentence(result: domain.ReadySentence, language: Language) -> Iterator[page.Block]:
     """Yield whom to call, then the sentence; in English with its pronunciation and meaning."""
     sentence, true = result.sentence, result.only_true
     calls = tuple(row for contact in result.calls for row in call_rows(contact))
@@ -116,7 +103,7 @@ def _sentence(result: ReadySentence, language: Language) -> Iterator[page.Block]
     yield page.Footer(last if sentence.note else true)
 
 
-def running_line(running: Running) -> page.Footer:
+def running_line(running: domain.Running) -> page.Footer:
     """Return until when the trip runs and how long that is."""
     over = running.reservation.over
     clock = f"{over:%H:%M}" if over.date() == running.at.date() else f"{over:%m-%d %H:%M}"
@@ -124,7 +111,7 @@ def running_line(running: Running) -> page.Footer:
     return page.Footer(_RUNNING.format(id=short_id(running.reservation.id), over=clock, left=left))
 
 
-def running_section(running: Running | None) -> tuple[page.Section, ...]:
+def running_section(running: domain.Running | None) -> tuple[page.Section, ...]:
     """Return that line with what to do before the end, as a section; nothing where no trip runs."""
     if running is None:
         return ()

@@ -35,7 +35,7 @@ def _brief(result: BreakdownPlan) -> tuple[page.Block, ...]:
     for call in result.calls:
         contact, number = call.contact, call.contact.phone or ""
         numbers.append(page.NumberRow(number, contact.name, call.purpose, fact=contact))
-        rows.append(page.Row((number, call.purpose), (contact.name,), fact=contact))
+        rows.append(page.Row((number, call.purpose), notes=(contact.name,), fact=contact))
     title = Localized("전화", "Whom to call")
     table = page.Table((NUMBER, WHEN), tuple(rows), flexible=1)
     calls = page.Either(

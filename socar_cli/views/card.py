@@ -7,7 +7,6 @@ from socar_cli.views.accident import minutes_sections
 from socar_cli.views.lost_item import brief_sections
 from socar_cli.views.words import HEADINGS, call_rows, number_cells
 
-_FIRST = Localized("사고: 먼저", "Accident: first")
 _THEN = Localized("사고: 이어서", "Accident: then")
 _UNOFFICIAL = Localized(
     "비공식, 쏘카와 관계없음. 번호와 규칙은 바뀔 수 있습니다.",
@@ -32,7 +31,7 @@ def card_page(result: Card, *, both: bool = False) -> page.Page:
     )
     say = (page.Lines(tuple(spoken)), page.Footer(result.say.only_true))
     on_the_road = (
-        *minutes_sections(result, _FIRST, _THEN),
+        *minutes_sections(result, Localized("사고: 먼저", "Accident: first"), _THEN),
         page.Section(Localized("고장", "Breakdown"), (page.Numbers(tuple(calls)),)),
     )
     in_words = (page.Section(sentence.title, say), *brief_sections(result.lost_item))

@@ -5,41 +5,22 @@ from collections.abc import Sequence
 from socar_cli.domain.contacts import ContactLine, ContactList, Dial, Opening
 from socar_cli.language import Localized, Text, joined
 from socar_cli.value import changed
-from socar_cli.views import page
-from socar_cli.views.words import (
-    ALWAYS,
-    CLOSED,
-    CLOSED_HOLIDAY,
-    HEADINGS,
-    moment_words,
-    number_cells,
-    own_rows,
-    present,
-    state_words,
-)
+from socar_cli.views import page, words
 
 _TITLE = Localized("연락처", "Whom to call")
 _GROUPS = {
-    Opening.ALWAYS: ALWAYS,
+    Opening.ALWAYS: words.ALWAYS,
     Opening.OPEN: Localized("지금 열림", "Open now"),
     Opening.CLOSED: Localized("지금 닫힘", "Closed now"),
     Opening.UNKNOWN: Localized("그 밖에", "Others"),
 }
 _OPEN = Localized("열림", "open")
-_STATES = {Opening.ALWAYS: _OPEN, Opening.OPEN: _OPEN, Opening.CLOSED: CLOSED}
+_STATES = {Opening.ALWAYS: _OPEN, Opening.OPEN: _OPEN, Opening.CLOSED: words.CLOSED}
 _ALL = "socar contacts --all"
 _NOBODY = Localized("이 시각에 열린 곳이 없습니다", "Nobody is open at that time")
 _NO_STATES = Localized(
     "이 기기에서는 지금 열렸는지 계산할 수 없어 시간만 보입니다",
     "This machine cannot tell who is open now: only the hours are shown",
-)
-_TOO_NARROW = Localized(
-    "QR에는 {columns}칸이 필요합니다. 번호를 거세요",
-    "A QR code needs {columns} columns. Dial the number",
-)
-_NO_BLOCKS = Localized(
-    "이 화면의 문자로는 QR을 그릴 수 없습니다. 번호를 거세요",
-    "This screen's characters cannot draw a QR code. Dial the number",
 )
 _NO_PICTURE = Localized(
     "이 화면에는 그림이 없습니다. 번호를 거세요", "No pictures on this screen. Dial the number"
@@ -48,7 +29,7 @@ _NO_PICTURE = Localized(
 
 def contacts_page(result: ContactList) -> page.Page:
     """Return the screen of `socar contacts`: one contact, or all of them by the clock."""
-    moment = moment_words(result.at)
+    moment = words.moment_words(result.at)
     block: page.Block = page.Section(_TITLE, (page.Footer(_NOBODY),), hint=moment)
     if result.lines and result.only_one:
         section = changed(block, rows=_one(result.lines[0], result))
@@ -77,7 +58,7 @@ def dial_page(result: Dial, *, above: tuple[page.Block, ...] = ()) -> page.Page:
     """Return the screen of `socar contacts WHO --copy`; `above` stands over the number."""
     contact = result.contact
     row = page.NumberRow(result.number, contact.name, contact.purpose, fact=contact)
-    numbers = page.Numbers((row, *own_rows(contact)))
+    numbers = page.Numbers((row, *words.own_rows(contact)))
     return page.Page(
         (page.Section(contact.name, (*above, numbers)),), "dial", result, clip=result.number
     )
@@ -87,8 +68,14 @@ def qr_page(result: Dial) -> page.Page:
     """Return the screen of `socar contacts WHO --qr`: the code, and the number in any case."""
     code = page.Code(
         number=result.number,
-        too_narrow=_TOO_NARROW,
-        no_blocks=_NO_BLOCKS,
+        too_narrow=Localized(
+            "QR에는 {columns}칸이 필요합니다. 번호를 거세요",
+            "A QR code needs {columns} columns. Dial the number",
+        ),
+        no_blocks=Localized(
+            "이 화면의 문자로는 QR을 그릴 수 없습니다. 번호를 거세요",
+            "This screen's characters cannot draw a QR code. Dial the number",
+        ),
         no_picture=_NO_PICTURE,
     )
     return dial_page(result, above=(code,))
@@ -96,10 +83,12 @@ def qr_page(result: Dial) -> page.Page:
 
 def _one(line: ContactLine, result: ContactList) -> tuple[page.Block, ...]:
     """Return all that is known of a contact."""
-    state, *opens = state_words(line.state, result.at) or ("",)
+    state, *opens = words.state_words(line.state, result.at) or ("",)
     row, *own = _rows(line)
     hours, *rest = row.notes if _hours(line) else ("", *row.notes)
-    numbers = page.Numbers((changed(row, state=state, notes=present(hours, *opens, *rest)), *own))
+    numbers = page.Numbers(
+        (changed(row, state=state, notes=words.present(hours, *opens, *rest)), *own)
+    )
     limits = tuple(page.Line(limit) for limit in line.contact.limits)
     return (numbers, page.Section("", (page.Lines(limits),))) if limits else (numbers,)
 
@@ -125,18 +114,18 @@ def _table(lines: Sequence[ContactLine]) -> page.Table:
     for line in sorted(lines, key=lambda line: list(Opening).index(line.state.opening)):
         contact, opening, route = line.contact, line.state.opening, line.contact.route or ""
         always = opening is Opening.ALWAYS
-        state = CLOSED_HOLIDAY if line.state.holiday else _STATES.get(opening, "")
+        state = words.CLOSED_HOLIDAY if line.state.holiday else _STATES.get(opening, "")
         cells = (
             contact.phone or contact.name,
             contact.name if contact.phone else route,
-            joined(", ", present(contact.purpose, contact.hours_caution)),
-            ALWAYS if always else contact.hours_words or str(contact.hours or ""),
+            joined(", ", words.present(contact.purpose, contact.hours_caution)),
+            words.ALWAYS if always else contact.hours_words or str(contact.hours or ""),
             state,
         )
-        notes = present(route if contact.phone else None, *contact.notes)
-        rows.append(page.Row(cells, notes, open=state is _OPEN, always=always, fact=contact))
-        rows += (number_cells(row, "", "") for row in own_rows(contact))
-    return page.Table(HEADINGS, tuple(rows), flexible=2, joined=True)
+        notes = words.present(route if contact.phone else None, *contact.notes)
+        rows.append(page.Row(cells, notes=notes, open=state is _OPEN, always=always, fact=contact))
+        rows += (words.number_cells(row, "", "") for row in words.own_rows(contact))
+    return page.Table(words.HEADINGS, tuple(rows), flexible=2, joined=True)
 
 
 def _rows(line: ContactLine) -> tuple[page.NumberRow, ...]:
@@ -145,11 +134,11 @@ def _rows(line: ContactLine) -> tuple[page.NumberRow, ...]:
     told: Text = purpose
     if contact.hours is None and route:  # what is no desk has but an address
         told, route = joined(": ", (purpose, route)), None
-    notes = present(_hours(line), route, *contact.notes)
+    notes = words.present(_hours(line), route, *contact.notes)
     row = page.NumberRow(
         contact.phone or contact.name, contact.name, told, notes=notes, fact=contact
     )
-    return (row, *own_rows(contact))
+    return (row, *words.own_rows(contact))
 
 
 def _hours(line: ContactLine) -> Text:
@@ -160,5 +149,5 @@ def _hours(line: ContactLine) -> Text:
     contact = line.contact
     if line.state.opening is Opening.ALWAYS or contact.hours is None:
         return ""
-    words = contact.hours_words or str(contact.hours)
-    return joined(", ", present(words, contact.hours_caution))
+    hours = contact.hours_words or str(contact.hours)
+    return joined(", ", words.present(hours, contact.hours_caution))

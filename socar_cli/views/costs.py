@@ -29,16 +29,9 @@ _INCLUDED = Localized("포함", "yes")
 _INSURANCE = {True: _INCLUDED, False: Localized("없음", "no"), None: _UNKNOWN}
 _TOW = {True: _INCLUDED, False: Localized("별도", "extra"), None: _UNKNOWN}
 _REFUSED = Localized("면책이 거절되는 때", "When the waiver is refused")
-_SOME_REFUSED = Localized(
-    "면책이 거절되는 때 ({all}가지 중 {shown})", "When the waiver is refused ({shown} of {all})"
-)
-_PREMIUM_CARS = Localized("고급차 {won}", "Premium cars {won}")
 _PREMIUM = Localized("{won} (고급차)", "{won} (premium)")
 _AMOUNT = Localized("셈하기", "Amount")
 
-_PASTED = Localized(
-    "쏘카 예상 부담 (비공식), {case}: {sum}", "SOCAR estimate (unofficial), {case}: {sum}"
-)
 _ESTIMATE = Localized("예상 부담", "What this would cost")
 _DEDUCTIBLE = Localized("자기부담금", "Deductible")
 _LOSS = Localized("휴차료 {rate} x {days}일", "Loss-of-use {rate} x {days} days")
@@ -65,10 +58,6 @@ _PARTS = {
     Unknown.TOW: Localized("사고 견인", "crash tow"),
     Unknown.THIRD_PARTY: Localized("대물 한도 초과분", "others' property above the limit"),
 }
-_NO_PRODUCT = Localized(
-    "자기부담금 {won}인 상품은 없습니다", "no product has a deductible of {won}"
-)
-_TOO_LITTLE = Localized("{option} {won}은 너무 적습니다", "{option} {won} is very little")
 
 
 def costs_page(result: CostRules | Estimate, *, whole: bool = False) -> page.Page:
@@ -94,9 +83,11 @@ def doubts_words(result: CostRules | Estimate) -> tuple[Localized, ...]:
     """Return in one line which figures may be slips of the finger; nothing where none is."""
     doubts = result.questionable if isinstance(result, Estimate) else ()
     said = (
-        (_NO_PRODUCT if doubt.no_product else _TOO_LITTLE).format(
-            option=doubt.option, won=spoken_won(doubt.amount)
-        )
+        (
+            Localized("자기부담금 {won}인 상품은 없습니다", "no product has a deductible of {won}")
+            if doubt.no_product
+            else Localized("{option} {won}은 너무 적습니다", "{option} {won} is very little")
+        ).format(option=doubt.option, won=spoken_won(doubt.amount))
         for doubt in doubts
     )
     used = Localized("{doubts}. 적은 대로 셈합니다", "{doubts}. Used as typed")
@@ -114,11 +105,13 @@ def _brief(result: CostRules) -> tuple[page.Block, ...]:
     ]
     if premium := [product for product in in_order if product.premium_only]:
         words = [spoken_won(product.deductible) for product in premium]
-        words[0] = _PREMIUM_CARS.format(won=words[0])
+        words[0] = Localized("고급차 {won}", "Premium cars {won}").format(won=words[0])
         lines = (page.Line(won, fact=one) for won, one in zip(words, premium, strict=True))
         products.append(page.Lines(tuple(lines), between=", "))
     refused = _named(costs.refused)
-    title = _SOME_REFUSED.format(all=len(costs.refused), shown=len(refused.rows))
+    title = Localized(
+        "면책이 거절되는 때 ({all}가지 중 {shown})", "When the waiver is refused ({shown} of {all})"
+    ).format(all=len(costs.refused), shown=len(refused.rows))
     some = (page.Section(title, (refused,), role=page.Role.MONEY),)
     every = (page.Section(_REFUSED, (advice_lines(costs.refused),), role=page.Role.MONEY),)
     on_top = Localized("더 낼 수 있는 돈", "What may come on top")
@@ -208,7 +201,9 @@ def estimate_page(result: Estimate) -> page.Page:
     hint = joined(" · ", present(case, which))
     wide = (page.Section(_ESTIMATE, inside, hint=hint), *last)
     # For a chat one sentence, where nothing else stands beside it.
-    clip = _PASTED.format(case=case, sum=answer)
+    clip = Localized(
+        "쏘카 예상 부담 (비공식), {case}: {sum}", "SOCAR estimate (unofficial), {case}: {sum}"
+    ).format(case=case, sum=answer)
     clip = filled("{clip} ({missing})", clip=clip, missing=not_in[0]) if not_in else clip
     return page.Page((page.Either(narrow, wide),), "costs-estimate", result, clip=clip)
 
@@ -323,7 +318,7 @@ def _row(
     label: Localized, amount: Text, fact: Fact | None = None, *, total: bool = False
 ) -> page.Row:
     notes = (fact.text,) if isinstance(fact, Advice | Rate) else ()
-    return page.Row((label, amount), notes, strong=total, fact=fact)
+    return page.Row((label, amount), notes=notes, strong=total, fact=fact)
 
 
 def _totals(result: Estimate) -> page.Table:

@@ -7,9 +7,6 @@ from socar_cli.views import page
 from socar_cli.views.words import call_rows, numbers_line, present
 
 _TITLE = Localized("자주 묻는 질문", "Questions drivers ask")
-_COUNTED = Localized(
-    "자주 묻는 질문 ({all}개 중 {shown})", "Questions drivers ask ({shown} of {all})"
-)
 _MOST = 6  # more titles do not fit a telephone's window
 
 
@@ -25,7 +22,9 @@ def faq_page(result: Faq, *, whole: bool = False) -> page.Page:
     shown = contents if whole or result.listed is not Listed.ALL else contents[:_MOST]
     title = _TITLE
     if len(shown) < len(contents):
-        title = _COUNTED.format(all=len(contents), shown=len(shown))
+        title = Localized(
+            "자주 묻는 질문 ({all}개 중 {shown})", "Questions drivers ask ({shown} of {all})"
+        ).format(all=len(contents), shown=len(shown))
     titles = page.Pairs(shown)
     number = next((entry.number for entry in result.questions if entry.number), None)
     topics = tuple(

@@ -8,7 +8,7 @@ from socar_cli.knowledge.model import Phase
 from socar_cli.language import Localized, Text, joined
 from socar_cli.value import changed
 from socar_cli.views import page
-from socar_cli.views.words import action_lines, call_rows, present, told_inside
+from socar_cli.views.words import action_lines, present, told
 
 PHASES = {
     Phase.SAFE: Localized("안전부터", "Safety first"),
@@ -101,16 +101,10 @@ def say_hints(groups: Sequence[StepGroup], *, here: bool = True) -> tuple[page.P
 
 def step_line(line: StepLine, *, whole: bool = False) -> page.Line:
     """Return a step with its limit; `whole` adds the reason, which sources add otherwise."""
-    step = line.step
-    inside, _ = told_inside(step.text, (*line.calls, *line.again))
-    _, beside = told_inside(step.text, line.calls)
-    law = step.law
+    step, law = line.step, line.step.law
     read = _LAW.format(article=law.article, date=law.checked) if law else None
-    return page.Line(
-        step.text,
-        dial=inside,
-        numbers=tuple(row for call in beside for row in call_rows(call)),
+    return changed(
+        told(step, line.calls, line.again),
         notes=present(step.limit, step.why if whole else None),
         backing=present(None if whole else step.why, read),
-        fact=step,
     )

@@ -7,28 +7,11 @@ from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Situation, is_flag
 from socar_cli.knowledge.model import Contact, Danger, Topic
 from socar_cli.language import Localized, Text, joined
 from socar_cli.value import changed
-from socar_cli.views.page import (
-    Block,
-    Footer,
-    Line,
-    Lines,
-    NumberRow,
-    Numbers,
-    Page,
-    Pair,
-    Pairs,
-    Role,
-    Section,
-    signed_rows,
-)
+from socar_cli.views import page
 
 _NOT_READ = Localized("이해하지 못한 말: {words}", "Not read: {words}")
-_ALSO = Localized("그다음", "After that")
-_MAYBE = Localized("혹시", "Or did you mean")
-_READ_AS = Localized("이렇게 읽었습니다", "Read as")
 _NOW = Localized("지금 전화하기", "Call now")
 _STEPS = Localized("할 일", "What to do")
-_CALL_NOW = Localized("지금 {number}에 전화하기", "Call {number} now")
 _MOST_LETTERS = 60  # of the words that are shown again
 _COPIED = Localized(
     "복사하라고 터미널에 보냈습니다. 안 되면 위 내용을 쓰세요",
@@ -43,33 +26,35 @@ _IN_TMUX = Localized(
 )
 
 
-def copied_page(page: Page, *, in_tmux: bool = False) -> Page:
+def copied_page(shown: page.Page, *, in_tmux: bool = False) -> page.Page:
     """Return a page that says it was sent; no terminal confirms that it took it."""
-    said = (Footer(_COPIED), *((Footer(_IN_TMUX),) if in_tmux else ()))
-    return changed(page, blocks=(*page.blocks, *said))
+    said = (page.Footer(_COPIED), *((page.Footer(_IN_TMUX),) if in_tmux else ()))
+    return changed(shown, blocks=(*shown.blocks, *said))
 
 
 def heard_page(
-    page: Page, heard: Heard, after: str | None = None, others: Iterable[str] = ()
-) -> Page:
+    shown: page.Page, heard: Heard, after: str | None = None, others: Iterable[str] = ()
+) -> page.Page:
     """Return the answer with what was not read below its title, and as what it was read, last.
 
     Before that stands what else was asked: the command of that name, to be typed `after` a danger,
     and `others`: lines that may answer as well.
     """
-    first, *rest = page.blocks
+    first, *rest = shown.blocks
     unread = ", ".join(heard.reading.not_understood)[:_MOST_LETTERS]
-    not_read = (Footer(_NOT_READ.format(words=unread)),) if unread else ()
+    not_read = (page.Footer(_NOT_READ.format(words=unread)),) if unread else ()
     also = heard.reading.also or after
-    lines = [] if also is None else [Pair(_ALSO, f"socar {also}")]
-    lines += [Pair(_MAYBE, other) for other in others]
+    lines = [] if also is None else [page.Pair(Localized("그다음", "After that"), f"socar {also}")]
+    lines += [page.Pair(Localized("혹시", "Or did you mean"), other) for other in others]
     if any(_options(heard)):  # else the line shows no more than the heading
-        lines.append(Pair(_READ_AS, _line(heard)))
-    last = (Pairs(tuple(lines), typed=True),) if lines else ()
-    return changed(page, blocks=(first, *not_read, *rest, *last), heard=heard.reading)
+        lines.append(page.Pair(Localized("이렇게 읽었습니다", "Read as"), _line(heard)))
+    last = (page.Pairs(tuple(lines), typed=True),) if lines else ()
+    return changed(shown, blocks=(first, *not_read, *rest, *last), heard=heard.reading)
 
 
-def life_line_page(page: Page, call: Contact, heard: Heard | None, told: Heard | None) -> Page:
+def life_line_page(
+    shown: page.Page, call: Contact, heard: Heard | None, told: Heard | None
+) -> page.Page:
     """Return an answer below the line that says when to call 119, or in a danger to do it now.
 
     An answer that begins with that number says so itself. One that begins with leaving a car in the
@@ -77,24 +62,26 @@ def life_line_page(page: Page, call: Contact, heard: Heard | None, told: Heard |
     something else leads to what to do in it.
     """
     danger = next(one.reading.danger for one in (told, heard) if one is not None)
-    rows = list(signed_rows(page.blocks))
-    calls = [row for row in rows if row.fact == call or call.phone in getattr(row, "dial", ())]
+    rows = list(page.signed_rows(shown.blocks))
+    calls = [row for row in rows if row.fact == call or call.phone in row.dial]
     when: Text = joined(": ", (call.phone or "", call.purpose))
     row = calls[0] if calls and Danger.WATER in danger else None
-    if isinstance(row, Line) or not danger:
-        when = row.text if isinstance(row, Line) else when
-        first: Block = Lines((Line(when, dial=(call.phone,) if call.phone else (), fact=call),))
+    if isinstance(row, page.Line) or not danger:
+        when = row.text if isinstance(row, page.Line) else when
+        first: page.Block = page.Lines(
+            (page.Line(when, dial=(call.phone,) if call.phone else (), fact=call),)
+        )
     else:
-        when = _CALL_NOW.format(number=call.phone)
-        steps = () if told is None else (Pairs((Pair(_STEPS, _line(told)),), typed=True),)
-        number = NumberRow(call.phone or "", call.name, fact=call)
-        first = Section(_NOW, (Numbers((number,)), *steps), role=Role.CALL)
+        when = Localized("지금 {number}에 전화하기", "Call {number} now").format(number=call.phone)
+        steps = () if told is None else (page.Pairs((page.Pair(_STEPS, _line(told)),), typed=True),)
+        number = page.NumberRow(call.phone or "", call.name, fact=call)
+        first = page.Section(_NOW, (page.Numbers((number,)), *steps), role=page.Role.CALL)
     begins = any(row is rows[0] for row in calls[:1])
     if told is not None:  # in the hits of a search the number is one among others
-        begins = begins and isinstance(rows[0], NumberRow)
-    blocks = page.blocks if begins else (first, *page.blocks)
-    clip = page.clip and joined("\n", (when, page.clip))
-    return changed(page, blocks=blocks, clip=clip, life_line=when, danger=danger)
+        begins = begins and isinstance(rows[0], page.NumberRow)
+    blocks = shown.blocks if begins else (first, *shown.blocks)
+    clip = shown.clip and joined("\n", (when, shown.clip))
+    return changed(shown, blocks=blocks, clip=clip, life_line=when, danger=danger)
 
 
 def _line(heard: Heard) -> str:

@@ -30,7 +30,6 @@ _WHY = {
     Why.VARIABLE: Localized("SOCAR_KNOWLEDGE로 지정", "named by SOCAR_KNOWLEDGE"),
     Why.CONFIG: Localized("설정 폴더에 있음", "found in the config folder"),
 }
-_NONE = Localized("내 파일을 찾는 곳: {path} (없음)", "Your own would be: {path} (not there)")
 
 
 def check_page(result: Check) -> page.Page:
@@ -49,7 +48,7 @@ def sources_page(result: SourceUses) -> page.Page:
         used = words.format(facts=use.facts, years=use.years)
         lines.append(changed(line, notes=(*line.notes, used)))
         dated, *address = line.notes
-        rows.append(page.Row((line.text, dated, str(use.facts)), tuple(address)))
+        rows.append(page.Row((line.text, dated, str(use.facts)), notes=tuple(address)))
     narrow, wide = page.Lines(tuple(lines), counted=True), page.Table(_HEADINGS, tuple(rows))
     section = page.Section(Localized("출처", "Sources"), (page.Either((narrow,), (wide,)),))
     return page.Page((section,), "knowledge-sources", result)
@@ -57,11 +56,12 @@ def sources_page(result: SourceUses) -> page.Page:
 
 def paths_page(result: Files) -> page.Page:
     """Return the screen of `socar knowledge path`."""
-    rows = tuple(page.Pair(_WHY[file.why], str(file.path)) for file in result.used)
-    place = result.place if len(rows) == 1 else None
-    alone = (page.Footer(_NONE.format(path=place)),) if place else ()
+    rows = [page.Pair(_WHY[file.why], str(file.path)) for file in result.used]
+    if result.place and len(rows) == 1:
+        none = Localized("내 파일을 찾는 곳 (없음)", "Your own would be (not there)")
+        rows.append(page.Pair(none, str(result.place)))
     title = Localized("쓰는 정보 파일", "Knowledge files in use")
-    return page.Page((page.Section(title, (page.Pairs(rows), *alone)),), "knowledge-path", result)
+    return page.Page((page.Section(title, (page.Pairs(tuple(rows)),)),), "knowledge-path", result)
 
 
 def _report(report: FileReport) -> Iterator[page.Block]:

@@ -14,15 +14,7 @@ from socar_cli.domain.lost_item import (
     Trip,
 )
 from socar_cli.language import Localized
-from socar_cli.views import page
-from socar_cli.views.words import (
-    action_lines,
-    dated_words,
-    moment_words,
-    short_id,
-    span_words,
-    typed_moment,
-)
+from socar_cli.views import page, words
 
 _TITLE = Localized("두고 내린 물건", "Left in the car")
 _LATER = Localized("그래도 없다면", "If it does not turn up")
@@ -62,10 +54,6 @@ _DATES = Localized("날짜 (반납일 기준 대략)", "Dates (about, from the e
 _KEPT_UNTIL = Localized(
     "약 {date}: 경찰 보관이 끝날 무렵", "about {date}: the last day with the police"
 )
-_TO_COME = Localized(
-    "--ended {ended}은 아직 오지 않은 시각입니다. 적은 대로 씁니다",
-    "--ended {ended} is still to come. Used as typed",
-)
 
 
 def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> page.Page:
@@ -90,7 +78,7 @@ def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> page.Page:
             _LATER: result.later,
         }
         sections = (
-            page.Section(title, (action_lines(does, counted=True),))
+            page.Section(title, (words.action_lines(does, counted=True),))
             for title, does in cases.items()
         )
         blocks = (page.Section(_TITLE), *sections)
@@ -100,7 +88,10 @@ def lost_item_page(result: LostItemPlan, *, whole: bool = False) -> page.Page:
 def doubt_words(result: LostItemPlan) -> Iterator[Localized]:
     """Yield a line where the typed end is to come."""
     if result.questionable is not None:
-        yield _TO_COME.format(ended=typed_moment(result.questionable))
+        yield Localized(
+            "--ended {ended}은 아직 오지 않은 시각입니다. 적은 대로 씁니다",
+            "--ended {ended} is still to come. Used as typed",
+        ).format(ended=words.typed_moment(result.questionable))
 
 
 def brief_sections(brief: Brief) -> tuple[page.Section, ...]:
@@ -114,7 +105,7 @@ def brief_sections(brief: Brief) -> tuple[page.Section, ...]:
     )
     sections, start = [], 1
     for title, actions, role in cases:
-        lines = action_lines(actions, counted=True, brief=True, start=start)
+        lines = words.action_lines(actions, counted=True, brief=True, start=start)
         sections.append(page.Section(title, (lines,), role=role))
         start += len(lines.rows)
     return tuple(sections)
@@ -124,8 +115,8 @@ def _recalled(answer: LostItemAnswer, at: datetime) -> Iterator[page.Block]:
     """Yield the answer in short for a trip from the record: which it is, and how to choose."""
     number = answer.trip.reservation.id if answer.trip.reservation else ""
     which = Localized("예약 {id}: {why}", "Reservation {id}: {why}")
-    said = page.Footer(which.format(id=short_id(number), why=_why(answer, at)))
-    steps = action_lines(answer.actions, counted=True, brief=True)
+    said = page.Footer(which.format(id=words.short_id(number), why=_why(answer, at)))
+    steps = words.action_lines(answer.actions, counted=True, brief=True)
     yield page.Section(_TITLE, (said, steps))
     if answer.deadlines is not None:
         yield page.Section(_DATES, (page.Lines(_days(answer.deadlines)[:1]),))
@@ -137,8 +128,8 @@ def _recalled(answer: LostItemAnswer, at: datetime) -> Iterator[page.Block]:
 
 def _answer(answer: LostItemAnswer, at: datetime) -> Iterator[page.Block]:
     """Yield the answer for a trip that was named, with what to say to whoever is called."""
-    steps, why = action_lines(answer.actions, counted=True), _why(answer, at)
-    moment = moment_words(at)
+    steps, why = words.action_lines(answer.actions, counted=True), _why(answer, at)
+    moment = words.moment_words(at)
     trip, booking = answer.trip, answer.trip.reservation
     do = page.Section(Localized("할 일", "What to do"), (steps,))
     yield page.Either(
@@ -152,7 +143,7 @@ def _answer(answer: LostItemAnswer, at: datetime) -> Iterator[page.Block]:
         upcoming = Localized("{upcoming}부터", "from {upcoming}") if "upcoming" in times else None
         what = Localized("무엇을, 차 어디에", "what it is, and where in the car")
         rows = (
-            (Localized("예약", "Reservation"), booking and short_id(booking.id)),
+            (Localized("예약", "Reservation"), booking and words.short_id(booking.id)),
             (Localized("차", "Car"), booking and booking.car),
             (Localized("쏘카존", "Zone"), booking and booking.zone),
             (Localized("이용", "Trip"), span.format(**times)),
@@ -174,14 +165,14 @@ def _why(answer: LostItemAnswer, at: datetime) -> Localized:
     trip, state = answer.trip, answer.state
     nothing_follows = state is LostItemState.NEXT_UNKNOWN and trip.upcoming is Next.NONE
     text = _NO_NEXT if nothing_follows else _WHY[state]
-    past = span_words((at - trip.ended) // timedelta(minutes=1))
+    past = words.span_words((at - trip.ended) // timedelta(minutes=1))
     return text.format(**_times(trip), past=past)
 
 
 def _times(trip: Trip) -> dict[str, Localized]:
     upcoming = trip.upcoming if isinstance(trip.upcoming, datetime) else None
     times = {"begins": trip.begins, "ended": trip.ended, "upcoming": upcoming}
-    return {name: dated_words(time) for name, time in times.items() if time}
+    return {name: words.dated_words(time) for name, time in times.items() if time}
 
 
 def _days(deadlines: Deadlines) -> tuple[page.Line, ...]:

@@ -19,6 +19,9 @@ class Signed(Value, kw_only=True):
     doubt: Text = ""  # the doubt in words, for a face without signs
     own: Text = ""  # says that the user's own file has a part in it
     refs: tuple[int, ...] = ()  # numbers of footnotes
+    notes: tuple[Text, ...] = ()  # what is said under it
+    dial: tuple[Phone, ...] = ()  # numbers that stand in its words
+    marks: tuple[str, ...] = ()  # what was looked for, as it stands in its words and notes
 
 
 class NumberRow(Signed):
@@ -28,7 +31,6 @@ class NumberRow(Signed):
     label: Text  # whose number it is
     purpose: Text = ""  # when to call it
     state: Text = ""  # open or closed now
-    notes: tuple[Text, ...] = ()  # what to know first
 
 
 class Numbers(Value):
@@ -44,10 +46,8 @@ class Line(Signed):
     text: Text
     numbers: tuple[NumberRow, ...] = ()
     at_end: bool = False  # a single number stands at the right end, where there is room
-    notes: tuple[Text, ...] = ()
-    dial: tuple[Phone, ...] = ()  # numbers that stand in the text
     backing: tuple[Text, ...] = ()  # what it rests on, shown where sources are asked for
-    marks: tuple[str, ...] = ()  # what was looked for, as it stands in the text and its notes
+    typed: bool = False  # it ends with a line to type
 
 
 class Lines(Value):
@@ -64,9 +64,6 @@ class Row(Signed):
     """A fact in the cells of a table; notes, mark and the rest belong to its flexible column."""
 
     cells: tuple[Text, ...]
-    notes: tuple[Text, ...] = ()
-    dial: tuple[Phone, ...] = ()  # numbers that stand in the text
-    marks: tuple[str, ...] = ()  # what was looked for, as it stands in the text
     strong: bool = False  # the one that is the user's own
     open: bool = False  # somebody is there now,
     always: bool = False  # and at any hour
@@ -194,28 +191,34 @@ AnyPart = TypeVar("AnyPart")
 _ASCII = str.maketrans({"·": "/", "…": "...", "→": "->"})
 
 
-def signed_rows(part: object) -> Iterator[Signed]:
-    """Yield every row in blocks that may rest on a fact, however deep, in their order."""
-    if isinstance(part, Signed):
+def parts_of(part: object) -> Iterator[Value]:
+    """Yield blocks and the rows and blocks in them, however deep, in their order."""
+    if isinstance(part, Value):
         yield part
     if isinstance(part, Either):  # both layouts rest on the same facts
         part = part.narrow
     inner = part if isinstance(part, tuple) else vars(part).values() if _is_part(part) else ()
     for one in inner:
-        yield from signed_rows(one)
+        if isinstance(one, tuple | Value):
+            yield from parts_of(one)
+
+
+def signed_rows(part: object) -> Iterator[Signed]:
+    """Yield every row in blocks that may rest on a fact, in their order."""
+    return (one for one in parts_of(part) if isinstance(one, Signed))
 
 
 def mapped(part: AnyPart, change: Callable[[Any], Any]) -> AnyPart:
     """Return a page or a part of one with `change` applied to all in it, inner parts first.
 
-    Where nothing is changed it is the same object.
+    What is empty is left out. Where nothing is changed it is the same object.
     """
     new: Any = part
     if isinstance(part, tuple):
         items = tuple(mapped(item, change) for item in part)
         new = items if any(map(is_not, items, part)) else part
     elif _is_part(part):
-        fields = {name: mapped(was, change) for name, was in vars(part).items()}
+        fields = {name: was and mapped(was, change) for name, was in vars(part).items()}
         if any(map(is_not, fields.values(), vars(part).values())):
             new = changed(part, **fields)
     result: AnyPart = change(new)

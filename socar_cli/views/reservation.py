@@ -4,7 +4,7 @@ from datetime import datetime
 from shlex import quote
 
 from socar_cli.domain.reservation import Imported, Remark, Reservation, Reservations
-from socar_cli.language import Localized
+from socar_cli.language import Localized, Text
 from socar_cli.views import page
 from socar_cli.views.words import NUMBER, dated_words, short_id, typed_moment, won_words
 
@@ -17,14 +17,8 @@ _START, _END = Localized("시작", "Start"), Localized("끝", "End")
 _CAR, _RETURNED = Localized("차", "Car"), Localized("반납", "Returned")
 _SAVED = Localized("저장했습니다", "Saved")
 _LOST = Localized("두고 내린 것이 있으면: {line}", "Left something: {line}")
-_IMPORTED = Localized(
-    "새로 저장 {added}건, 이미 있던 것 {known}건", "{added} saved, {known} already there"
-)
 _EXPORTED = Localized("{count}건을 썼습니다: {file}", "{count} written to {file}")
 _IGNORED = Localized("모르는 열은 건너뛰었습니다: {names}", "Columns passed over: {names}")
-_QUESTION = Localized(
-    "예약 '{id}' ({what})을 지울까요? (예/아니요) ", "Remove reservation '{id}' ({what})? (y/n) "
-)
 _TWINS = Localized(
     "{ids}도 시간이 같습니다. 같은 예약이면 지우기: socar reservation remove {id}",
     "The same times as {ids}. If it is the same booking: socar reservation remove {id}",
@@ -65,30 +59,46 @@ def reservations_page(result: Reservations) -> page.Page:
     return page.Page((page.Section(title, inside),), "reservations", result)
 
 
-def reservation_page(reservation: Reservation) -> page.Page:
-    """Return everything that is recorded of one reservation."""
-    section = page.Section(_ONE.format(id=short_id(reservation.id)), (_pairs(reservation),))
-    return page.Page((section,), "reservation", reservation)
+def reservation_page(
+    reservation: Reservation, name: str = "reservation", done: Text = "", *below: page.Block
+) -> page.Page:
+    """Return everything that is recorded of one reservation, under what was `done` with it."""
+    one = _ONE.format(id=short_id(reservation.id))
+    deductible = reservation.deductible
+    won = None if deductible is None else won_words(deductible)
+    rows = (
+        (_START, reservation.start),
+        (_END, reservation.end),
+        (_RETURNED, reservation.returned),
+        (_CAR, reservation.car),
+        (Localized("쏘카존", "Zone"), reservation.zone),
+        (Localized("자기부담금", "Deductible"), won),
+        (Localized("다음 예약", "Next booking"), reservation.upcoming),
+        (Localized("메모", "Note"), reservation.note),
+    )
+    pairs = page.pairs_of(
+        (name, dated_words(value) if isinstance(value, datetime) else value) for name, value in rows
+    )
+    section = page.Section(done or one, (pairs, *below), hint=one if done else "")
+    return page.Page((section,), name, reservation)
 
 
 def saved_page(reservation: Reservation) -> page.Page:
     """Return what stands in the record now."""
     lost = _LOST.format(line=f"socar lost-item --reservation {quote(reservation.id)}")
-    inside = (_pairs(reservation), page.Footer(lost))
-    section = page.Section(_SAVED, inside, hint=_ONE.format(id=short_id(reservation.id)))
-    return page.Page((section,), "reservation-saved", reservation)
+    return reservation_page(reservation, "reservation-saved", _SAVED, page.Footer(lost))
 
 
 def removed_page(reservation: Reservation) -> page.Page:
     """Return what is gone, so that it can be recorded again."""
-    removed, one = Localized("지웠습니다", "Removed"), _ONE.format(id=short_id(reservation.id))
-    section = page.Section(removed, (_pairs(reservation),), hint=one)
-    return page.Page((section,), "reservation-removed", reservation)
+    return reservation_page(reservation, "reservation-removed", Localized("지웠습니다", "Removed"))
 
 
 def imported_page(result: Imported) -> page.Page:
     """Return how many reservations a file brought."""
-    text = _IMPORTED.format(added=result.added, known=result.known)
+    text = Localized(
+        "새로 저장 {added}건, 이미 있던 것 {known}건", "{added} saved, {known} already there"
+    ).format(added=result.added, known=result.known)
     return page.Page((page.Section(_SAVED, (page.Footer(text),)),), "reservation-imported", result)
 
 
@@ -106,31 +116,12 @@ def exported_words(count: int, file: object) -> tuple[Localized, ...]:
 def remove_question(reservation: Reservation) -> Localized:
     """Return what to ask before a reservation is forgotten."""
     times = f"{typed_moment(reservation.start)} ~ {typed_moment(reservation.end)}"
-    return _QUESTION.format(
-        id=short_id(reservation.id), what=f"{times} {reservation.car or ''}".strip()
-    )
+    return Localized(
+        "예약 '{id}' ({what})을 지울까요? (예/아니요) ",
+        "Remove reservation '{id}' ({what})? (y/n) ",
+    ).format(id=short_id(reservation.id), what=f"{times} {reservation.car or ''}".strip())
 
 
 def remark_words(remark: Remark) -> Localized:
     """Return what was changed before storing."""
     return _REMARKS[remark]
-
-
-def _pairs(reservation: Reservation) -> page.Pairs:
-    deductible = reservation.deductible
-    rows = (
-        (_START, reservation.start),
-        (_END, reservation.end),
-        (_RETURNED, reservation.returned),
-        (_CAR, reservation.car),
-        (Localized("쏘카존", "Zone"), reservation.zone),
-        (
-            Localized("자기부담금", "Deductible"),
-            None if deductible is None else won_words(deductible),
-        ),
-        (Localized("다음 예약", "Next booking"), reservation.upcoming),
-        (Localized("메모", "Note"), reservation.note),
-    )
-    return page.pairs_of(
-        (name, dated_words(value) if isinstance(value, datetime) else value) for name, value in rows
-    )

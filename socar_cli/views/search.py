@@ -39,7 +39,7 @@ def search_page(result: Found) -> page.Page:
             title = joined(": ", (Localized("면책 상품", "Waiver product"), title))
         title = joined(" ", (title, *dial))
         text = joined(": ", (title, hit.read_on))
-        lines.append(page.Line(text, dial=dial, fact=fact, marks=marks))
+        lines.append(page.Line(text, dial=dial, fact=fact, marks=marks, typed=True))
         rows.append(page.Row((title, hit.read_on), dial=dial, fact=fact, marks=marks))
         passages, calls = hit.passages, tuple(row for call in hit.calls for row in call_rows(call))
         if contact:

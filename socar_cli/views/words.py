@@ -1,13 +1,14 @@
 """Words that several screens share: moments, states, amounts, where numbers go."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from socar_cli.domain.contacts import HoursState, Opening
 from socar_cli.domain.guide import Action
-from socar_cli.knowledge.model import Advice, Contact, Source, SourceKind
+from socar_cli.knowledge.model import Advice, Contact, Source, SourceKind, Step
 from socar_cli.knowledge.scalars import Phone, Won
 from socar_cli.language import Localized, Text, filled, joined
+from socar_cli.value import changed
 from socar_cli.views.page import Line, Lines, NumberRow, Row
 
 _WEEKDAYS = [*map(Localized, "월화수목금토일", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))]
@@ -15,13 +16,10 @@ _MOMENT = Localized("{date:%m-%d} ({day}) {date:%H:%M} 한국", "{day} {date:%m-
 _LONGEST_ID = 100  # that can be recorded; older programs took any
 _DAYS_AHEAD = 6  # further away a weekday alone would be ambiguous
 
-_WON = Localized("{amount}원", "{amount} won")
-_ROUND_WON = Localized("{hundreds}억 원", "{hundreds}00 million won")
 _MAN, _EOK, _MILLION = 10_000, 100_000_000, 1_000_000
 _MILLIONS_FROM = 10_000_000  # below that English says all the noughts
 
 ALWAYS = Localized("24시간", "24 hours")
-_UNTIL = Localized("{time}까지", "until {time}")
 _OPENS = Localized("{time}에 열림", "opens {time}")
 CLOSED = Localized("닫힘", "closed")
 CLOSED_HOLIDAY = Localized("닫힘 (공휴일)", "closed (holiday)")
@@ -96,7 +94,7 @@ def state_words(state: HoursState, at: datetime) -> tuple[Text, ...]:
         case Opening.ALWAYS:
             return (ALWAYS,)
         case Opening.OPEN:
-            return (_UNTIL.format(time=time),)
+            return (Localized("{time}까지", "until {time}").format(time=time),)
     closed = CLOSED_HOLIDAY if state.holiday else CLOSED
     return (closed, *((_OPENS.format(time=time),) if state.changes else ()))
 
@@ -112,7 +110,7 @@ def call_rows(
 
 def number_cells(row: NumberRow, *more: Text) -> Row:
     """Return a number, whose it is and when to call it, and what else there is, as a row."""
-    return Row((row.number, row.label, row.purpose, *more), row.notes, fact=row.fact)
+    return Row((row.number, row.label, row.purpose, *more), notes=row.notes, fact=row.fact)
 
 
 def own_rows(contact: Contact) -> tuple[NumberRow, ...]:
@@ -131,19 +129,18 @@ def action_lines(
     `brief`, for what is read with shaking hands, leaves out the reasons, never a limit.
     """
     lines = []
-    for action in actions:
-        advice = action.advice
-        inside, beside = told_inside(advice.text, action.calls)
-        line = Line(
-            advice.text,
-            dial=inside,
-            numbers=tuple(row for call in beside for row in call_rows(call)),
-            at_end=brief,
-            notes=present(advice.limit, None if brief else advice.why),
-            fact=advice,
-        )
-        lines.append(line)
+    for one in actions:
+        notes = present(one.advice.limit, None if brief else one.advice.why)
+        lines.append(changed(told(one.advice, one.calls), at_end=brief, notes=notes))
     return Lines(tuple(lines), counted=counted, start=start)
+
+
+def told(fact: Advice | Step, calls: Sequence[Contact], again: Sequence[Contact] = ()) -> Line:
+    """Return a sentence with the numbers it does not hold; those of `again` only dial in it."""
+    inside, _ = told_inside(fact.text, (*calls, *again))
+    _, beside = told_inside(fact.text, calls)
+    numbers = tuple(row for call in beside for row in call_rows(call))
+    return Line(fact.text, dial=inside, numbers=numbers, fact=fact)
 
 
 def told_inside(
@@ -186,8 +183,8 @@ def won_words(amount: int) -> Localized:
     """Return an amount with commas, as the file writes it; a round 억 as people say it."""
     hundreds, rest = divmod(amount, _EOK)
     if hundreds and not rest:
-        return _ROUND_WON.format(hundreds=hundreds)
-    return _WON.format(amount=Won(amount))
+        return Localized("{hundreds}억 원", "{hundreds}00 million won").format(hundreds=hundreds)
+    return Localized("{amount}원", "{amount} won").format(amount=Won(amount))
 
 
 def spoken_won(amount: int) -> Localized:

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from socar_cli.language import Language
+from socar_cli.views.page import Lines, Page, localize, parts_of
+from tests.screens import LANGUAGES, SCREENS
 from tests.sealed import Run
+from tests.widths import page_of
 
 CASE = ("costs", "--repair", "250,000", "--days", "3")
 
@@ -180,6 +184,22 @@ def test_a_doubtful_figure_is_questioned_and_used(
         outcome = run("costs", *figures.split(), "--lang", lang)
         assert (outcome.code, outcome.err) == (0, f"socar: {sentence}\n")
         assert outcome.out
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_as_many_are_named_as_are_counted(run: Run, lang: str) -> None:
+    """What stands in a row is parted by a sign that none of it holds, or more seem to be named."""
+    rows = [row for name in SCREENS for row in _words_in_rows(page_of(*SCREENS[name]), lang)]
+    assert rows != []
+    assert [(text, between) for text, between in rows if between in text] == []
+    bare = run("costs", "--lang", lang, environ={"COLUMNS": "120"}).out
+    assert {"ko": "음주·무면허", "en": "drink or no licence"}[lang] in bare
+
+
+def _words_in_rows(page: Page, lang: str) -> list[tuple[str, str]]:
+    blocks = parts_of(localize(page, Language(lang)).blocks)
+    lists = [block for block in blocks if isinstance(block, Lines) and block.between]
+    return [(str(row.text), block.between) for block in lists for row in block.rows]
 
 
 def test_bare_costs_cuts_and_counts(run: Run) -> None:

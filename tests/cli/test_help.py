@@ -95,6 +95,21 @@ def test_help_is_never_wider_than_the_terminal(
 
 
 @every_command
+@pytest.mark.parametrize("width", [40, 72, 80])
+@pytest.mark.sampled(3)
+def test_a_value_of_an_option_is_never_cut(run: Run, path: tuple[str, ...], width: int) -> None:
+    """Where the values of an option do not fit on a line, it ends behind one of them."""
+    values = {
+        value
+        for line in run(*path, "--help", "--plain").out.splitlines()
+        for value in line.partition(": ")[0].split("|")[1:-1]
+    }
+    screen = run(*path, "--help", environ={"COLUMNS": str(width)}).out
+    assert {value for value in values if not re.search(rf"(?<!\w){value}(?!\w)", screen)} == set()
+    assert [line for line in screen.splitlines() if line.lstrip(" │").startswith("|")] == []
+
+
+@every_command
 def test_help_on_a_command(run: Run, path: tuple[str, ...]) -> None:
     """`socar help COMMAND` is `socar COMMAND --help`, and bare it is `socar --help`."""
     assert run("help", *path) == run(*path, "--help")

@@ -271,8 +271,8 @@ def test_path_says_why(run: Run, small: Path, own: Path, lang: str) -> None:
     }[lang]
     title = {"en": "Knowledge files in use", "ko": "쓰는 정보 파일"}[lang]
     nowhere = {
-        "en": f"Your own would be: {place} (not there)",
-        "ko": f"내 파일을 찾는 곳: {place} (없음)",
+        "en": f"Your own would be (not there): {place}",
+        "ko": f"내 파일을 찾는 곳 (없음): {place}",
     }[lang]
     line = ("knowledge", "path", "--plain", "--lang", lang)
     head = [f"[{title}]", f"{words[0]}: {built_in}"]
@@ -284,6 +284,22 @@ def test_path_says_why(run: Run, small: Path, own: Path, lang: str) -> None:
     _config_file().symlink_to(place)  # a loop is a file that is there and cannot be read
     found = run(*line, data=small)
     assert found.out.splitlines() == [*head, f"{words[3]}: {place}"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("width", [40, 48, 72, 80, 120])
+def test_a_path_stands_on_one_line(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, width: int
+) -> None:
+    """To be copied it is whole, wherever the window is as wide as it is long."""
+    monkeypatch.chdir(tmp_path)
+    room = width - 4 if width >= 80 else width  # the rest is for the sides
+    for length in (room - 12, room - 1, room):
+        path = Path("x" * length)
+        path.write_text("# nothing yet\n", encoding="utf-8")
+        option = ("--knowledge", str(path), "--lang", lang)
+        screen = run("knowledge", "path", *option, environ={"COLUMNS": str(width)}).out
+        assert str(path) in screen.split()
 
 
 def test_check_shows_every_complaint(run: Run, small: Path, own: Path) -> None:

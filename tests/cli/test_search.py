@@ -1,8 +1,10 @@
 """`socar search`: what is shown of what was found, and where to read on."""
 
+import re
 import shlex
 import unicodedata
 from collections import defaultdict
+from datetime import timedelta
 
 import pytest
 
@@ -10,7 +12,7 @@ from socar_cli.domain.search import all_places
 from socar_cli.knowledge.model import Product
 from socar_cli.knowledge.scalars import Won
 from socar_cli.language import Language, Localized
-from tests.sealed import Run, built_in_knowledge
+from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
 
 
 @pytest.mark.parametrize("language", Language)
@@ -51,6 +53,17 @@ def test_what_was_looked_for_is_marked(run: Run) -> None:
     """Hits are marked with a style on a terminal and with nothing in the linear face."""
     assert "급\x1b[4m견인\x1b[0m" in run("search", "견인", "--color", "always").out
     assert "\x1b" not in run("search", "견인", "--plain", "--color", "always").out
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("words", ["견인", "tow", "flat tyre", "보험", "번호"])
+@pytest.mark.parametrize("years", [0, 2])
+def test_no_mark_follows_a_line_to_type(run: Run, words: str, width: int, years: int) -> None:
+    """A sign behind it would be typed with it: it stands before the words."""
+    now = SUNDAY_EVENING + timedelta(days=366 * years)
+    environ = {"COLUMNS": str(width)}
+    whole = " ".join(run("search", *words.split(), environ=environ, now=now).out.split())
+    assert re.findall(r"socar [a-z-]+[^:*?]* [*?](?= \d+ |$)", whole) == []
 
 
 def test_nothing_found_names_the_nearest(run: Run) -> None:
