@@ -109,11 +109,11 @@ class UnknownChoiceError(UsageFaultError, fields="option typed choices nearest")
     en = "{option} '{typed}': give one of {choices}[. Did you mean: {nearest}]"
 
 
-class MissingValueError(UsageFaultError, fields="name known command"):
-    """An option has no value, or a required argument is missing; `known` is what it takes."""
+class MissingValueError(UsageFaultError, fields="name known takes command"):
+    """An option has no value, or a required argument is missing; `known` is what it is about."""
 
-    ko = "{name} 값이 필요합니다: {known} (도움말: {command} --help)"
-    en = "{name} needs a value: {known} (help: {command} --help)"
+    ko = "{name} 값이 필요합니다: {known}[ ({takes})] (도움말: {command} --help)"
+    en = "{name} needs a value: {known}[ ({takes})] (help: {command} --help)"
 
 
 class FlagValueError(UsageFaultError, fields="option typed command"):

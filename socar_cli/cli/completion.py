@@ -136,12 +136,6 @@ def help_topics(app: App) -> Named:
     return {name: ((name,), text.in_language(app.language)) for name, text in texts.items()}
 
 
-@_offer
-def shell_names(_app: App) -> Named:
-    """Offer the shells that have a script."""
-    return dict.fromkeys(SHELLS, ((), ""))
-
-
 def with_shell(line: Sequence[str]) -> list[str]:
     """Return a line in which each option for a shell has a value; `?` stands for the current shell.
 
@@ -184,10 +178,9 @@ def install_completion(app: App, typed: str) -> None:
 def _shell(typed: str, option: str) -> str:
     from typer._completion_shared import _get_shell_name
 
-    known = ", ".join(SHELLS)
     shell = _get_shell_name() if typed == _AT_HAND else typed
     if shell is None:
-        raise MissingValueError(option, Localized(known, known), "socar")
+        raise MissingValueError(option, SHELLS, None, "socar")
     if shell not in {*SHELLS, "pwsh"}:  # another name of PowerShell
-        raise UnknownChoiceError(option, shell, Localized(known, known), None)
+        raise UnknownChoiceError(option, shell, SHELLS, None)
     return shell

@@ -97,9 +97,9 @@ class App(Resources):
             return self.now
         return read_moment(typed, now=self.now, past=past)
 
-    def read_shared_options(self, options: Iterable[tuple[str, str]]) -> None:
-        """Obey the options that every command has, each with its value; the later one wins."""
-        for name, value in options:
+    def read_shared_options(self, line: Iterable[tuple[tuple[str, ...], str, str]]) -> None:
+        """Obey the options of a line that every command has; the later one wins."""
+        for _, name, value in line:
             self.typed.add(name)
             if name in FACES:
                 self.face = FACES[name]
