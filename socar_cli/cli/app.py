@@ -236,18 +236,17 @@ def main(
     # As they were typed: UTF-8, also under a locale that knows only ASCII.
     typed = (os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:])
     words = tuple(typed if argv is None else argv)
-    app = app or App.of_process(silent=failure is not None)
     if os.environ.get("_SOCAR_COMPLETE"):
         from typer._completion_classes import completion_init
 
         sys.modules["rich"] = None  # type: ignore[assignment]  # not installed, as far as Typer sees
         completion_init()
-        app.silence_errors()
         try:
-            with redirect_stderr(StringIO()):
-                return run_line(words, app) or ExitCode.DONE
+            with redirect_stderr(StringIO()):  # a TAB says nothing there
+                return run_line(words, app or App.of_process()) or ExitCode.DONE
         except Exception:  # noqa: BLE001 - whatever a shell asks: it shows what Python says
             return ExitCode.FAILED
+    app = app or App.of_process(silent=failure is not None)
     try:
         if failure is not None:
             app.read_shared_options(read_line(command_tree(), words))
