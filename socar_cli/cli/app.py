@@ -57,10 +57,8 @@ class _Tree(Group):
 
     def get_command(self, _ctx: object, cmd_name: str) -> Any:
         """Return the command called `cmd_name`, by one of its English names or its Korean one."""
-        for name, entry in ENTRIES.items():
-            if cmd_name in entry.names(name):
-                return _build(name, entry.help)
-        return None
+        name = self.called(cmd_name)
+        return _build(name, ENTRIES[name].help) if name else None
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Take from the whole line the options that every command has, then read it.
@@ -106,7 +104,7 @@ def _build(name: str, text: Localized) -> Any:
         holder.command(sub_name, cls=Command, epilog="\n".join(sub.examples))(sub.command)
     command: Any = get_command(holder)
     command.name, command.help, command.rules = name, text, getattr(module, "RULES", Rules())
-    command.entries = {sub_name: Entry(sub.help) for sub_name, sub in subs.items()}
+    command.entries = {sub_name: Entry(sub.help, also=sub.also) for sub_name, sub in subs.items()}
     for sub_name, sub in subs.items():
         command.commands[sub_name].help = sub.help
     return command

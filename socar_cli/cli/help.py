@@ -90,11 +90,20 @@ class Command(_Helpful, TyperCommand):
 class Group(_Helpful, TyperGroup):
     """Commands by name; an unknown one is refused with the nearest."""
 
+    commands: Any
     entries: Mapping[str, Entry] = {}  # its commands, by name
 
     def names(self) -> dict[str, tuple[str, ...]]:
         """Return of every command all names that one may type for it, its own first."""
         return {name: entry.names(name) for name, entry in self.entries.items()}
+
+    def called(self, typed: str) -> str:
+        """Return the name of the command that one may also type so, empty where there is none."""
+        return next((name for name, names in self.names().items() if typed in names), "")
+
+    def get_command(self, _ctx: object, cmd_name: str) -> Any:
+        """Return the command that is called `cmd_name` by any of its names."""
+        return self.commands.get(self.called(cmd_name))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that is named first; raises UnknownCommandError."""

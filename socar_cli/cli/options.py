@@ -85,6 +85,7 @@ class Sub(Value):
     command: Callable[..., int | None]
     help: Localized
     examples: tuple[str, ...]
+    also: str = ""  # another name
 
 
 class Rules(Value, kw_only=True):

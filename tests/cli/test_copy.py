@@ -57,7 +57,9 @@ def test_the_clipboard_gets_the_plain_face(run: Run, line: str) -> None:
 def test_in_a_pipe_what_is_not_copied_is_said(run: Run, line: str) -> None:
     """Without a terminal the answer is the same, and one line says what --copy needs."""
     shown = run(*line.split(), "--lang", "en")
-    complaint = "socar: Not copied: the clipboard needs a terminal with colours on (--color always)\n"
+    complaint = (
+        "socar: Not copied: the clipboard needs a terminal with colours on (--color always)\n"
+    )
     copied = run(*line.split(), "--lang", "en", "--copy")
     assert (copied.code, copied.out, copied.err) == (0, shown.out, complaint)
 

@@ -176,11 +176,13 @@ COMMANDS = {
         _returned,
         Localized("반납 기록하기", "Record that the car was returned"),
         ("socar reservation returned R-1", "socar reservation returned R-1 --at 17:50"),
+        also="return",
     ),
     "remove": Sub(
         _remove,
         Localized("예약 지우기", "Remove a reservation"),
         ("socar reservation remove R-1", "socar reservation remove R-1 --yes"),
+        also="delete",
     ),
     "import": Sub(
         _import,
