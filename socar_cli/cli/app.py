@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr
 from functools import cache
 from importlib import import_module
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.completion import shell_complete
 from typer.main import get_command
 
 from socar_cli import __version__
@@ -85,29 +86,30 @@ class _Tree(Group):
 def _build(name: str, text: Localized) -> Any:
     """Return the command in a module, or a group where the module has several."""
     module = import_module(f"socar_cli.cli.commands.{name.replace('-', '_')}")
-    subs: dict[str, Sub] = getattr(module, "COMMANDS", {})
-    bare = getattr(module, "without_command", None)  # what a group does when nothing follows
-    holder = typer.Typer(
-        cls=Group,
+    if hasattr(module, "command"):
+        command = _read(module.command, name, text, module.EXAMPLES)
+        command.rules = getattr(module, "RULES", Rules())
+        return command
+    subs: dict[str, Sub] = module.COMMANDS
+    group: Any = Group(
+        name=name,
+        commands={
+            name: _read(sub.command, name, sub.help, sub.examples) for name, sub in subs.items()
+        },
         epilog="\n".join(module.EXAMPLES),
-        invoke_without_command=bare is not None,
-        add_completion=False,
     )
-    if subs:
+    group.help, group.without_command = text, getattr(module, "without_command", None)
+    group.entries = {name: Entry(sub.help, also=sub.also) for name, sub in subs.items()}
+    return group
 
-        @holder.callback()
-        def callback(context: typer.Context) -> None:
-            if context.invoked_subcommand is None and bare is not None:
-                bare(context.obj)
 
-    for sub_name, sub in (subs or {name: Sub(module.command, text, module.EXAMPLES)}).items():
-        holder.command(sub_name, cls=Command, epilog="\n".join(sub.examples))(sub.command)
-    command: Any = get_command(holder)
-    command.name, command.help, command.rules = name, text, getattr(module, "RULES", Rules())
-    command.entries = {sub_name: Entry(sub.help, also=sub.also) for sub_name, sub in subs.items()}
-    for sub_name, sub in subs.items():
-        command.commands[sub_name].help = sub.help
-    return command
+def _read(command: Callable[..., Any], name: str, text: Localized, examples: Sequence[str]) -> Any:
+    """Return a command as Typer reads it from its parameters."""
+    holder = typer.Typer(add_completion=False)
+    holder.command(name, cls=Command, epilog="\n".join(examples))(command)
+    read: Any = get_command(holder)
+    read.help = text
+    return read
 
 
 _SHELL = "[SHELL]"
@@ -208,19 +210,15 @@ def _goes_on(said: Sequence[str], command: Any, refused: SocarError, app: App) -
 
 def _run_command(words: Sequence[str], app: App) -> int | None:
     """Let Typer read the line and run its command; raises SocarError where it refuses the line."""
+    tree = command_tree()
     try:
-        code: int | None = command_tree().main(
-            list(words), prog_name="socar", standalone_mode=False, obj=app
-        )
+        with tree.make_context("socar", list(words), obj=app) as context:
+            code: int | None = tree.invoke(context)
+            return code
+    except typer.Exit as left:
+        return left.exit_code
     except typer.TyperException as fault:
         raise usage_error(fault) from None
-    except typer.Abort:
-        raise KeyboardInterrupt from None
-    except SystemExit as left:  # Typer's way out of completion, and when a pipe has no reader
-        if isinstance(left.__context__, BrokenPipeError):
-            raise left.__context__ from None
-        return left.code  # type: ignore[return-value]
-    return code
 
 
 def main(
@@ -234,14 +232,17 @@ def main(
     # As they were typed: UTF-8, also under a locale that knows only ASCII.
     typed = (os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:])
     words = tuple(typed if argv is None else argv)
-    if os.environ.get("_SOCAR_COMPLETE"):
+    if asked := os.environ.get(completion.VARIABLE):
         from typer._completion_classes import completion_init
 
         sys.modules["rich"] = None  # type: ignore[assignment]  # not installed, as far as Typer sees
         completion_init()
+        called = {"obj": app or App.of_process()}
         try:
             with redirect_stderr(StringIO()):  # a TAB says nothing there
-                return run_line(words, app or App.of_process()) or ExitCode.DONE
+                return shell_complete(command_tree(), called, "socar", completion.VARIABLE, asked)
+        except SystemExit as left:  # Typer's way to say that there is nothing
+            return left.code  # type: ignore[return-value]
         except Exception:  # noqa: BLE001 - whatever a shell asks: it shows what Python says
             return ExitCode.FAILED
     app = app or App.of_process(silent=failure is not None)

@@ -22,7 +22,7 @@ Offer = Callable[[typer.Context, str], list[tuple[str, str]]]
 SHELLS = ("bash", "zsh", "fish", "powershell")
 INSTALL, SHOW = "--install-completion", "--show-completion"
 _AT_HAND = "?"  # stands for the shell that runs the program
-_VARIABLE = "_SOCAR_COMPLETE"
+VARIABLE = "_SOCAR_COMPLETE"
 
 
 def _offer(read: Callable[[App], Named]) -> Offer:
@@ -151,7 +151,7 @@ def completion_script(shell: str) -> str:
     """Return the script that lets a shell, one of `SHELLS`, ask the program at a TAB."""
     from typer._completion_shared import get_completion_script
 
-    return get_completion_script(prog_name="socar", complete_var=_VARIABLE, shell=shell)
+    return get_completion_script(prog_name="socar", complete_var=VARIABLE, shell=shell)
 
 
 def show_completion(app: App, typed: str) -> None:
@@ -167,7 +167,7 @@ def install_completion(app: App, typed: str) -> None:
     """Put the script where a shell reads it, and say where; raises as `show_completion` does."""
     from typer._completion_shared import install
 
-    shell, path = install(_shell(typed, INSTALL), "socar", _VARIABLE)
+    shell, path = install(_shell(typed, INSTALL), "socar", VARIABLE)
     told = Localized(
         f"{shell} 자동 완성을 설치했습니다: {path}. 새로 여는 터미널부터 됩니다.",
         f"Completion for {shell} is installed: {path}. It works in new terminals.",

@@ -92,6 +92,7 @@ class Group(_Helpful, TyperGroup):
 
     commands: Any
     entries: Mapping[str, Entry] = {}  # its commands, by name
+    without_command: Callable[[typer.Context], None] | None = None  # run where none is named
 
     def names(self) -> dict[str, tuple[str, ...]]:
         """Return of every command all names that one may type for it, its own first."""
@@ -104,6 +105,12 @@ class Group(_Helpful, TyperGroup):
     def get_command(self, _ctx: object, cmd_name: str) -> Any:
         """Return the command that is called `cmd_name` by any of its names."""
         return self.commands.get(self.called(cmd_name))
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that is named, or what runs without one."""
+        if self.without_command is not None and not ctx._protected_args:  # noqa: SLF001 - Typer's
+            return self.without_command(ctx)
+        return super().invoke(ctx)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that is named first; raises UnknownCommandError."""

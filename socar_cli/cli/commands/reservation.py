@@ -57,8 +57,9 @@ _NewFile = Annotated[
 _Format = Annotated[Format | None, option("파일 형식", "File format", "csv|json|ics", "--format")]
 
 
-def without_command(app: App) -> None:
+def without_command(context: typer.Context) -> None:
     """Show all reservations."""
+    app: App = context.obj
     app.show(views.reservations_page(Reservations(app.records.reservations())))
 
 
@@ -77,10 +78,6 @@ def _add(
     app: App = context.obj
     typed, remarks = _typed(context, id=identifier).checked().kept()
     _show_saved(app, app.records.add(booked(typed, now=app.now)), remarks)
-
-
-def _list(context: typer.Context) -> None:
-    without_command(context.obj)
 
 
 def _show(context: typer.Context, identifier: _Id) -> None:
@@ -162,7 +159,9 @@ COMMANDS = {
         ),
     ),
     "list": Sub(
-        _list, Localized("예약 목록 보기", "List all reservations"), ("socar reservation list",)
+        without_command,
+        Localized("예약 목록 보기", "List all reservations"),
+        ("socar reservation list",),
     ),
     "show": Sub(
         _show, Localized("예약 하나 보기", "Show one reservation"), ("socar reservation show R-1",)
