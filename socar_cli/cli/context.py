@@ -9,10 +9,10 @@ from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TextIO
+from typing import TYPE_CHECKING, Any, Literal, TextIO, TypeVar
 
 from socar_cli.cli import terminal
-from socar_cli.domain.answers import answer_in
+from socar_cli.domain.answers import answer_in, situation_of
 from socar_cli.domain.heard import LIFE_LINE, Heard, hear
 from socar_cli.domain.moments import read_moment
 from socar_cli.domain.own_words.vocabulary import Vocabulary
@@ -28,11 +28,12 @@ from socar_cli.errors import (
 )
 from socar_cli.faces.answer import Face, Look, answer_text
 from socar_cli.folders import Chosen, files_in_use, own_knowledge, record_folder
-from socar_cli.knowledge.circumstances import Answer
+from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, Situation
 from socar_cli.knowledge.compiled import CompiledKnowledge, read_compiled
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.language import Language, Localized, escape_controls, in_language
 from socar_cli.paths import KNOWLEDGE, built_in_knowledge, may_have_own, may_have_record
+from socar_cli.value import Value
 from socar_cli.views.heard import copied_page, heard_page, life_line_page
 from socar_cli.views.page import Page
 
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 _CLIPBOARD = 8192  # bytes: some terminals drop a longer escape
 _TELL_WHAT_TO_DO = {None, "accident", "breakdown"}  # in a danger as well
 _YES = {"y", "yes"}  # where the knowledge, which has the words for it, cannot be read
-
+_AnyValue = TypeVar("_AnyValue", bound=Value)
 
 Color = Literal["auto", "always", "never"]  # when to use colours
 FACES = {"--plain": "plain", "--json": "json", "--html": "html"}
@@ -86,6 +87,7 @@ class App:
         self._told: Heard | None = None  # a danger, behind a command that is about something else
         self.speaks = False  # all of this line is words of one's own, whatever it begins with,
         self.after: str | None = None  # but for this command: it can wait for a danger to be over
+        self.params: Mapping[str, Any] = {}  # of the command that runs, as Typer read them
         self.typed: set[str] = set()  # names of options; of the faces only the one that counts
         self.sources = False
         self.color = "auto"
@@ -112,6 +114,16 @@ class App:
         if typed is None:
             return self.now
         return read_moment(typed, now=self.now, past=past)
+
+    @property
+    def situation(self) -> Situation:
+        """What the options of the command say of the situation."""
+        said = {name: self.params[name] for name in CIRCUMSTANCES if name in self.params}
+        return situation_of(self.knowledge, lambda: self.vocabulary, said)
+
+    def typed_as(self, kind: type[_AnyValue]) -> _AnyValue:
+        """Return the options of the command that are fields of a `kind` as such a value."""
+        return kind(**{name: self.params[name] for name in kind.__fields__ if name in self.params})
 
     def read_shared_options(self, line: Iterable[tuple[tuple[str, ...], str, str]]) -> None:
         """Obey the options of a line that every command has; the later one wins."""

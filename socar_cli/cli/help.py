@@ -80,6 +80,7 @@ class Command(_Helpful, TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command where its options go together."""
+        ctx.obj.params = ctx.params
         values = {entry.opts[0]: ctx.params.get(entry.name) for entry in self.params}
         given = {name for name, value in values.items() if value not in (None, False, ())}
         words = " ".join(ctx.params.get("words") or ())

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Annotated, Any, NamedTuple, TypeVar
+from typing import Annotated, Any, NamedTuple
 
 import typer
 from typer.main import get_command
 
 from socar_cli.cli.completion import circumstance_names
 from socar_cli.cli.context import App, Color
-from socar_cli.domain.answers import situation_of
 from socar_cli.domain.moments import is_moment
 from socar_cli.errors import ClashingOptionsError, MissingOptionError
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Situation, is_flag, kind_of
@@ -21,7 +20,6 @@ HELP = Localized("이 도움말", "This help")
 
 Text = str | None  # what an option takes that may be left out
 Words = list[str] | None
-AnyValue = TypeVar("AnyValue", bound=Value)
 Offer = Callable[..., Sequence[object]]
 
 
@@ -59,19 +57,6 @@ def circumstance(name: str, command: str = "accident") -> object:
         return option(text.ko, text.en, "|".join(kind_of(name)), offer=circumstance_names(name))
     denial = f"/--no-{called}" if Situation.__defaults__[name] is None else ""
     return flag(f"--{called}{denial}", text.ko, text.en)
-
-
-def read_situation(context: typer.Context) -> Situation:
-    """Return what the options of a command say of the situation."""
-    app, typed = context.obj, context.params
-    said = {name: typed[name] for name in CIRCUMSTANCES if name in typed}
-    return situation_of(app.knowledge, lambda: app.vocabulary, said)
-
-
-def typed_values(context: typer.Context, kind: type[AnyValue]) -> AnyValue:
-    """Return the options of a command that are fields of a `kind` as such a value."""
-    typed = context.params
-    return kind(**{name: typed[name] for name in kind.__fields__ if name in typed})
 
 
 At = Annotated[Text, option("답을 알고 싶은 시각", "The time to ask about", "TIME")]

@@ -1,23 +1,11 @@
 """`socar accident`."""
 
-from functools import partial
 from typing import Annotated, cast
 
 import typer
 
 from socar_cli.cli.completion import said_names
-from socar_cli.cli.options import (
-    Rules,
-    Text,
-    Walk,
-    Words,
-    argument,
-    circumstance,
-    flag,
-    option,
-    read_situation,
-    typed_values,
-)
+from socar_cli.cli.options import Rules, Text, Walk, Words, argument, circumstance, flag, option
 from socar_cli.cli.walk import show_or_walk
 from socar_cli.domain.accident import Asked, GuidePlan, Own, answer_accident, running_trip
 from socar_cli.knowledge.circumstances import Say
@@ -85,15 +73,15 @@ def command(
     app = context.obj
     heard = app.read_words(words or (), "accident")
     asked = Asked(
-        said=read_situation(context),
+        said=app.situation,
         guide=guide,
         found_at_pickup=found_at_pickup,
         say=say,
-        own=typed_values(context, Own),
+        own=app.typed_as(Own),
     ).with_words(heard)
     running = running_trip(app.knowledge, app.recall(app.now).reservation, now=app.now)
     goal = asked.walked(walking=walk)
     answer = answer_accident(app.knowledge, goal, now=app.now, running=running)
     page = accident_page(answer, app.language, whole=guide)
-    stages = partial(accident_walk, cast("GuidePlan", answer)) if walk else None
+    stages = accident_walk(cast("GuidePlan", answer)) if walk else None
     show_or_walk(app, page, heard, stages, asked)

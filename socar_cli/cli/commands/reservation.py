@@ -1,10 +1,9 @@
 """`socar reservation`: the user's own record, because SOCAR has no public interface."""
 
 from collections.abc import Callable
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -21,6 +20,7 @@ from socar_cli.domain.reservation import (
     edited,
 )
 from socar_cli.language import Localized
+from socar_cli.value import changed
 from socar_cli.views import reservation as views
 
 EXAMPLES = (
@@ -28,14 +28,6 @@ EXAMPLES = (
     "socar reservation list",
     "socar reservation returned R-1",
 )
-
-
-class Format(StrEnum):
-    """The format of a file of reservations."""
-
-    CSV = "csv"
-    JSON = "json"
-    ICS = "ics"
 
 
 _Id = Annotated[str, argument("예약 번호", "Reservation ID", reservation_ids, "ID")]
@@ -54,7 +46,10 @@ _File = Annotated[Path, argument("CSV나 JSON 파일, -는 표준 입력", "CSV 
 _NewFile = Annotated[
     Path | None, argument("새 파일 (없거나 -면 표준 출력)", "New file (stdout if omitted or -)")
 ]
-_Format = Annotated[Format | None, option("파일 형식", "File format", "csv|json|ics", "--format")]
+_Format = Annotated[
+    Literal["csv", "json", "ics"] | None,
+    option("파일 형식", "File format", "csv|json|ics", "--format"),
+]
 
 
 def without_command(context: typer.Context) -> None:
@@ -76,7 +71,7 @@ def _add(
     note: _Note = None,
 ) -> None:
     app: App = context.obj
-    typed, remarks = _typed(context, id=identifier).checked().kept()
+    typed, remarks = changed(app.typed_as(Typed), id=identifier).checked().kept()
     _show_saved(app, app.records.add(booked(typed, now=app.now)), remarks)
 
 
@@ -97,7 +92,7 @@ def _edit(
     note: _Note = None,
 ) -> None:
     app: App = context.obj
-    typed, remarks = _typed(context).checked().kept()
+    typed, remarks = app.typed_as(Typed).checked().kept()
     change = partial(edited, typed=typed, now=app.now)
     _show_saved(app, app.records.change(identifier, change), remarks)
 
@@ -136,12 +131,6 @@ def _export(context: typer.Context, file: _NewFile = None, *, form: _Format = No
     }
     app.write_text(save(forms[name](reservations), target))
     app.remark(views.exported_words(len(reservations), target))
-
-
-def _typed(context: typer.Context, **more: str | None) -> Typed:
-    """Return what was typed of a reservation, with `more` fields."""
-    options = {name: text for name, text in context.params.items() if name in Typed.__fields__}
-    return Typed(**options, **more)
 
 
 def _show_saved(app: App, saved: Reservation, remarks: tuple[Remark, ...] = ()) -> None:
