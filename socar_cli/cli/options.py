@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
-from typer.main import get_command
+from typer.main import get_click_param
+from typer.models import ParamMeta
 
 from socar_cli.cli.completion import circumstance_names
 from socar_cli.cli.context import App, Color
 from socar_cli.domain.moments import is_moment
 from socar_cli.errors import ClashingOptionsError, MissingOptionError
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Situation, is_flag, kind_of
-from socar_cli.language import Language, Localized
+from socar_cli.language import Localized
 from socar_cli.value import Value
 
 _MOST_WORDS = 4  # of a moment: 오늘 밤 11시 30분
@@ -43,10 +44,11 @@ def argument(ko: str, en: str, offer: Offer | None = None, takes: str | None = N
 
 
 def with_help(params: Iterable[Any]) -> list[Any]:
-    """Return what a command takes, each with the help it was declared with."""
+    """Return what a command takes, each with the help it was declared with and what it takes."""
     found = list(params)
     for one in found:
         one.help = one.rich_help_panel
+        one.metavar = one.metavar or "|".join(getattr(one.type, "choices", ())) or None
     return found
 
 
@@ -91,43 +93,33 @@ class Rules(Value, kw_only=True):
                     raise MissingOptionError(needed, other)
 
 
-# One option of two names, so that the later one wins.
-_Plain = Annotated[
-    bool | None,
-    flag(
-        "--plain/--json",
-        "한 줄에 하나씩 / 프로그램용 JSON",
-        "One fact per line / JSON for programs",
-    ),
-]
-_Html = Annotated[bool, flag("--html", "브라우저와 인쇄용 HTML", "HTML for a browser or paper")]
+def _shared(kind: Any, name: str, ko: str, en: str, *names: str, takes: str | None = None) -> Any:
+    """Return an option of every command: its value is read by `App.read_shared_options` alone."""
+    text: Any = Localized(ko, en)
+    default = typer.Option(
+        None, *(names or (f"--{name}",)), metavar=takes, rich_help_panel=text, expose_value=False
+    )
+    return get_click_param(ParamMeta(name=name, default=default, annotation=kind))[0]
 
 
-def _shared(  # noqa: PLR0913 - as many as every command takes
-    *,
-    lang: Annotated[Language | None, option("언어", "Language", "ko|en")] = None,
-    plain: _Plain = None,
-    html: _Html = False,
-    copy: Annotated[
-        bool, flag("--copy", "답을 클립보드에 복사", "Copy the answer to the clipboard")
-    ] = False,
-    sources: Annotated[
-        bool, flag("--sources", "출처와 날짜 보기", "Show sources and dates")
-    ] = False,
-    knowledge: Annotated[Text, option("내 정보 파일", "Your own facts", "FILE")] = None,
-    color: Annotated[
-        Color | None, option("색을 쓸 때", "When to use colours", "auto|always|never")
-    ] = None,
-    pager: Annotated[bool, flag("--pager", "긴 답은 넘겨 보기", "Page a long answer")] = False,
-) -> None:
-    """Declare the options that every command takes; `App.read_shared_options` obeys them."""
-
-
-_holder = typer.Typer(add_completion=False)
-_holder.command()(_shared)
-SHARED = with_help(get_command(_holder).params)
-for _parameter in SHARED:
-    _parameter.expose_value = False  # a command need not know them
+# Of --plain and --json, one option of two names, the later one wins.
+_FACES = (
+    "한 줄에 하나씩 / 프로그램용 JSON",
+    "One fact per line / JSON for programs",
+    "--plain/--json",
+)
+SHARED = with_help(
+    (
+        _shared(Literal["ko", "en"], "lang", "언어", "Language"),
+        _shared(bool, "plain", *_FACES),
+        _shared(bool, "html", "브라우저와 인쇄용 HTML", "HTML for a browser or paper"),
+        _shared(bool, "copy", "답을 클립보드에 복사", "Copy the answer to the clipboard"),
+        _shared(bool, "sources", "출처와 날짜 보기", "Show sources and dates"),
+        _shared(str, "knowledge", "내 정보 파일", "Your own facts", takes="FILE"),
+        _shared(Color, "color", "색을 쓸 때", "When to use colours"),
+        _shared(bool, "pager", "긴 답은 넘겨 보기", "Page a long answer"),
+    )
+)
 
 
 class Part(NamedTuple):
