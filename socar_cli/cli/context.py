@@ -219,7 +219,8 @@ class App:
             self._heard = self.hear(words, command)
             self._answer_in_language_of(self._heard)
             if command not in _TELL_WHAT_TO_DO and self._heard.reading.danger:
-                self._tell_of_danger(self.hear(words))
+                heard = self.hear(words)
+                self._told = heard if heard.reading.danger else None
         return self._heard
 
     def hear(self, words: Sequence[str], command: str | None = None) -> Heard:
@@ -242,12 +243,9 @@ class App:
         """
         if set(words).difference(but):
             heard = self.hear(words)
-            self._tell_of_danger(heard)
+            self._told = heard if heard.reading.danger else None
             if len(words) > 1:
                 self._answer_in_language_of(heard)
-
-    def _tell_of_danger(self, heard: Heard) -> None:
-        self._told = heard if heard.reading.danger else None
 
     def _answer_in_language_of(self, heard: Heard) -> None:
         if heard.is_english and not self._language_is_asked:

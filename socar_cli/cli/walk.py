@@ -50,7 +50,13 @@ def show_or_walk(
                 app.show(stage_page(walk, place))
                 app.show(numbers)
                 shown = place
-            answer = _answer(app)
+            leaving = signal.getsignal(signal.SIGINT)  # meanwhile Ctrl-C raises KeyboardInterrupt
+            if leaving is not signal.SIG_IGN:
+                signal.signal(signal.SIGINT, signal.default_int_handler)
+            try:
+                answer = app.ask(_KEYS)
+            finally:
+                signal.signal(signal.SIGINT, leaving)
             key = "q" if answer is None else answer.casefold()
             if key in _QUIT:
                 break
@@ -69,14 +75,3 @@ def show_or_walk(
         if place < len(walk.stages):
             app.say("")
             app.show(open_page(walk, place))
-
-
-def _answer(app: App) -> str | None:
-    """Return what was answered; meanwhile Ctrl-C raises KeyboardInterrupt."""
-    leaving = signal.getsignal(signal.SIGINT)
-    if leaving is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        return app.ask(_KEYS)
-    finally:
-        signal.signal(signal.SIGINT, leaving)
