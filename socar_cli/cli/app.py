@@ -237,9 +237,9 @@ def main(
 
         sys.modules["rich"] = None  # type: ignore[assignment]  # not installed, as far as Typer sees
         completion_init()
-        called = {"obj": app or App.of_process()}
         try:
-            with redirect_stderr(StringIO()):  # a TAB says nothing there
+            with redirect_stderr(StringIO()):  # a TAB says nothing there, and neither does its App
+                called = {"obj": app or App.of_process()}
                 return shell_complete(command_tree(), called, "socar", completion.VARIABLE, asked)
         except SystemExit as left:  # Typer's way to say that there is nothing
             return left.code  # type: ignore[return-value]
