@@ -32,6 +32,7 @@ class _Helpful(_Any):  # type: ignore[misc]
     """What commands and groups have in common: help screens and usage errors of our own."""
 
     params: Any
+    rules = Rules()
 
     def __init__(self, *names: Any, **settings: Any) -> None:
         """Add the options that every command takes."""
@@ -68,7 +69,6 @@ class Command(_Helpful, TyperCommand):
     """A command of ours."""
 
     allow_extra_args = True  # so that we can complain of them
-    rules = Rules()
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Read the line, moments of several words among it; refuse what is too much."""
