@@ -35,6 +35,7 @@ class SocarError(Exception):
 
     In a message `{field}` stands for the value, `{field_quoted}` for the value quoted for a shell.
     `[text]` is left out if a field in it is None or an empty tuple; `[text|other]` is `other` then.
+    Several values are separated by commas.
     """
 
     fields: ClassVar[tuple[str, ...]] = ()
@@ -61,15 +62,8 @@ class SocarError(Exception):
 
         pattern = Localized(*(re.sub(_OPTIONAL, choose, text) for text in (self.ko, self.en)))
         quoted = {f"{key}_quoted": quote(v) for key, v in values.items() if isinstance(v, str)}
-        texts = {name: _text(value) for name, value in values.items()}
+        texts = {key: joined(", ", v) if isinstance(v, tuple) else v for key, v in values.items()}
         return pattern.format(**texts, **quoted)
-
-
-def _text(value: object) -> object:
-    """Return how a message says a value; several are separated by commas."""
-    if isinstance(value, SocarError):
-        return value.message()
-    return joined(", ", value) if isinstance(value, tuple) else value
 
 
 class TypedError(SocarError):
@@ -109,11 +103,11 @@ class UnknownChoiceError(UsageFaultError, fields="option typed choices nearest")
     en = "{option} '{typed}': give one of {choices}[. Did you mean: {nearest}]"
 
 
-class MissingValueError(UsageFaultError, fields="name known command"):
-    """An option has no value, or a required argument is missing; `known` is what it takes."""
+class MissingValueError(UsageFaultError, fields="name known takes command"):
+    """An option has no value, or a required argument is missing; `known` is what it is about."""
 
-    ko = "{name} 값이 필요합니다: {known} (도움말: {command} --help)"
-    en = "{name} needs a value: {known} (help: {command} --help)"
+    ko = "{name} 값이 필요합니다: {known}[ ({takes})] (도움말: {command} --help)"
+    en = "{name} needs a value: {known}[ ({takes})] (help: {command} --help)"
 
 
 class FlagValueError(UsageFaultError, fields="option typed command"):
@@ -355,9 +349,9 @@ class NotStoredError(SocarError, fields="problem entry"):
 
     def __init__(self, problem: SocarError, entry: str) -> None:
         """Exit as an I/O error if that is the problem; otherwise the record can be used later."""
-        super().__init__(problem, entry)
-        io_error = problem.exit_code is ExitCode.IO_ERROR
-        self.exit_code = ExitCode.IO_ERROR if io_error else ExitCode.BUSY
+        super().__init__(problem.message(), entry)
+        refused = problem.exit_code is ExitCode.IO_ERROR
+        self.exit_code = ExitCode.IO_ERROR if refused else ExitCode.BUSY
 
 
 class Complaint(Value):

@@ -8,28 +8,21 @@ from contextlib import redirect_stderr
 from functools import cache
 from importlib import import_module
 from io import StringIO
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.completion import shell_complete
 from typer.main import get_command
 
 from socar_cli import __version__
 from socar_cli.cli import completion
 from socar_cli.cli.commands import ENTRIES, Entry, home
+from socar_cli.cli.completion import SHELLS
 from socar_cli.cli.context import App
 from socar_cli.cli.help import Command, Group, usage_error
-from socar_cli.cli.options import (
-    Rules,
-    Sub,
-    Text,
-    flag,
-    option,
-    options_in,
-    with_shared_options,
-    without_blanks,
-    words_in,
-)
+from socar_cli.cli.options import Rules, Sub, Text, flag, option, read_line
 from socar_cli.errors import (
     ExitCode,
     ExtraWordsError,
@@ -41,7 +34,6 @@ from socar_cli.errors import (
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
 
-_SETTINGS = {"help_option_names": ["--help", "-h"]}
 _MOST_BYTES = 65_536  # the day of the knowledge stands near the top of the file
 _NAME_AND_WORD = 2
 _MAY_BE_OWN_WORDS = (
@@ -66,16 +58,18 @@ class _Tree(Group):
 
     def get_command(self, _ctx: object, cmd_name: str) -> Any:
         """Return the command called `cmd_name`, by one of its English names or its Korean one."""
-        for name, entry in ENTRIES.items():
-            if cmd_name in entry.names(name):
-                return _build(name, entry.help)
-        return None
+        name = self.called(cmd_name)
+        return _build(name, ENTRIES[name].help) if name else None
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
-        """Take from the whole line the options that every command has, then read it."""
-        args = completion.with_shell(list(without_blanks(self, args)))
-        ctx.obj.read_shared_options(options_in(self, args))
-        return super().parse_args(ctx, args)
+        """Take from the whole line the options that every command has, then read it.
+
+        An empty word stands for an unset variable; the value of an option may be empty.
+        """
+        parts = list(read_line(self, completion.with_shell(args)))
+        ctx.obj.read_shared_options(parts)
+        typed = [part.words for part in parts if part.option or part.words[0].strip()]
+        return super().parse_args(ctx, list(chain.from_iterable(typed)))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Take words that begin with no command as words of one's own, slips apart."""
@@ -92,58 +86,45 @@ class _Tree(Group):
 def _build(name: str, text: Localized) -> Any:
     """Return the command in a module, or a group where the module has several."""
     module = import_module(f"socar_cli.cli.commands.{name.replace('-', '_')}")
-    bare = getattr(module, "without_command", None)  # what a group does when nothing follows
-    subs: dict[str, Sub] = getattr(module, "COMMANDS", {})
-    holder = typer.Typer(
-        cls=Group,
+    if hasattr(module, "command"):
+        command = _read(module.command, name, text, module.EXAMPLES)
+        command.rules = getattr(module, "RULES", Rules())
+        return command
+    subs: dict[str, Sub] = module.COMMANDS
+    group: Any = Group(
+        name=name,
+        commands={
+            name: _read(sub.command, name, sub.help, sub.examples) for name, sub in subs.items()
+        },
         epilog="\n".join(module.EXAMPLES),
-        invoke_without_command=bare is not None,
-        add_completion=False,
-        rich_markup_mode=None,
-        context_settings=_SETTINGS,
     )
-    if subs:
-        holder.callback()(_without_command(bare))
-    for sub_name, sub in (subs or {name: Sub(module.command, text, module.EXAMPLES)}).items():
-        holder.command(sub_name, cls=Command, epilog="\n".join(sub.examples))(sub.command)
-    command = with_shared_options(get_command(holder))
-    command.name, command.help, command.rules = name, text, getattr(module, "RULES", Rules())
-    command.entries = {sub_name: Entry(sub.help) for sub_name, sub in subs.items()}
-    for sub_name, sub in subs.items():
-        command.commands[sub_name].help = sub.help
-    return command
+    group.help, group.without_command = text, getattr(module, "without_command", None)
+    group.entries = {name: Entry(sub.help, also=sub.also) for name, sub in subs.items()}
+    return group
 
 
-def _without_command(run: Callable[[App], None] | None) -> Callable[[typer.Context], None]:
-    def callback(context: typer.Context) -> None:
-        if context.invoked_subcommand is None and run is not None:
-            run(context.obj)
+def _read(command: Callable[..., Any], name: str, text: Localized, examples: Sequence[str]) -> Any:
+    """Return a command as Typer reads it from its parameters."""
+    holder = typer.Typer(add_completion=False)
+    holder.command(name, cls=Command, epilog="\n".join(examples))(command)
+    read: Any = get_command(holder)
+    read.help = text
+    return read
 
-    return callback
+
+_SHELL = "[SHELL]"
+_INSTALL = option("탭 자동 완성 설치하기", "Install TAB completion", _SHELL, offer=lambda: SHELLS)
+_SHOW = option(
+    "자동 완성 스크립트 보기", "Print the completion script", _SHELL, offer=lambda: SHELLS
+)
 
 
 def _root(
     context: typer.Context,
     *,
     version: Annotated[bool, flag("--version", "버전", "The version")] = False,
-    install_completion: Annotated[
-        Text,
-        option(
-            "탭 자동 완성 설치하기",
-            "Install TAB completion",
-            "[SHELL]",
-            offer=completion.shell_names,
-        ),
-    ] = None,
-    show_completion: Annotated[
-        Text,
-        option(
-            "자동 완성 스크립트 보기",
-            "Print the completion script",
-            "[SHELL]",
-            offer=completion.shell_names,
-        ),
-    ] = None,
+    install_completion: Annotated[Text, _INSTALL] = None,
+    show_completion: Annotated[Text, _SHOW] = None,
 ) -> None:
     app = context.obj
     if install_completion is not None:
@@ -182,11 +163,10 @@ def command_tree() -> Any:
         epilog=_EXAMPLES,
         invoke_without_command=True,
         add_completion=False,
-        rich_markup_mode=None,
-        context_settings=_SETTINGS,
+        context_settings={"help_option_names": ["--help", "-h"]},
     )
     root.callback()(_root)
-    tree = with_shared_options(get_command(root))
+    tree: Any = get_command(root)
     tree.help = _PURPOSE
     return tree
 
@@ -199,7 +179,8 @@ def run_line(words: Sequence[str], app: App) -> int | None:
     try:
         return _run_command(words, app)
     except _MAY_BE_OWN_WORDS as refused:
-        said = [*words_in(command_tree(), words)]
+        parts = read_line(command_tree(), words)
+        said = [part.words[0] for part in parts if not part.option]
         command = command_tree().get_command(None, said[0]) if said else None
         danger = bool(app.hear(said[1:]).reading.danger) if said[1:] else False
         if not danger and not _goes_on(said, command, refused, app):
@@ -229,19 +210,15 @@ def _goes_on(said: Sequence[str], command: Any, refused: SocarError, app: App) -
 
 def _run_command(words: Sequence[str], app: App) -> int | None:
     """Let Typer read the line and run its command; raises SocarError where it refuses the line."""
+    tree = command_tree()
     try:
-        code: int | None = command_tree().main(
-            list(words), prog_name="socar", standalone_mode=False, obj=app
-        )
+        with tree.make_context("socar", list(words), obj=app) as context:
+            code: int | None = tree.invoke(context)
+            return code
+    except typer.Exit as left:
+        return left.exit_code
     except typer.TyperException as fault:
         raise usage_error(fault) from None
-    except typer.Abort:
-        raise KeyboardInterrupt from None
-    except SystemExit as left:  # Typer's way out of completion, and when a pipe has no reader
-        if isinstance(left.__context__, BrokenPipeError):
-            raise left.__context__ from None
-        return left.code  # type: ignore[return-value]
-    return code
 
 
 def main(
@@ -255,21 +232,23 @@ def main(
     # As they were typed: UTF-8, also under a locale that knows only ASCII.
     typed = (os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:])
     words = tuple(typed if argv is None else argv)
-    app = app or App.of_process(silent=failure is not None)
-    if os.environ.get("_SOCAR_COMPLETE"):
+    if asked := os.environ.get(completion.VARIABLE):
         from typer._completion_classes import completion_init
 
         sys.modules["rich"] = None  # type: ignore[assignment]  # not installed, as far as Typer sees
         completion_init()
-        app.silence_errors()
         try:
-            with redirect_stderr(StringIO()):
-                return run_line(words, app) or ExitCode.DONE
+            with redirect_stderr(StringIO()):  # a TAB says nothing there, and neither does its App
+                called = {"obj": app or App.of_process()}
+                return shell_complete(command_tree(), called, "socar", completion.VARIABLE, asked)
+        except SystemExit as left:  # Typer's way to say that there is nothing
+            return left.code  # type: ignore[return-value]
         except Exception:  # noqa: BLE001 - whatever a shell asks: it shows what Python says
             return ExitCode.FAILED
+    app = app or App.of_process(silent=failure is not None)
     try:
         if failure is not None:
-            app.read_shared_options(options_in(command_tree(), words))
+            app.read_shared_options(read_line(command_tree(), words))
             raise failure
         return run_line(words, app) or ExitCode.DONE
     except SocarError as error:

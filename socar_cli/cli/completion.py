@@ -22,7 +22,7 @@ Offer = Callable[[typer.Context, str], list[tuple[str, str]]]
 SHELLS = ("bash", "zsh", "fish", "powershell")
 INSTALL, SHOW = "--install-completion", "--show-completion"
 _AT_HAND = "?"  # stands for the shell that runs the program
-_VARIABLE = "_SOCAR_COMPLETE"
+VARIABLE = "_SOCAR_COMPLETE"
 
 
 def _offer(read: Callable[[App], Named]) -> Offer:
@@ -136,12 +136,6 @@ def help_topics(app: App) -> Named:
     return {name: ((name,), text.in_language(app.language)) for name, text in texts.items()}
 
 
-@_offer
-def shell_names(_app: App) -> Named:
-    """Offer the shells that have a script."""
-    return dict.fromkeys(SHELLS, ((), ""))
-
-
 def with_shell(line: Sequence[str]) -> list[str]:
     """Return a line in which each option for a shell has a value; `?` stands for the current shell.
 
@@ -157,7 +151,7 @@ def completion_script(shell: str) -> str:
     """Return the script that lets a shell, one of `SHELLS`, ask the program at a TAB."""
     from typer._completion_shared import get_completion_script
 
-    return get_completion_script(prog_name="socar", complete_var=_VARIABLE, shell=shell)
+    return get_completion_script(prog_name="socar", complete_var=VARIABLE, shell=shell)
 
 
 def show_completion(app: App, typed: str) -> None:
@@ -173,7 +167,7 @@ def install_completion(app: App, typed: str) -> None:
     """Put the script where a shell reads it, and say where; raises as `show_completion` does."""
     from typer._completion_shared import install
 
-    shell, path = install(_shell(typed, INSTALL), "socar", _VARIABLE)
+    shell, path = install(_shell(typed, INSTALL), "socar", VARIABLE)
     told = Localized(
         f"{shell} 자동 완성을 설치했습니다: {path}. 새로 여는 터미널부터 됩니다.",
         f"Completion for {shell} is installed: {path}. It works in new terminals.",
@@ -184,10 +178,9 @@ def install_completion(app: App, typed: str) -> None:
 def _shell(typed: str, option: str) -> str:
     from typer._completion_shared import _get_shell_name
 
-    known = ", ".join(SHELLS)
     shell = _get_shell_name() if typed == _AT_HAND else typed
     if shell is None:
-        raise MissingValueError(option, Localized(known, known), "socar")
+        raise MissingValueError(option, SHELLS, None, "socar")
     if shell not in {*SHELLS, "pwsh"}:  # another name of PowerShell
-        raise UnknownChoiceError(option, shell, Localized(known, known), None)
+        raise UnknownChoiceError(option, shell, SHELLS, None)
     return shell

@@ -9,13 +9,16 @@ from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import TYPE_CHECKING, Any, Literal, TextIO, TypeVar
 
 from socar_cli.cli import terminal
-from socar_cli.cli.resources import Resources
-from socar_cli.domain.answers import answer_in
+from socar_cli.domain.answers import answer_in, situation_of
 from socar_cli.domain.heard import Heard, hear
 from socar_cli.domain.moments import read_moment
+from socar_cli.domain.own_words.vocabulary import Vocabulary
+from socar_cli.domain.prepared import PRECOMPUTED
+from socar_cli.domain.reservation import LookUp
+from socar_cli.domain.search import Entry, other_answers, placed
 from socar_cli.errors import (
     DeclinedError,
     NobodyToAskError,
@@ -24,16 +27,23 @@ from socar_cli.errors import (
     TooMuchToCopyError,
 )
 from socar_cli.faces.answer import Face, Look, answer_text
-from socar_cli.knowledge.circumstances import Answer
-from socar_cli.knowledge.model import LIFE_LINE
+from socar_cli.folders import Chosen, files_in_use, own_knowledge, record_folder
+from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, Situation
+from socar_cli.knowledge.compiled import CompiledKnowledge, read_compiled
+from socar_cli.knowledge.model import LIFE_LINE, Knowledge
 from socar_cli.language import Language, Localized, escape_controls, in_language
+from socar_cli.paths import KNOWLEDGE, built_in_knowledge, may_have_own, may_have_record
+from socar_cli.value import Value
 from socar_cli.views.heard import copied_page, heard_page, life_line_page
 from socar_cli.views.page import Page
 
-_CLIPBOARD = 8192  # bytes: some terminals drop a longer escape
-_TELL_WHAT_TO_DO = {"accident", "breakdown"}  # in a danger as well
-_YES = {"y", "yes"}  # where the knowledge, which has the words for it, cannot be read
+if TYPE_CHECKING:
+    from socar_cli.storage.records import Records
 
+_CLIPBOARD = 8192  # bytes: some terminals drop a longer escape
+_TELL_WHAT_TO_DO = {None, "accident", "breakdown"}  # in a danger as well
+_YES = {"y", "yes"}  # where the knowledge, which has the words for it, cannot be read
+_AnyValue = TypeVar("_AnyValue", bound=Value)
 
 Color = Literal["auto", "always", "never"]  # when to use colours
 FACES = {"--plain": "plain", "--json": "json", "--html": "html"}
@@ -44,8 +54,12 @@ def korean_now() -> datetime:
     return datetime.now(timezone(timedelta(hours=9)))
 
 
-class App(Resources):
-    """The world of one call. A command reads it; options given on the line change it."""
+class App:
+    """The world of one call. A command reads it; options given on the line change it.
+
+    Knowledge and record are loaded when they are first used. Where a knowledge file of the user's
+    own cannot be read, that is said and the built-in file alone counts.
+    """
 
     def __init__(  # noqa: PLR0913 - the world of a call has that many parts
         self,
@@ -57,12 +71,14 @@ class App(Resources):
         clock: Callable[[], datetime] = korean_now,
         data: Path | None = None,
     ) -> None:
-        """Take the world as it is given, so that a test can give another."""
-        super().__init__(environ, data, self.warn)
-        self._stdout = stdout
-        self._stderr = stderr
-        self._stdin = stdin
-        self._clock = clock
+        """Take the world as it is given, so that a test can give another.
+
+        `data` is the folder of the built-in knowledge, None for the one that is shipped.
+        """
+        self._environ, self._clock = environ, clock
+        self._stdin, self._stdout, self._stderr = stdin, stdout, stderr
+        self.built_in = os.path.join(data, KNOWLEDGE) if data else built_in_knowledge()
+        self.knowledge_file: str | None = None
         self.language = Language(terminal.language(environ))
         self.face = "plain" if terminal.reads_aloud(environ) else "rich"
         self._language_is_asked = bool(environ.get("SOCAR_LANG"))
@@ -71,6 +87,7 @@ class App(Resources):
         self._told: Heard | None = None  # a danger, behind a command that is about something else
         self.speaks = False  # all of this line is words of one's own, whatever it begins with,
         self.after: str | None = None  # but for this command: it can wait for a danger to be over
+        self.params: Mapping[str, Any] = {}  # of the command that runs, as Typer read them
         self.typed: set[str] = set()  # names of options; of the faces only the one that counts
         self.sources = False
         self.color = "auto"
@@ -98,9 +115,19 @@ class App(Resources):
             return self.now
         return read_moment(typed, now=self.now, past=past)
 
-    def read_shared_options(self, options: Iterable[tuple[str, str]]) -> None:
-        """Obey the options that every command has, each with its value; the later one wins."""
-        for name, value in options:
+    @property
+    def situation(self) -> Situation:
+        """What the options of the command say of the situation."""
+        said = {name: self.params[name] for name in CIRCUMSTANCES if name in self.params}
+        return situation_of(self.knowledge, lambda: self.vocabulary, said)
+
+    def typed_as(self, kind: type[_AnyValue]) -> _AnyValue:
+        """Return the options of the command that are fields of a `kind` as such a value."""
+        return kind(**{name: self.params[name] for name in kind.__fields__ if name in self.params})
+
+    def read_shared_options(self, line: Iterable[tuple[tuple[str, ...], str, str]]) -> None:
+        """Obey the options of a line that every command has; the later one wins."""
+        for _, name, value in line:
             self.typed.add(name)
             if name in FACES:
                 self.face = FACES[name]
@@ -116,9 +143,70 @@ class App(Resources):
             elif name == "--sources":
                 self.sources = True
 
-    def silence_errors(self) -> None:
-        """Complain to nobody from here on."""
-        self._stderr = None
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """Everything the program knows; raises KnowledgeError when the built-in file is wrong."""
+        if self._compiled is not None:
+            return self._compiled
+        from socar_cli.knowledge.overlay import load_all  # loads YAML
+
+        own = self.own_knowledge
+        loaded = load_all(self.built_in, own.path if own else None)
+        self.warn(loaded.problem)
+        return loaded.knowledge
+
+    @cached_property
+    def _compiled(self) -> CompiledKnowledge | None:
+        """The copy of what is known; there is none of what a file of one's own adds to it."""
+        return None if self.own_knowledge else read_compiled(self.built_in)
+
+    def prepared(self, part: str) -> Any:  # noqa: ANN401 - each part has a type of its own
+        """Return what is worked out of the knowledge under that name, at the build where it can."""
+        if self._compiled is not None:
+            return self._compiled.part(part)
+        return PRECOMPUTED[part](self.knowledge)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words people use, put together once for a call."""
+        return Vocabulary(self.knowledge.own_words, self.prepared("spellings"))
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """What a search knows of every entry."""
+        entries: tuple[Entry, ...] = self.prepared("entries")
+        return entries
+
+    @property
+    def own_knowledge(self) -> Chosen | None:
+        """The user's own knowledge file, if there is one."""
+        if not may_have_own(self.knowledge_file, self._environ):
+            return None
+        return own_knowledge(self.knowledge_file, self._environ)
+
+    def knowledge_files(self, named: str | None = None) -> tuple[Chosen, ...]:
+        """Return the file that was `named`, or else every file in use, the built-in one first."""
+        return files_in_use(named, self.built_in, self.own_knowledge)
+
+    @cached_property
+    def records(self) -> "Records":
+        """What the traveller has recorded; nothing is read or made before it is asked for."""
+        from socar_cli.storage.records import Records  # loads SQLite
+
+        return Records(record_folder(self._environ))
+
+    def look_up(self, identifier: str | None) -> LookUp:
+        """Return what the record says of a number; without one it is not even opened."""
+        return LookUp() if identifier is None else self.records.look_up(identifier)
+
+    def recall(self, now: datetime) -> LookUp:
+        """Return the reservation that runs at `now` or ended last before, if one is recorded."""
+        return self.records.recall(now=now) if may_have_record(self._environ) else LookUp()
+
+    def number_in(self, heard: Heard | None) -> str | None:
+        """Return the number of a reservation among the words that say nothing else."""
+        unread = () if heard is None or not heard.behind else heard.reading.not_understood
+        return self.records.number_in(unread) if unread else None
 
     def read_words(self, words: Sequence[str] = (), command: str | None = None) -> Heard | None:
         """Return what was said in words of one's own, None where there are none.
@@ -130,13 +218,11 @@ class App(Resources):
         if self._heard is None and any(map(str.strip, words)):
             self._heard = self.hear(words, command)
             if command is None and self._heard.command == "search":
-                from socar_cli.domain.search import placed  # few lines need it
-
                 self._heard = placed(self.knowledge, self.entries, self._heard)
             self._answer_in_language_of(self._heard)
-            danger = command is not None and self._heard.reading.danger
-            if danger and command not in _TELL_WHAT_TO_DO:
-                self._tell_of_danger(self.hear(words))
+            if command not in _TELL_WHAT_TO_DO and self._heard.reading.danger:
+                heard = self.hear(words)
+                self._told = heard if heard.reading.danger else None
         return self._heard
 
     def hear(self, words: Sequence[str], command: str | None = None) -> Heard:
@@ -159,12 +245,9 @@ class App(Resources):
         """
         if set(words).difference(but):
             heard = self.hear(words)
-            self._tell_of_danger(heard)
+            self._told = heard if heard.reading.danger else None
             if len(words) > 1:
                 self._answer_in_language_of(heard)
-
-    def _tell_of_danger(self, heard: Heard) -> None:
-        self._told = heard if heard.reading.danger else None
 
     def _answer_in_language_of(self, heard: Heard) -> None:
         if heard.is_english and not self._language_is_asked:
@@ -175,12 +258,9 @@ class App(Resources):
 
         What was `heard` is said with it, and how to put that right.
         """
-        others: tuple[str, ...] = ()
-        if heard is not None and heard.may_mean_more:
-            from socar_cli.domain.search import other_answers  # few lines need it
-
-            others = other_answers(self.knowledge, self.entries, heard)
         if heard is not None:
+            more = heard.may_mean_more
+            others = other_answers(self.knowledge, self.entries, heard) if more else ()
             page = heard_page(page, heard, self.after, others)
         page = self.under_life_line(page, heard)
         if self.copies:
@@ -250,15 +330,15 @@ class App(Resources):
         _write(self._stdout, f"\x1b]52;c;{b64encode(text.encode()).decode()}\x07")
         return None
 
-    def say(self, text: str) -> None:
-        """Write a line of data to stdout as it is."""
-        _write(self._stdout, f"{text}\n")
-
     def write_text(self, text: str) -> None:
         """Write data of many lines to stdout as it is, with `--copy` to the clipboard as well."""
         if self.copies:
             self.warn(self.copy(text))
         _write(self._stdout, text)
+
+    def say(self, text: str) -> None:
+        """Write a line of data; like `write_text`."""
+        self.write_text(f"{text}\n")
 
     def complain(self, message: Localized, exit_code: int = 0) -> None:
         """Say in one line on stderr what is wrong; a closed stderr is nobody to tell.

@@ -1,13 +1,14 @@
 """Help screens and usage errors in the chosen language, in place of Typer's."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import typer
+from typer._click import exceptions as faults
 from typer.core import TyperCommand, TyperGroup
 
 from socar_cli.cli.commands import Entry
-from socar_cli.cli.options import HELP, SHARED, Rules, options_in, with_whole_moments
+from socar_cli.cli.options import HELP, SHARED, Rules, read_line, with_help, with_whole_moments
 from socar_cli.cli.topics import TOPICS
 from socar_cli.domain.matching import nearest
 from socar_cli.errors import (
@@ -20,7 +21,7 @@ from socar_cli.errors import (
     UnknownOptionError,
     UnreadableLineError,
 )
-from socar_cli.language import Localized, in_language
+from socar_cli.language import in_language
 from socar_cli.views.help import HelpText, help_page, topic_page
 from socar_cli.views.page import Page
 
@@ -29,6 +30,14 @@ _Any: Any = object  # Typer's classes are told apart by what stands beside it
 
 class _Helpful(_Any):  # type: ignore[misc]
     """What commands and groups have in common: help screens and usage errors of our own."""
+
+    params: Any
+    rules = Rules()
+
+    def __init__(self, *names: Any, **settings: Any) -> None:
+        """Add the options that every command takes."""
+        super().__init__(*names, **settings)
+        self.params = [*with_help(self.params), *SHARED]
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Read the line; raises a usage error of ours for what Typer refuses."""
@@ -60,7 +69,6 @@ class Command(_Helpful, TyperCommand):
     """A command of ours."""
 
     allow_extra_args = True  # so that we can complain of them
-    rules = Rules()
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Read the line, moments of several words among it; refuse what is too much."""
@@ -72,6 +80,7 @@ class Command(_Helpful, TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command where its options go together."""
+        ctx.obj.params = ctx.params
         values = {entry.opts[0]: ctx.params.get(entry.name) for entry in self.params}
         given = {name for name, value in values.items() if value not in (None, False, ())}
         words = " ".join(ctx.params.get("words") or ())
@@ -82,17 +91,32 @@ class Command(_Helpful, TyperCommand):
 class Group(_Helpful, TyperGroup):
     """Commands by name; an unknown one is refused with the nearest."""
 
+    commands: Any
     entries: Mapping[str, Entry] = {}  # its commands, by name
+    without_command: Callable[[typer.Context], None] | None = None  # run where none is named
 
     def names(self) -> dict[str, tuple[str, ...]]:
         """Return of every command all names that one may type for it, its own first."""
         return {name: entry.names(name) for name, entry in self.entries.items()}
 
+    def called(self, typed: str) -> str:
+        """Return the name of the command that one may also type so, empty where there is none."""
+        return next((name for name, names in self.names().items() if typed in names), "")
+
+    def get_command(self, _ctx: object, cmd_name: str) -> Any:
+        """Return the command that is called `cmd_name` by any of its names."""
+        return self.commands.get(self.called(cmd_name))
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that is named, or what runs without one."""
+        if self.without_command is not None and not ctx._protected_args:  # noqa: SLF001 - Typer's
+            return self.without_command(ctx)
+        return super().invoke(ctx)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that is named first; raises UnknownCommandError."""
         if not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
-            near = next(iter(nearest(args[0], self.names(), most=1)), None)
-            raise UnknownCommandError(args[0], near, ctx.command_path)
+            raise UnknownCommandError(args[0], _nearest(args[0], self.names()), ctx.command_path)
         return super().resolve_command(ctx, args)
 
 
@@ -117,7 +141,7 @@ def help_on(root: Any, words: Sequence[str]) -> Page:
             raise UnknownCommandError(word, None, context.command_path)
         if context is root and group.get_command(context, word) is None:
             topics = {name: (name, topic.korean) for name, topic in TOPICS.items()}
-            near = next(iter(nearest(word, {**group.names(), **topics}, most=1)), None)
+            near = _nearest(word, {**group.names(), **topics})
             raise UnknownCommandError(word, near, "socar help" if near else "socar")
         found = group.resolve_command(context, [word])[1]
         context = typer.Context(found, parent=context, info_name=word, obj=root.obj)
@@ -127,28 +151,28 @@ def help_on(root: Any, words: Sequence[str]) -> Page:
 def read_help(context: Any) -> HelpText:
     """Return what the command in `context` has to say of itself, in the language of its App."""
     command, language = context.command, context.obj.language
+
+    def rows(entries: Iterable[Any], name: Callable[[Any], str]) -> tuple[tuple[str, str], ...]:
+        return tuple((name(entry), entry.help.in_language(language)) for entry in entries)
+
     arguments = [entry for entry in command.params if not _called(entry)]
     own = [entry for entry in command.params if _called(entry) and entry not in SHARED]
     commands = command.entries if isinstance(command, Group) else {}
-
-    def rows(names: Iterable[str], entries: Iterable[Any]) -> tuple[tuple[str, str], ...]:
-        texts = (entry.help.in_language(language) for entry in entries)
-        return tuple(zip(names, texts, strict=True))
-
-    placeholders = [*map(_placeholder, arguments)]
+    behind = ["COMMAND"] if commands else map(_placeholder, arguments)
     return HelpText(
-        " ".join((context.command_path.strip(), *(["COMMAND"] if commands else placeholders))),
+        " ".join((context.command_path.strip(), *behind)),
         command.help.in_language(language),
-        commands=rows(commands, commands.values()),
-        arguments=rows(placeholders, arguments),
-        options=rows(map(_names, own), own),
-        shared=(*rows(map(_names, SHARED), SHARED), ("--help", HELP.in_language(language))),
+        commands=tuple((name, one.help.in_language(language)) for name, one in commands.items()),
+        arguments=rows(arguments, _placeholder),
+        options=rows(own, _names),
+        shared=(*rows(SHARED, _names), ("--help", HELP.in_language(language))),
         examples=tuple((command.epilog or "").splitlines()),
     )
 
 
-def _nearest(typed: str, names: Iterable[str]) -> str | None:
-    return next(iter(nearest(typed, {name: (name,) for name in names}, most=1)), None)
+def _nearest(typed: str, names: Iterable[str] | Mapping[str, Iterable[str]]) -> str | None:
+    known = names if isinstance(names, Mapping) else {name: (name,) for name in names}
+    return next(iter(nearest(typed, known, most=1)), None)
 
 
 def _placeholder(argument: Any) -> str:
@@ -175,28 +199,26 @@ def usage_error(
     if context is None:
         return UnreadableLineError("socar")
     command, path = context.command, str(context.command_path).strip()
-    option: Any = getattr(fault, "option_name", None)
-    if option is not None and hasattr(fault, "possibilities"):
-        near = next(iter(fault.possibilities or ()), None)
-        return UnknownOptionError(option, path, near)
-    called = (entry for entry in command.params if option in _called(entry))
-    parameter: Any = getattr(fault, "param", None) or next(called, None)
-    if parameter is None:
-        names = ", ".join(getattr(command, "commands", ()))
-        known = Localized(names, names) if names else None
-        return MissingValueError("COMMAND", known, path) if known else UnreadableLineError(path)
-    values = list(options_in(command, typed))
-    if option is not None and parameter.is_flag:
-        return FlagValueError(option, dict(values).get(option, ""), path)
-    takes = parameter.metavar if _called(parameter) else None
-    if option is not None or hasattr(fault, "param_type"):
-        name = parameter.opts[0] if _called(parameter) else _placeholder(parameter)
-        text = parameter.help
-        known = Localized(f"{text.ko} ({takes})", f"{text.en} ({takes})") if takes else text
-        return MissingValueError(name, known, path)
-    choices = getattr(parameter.type, "choices", ())
-    named = (value for name, value in values if name in parameter.opts)
-    wrong = next((value for value in named if value not in choices), "")
-    near = _nearest(wrong, choices)
-    known = Localized(", ".join(choices), ", ".join(choices))
-    return UnknownChoiceError(parameter.opts[0], wrong, known, near)
+    given = [(part.option, part.value) for part in read_line(command, typed)]
+    parameter: Any = getattr(fault, "param", None)
+    match fault:
+        case faults.NoSuchOption(option_name=name, possibilities=near):
+            return UnknownOptionError(name, path, next(iter(near or ()), None))
+        case faults.BadOptionUsage(option_name=name):
+            known = command.get_params(context)
+            parameter = next(entry for entry in known if name in _called(entry))
+            if parameter.is_flag:
+                return FlagValueError(name, dict(given).get(name, ""), path)
+            return MissingValueError(parameter.opts[0], parameter.help, parameter.metavar, path)
+        case faults.MissingParameter() if _called(parameter):
+            return MissingValueError(parameter.opts[0], parameter.help, parameter.metavar, path)
+        case faults.MissingParameter():
+            return MissingValueError(_placeholder(parameter), parameter.help, None, path)
+        case faults.BadParameter():
+            choices = tuple(parameter.type.choices)
+            named = (value for name, value in given if name in parameter.opts)
+            wrong = next((value for value in named if value not in choices), "")
+            return UnknownChoiceError(parameter.opts[0], wrong, choices, _nearest(wrong, choices))
+    if names := tuple(getattr(command, "commands", ())):
+        return MissingValueError("COMMAND", names, None, path)
+    return UnreadableLineError(path)

@@ -1,7 +1,6 @@
 """`--walk`: show a guide one stage at a time and read a key after each; nothing is redrawn."""
 
 import signal
-from collections.abc import Callable
 
 from socar_cli.cli.context import App
 from socar_cli.domain.accident import Asked, answer_accident
@@ -27,20 +26,19 @@ _BACK, _SAY, _QUIT = {"b", "ㅠ"}, {"s", "ㄴ"}, {"q", "ㅂ"}
 
 
 def show_or_walk(
-    app: App, page: Page, heard: Heard | None, stages: Callable[[], Walk] | None, asked: Asked
+    app: App, page: Page, heard: Heard | None, walk: Walk | None, asked: Asked
 ) -> None:
-    """Show a list, or go through its `stages` where there are some and somebody can answer.
+    """Show a list, or go through its stages where there is a `walk` and somebody can answer.
 
     Ready sentences are those for what was `asked`.
     """
-    if stages is None or not app.converses:
+    if walk is None or not app.converses:
         app.show(page, heard)
         return
 
     def lines_of(page: Page) -> int:
         return app.render(page).count("\n")
 
-    walk = stages()
     numbers, above = numbers_page(walk), app.under_life_line(Page(()), heard)
     room = max(_FEWEST, app.height - lines_of(above) - lines_of(numbers) - _KEY_LINES)
     walk = fitting(walk, lambda page: lines_of(page) <= room)
@@ -52,7 +50,13 @@ def show_or_walk(
                 app.show(stage_page(walk, place))
                 app.show(numbers)
                 shown = place
-            answer = _answer(app)
+            leaving = signal.getsignal(signal.SIGINT)  # meanwhile Ctrl-C raises KeyboardInterrupt
+            if leaving is not signal.SIG_IGN:
+                signal.signal(signal.SIGINT, signal.default_int_handler)
+            try:
+                answer = app.ask(_KEYS)
+            finally:
+                signal.signal(signal.SIGINT, leaving)
             key = "q" if answer is None else answer.casefold()
             if key in _QUIT:
                 break
@@ -71,14 +75,3 @@ def show_or_walk(
         if place < len(walk.stages):
             app.say("")
             app.show(open_page(walk, place))
-
-
-def _answer(app: App) -> str | None:
-    """Return what was answered; meanwhile Ctrl-C raises KeyboardInterrupt."""
-    leaving = signal.getsignal(signal.SIGINT)
-    if leaving is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        return app.ask(_KEYS)
-    finally:
-        signal.signal(signal.SIGINT, leaving)

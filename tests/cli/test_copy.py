@@ -24,6 +24,8 @@ LINES = (
     "help environment",
     "기둥 긁음",
     "knowledge path",
+    "--version",
+    "--show-completion bash",
 )
 
 
@@ -50,6 +52,17 @@ def test_the_clipboard_gets_the_plain_face(run: Run, line: str) -> None:
     """What is copied is, to the letter, what --plain prints."""
     plain = run(*line.split(), "--plain")
     assert _copied(*line.split(), "--copy") == (plain.code, plain.out, "")
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_in_a_pipe_what_is_not_copied_is_said(run: Run, line: str) -> None:
+    """Without a terminal the answer is the same, and one line says what --copy needs."""
+    shown = run(*line.split(), "--lang", "en")
+    complaint = (
+        "socar: Not copied: the clipboard needs a terminal with colours on (--color always)\n"
+    )
+    copied = run(*line.split(), "--lang", "en", "--copy")
+    assert (copied.code, copied.out, copied.err) == (0, shown.out, complaint)
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

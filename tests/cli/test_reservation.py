@@ -449,3 +449,21 @@ def test_korean_alias_and_bare_group(here: Callable[..., Outcome], tmp_path: Pat
     assert run_sealed("예약", environ=environ) == here("list")
     mixed = ("reservation", "--lang", "ko", "list", "--lang", "en")
     assert run_sealed(*mixed, environ=environ) == here("list")
+
+
+@pytest.mark.parametrize(("also", "name"), [("delete", "remove"), ("return", "returned")])
+@pytest.mark.parametrize("behind", [("R-1",), (), ("R-9",), ("R-1", "--json")])
+def test_another_name_of_a_command_is_that_command(
+    tmp_path: Path, also: str, name: str, behind: tuple[str, ...]
+) -> None:
+    """What other programs call delete and return is remove and returned."""
+    outcomes = []
+    for called in (also, name):
+        kept = {"SOCAR_HOME": str(tmp_path / called)}
+        run_sealed("reservation", "add", "--start", "9:00", "--end", "10:00", environ=kept)
+        outcome = run_sealed("reservation", called, *behind, environ=kept)
+        texts = (outcome.out, outcome.err)
+        told = (re.sub(rf"(reservation) {called}\b", r"\1 …", text) for text in texts)
+        outcomes.append((outcome.code, *told))
+    assert outcomes[0] == outcomes[1]
+    assert f"socar reservation {name} R-1" in run_sealed("help", "reservation", also).out

@@ -86,6 +86,7 @@ def complaints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Localized]
     ]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(app, "_build", cache(app._build))  # noqa: SLF001 - once for all lines
+        patch.setattr("typer._completion_shared._get_shell_name", lambda: None)  # whoever runs this
         found = {" ".join(line): _fault(line, home) for line in lines}
     return {line: fault for line, fault in found.items() if fault is not None}
 

@@ -1,22 +1,11 @@
 """`socar accident`."""
 
-from functools import partial
 from typing import Annotated, cast
 
 import typer
 
 from socar_cli.cli.completion import said_names
-from socar_cli.cli.options import (
-    Rules,
-    Text,
-    Walk,
-    Words,
-    argument,
-    circumstance,
-    flag,
-    option,
-    read_situation,
-)
+from socar_cli.cli.options import Rules, Text, Walk, Words, argument, circumstance, flag, option
 from socar_cli.cli.walk import show_or_walk
 from socar_cli.domain.accident import Asked, GuidePlan, answer_accident, running_trip
 from socar_cli.knowledge.circumstances import Say
@@ -84,9 +73,9 @@ def command(
     """Show what to do after an accident, most urgent first; only `walk` asks for a line."""
     app = context.obj
     heard = app.read_words(words or (), "accident")
-    own = {name: context.params[name] for name in BLANKS if context.params.get(name)}
+    own = {name: app.params[name] for name in BLANKS if app.params.get(name)}
     asked = Asked(
-        said=read_situation(context),
+        said=app.situation,
         guide=guide,
         found_at_pickup=found_at_pickup,
         say=say,
@@ -96,5 +85,5 @@ def command(
     goal = asked.walked(walking=walk)
     answer = answer_accident(app.knowledge, goal, now=app.now, running=running)
     page = accident_page(answer, app.language, whole=guide)
-    stages = partial(accident_walk, cast("GuidePlan", answer)) if walk else None
+    stages = accident_walk(cast("GuidePlan", answer)) if walk else None
     show_or_walk(app, page, heard, stages, asked)

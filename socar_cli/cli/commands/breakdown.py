@@ -1,21 +1,11 @@
 """`socar breakdown`."""
 
-from functools import partial
 from typing import Annotated
 
 import typer
 
 from socar_cli.cli.completion import problem_names
-from socar_cli.cli.options import (
-    Rules,
-    Text,
-    Walk,
-    Whole,
-    Words,
-    argument,
-    circumstance,
-    read_situation,
-)
+from socar_cli.cli.options import Rules, Text, Walk, Whole, Words, argument, circumstance
 from socar_cli.cli.walk import show_or_walk
 from socar_cli.domain.accident import Asked
 from socar_cli.domain.breakdown import plan_breakdown, with_name
@@ -61,7 +51,7 @@ def command(
     """Show what to do with a car that failed, and who pays as far as is known."""
     app = context.obj
     heard = with_name(app.knowledge, app.read_words(words or (), "breakdown"))
-    plan = plan_breakdown(app.knowledge, heard, read_situation(context), now=app.now)
+    plan = plan_breakdown(app.knowledge, heard, app.situation, now=app.now)
     page = breakdown_page(plan, brief=plan.is_bare and not (whole or walk), whole=whole)
-    stages = partial(breakdown_walk, plan) if walk else None
+    stages = breakdown_walk(plan) if walk else None
     show_or_walk(app, page, heard, stages, Asked(said=plan.said))

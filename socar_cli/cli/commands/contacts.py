@@ -9,7 +9,7 @@ import typer
 from socar_cli.cli.completion import contact_names
 from socar_cli.cli.context import FACES, App
 from socar_cli.cli.options import At, Rules, Text, argument, flag
-from socar_cli.domain.contacts import Dial, carried_contacts, find_dial
+from socar_cli.domain.contacts import Dial, carried_contacts, find_dial, list_contacts
 from socar_cli.faces.vcard import vcard_text
 from socar_cli.views.contacts import contacts_page, dial_page, qr_page
 from socar_cli.views.page import Page
@@ -58,8 +58,6 @@ def command(
 
 def _list(app: App, *, who: str | None, open_only: bool, everything: bool, at: str | None) -> None:
     """Show whom to call for what, and who is there now or at another moment."""
-    from socar_cli.domain.contacts import list_contacts  # loads the opening hours
-
     now, heard = app.moment(at), app.read_words()
     who = heard.reading.contact if heard else who
     result = list_contacts(

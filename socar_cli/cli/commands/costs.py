@@ -5,18 +5,7 @@ from typing import Annotated
 import typer
 
 from socar_cli.cli.completion import amount_names, reservation_ids
-from socar_cli.cli.options import (
-    Rules,
-    Text,
-    Whole,
-    Words,
-    argument,
-    circumstance,
-    flag,
-    option,
-    read_situation,
-    typed_values,
-)
+from socar_cli.cli.options import Rules, Text, Whole, Words, argument, circumstance, flag, option
 from socar_cli.domain.costs import TypedCase, costs_of, read_case
 from socar_cli.views.costs import costs_page, doubts_words
 
@@ -86,13 +75,12 @@ def command(
 
     Returns the exit code, as `socar lost-item` does.
     """
-    app, typed = context.obj, typed_values(context, TypedCase)
+    app = context.obj
     heard = app.read_words(words or (), "costs")
-    said = read_situation(context)
-    broken = said.breach if heard is None else heard.under(said).breach
+    said = app.situation if heard is None else heard.under(app.situation)
     found = app.look_up(reservation)
-    case = read_case(typed, heard, broken)
-    result = costs_of(app.knowledge, case, found.reservation, broken)
+    case = read_case(app.typed_as(TypedCase), heard, said.breach)
+    result = costs_of(app.knowledge, case, found.reservation, said.breach)
     code: int = app.warn(found.problem, asked_for=True)
     app.remark(doubts_words(result))
     app.show(costs_page(result, whole=whole), heard)

@@ -1,10 +1,9 @@
 """`socar reservation`: the user's own record, because SOCAR has no public interface."""
 
 from collections.abc import Callable
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -21,6 +20,7 @@ from socar_cli.domain.reservation import (
     edited,
 )
 from socar_cli.language import Localized
+from socar_cli.value import changed
 from socar_cli.views import reservation as views
 
 EXAMPLES = (
@@ -28,14 +28,6 @@ EXAMPLES = (
     "socar reservation list",
     "socar reservation returned R-1",
 )
-
-
-class Format(StrEnum):
-    """The format of a file of reservations."""
-
-    CSV = "csv"
-    JSON = "json"
-    ICS = "ics"
 
 
 _Id = Annotated[str, argument("예약 번호", "Reservation ID", reservation_ids, "ID")]
@@ -54,11 +46,15 @@ _File = Annotated[Path, argument("CSV나 JSON 파일, -는 표준 입력", "CSV 
 _NewFile = Annotated[
     Path | None, argument("새 파일 (없거나 -면 표준 출력)", "New file (stdout if omitted or -)")
 ]
-_Format = Annotated[Format | None, option("파일 형식", "File format", "csv|json|ics", "--format")]
+_Format = Annotated[
+    Literal["csv", "json", "ics"] | None,
+    option("파일 형식", "File format", "csv|json|ics", "--format"),
+]
 
 
-def without_command(app: App) -> None:
+def without_command(context: typer.Context) -> None:
     """Show all reservations."""
+    app: App = context.obj
     app.show(views.reservations_page(Reservations(app.records.reservations())))
 
 
@@ -75,14 +71,10 @@ def _add(
     note: _Note = None,
 ) -> None:
     app: App = context.obj
-    typed, remarks = _typed(context, id=identifier).checked().kept()
+    typed, remarks = changed(app.typed_as(Typed), id=identifier).checked().kept()
     saved = app.records.add(booked(typed, now=app.now))
     app.remark(views.twin_words(saved, app.records.twins(saved)))
     _show_saved(app, saved, remarks)
-
-
-def _list(context: typer.Context) -> None:
-    without_command(context.obj)
 
 
 def _show(context: typer.Context, identifier: _Id) -> None:
@@ -102,7 +94,7 @@ def _edit(
     note: _Note = None,
 ) -> None:
     app: App = context.obj
-    typed, remarks = _typed(context).checked().kept()
+    typed, remarks = app.typed_as(Typed).checked().kept()
     change = partial(edited, typed=typed, now=app.now)
     _show_saved(app, app.records.change(identifier, change), remarks)
 
@@ -143,12 +135,6 @@ def _export(context: typer.Context, file: _NewFile = None, *, form: _Format = No
     app.remark(views.exported_words(len(reservations), target))
 
 
-def _typed(context: typer.Context, **more: str | None) -> Typed:
-    """Return what was typed of a reservation, with `more` fields."""
-    options = {name: text for name, text in context.params.items() if name in Typed.__fields__}
-    return Typed(**options, **more)
-
-
 def _show_saved(app: App, saved: Reservation, remarks: tuple[Remark, ...] = ()) -> None:
     app.remark(map(views.remark_words, remarks))
     app.show(views.saved_page(saved))
@@ -164,7 +150,9 @@ COMMANDS = {
         ),
     ),
     "list": Sub(
-        _list, Localized("예약 목록 보기", "List all reservations"), ("socar reservation list",)
+        without_command,
+        Localized("예약 목록 보기", "List all reservations"),
+        ("socar reservation list",),
     ),
     "show": Sub(
         _show, Localized("예약 하나 보기", "Show one reservation"), ("socar reservation show R-1",)
@@ -178,11 +166,13 @@ COMMANDS = {
         _returned,
         Localized("반납 기록하기", "Record that the car was returned"),
         ("socar reservation returned R-1", "socar reservation returned R-1 --at 17:50"),
+        also="return",
     ),
     "remove": Sub(
         _remove,
         Localized("예약 지우기", "Remove a reservation"),
         ("socar reservation remove R-1", "socar reservation remove R-1 --yes"),
+        also="delete",
     ),
     "import": Sub(
         _import,
