@@ -623,7 +623,7 @@ def test_bad_brakes_are_not_told_to_drive_on(where: Where) -> None:
     assert not moved or names.index("stop-on-brakes") > names.index(moved[0])
 
 
-@pytest.mark.parametrize("where", rules.NO_WAY_BACK)
+@pytest.mark.parametrize("where", sorted(rules.NO_WAY_BACK))
 def test_a_flat_tyre_is_forbidden_where_it_stands(where: Where) -> None:
     """On fast roads the warning stands behind the step that leads out; not if it cannot move."""
     names = _breakdown("tyre", where=where, can_move=Answer.YES)
