@@ -99,7 +99,9 @@ def not_on_screen(data: Any, lang: str) -> frozenset[str]:  # noqa: ANN401 - JSO
     if data["schema"] == "socar.costs-estimate/2":
         return frozenset(whole | {"costs"})
     if data["schema"] == "socar.costs/1":
-        return frozenset(whole | {"loss_of_use", "estimate", "calls"})
+        waived = {"rule", "products", "limits", "uncovered", "penalties"}  # with a breach unsure
+        refused = waived if data["breach"] else set()
+        return frozenset(whole | {"loss_of_use", "estimate", "calls"} | refused)
     if data["schema"] in {"socar.lost-item/1", "socar.reservations/1"}:
         return frozenset(whole | {"deductible", "brief"})
     if data["schema"] == "socar.search/1":

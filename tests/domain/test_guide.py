@@ -603,6 +603,15 @@ def test_bad_brakes_are_not_told_to_drive_on(where: Where) -> None:
     assert not moved or names.index("stop-on-brakes") > names.index(moved[0])
 
 
+@pytest.mark.parametrize("where", sorted(rules.NO_WAY_BACK))
+def test_a_flat_tyre_is_forbidden_where_it_stands(where: Where) -> None:
+    """On fast roads the warning stands behind the step that leads out; not if it cannot move."""
+    names = _breakdown("tyre", where=where, can_move=Answer.YES)
+    moved = "drive-out" if where is Where.TUNNEL else "to-the-edge"
+    assert names[names.index(moved) + 1] == "stop-on-flat"
+    assert "stop-on-flat" not in _breakdown("tyre", where=where, can_move=Answer.NO)
+
+
 def test_the_charging_card_stands_before_the_dispatch() -> None:
     """One tries the card before somebody is sent for."""
     names = _breakdown("charge", where=Where.PARKING, ev=True)
