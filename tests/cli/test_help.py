@@ -95,6 +95,7 @@ def test_help_is_never_wider_than_the_terminal(
 
 
 @every_command
+@pytest.mark.sampled(3)
 def test_help_on_a_command(run: Run, path: tuple[str, ...]) -> None:
     """`socar help COMMAND` is `socar COMMAND --help`, and bare it is `socar --help`."""
     assert run("help", *path) == run(*path, "--help")
