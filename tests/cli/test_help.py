@@ -110,6 +110,7 @@ def test_a_value_of_an_option_is_never_cut(run: Run, path: tuple[str, ...], widt
 
 
 @every_command
+@pytest.mark.sampled(3)
 def test_help_on_a_command(run: Run, path: tuple[str, ...]) -> None:
     """`socar help COMMAND` is `socar COMMAND --help`, and bare it is `socar --help`."""
     assert run("help", *path) == run(*path, "--help")

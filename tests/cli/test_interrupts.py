@@ -72,7 +72,7 @@ def interrupted(place: Path, home: Path, every: int) -> tuple[int, list[str]]:
 @pytest.mark.parametrize(
     "every",
     [
-        pytest.param(197, id="some"),
+        pytest.param(397, id="some"),
         pytest.param(11, id="many", marks=pytest.mark.nightly),
     ],
 )

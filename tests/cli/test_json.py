@@ -130,6 +130,7 @@ def test_no_field_of_a_result_hides_one_of_the_face() -> None:
     assert {name for name, kind in FACES.items() if own & set(json_fields(kind))} == set()
 
 
+@pytest.mark.nightly
 def test_a_published_validator_agrees(run: Run, tmp_path: Path) -> None:
     """check-jsonschema accepts an answer by its own schema and refuses one of another face."""
     tool = Path(sys.executable).with_name("check-jsonschema")

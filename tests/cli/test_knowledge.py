@@ -413,12 +413,13 @@ def test_the_schema_in_the_repository_is_the_models(run: Run) -> None:
     ("old", "new", "code"),
     [
         ("", "", 0),
-        pytest.param("phone: 1661-3315", "phone: 1588-16-88", 1, marks=pytest.mark.nightly),
-        pytest.param("    hours: 24/7", "    hour: 24/7", 1, marks=pytest.mark.nightly),
-        pytest.param("confidence: high", "confidence: sure", 1, marks=pytest.mark.nightly),
-        pytest.param("    verified: 2026-01\n", "", 1, marks=pytest.mark.nightly),
+        ("phone: 1661-3315", "phone: 1588-16-88", 1),
+        ("    hours: 24/7", "    hour: 24/7", 1),
+        ("confidence: high", "confidence: sure", 1),
+        ("    verified: 2026-01\n", "", 1),
     ],
 )
+@pytest.mark.nightly
 def test_a_published_validator_agrees(tmp_path: Path, old: str, new: str, code: int) -> None:
     """check-jsonschema accepts a sound file and refuses what the loader refuses."""
     validator = Path(sys.executable).with_name("check-jsonschema")
@@ -431,6 +432,13 @@ def test_a_published_validator_agrees(tmp_path: Path, old: str, new: str, code: 
     assert (result.returncode, result.stderr) == (code, "")
 
 
+def _accepted(text: str) -> bool:
+    """Tell whether the schema accepts a file, as an editor that knows the schema does."""
+    schema = json.loads((data_folder() / "knowledge.schema.json").read_text(encoding="utf-8"))
+    content = json.dumps(yaml.safe_load(text), default=str)  # dates are texts in a schema
+    return bool(Draft202012Validator(schema).is_valid(json.loads(content)))
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -440,14 +448,8 @@ def test_a_published_validator_agrees(tmp_path: Path, old: str, new: str, code: 
     ],
 )
 def test_the_schema_refuses_what_the_loader_refuses(old: str, new: str) -> None:
-    """An editor that knows the schema shows what is wrong while one types."""
-    schema = json.loads((data_folder() / "knowledge.schema.json").read_text(encoding="utf-8"))
-    sound, wrong = (
-        json.loads(json.dumps(yaml.safe_load(text), default=str))  # dates are texts in a schema
-        for text in (SMALL, edited(old, new))
-    )
-    accepts = Draft202012Validator(schema).is_valid
-    assert (accepts(sound), accepts(wrong)) == (True, False)
+    """What is wrong is wrong in an editor as well, and nothing else is."""
+    assert (_accepted(SMALL), _accepted(edited(old, new))) == (True, False)
 
 
 def test_a_users_file_of_an_older_program_stays_valid(run: Run, tmp_path: Path) -> None:

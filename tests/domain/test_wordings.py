@@ -77,6 +77,7 @@ def test_the_wordings_are_not_the_entries() -> None:
 
 
 @pytest.mark.parametrize(("words", "answer"), ONCE_NOT_FOUND)
+@pytest.mark.sampled(3)
 def test_what_once_was_not_found(words: str, answer: str) -> None:
     """Words that drivers typed lead first to the answer."""
     assert _found(words)[0] == answer

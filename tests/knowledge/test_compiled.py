@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from socar_cli.domain.prepared import PRECOMPUTED
-from socar_cli.folders import data_folder
 from socar_cli.knowledge.compiled import NAME, dumped, read_compiled
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.shape import keys_of
@@ -83,10 +82,10 @@ def test_a_damaged_copy_is_not_used(tmp_path: Path) -> None:
     assert "고객센터: 1661-3315\n" in screen.out
 
 
-def test_without_a_copy_the_yaml_is_read() -> None:
+def test_without_a_copy_the_yaml_is_read(tmp_path: Path) -> None:
     """A copy that is not there is no reason to complain."""
-    assert read_compiled(str(data_folder() / "knowledge.yaml")) is None
-    assert run_sealed("faq", data=data_folder()) == run_sealed("faq")
+    assert read_compiled(str(yaml_in(tmp_path, SHIPPED))) is None
+    assert run_sealed("faq", data=tmp_path) == run_sealed("faq")
 
 
 def test_a_build_ends_at_a_complaint_and_leaves_nothing_behind(tmp_path: Path) -> None:

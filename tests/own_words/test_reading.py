@@ -254,6 +254,7 @@ def test_amounts(words: str, amounts: Mapping[str, int]) -> None:
     ],
     ids=lambda words: repr(words[:9]),
 )
+@pytest.mark.sampled(2)
 def test_hostile_words_are_read_in_bounds(words: str) -> None:
     """Whatever is typed there is a reading, of the beginning only, as long as that."""
     reading = read_words(vocabulary(), words)

@@ -305,6 +305,7 @@ def test_a_large_crowd(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("room", [0, 1, 8192, 16384, 16385, 20000])
+@pytest.mark.sampled(2)
 def test_no_room_for_a_larger_file(tmp_path: Path, room: int) -> None:
     """Where no file may grow, old entries stay, and the new one is stored or shown in full."""
     add_all(tmp_path / "home", 1)

@@ -221,6 +221,7 @@ def test_an_older_record(tmp_path: Path, schema: Path) -> None:
 
 
 @pytest.mark.parametrize("seed", range(20))
+@pytest.mark.sampled(3)
 def test_overlaps_are_the_plain_rule(tmp_path: Path, seed: int) -> None:
     """What is refused is what comparing with every booking of the car refuses."""
     chance = random.Random(seed)  # noqa: S311 - not for secrets
@@ -344,7 +345,7 @@ def flip_each(folder: Path, stride: int) -> int:
 
 def test_flipped_bytes(tmp_path: Path) -> None:
     """A byte turned over anywhere is noticed, or did not matter."""
-    assert flip_each(tmp_path, 97) > 150
+    assert flip_each(tmp_path, 197) > 70
 
 
 @pytest.mark.nightly
