@@ -36,6 +36,7 @@ _THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.ANIMAL})
 _BODY = "body"  # and what a person does
 _CAR = {"body-of-car", "cars"}  # the entries of own words that name a car and its parts
 _OWNED = "belongings"
+_ANIMAL, _ILL = "animals", frozenset({"ails", "ails-felt", "fell-ill", "animal-blows"})
 _LITTLE = frozenset({Role.FILLER, Role.ADVERB, Role.ASKS})
 _NEAR = 4  # words that say something, within which two belong together
 _Weak = dict[str, list[str]]  # what is called so elsewhere in the knowledge, by kind
@@ -271,6 +272,7 @@ def _topic(
         (Topic.LOST_ITEM in likely, Topic.LOST_ITEM),
         (Topic.BREAKDOWN in likely, Topic.BREAKDOWN),
         (reading.trapped, Topic.ACCIDENT),
+        (Topic.RESERVATION in topics, Topic.RESERVATION),
         (Topic.FAQ in topics or reading.question, Topic.FAQ),
         (reading.other, Topic.ACCIDENT),
         (reading.contact, Topic.CONTACTS),
@@ -403,8 +405,13 @@ def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
 
 
 def _is_of_car(said: Sequence[Mention], entry: Mention) -> bool:
-    """Tell whether only a part of the car is hurt: 범퍼가 다쳤어요, the bumper is hurt."""
+    """Tell whether only a part of the car is hurt, or an animal: 범퍼가 다쳤어요, 소가 쓰러졌어요."""
     before = list(around(said, said.index(entry), ahead=False))
+    for one in before:
+        if _ANIMAL in one.word.groups:
+            return one.acts
+        if not (one.role in _LITTLE or _ILL.intersection(one.word.groups)):
+            break
     last = next((one for one in before if one.role is not Role.ASKS), None)
     return (
         last is not None
