@@ -55,7 +55,8 @@ _Format = Annotated[
 def without_command(context: typer.Context) -> None:
     """Show all reservations."""
     app: App = context.obj
-    app.show(views.reservations_page(Reservations(app.records.reservations())))
+    listed = Reservations(app.records.reservations())
+    app.show(views.reservations_page(listed), app.read_words())
 
 
 def _add(

@@ -35,7 +35,9 @@ _MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
 _THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.ANIMAL})
 _BODY = "body"  # and what a person does
 _CAR = {"body-of-car", "cars"}  # the entries of own words that name a car and its parts
-_OWNED = "belongings"
+_OWNED, _BILLS = "belongings", "bills"
+_PAST, _PRESENT = "long-ago", "not-over"
+_ANIMAL, _ILL = "animals-struck", frozenset({"ails", "ails-felt", "fell-ill", "animal-blows"})
 _LITTLE = frozenset({Role.FILLER, Role.ADVERB, Role.ASKS})
 _NEAR = 4  # words that say something, within which two belong together
 _Weak = dict[str, list[str]]  # what is called so elsewhere in the knowledge, by kind
@@ -203,7 +205,10 @@ def _strike(said: Sequence[Mention]) -> None:
 
 
 def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
-    """Tell whether a danger is only the condition of a question about cover or a rule."""
+    """Tell whether a danger is only the condition of a question about cover or a rule.
+
+    What is long over is no danger either where one asks about a bill: 작년에 다쳤을 때 낸 면책금.
+    """
     if not (entry.endangers or entry.says.get("topic") is Topic.ACCIDENT):
         return False
     at = said.index(entry)
@@ -214,8 +219,11 @@ def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
         return True
     supposed = any(other.role is Role.CONDITION for other in clause)
     supposed = supposed or any(other.role is Role.SUPPOSES for other in said)
-    return supposed and any(
+    over = any(_PAST in other.word.groups for other in before)
+    over = over and not any(_PRESENT in other.word.groups for other in said)
+    return (supposed or over) and any(
         other.role is Role.COVER
+        or (over and (other.word.is_amount or _BILLS in other.word.groups))
         or "question" in other.says
         or other.says.get("topic") in {Topic.FAQ, Topic.COSTS}
         for other in said
@@ -270,6 +278,7 @@ def _topic(
         (Topic.LOST_ITEM in likely, Topic.LOST_ITEM),
         (Topic.BREAKDOWN in likely, Topic.BREAKDOWN),
         (reading.trapped, Topic.ACCIDENT),
+        (Topic.RESERVATION in topics, Topic.RESERVATION),
         (Topic.FAQ in topics or reading.question, Topic.FAQ),
         (reading.other, Topic.ACCIDENT),
         (reading.contact, Topic.CONTACTS),
@@ -400,8 +409,13 @@ def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
 
 
 def _is_of_car(said: Sequence[Mention], entry: Mention) -> bool:
-    """Tell whether only a part of the car is hurt: 범퍼가 다쳤어요, the bumper is hurt."""
+    """Tell whether only a part of the car is hurt, or an animal: 범퍼가 다쳤어요, 소가 쓰러져요."""
     before = list(around(said, said.index(entry), ahead=False))
+    for one in before:
+        if _ANIMAL in one.word.groups:
+            return one.acts
+        if not (one.role in _LITTLE or _ILL.intersection(one.word.groups)):
+            break
     last = next((one for one in before if one.role is not Role.ASKS), None)
     return (
         last is not None

@@ -12,6 +12,7 @@ from socar_cli.knowledge.slips import is_slip
 DANGERS = frozenset({"hurt", "fire", "water", "trapped", "danger"})
 _SHORTEST_SLIP = {True: 5, False: 6}  # letters, of a Latin word and of a Korean one
 _SHORTEST_DANGER = 7
+_SHORTEST_ELSEWHERE = 9  # in fewer letters nobody slips on the first: 작은 is not 박은
 _END = ""  # the key under which a node of the tree keeps the word that ends there
 
 # 했 and 햇, 긁었 and 긁엇: the two sound alike at the end of a syllable, and are typed alike.
@@ -117,7 +118,8 @@ class Vocabulary:
         for end in _ends(letters):
             for line in self._slips.get(end, "").splitlines():
                 word = line.removeprefix("!")
-                if word != line and letters[0] != unicodedata.normalize("NFD", word)[0]:
+                short = not typed.isascii() and len(letters) < _SHORTEST_ELSEWHERE
+                if (word != line or short) and letters[0] != unicodedata.normalize("NFD", word)[0]:
                     continue  # a danger is meant only where its first letter is right
                 if not len(word) - 1 - word.count(" ") <= len(letters) <= 3 * len(word) + 1:
                     continue  # a syllable has two or three letters
