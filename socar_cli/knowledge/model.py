@@ -474,6 +474,7 @@ class Topic(StrEnum):
     COSTS = "costs"
     LOST_ITEM = "lost-item"
     FAQ = "faq"
+    RESERVATION = "reservation"  # the bookings that were noted down
     SEARCH = "search"  # the words ask for a search, whatever they name
 
 

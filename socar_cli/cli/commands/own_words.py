@@ -19,8 +19,13 @@ def command(
     """Show the screen of the command that the words mean, and what was understood."""
     heard = context.obj.read_words(words)
     name = heard.command.replace("-", "_") if heard else "home"
-    run = _search if name == "search" else import_module(f"socar_cli.cli.commands.{name}").command
-    code: int | None = run(context)
+    if name == "search":
+        return _search(context)
+    module = import_module(f"socar_cli.cli.commands.{name}")
+    if name == "reservation":
+        module.without_command(context.obj)
+        return None
+    code: int | None = module.command(context)
     return code
 
 

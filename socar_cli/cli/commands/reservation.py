@@ -59,7 +59,8 @@ _Format = Annotated[Format | None, option("파일 형식", "File format", "csv|j
 
 def without_command(app: App) -> None:
     """Show all reservations."""
-    app.show(views.reservations_page(Reservations(app.records.reservations())))
+    listed = Reservations(app.records.reservations())
+    app.show(views.reservations_page(listed), app.read_words())
 
 
 def _add(
