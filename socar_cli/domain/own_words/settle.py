@@ -193,7 +193,9 @@ def _strike(said: Sequence[Mention]) -> None:
         if behind is Role.CAR:
             continue
         # another clause begins with them: i crashed my friend is bleeding
-        begins = entry.role is Role.COMPANY and behind is Role.ASKS
+        begins = entry.role is Role.COMPANY and (
+            behind is Role.ASKS or (after is not None and after.endangers)
+        )
         acts = not latin and (entry.acts or entry.role is Role.OTHER_SIDE)
         for ahead in (False, True) if latin and not begins else (True,):
             passive = False
