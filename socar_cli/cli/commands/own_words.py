@@ -19,13 +19,8 @@ def command(
     """Show the screen of the command that the words mean, and what was understood."""
     heard = context.obj.read_words(words)
     name = heard.command.replace("-", "_") if heard else "home"
-    if name == "search":
-        return _search(context)
-    module = import_module(f"socar_cli.cli.commands.{name}")
-    if name == "reservation":
-        module.without_command(context.obj)
-        return None
-    code: int | None = module.command(context)
+    run = _NO_COMMANDS.get(name) or import_module(f"socar_cli.cli.commands.{name}").command
+    code: int | None = run(context)
     return code
 
 
@@ -36,3 +31,14 @@ def _search(context: typer.Context) -> int:
     found = search_or_home(app.knowledge, app.entries, heard.text)
     app.show(found_page(found, app.language), heard)
     return found.exit_code
+
+
+def _reservations(context: typer.Context) -> None:
+    """Show what was noted down."""
+    from socar_cli.cli.commands.reservation import without_command  # few lines need it
+
+    without_command(context.obj)
+
+
+# Answers that no function called `command` gives.
+_NO_COMMANDS = {"search": _search, "reservation": _reservations}
