@@ -108,6 +108,7 @@ FACES: dict[str, type[Value]] = {
 _HEARD = frozenset(
     {
         *("home", "search", "contacts", "breakdown", "costs", "costs-estimate", "lost-item", "faq"),
+        "reservations",
         *("accident", "accident-guide", "accident-pickup", "accident-say"),
     }
 )
