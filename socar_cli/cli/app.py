@@ -205,7 +205,8 @@ def _goes_on(said: Sequence[str], command: Any, refused: SocarError, app: App) -
     if near is None:
         return goes_far or isinstance(refused, UnknownCommandError)
     is_option = near.removeprefix("--") in said
-    return goes_far and not is_option and app.hear(said).reading.topic is not None
+    about = said if command is None else said[1:]  # its name alone is about nothing yet
+    return goes_far and not is_option and app.hear(about).reading.topic is not None
 
 
 def _run_command(words: Sequence[str], app: App) -> int | None:

@@ -185,7 +185,7 @@ def test_what_no_command_takes_is_read_as_own_words(run: Run, name: str, words: 
         ("예약 how to cancel", "How much do I get back when I cancel?"),
         ("reservation how to cancel", "How much do I get back when I cancel?"),
         ("reservation cancel", "How much do I get back when I cancel?"),
-        ("card not working", "socar faq payment-fails"),
+        ("card not working", "What if a payment fails or is taken twice?"),
         ("help flat tyre on the highway", "Breakdown · flat tyre · expressway"),
         ("도움말 펑크 났어요", "고장 · 펑크"),
         ("acident on the highway", "Accident · expressway"),

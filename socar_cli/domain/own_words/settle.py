@@ -85,8 +85,10 @@ def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) 
     named = list(_values(said, "topic"))
     topics = {value for one, value in named if "topic" in one.word.says and not one.denials}
     likely = {value for one, value in named if "topic" not in one.word.says}
-    charged = any("charges" in entry.word.groups for entry in said)
-    if any(entry.word.is_amount or (charged and entry.won is not None) for entry in said):
+    groups = {group for entry in said for group in entry.word.groups}
+    charged = "charges" in groups
+    paid = charged or "takes" in groups
+    if any(entry.word.is_amount or (paid and entry.won is not None) for entry in said):
         topics.add(Topic.COSTS)
     if charged:
         likely.add(Topic.COSTS)
@@ -189,10 +191,15 @@ def _strike(said: Sequence[Mention]) -> None:
         after = next(around(said, at, ahead=True), None)
         if after is not None and after.says.get("other") in _THINGS | {Other.UNSURE}:
             continue  # their car
-        if after is not None and after.role is Role.CAR:
+        behind = None if after is None else after.role
+        if behind is Role.CAR:
             continue
+        # another clause begins with them: i crashed my friend is bleeding
+        begins = entry.role is Role.COMPANY and (
+            behind is Role.ASKS or (after is not None and after.endangers)
+        )
         acts = not latin and (entry.acts or entry.role is Role.OTHER_SIDE)
-        for ahead in {not latin, True}:
+        for ahead in (False, True) if latin and not begins else (True,):
             passive = False
             for other in around(said, at, ahead=ahead):
                 role = other.role
@@ -243,7 +250,7 @@ def _dangers(said: Sequence[Mention]) -> tuple[Danger, ...]:
         told |= {says["danger"]} if "danger" in says else set()
         if not told or not counts(said, entry, "hurt"):
             continue
-        denied = Answer.NO in (says.get("hurt"), says.get("fire"))
+        denied = Answer.NO in (says.get("hurt"), says.get("fire"), says.get("trapped"))
         merely = not opened and not entry.doubts and entry.denials == (not denied)
         if not merely:
             found |= told
