@@ -41,7 +41,7 @@ def test_without_a_home(
         monkeypatch.setenv(variable, value)
         environ[variable] = value
     asked = run_sealed("lost-item", "--reservation", "R-1", environ=environ)
-    assert (asked.code, asked.err) == (0, f"socar: {NO_FOLDER}\n")
+    assert (asked.code, asked.err) == (74, f"socar: {NO_FOLDER}\n")
     assert asked.out == run_sealed("lost-item", environ=environ).out
     added = run_sealed(*ADD, "--note", "우산", environ=environ)
     assert (added.code, added.out) == (74, "")

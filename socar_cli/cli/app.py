@@ -205,7 +205,8 @@ def _goes_on(said: Sequence[str], command: Any, refused: SocarError, app: App) -
     if near is None:
         return goes_far or isinstance(refused, UnknownCommandError)
     is_option = near.removeprefix("--") in said
-    about = said if command is None else said[1:]  # its name alone is about nothing yet
+    tree = command_tree()
+    about = [word for word in said if tree.get_command(None, word) is None]  # a name is no topic
     return goes_far and not is_option and app.hear(about).reading.topic is not None
 
 

@@ -116,7 +116,8 @@ def _widths() -> Iterator[Case]:
     yield Case("accident", CENTRE, environ={"HOME": ""})
     yield Case("reservation", environ={"HOME": "/nowhere/at/all"})
     yield Case("contacts --sources", DISPATCH, environ={"HOME": "/dev/null"})
-    yield Case("lost-item --reservation R-1", DISPATCH, environ={"HOME": "/dev/null"}, lines=1)
+    homeless = {"HOME": "/dev/null"}
+    yield Case("lost-item --reservation R-1", DISPATCH, code=74, environ=homeless, lines=1)
     unusable = {"XDG_DATA_HOME": "/proc/nowhere"}
     yield Case(
         "reservation add --start 2026-11-22T09:00 --end 2026-11-22T10:00",

@@ -33,7 +33,7 @@ STEP = """\
 WORDS = """\
   rain:
     rain: "yes"
-    words: ["비 오", "비 와", "비 왔", "비 내리", "raining", "in the rain"]
+    words: ["비 오", "비 와", "비 왔", "비 내리", "in the rain"]
   no-rain:
     rain: "no"
     words: ["비 안 오", "no rain"]

@@ -104,7 +104,7 @@ def test_rule_holds_for_every_situation(rule: Rule, most: int | None) -> None:
         assert rule(situation, compiled(situation)), situation
 
 
-@pytest.mark.parametrize("count", [100, pytest.param(3_000, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("count", [100, pytest.param(10_000, marks=pytest.mark.nightly)])
 def test_all_rules_hold_at_once(count: int) -> None:
     """All rules at once, with several others and whatever else can be said."""
     for drawn in samples(count):

@@ -37,7 +37,7 @@ def _reservations(context: typer.Context) -> None:
     """Show what was noted down."""
     from socar_cli.cli.commands.reservation import without_command  # few lines need it
 
-    without_command(context.obj)
+    without_command(context)
 
 
 # Answers that no function called `command` gives.
