@@ -17,7 +17,7 @@ from socar_cli.value import Value
 
 _COUNTRY = "KR"  # whose public holidays count
 _HOLIDAY = "PH"  # a public holiday, in the grammar
-_CLOSED_ON_HOLIDAYS = re.compile(r"\bPH\b[^;]*\b(off|closed)\b")
+_CLOSED_ON_HOLIDAYS = r"\bPH\b[^;]*\b(off|closed)\b"
 
 
 class Opening(Enum):
@@ -109,7 +109,7 @@ def hours_state(
         return HoursState(Opening.UNKNOWN)
     if hours.never_closed:
         return HoursState(Opening.ALWAYS)
-    free = _CLOSED_ON_HOLIDAYS.search(hours)
+    free = re.search(_CLOSED_ON_HOLIDAYS, hours)
     days = tuple(day for entry in closed_days for day in entry.days) if free else ()
     listed = f"{now:%Y-%m-%d}" in days
     if not states_are_known():

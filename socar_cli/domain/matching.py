@@ -17,7 +17,7 @@ _JOINED = str.maketrans(
     | {"ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ"}
 )
 # At the end of a word: a particle of two syllables and perhaps one of one, as in 에서는, 까지도.
-_PARTICLES = re.compile(
+_PARTICLES = (
     "((에서|에게|한테|으로|부터|까지|처럼|보다|마다|이랑|하고)[은는이가을를에의로와과도만나랑요]?"
     r"|[은는이가을를에의로와과도만나랑요])\Z"
 )
@@ -93,7 +93,7 @@ def forms_of(word: str) -> tuple[str, ...]:
 
 def bare(word: str) -> str:
     """Return a word without the Korean particle at its end, or the two: 에서는, 까지도."""
-    return word[:1] + _PARTICLES.sub("", word[1:])
+    return word[:1] + re.sub(_PARTICLES, "", word[1:])
 
 
 def are_initials(word: str) -> bool:

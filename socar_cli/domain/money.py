@@ -14,9 +14,9 @@ _GROUP = rf"[\d,{SPELT}](?:[\d,{SPELT}]|(?<=[천백])\s(?=\d))*"
 _KOREAN = (  # compiled where it is first used
     rf"(?:(\d{{1,3}}\.\d{{1,8}}|{_GROUP})\s*억)?\s*(?:({_GROUP})\s*만)?\s*({_GROUP})?"
 )
-_LATIN = re.compile(r"(\d{1,7}(?:\.\d{1,6})?)\s*(k|m|million)", re.IGNORECASE)
+_LATIN = r"(?i)(\d{1,7}(?:\.\d{1,6})?)\s*(k|m|million)"
 _LATIN_UNITS = {"k": 1_000, "m": 1_000_000, "million": 1_000_000}
-_CURRENCY = re.compile(r"(?:₩|krw)\s*|\s*(?:원|won|krw)\Z", re.IGNORECASE)
+_CURRENCY = r"(?i)(?:₩|krw)\s*|\s*(?:원|won|krw)\Z"
 # A sum within a text, as far as it goes: what of it cannot be read makes all of it unread.
 SUM = (
     rf"(?:₩\s*|krw\s*)?(?:\d[\d,.{SPELT}]*|[{SPELT}]+(?=\s*억|[만]\s*\d|만[{SPELT}]|\s*만\s*원)|[{SPELT}]{{2,}}(?=만))"
@@ -62,9 +62,9 @@ def read_won(text: str, *, option: str) -> Won:
 
 def won_in(text: str) -> Won | None:
     """Return the amount that `text` writes, None when it writes none."""
-    written = _CURRENCY.sub("", unicodedata.normalize("NFKC", text).strip())
+    written = re.sub(_CURRENCY, "", unicodedata.normalize("NFKC", text).strip())
     amount: int | None = None
-    if match := _LATIN.fullmatch(written):
+    if match := re.fullmatch(_LATIN, written):
         amount = _times(match[1], _LATIN_UNITS[match[2].lower()])
     elif (match := re.fullmatch(_KOREAN, written)) and written:
         amount, above = 0, _MOST + 1

@@ -25,14 +25,14 @@ MOST_SIGNS = 10_000  # of a text of one's own
 LATELY = timedelta(days=30)  # what ended before is not what somebody means now
 
 # No shell, option or file of a spreadsheet reads one of these as anything but a name.
-_ID = re.compile(r"\w[\w.-]{0,99}")
+_ID = r"\w[\w.-]{0,99}"
 # Birth date, century and sex, then the six digits that nobody but the owner should have. Between
 # them any signs that are no letters, and those letters that people take for a dash.
-_RESIDENT_NUMBER = re.compile(
+_RESIDENT_NUMBER = (
     r"(?<!\d)(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[\W_ㅡーᅳ一]{0,5}\d)\d{6}(?!\d)"
 )
 # Python keeps a byte that is no UTF-8 as half of a surrogate pair, 0xdc00 + the byte.
-_NO_TEXT = re.compile("[\ud800-\udfff]")
+_NO_TEXT = "[\ud800-\udfff]"
 _FIRST_BYTE, _LAST_BYTE = 0xDC00, 0xDCFF
 
 
@@ -127,7 +127,7 @@ class Typed(Value, kw_only=True):
     def kept(self) -> tuple["Typed", tuple[Remark, ...]]:
         """Return what may be stored of it, and what had to be changed for that."""
         typed = dict(values_of(self))
-        escaped = {name: text and _NO_TEXT.sub(_code, text) for name, text in typed.items()}
+        escaped = {name: text and re.sub(_NO_TEXT, _code, text) for name, text in typed.items()}
         masked = {
             name: text and _masked(text)
             for name, text in escaped.items()
@@ -140,12 +140,12 @@ class Typed(Value, kw_only=True):
 
 def is_id(text: str) -> bool:
     """Tell whether a text can be the number of a new reservation: letters, digits and - _ ."""
-    return _ID.fullmatch(text) is not None
+    return re.fullmatch(_ID, text) is not None
 
 
 def _masked(text: str) -> str:
     digits = "".join(str(unicodedata.decimal(sign, sign)) for sign in text)  # also full-width
-    for match in _RESIDENT_NUMBER.finditer(digits):
+    for match in re.finditer(_RESIDENT_NUMBER, digits):
         text = f"{text[: match.end(1)]}******{text[match.end() :]}"
     return text
 

@@ -17,12 +17,12 @@ _MOST_WORDS = 4  # of a name that means the same as another
 _SHORTEST_PIECE = 2  # syllables
 
 # A word ends at a sign or a space; 100,000 and 09:00 stay whole, and so does hit-and-run.
-_WORD = re.compile(r"(?:(?<=\d)[,.:](?=\d)|[^\s,.:;/·?!()\[\]<>'\"…~])+")
+_WORD = r"(?:(?<=\d)[,.:](?=\d)|[^\s,.:;/·?!()\[\]<>'\"…~])+"
 
 
 def words_of(text: str) -> Forms:
     """Return the words of `text` as they are written."""
-    return tuple(_WORD.findall(unicodedata.normalize("NFC", text)))
+    return tuple(re.findall(_WORD, unicodedata.normalize("NFC", text)))
 
 
 def terms(words: str, vocabulary: SearchWords) -> tuple[Term, ...]:
