@@ -171,19 +171,6 @@ YAML: tuple[bytes, ...] = (
     b"!!",
 )
 YAML += (b'"', b"'", b"\t", b"\xff", b"\xef\xbb\xbf", b"[]", b"{}", b"null", b"9" * 50, b"\\U0011")
-# Answers to own words begin with it.
-_AMBULANCE = """contacts:
-  fire:
-    name: {ko: "구급", en: "ambulance"}
-    purpose: {ko: "다쳤을 때", en: "somebody is hurt"}
-    aliases: []
-    phone: "119"
-    hours: 24/7
-    sources: [guide]
-    verified: 2026-01
-    confidence: high
-    review: 1y
-"""
 SCREENS: tuple[list[str], ...] = (
     ["contacts"],
     [],
@@ -197,7 +184,7 @@ SCREENS: tuple[list[str], ...] = (
 def own_files(chance: random.Random, count: int, folder: Path) -> Figures:
     """Lay mutated files over what is built in, and look at the screens."""
     figures, path = Figures(), folder / "own.yaml"
-    built_in = str(written(folder, SMALL.replace("contacts:\n", _AMBULANCE, 1)))
+    built_in = str(written(folder, SMALL))
     numbers = {contact.phone for contact in load_all(built_in, None).knowledge.contacts}
     for _ in range(count):
         content = _mutated(chance, OWN.encode(), YAML)

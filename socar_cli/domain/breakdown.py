@@ -73,7 +73,7 @@ def plan_breakdown(
     steps = breakdown_guide(knowledge)
     groups = guide.step_groups(knowledge, steps, situation, after=len(first))
     starts: list[Start] = []
-    for one in problems:  # the first step that is for it alone, wherever the car stands
+    for one in problems if is_bare else ():  # the first step for it alone, wherever the car stands
         for step in breakdown.steps:
             alone = (when for when in step.when if when.problem == (one.id,))
             if any(not (when.where or when.ev) for when in alone):

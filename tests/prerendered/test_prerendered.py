@@ -160,7 +160,7 @@ def test_a_state_is_one_page_at_every_edge(
     Nothing else is drawn, and below each state is drawn in every language, width and colour.
     """
     monkeypatch.setattr("socar_cli.domain.guide.is_dark", lambda _night, *, now: now)
-    monkeypatch.setattr("socar_cli.views.contacts.moment_words", lambda _at: "")  # in the slot
+    monkeypatch.setattr("socar_cli.views.words.moment_words", lambda _at: "")  # in the slot
     knowledge = installed.knowledge
 
     @lru_cache(maxsize=2)  # by day and by night
