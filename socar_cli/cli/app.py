@@ -18,7 +18,7 @@ from typer.main import get_command
 
 from socar_cli import __version__
 from socar_cli.cli import completion
-from socar_cli.cli.commands import ENTRIES, Entry, home
+from socar_cli.cli.commands import ENTRIES, Entry
 from socar_cli.cli.completion import SHELLS
 from socar_cli.cli.context import App
 from socar_cli.cli.help import Command, Group, usage_error
@@ -137,7 +137,7 @@ def _root(
         app.say(_version(app.built_in).in_language(app.language))
         raise typer.Exit
     if context.invoked_subcommand is None:
-        home.command(context)
+        import_module("socar_cli.cli.commands.home").command(context)
 
 
 def _version(built_in: str) -> Localized:

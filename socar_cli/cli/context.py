@@ -16,9 +16,7 @@ from socar_cli.domain.answers import answer_in, situation_of
 from socar_cli.domain.heard import Heard, hear
 from socar_cli.domain.moments import read_moment
 from socar_cli.domain.own_words.vocabulary import Vocabulary
-from socar_cli.domain.prepared import PRECOMPUTED
 from socar_cli.domain.reservation import LookUp
-from socar_cli.domain.search import Entry, other_answers, placed
 from socar_cli.errors import (
     DeclinedError,
     NobodyToAskError,
@@ -38,6 +36,7 @@ from socar_cli.views.heard import copied_page, heard_page, life_line_page
 from socar_cli.views.page import Page
 
 if TYPE_CHECKING:
+    from socar_cli.domain.search import Entry
     from socar_cli.storage.records import Records
 
 _CLIPBOARD = 8192  # bytes: some terminals drop a longer escape
@@ -164,6 +163,8 @@ class App:
         """Return what is worked out of the knowledge under that name, at the build where it can."""
         if self._compiled is not None:
             return self._compiled.part(part)
+        from socar_cli.domain.prepared import PRECOMPUTED  # an installed program has the copy
+
         return PRECOMPUTED[part](self.knowledge)
 
     @cached_property
@@ -172,7 +173,7 @@ class App:
         return Vocabulary(self.knowledge.own_words, self.prepared("spellings"))
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> "tuple[Entry, ...]":
         """What a search knows of every entry."""
         entries: tuple[Entry, ...] = self.prepared("entries")
         return entries
@@ -218,6 +219,8 @@ class App:
         if self._heard is None and any(map(str.strip, words)):
             self._heard = self.hear(words, command)
             if command is None and self._heard.command == "search":
+                from socar_cli.domain.search import placed  # few lines need it
+
                 self._heard = placed(self.knowledge, self.entries, self._heard)
             self._answer_in_language_of(self._heard)
             if command not in _TELL_WHAT_TO_DO and self._heard.reading.danger:
@@ -259,8 +262,11 @@ class App:
         What was `heard` is said with it, and how to put that right.
         """
         if heard is not None:
-            more = heard.may_mean_more
-            others = other_answers(self.knowledge, self.entries, heard) if more else ()
+            others: tuple[str, ...] = ()
+            if heard.may_mean_more:
+                from socar_cli.domain.search import other_answers  # few lines need it
+
+                others = other_answers(self.knowledge, self.entries, heard)
             page = heard_page(page, heard, self.after, others)
         page = self.under_life_line(page, heard)
         if self.copies:
