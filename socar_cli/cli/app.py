@@ -23,6 +23,7 @@ from socar_cli.cli.completion import SHELLS
 from socar_cli.cli.context import App
 from socar_cli.cli.help import Command, Group, usage_error
 from socar_cli.cli.options import Rules, Sub, Text, flag, option, read_line
+from socar_cli.domain.own_words import begins_with_denied
 from socar_cli.errors import (
     ExitCode,
     ExtraWordsError,
@@ -74,7 +75,12 @@ class _Tree(Group):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Take words that begin with no command as words of one's own, slips apart."""
         known = self.get_command(ctx, args[0]) is not None
-        if ctx.resilient_parsing or (known and not ctx.obj.speaks):
+        if ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        if known and not args[0].isascii() and len(args) > _NAME_AND_WORD and args[1][0] != "-":
+            # 사고 안 냈는데 수리비 내래요 begins with the name of a command that is not meant.
+            ctx.obj.speaks |= begins_with_denied(ctx.obj.vocabulary, args)
+        if known and not ctx.obj.speaks:
             return super().resolve_command(ctx, args)
         if not ctx.obj.speaks and (mistyped := mistyped_command(args[0])):
             raise UnknownCommandError(args[0], mistyped, ctx.command_path)

@@ -178,6 +178,22 @@ def test_what_no_command_takes_is_read_as_own_words(run: Run, name: str, words: 
 
 
 @pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("사고 안 냈는데 수리비 내래요", "[내 부담]"),
+        ("사고 아님. 고장 아님. 그냥 문이 안 잠김.", "[고장]"),
+        ("고장 아니고 사고예요", "[사고]"),
+        ("분실물 아니고 고장이에요", "[고장]"),
+        ("사고 안 다쳤어요 기둥", "사고 · 시설물 · 다친 사람 모름"),
+        ("사고 --no-night 기둥 주차장", "사고 · 주차장 · 시설물 · 다친 사람 모름"),
+    ],
+)
+def test_a_name_that_is_denied_is_no_command(run: Run, line: str, title: str) -> None:
+    """A Korean name of a command may begin a sentence that is about something else."""
+    assert run(*line.split(), "--plain").out.splitlines()[1] == title
+
+
+@pytest.mark.parametrize(
     ("line", "shows"),
     [
         ("예약 취소", "예약을 취소하면 얼마를 돌려받나요?"),

@@ -6,11 +6,17 @@ they stand beside (`negation`), and only then is it settled what was said (`sett
 
 from collections.abc import Sequence
 
+from socar_cli.domain.own_words.negation import denies_its_beginning
 from socar_cli.domain.own_words.settle import Reading, settle
 from socar_cli.domain.own_words.tokenise import Text
 from socar_cli.domain.own_words.vocabulary import Vocabulary
 from socar_cli.knowledge.model import Topic
 from socar_cli.value import changed
+
+
+def begins_with_denied(vocabulary: Vocabulary, words: Sequence[str]) -> bool:
+    """Tell whether the first of `words` is what they are not about."""
+    return denies_its_beginning(list(Text(vocabulary, " ".join(words)).mentions()))
 
 
 def read_words(

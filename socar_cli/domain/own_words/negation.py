@@ -99,6 +99,17 @@ def judge(mentions: Sequence[Mention]) -> None:
                 target.doubts += role in _DOUBTS or not sure
 
 
+def denies_its_beginning(mentions: Sequence[Mention]) -> bool:
+    """Tell whether what a text begins with is denied right behind it: 사고 안 났는데, 고장 아니고.
+
+    In 사고 안 다쳤어요 the denial is about something else.
+    """
+    denial, about = (*mentions[1:3], None, None)[:2]
+    if denial is None or denial.role not in _DENIES:
+        return False
+    return denial.role is Role.DENIES_LAST or about is None or not (about.means or about.endangers)
+
+
 def around(mentions: Sequence[Mention], at: int, *, ahead: bool) -> Iterator[Mention]:
     """Yield what stands on one side of a word in its clause, the nearest first."""
     side = mentions[at + 1 :] if ahead else mentions[:at][::-1]
