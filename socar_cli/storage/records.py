@@ -82,6 +82,8 @@ class Records:
     def __init__(self, folder: Path | None) -> None:
         """Take the folder, None if it is unknown; the first write creates it."""
         self._folder = folder
+        # Worked out before the file is touched: Python 3.13 loads a module for it.
+        self._address = "" if folder is None else f"{(folder / RECORD).absolute().as_uri()}?mode=rw"
 
     def reservations(self, *, patience: float = ASKED) -> tuple[Reservation, ...]:
         """Return all reservations in the order of their start, the earliest first.
@@ -253,8 +255,7 @@ class Records:
 
     def _connect(self, patience: float) -> sqlite3.Connection:
         """Open the file, which must exist; every statement waits at most `patience` seconds."""
-        address = f"{self._file.absolute().as_uri()}?mode=rw"
-        return sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None)
+        return sqlite3.connect(self._address, uri=True, timeout=patience, isolation_level=None)
 
     @contextmanager
     def _translated(
