@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from socar_cli.errors import Complaint, KnowledgeError, SocarError
 from socar_cli.knowledge import shape
+from socar_cli.knowledge.compiled import read_compiled
 from socar_cli.knowledge.model import Contact, Fact, Knowledge, Question, Tag, Wording
 from socar_cli.knowledge.reader import (
     NOTHING,
@@ -102,9 +103,15 @@ def examine(built_in: str, file: Path) -> tuple[str, tuple[Complaint, ...], Know
 
 
 def read_built_in(file: str) -> tuple[Mapping, Knowledge]:
-    """Return the tree of the built-in file, and what it says; raises as `load_all` does."""
+    """Return the tree of the built-in file, and what it says; raises as `load_all` does.
+
+    Where the build has compiled the file, what it says is read from that.
+    """
     base, faults = read_document(Path(file))
-    knowledge = build_knowledge(base, KNOWLEDGE, faults)  # which only a mapping says
+    if copy := read_compiled(file):
+        knowledge = Knowledge(**{name: copy.part(name) for name in Knowledge.__fields__})
+    else:
+        knowledge = build_knowledge(base, KNOWLEDGE, faults)  # which only a mapping says
     return cast("Mapping", base), knowledge
 
 

@@ -11,6 +11,7 @@ import pytest
 from socar_cli.domain.prepared import PRECOMPUTED
 from socar_cli.knowledge.compiled import NAME, dumped, read_compiled
 from socar_cli.knowledge.model import Knowledge
+from socar_cli.knowledge.overlay import load_all
 from socar_cli.knowledge.shape import keys_of
 from socar_cli.value import Value, values_of
 from tests.knowledge.small import SMALL, edited
@@ -51,6 +52,30 @@ def test_the_copy_says_the_same(shipped: Path) -> None:
     assert copy is not None
     read = {name: spelt_out(section) for name, section in values_of(copy)}
     assert read == {name: spelt_out(section) for name, section in values_of(built_in_knowledge())}
+
+
+OWN = """
+contacts:
+  garage: {name: 정비소, phone: 02-123-4567}
+  center: {phone: 02-765-4321, hours: nonsense}
+own_words:
+  flat: {words: ["주저앉았"], problem: tyre}
+questions:
+  mine: {question: {ko: 내 물음, en: my question}, answer: 내 답, call: [garage, nobody]}
+"""
+
+
+def test_a_file_of_ones_own_is_laid_over_the_copy_as_over_the_yaml(
+    shipped: Path, tmp_path: Path
+) -> None:
+    """What is known together, and what is wrong in that file, are the same either way."""
+    own = tmp_path / "own.yaml"
+    own.write_text(OWN, encoding="utf-8")
+    over_yaml = load_all(str(yaml_in(tmp_path, SHIPPED)), own)
+    over_copy = load_all(str(shipped), own)
+    assert spelt_out(over_copy.knowledge) == spelt_out(over_yaml.knowledge)
+    assert str(over_copy.problem) == str(over_yaml.problem)
+    assert over_copy.problem is not None
 
 
 def test_a_copy_counts_for_its_own_file_alone(shipped: Path, tmp_path: Path) -> None:
