@@ -53,6 +53,7 @@ _SUM_TWO = Localized(
 _PLUS_DAYS = Localized(
     "휴차료 {days}일 (하루 요금 모름)", "{days} days of loss-of-use (day fee unknown)"
 )
+_NOT_IN = Localized("안 들어간 것: {parts}", "Not in this: {parts}")
 _PARTS = {
     Unknown.LOSS_OF_USE: Localized("휴차료", "loss-of-use"),
     Unknown.TOW: Localized("사고 견인", "crash tow"),
@@ -173,8 +174,12 @@ def estimate_page(result: Estimate) -> page.Page:
 
     The sum is its answer: where a part is not known, both ways to bill it stand there.
     """
-    case, answer, not_in = _case_words(result), _sum_words(result), _not_in(result)
-    left_out = tuple(map(page.Footer, not_in))
+    case, answer = _case_words(result), _sum_words(result)
+    # The sum says by itself that it lacks loss of use.
+    implied = {Unknown.LOSS_OF_USE} if result.leaves_out_loss_of_use else set()
+    parts = joined(", ", (_PARTS[part] for part in result.unknown if part not in implied))
+    not_in = _NOT_IN.format(parts=parts)
+    left_out = (page.Footer(not_in),) if parts else ()
     which: Text = "" if result.only else Localized("상품별", "Every product")
     which = Localized("면책이 안 될 때", "Without the waiver") if result.refused else which
     rows, totals, notes = tuple(_rows(result)), _totals(result), _notes(result)
@@ -204,7 +209,7 @@ def estimate_page(result: Estimate) -> page.Page:
     clip = Localized(
         "쏘카 예상 부담 (비공식), {case}: {sum}", "SOCAR estimate (unofficial), {case}: {sum}"
     ).format(case=case, sum=answer)
-    clip = filled("{clip} ({missing})", clip=clip, missing=not_in[0]) if not_in else clip
+    clip = filled("{clip} ({missing})", clip=clip, missing=not_in) if parts else clip
     return page.Page((page.Either(narrow, wide),), "costs-estimate", result, clip=clip)
 
 
@@ -221,14 +226,6 @@ def _case_words(result: Estimate) -> Text:
     if typed.no_waiver:
         parts.append(Localized("면책 없이", "no waiver"))
     return joined(", ", parts)
-
-
-def _not_in(result: Estimate) -> tuple[Localized, ...]:
-    """Return in a line which parts are not known; the sum says by itself that it lacks one."""
-    named = {Unknown.LOSS_OF_USE} if result.leaves_out_loss_of_use else set()
-    parts = joined(", ", (_PARTS[part] for part in result.unknown if part not in named))
-    text = Localized("안 들어간 것: {parts}", "Not in this: {parts}")
-    return (text.format(parts=parts),) if parts else ()
 
 
 def _sum_words(result: Estimate) -> Text:
