@@ -3,6 +3,7 @@
 import compileall
 import fcntl
 import itertools
+import math
 import os
 import shutil
 import signal
@@ -29,6 +30,7 @@ from tests.sealed import GOLDEN, SUNDAY_EVENING, Run, run_sealed
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = data_folder() / "knowledge.yaml"
+MOST_CASES = 6  # of one test in every run
 
 # Started in the background, a suite inherits signals that are ignored, and so does what it starts.
 for _number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
@@ -42,18 +44,24 @@ settings.load_profile("socar")
 
 @pytest.hookimpl(tryfirst=True)  # before the tests of the night are left out
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave, of a test marked `sampled(every)`, all but each such case to the night.
+    """Leave most cases of a test with many to the night.
 
-    `--thin` multiplies that, and every test is then marked so.
+    Of a test marked `sampled(every)` each such case stays, of one with golden files all, of others
+    about `MOST_CASES`, spread evenly. `--thin` multiplies the distance.
     """
     thin: int = config.getoption("--thin")
-    cases: Counter[str] = Counter()
+    cases = Counter(item.nodeid.partition("[")[0] for item in items)
+    seen: Counter[str] = Counter()
     for item in items:
-        mark = item.get_closest_marker("sampled")
         test = item.nodeid.partition("[")[0]
-        if cases[test] % (thin * (mark.args[0] if mark else 1)):
+        every = math.ceil(cases[test] / MOST_CASES)
+        if mark := item.get_closest_marker("sampled"):
+            every = mark.args[0]
+        elif "golden" in getattr(item, "fixturenames", ()):
+            every = 1
+        if seen[test] % (thin * every):
             item.add_marker("nightly")
-        cases[test] += 1
+        seen[test] += 1
 
 
 @pytest.fixture

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
+
+import yaml
 
 from socar_cli.cli.app import main
 from socar_cli.cli.context import App
@@ -34,6 +36,12 @@ class Outcome:
 
 
 Run = Callable[..., Outcome]
+
+
+def read_yaml(path: Path) -> Any:  # noqa: ANN401 - whatever stands there
+    """Return what a YAML file of the tests says."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without it
+    return yaml.load(path.read_bytes(), loader)  # noqa: S506 - both are safe
 
 
 @cache

@@ -38,6 +38,7 @@ def _left(before: str, home: Path) -> tuple[int, list[str], str]:
     return result.returncode, result.stdout.splitlines(), result.stderr
 
 
+@pytest.mark.nightly
 def test_a_packed_program_says_so(tmp_path: Path) -> None:
     """From a zipapp a line that needs the facts is 74 with one honest sentence; help is shown."""
     source = tmp_path / "source"

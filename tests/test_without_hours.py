@@ -28,6 +28,7 @@ without_library = pytest.mark.skipif(
 )
 
 
+@pytest.mark.nightly
 def test_hours_are_words_without_a_state() -> None:
     """Where the library cannot be imported the hours stand in words, and no state is claimed."""
     line = [sys.executable, "-c", _BLOCKED, "contacts", "plan", "--plain", "--at", "12:00"]

@@ -296,7 +296,6 @@ BAD = [
         *("accident --where", "costs --repair 1만 --days", "lost-item --ended 14:00 --next"),
     ],
 )
-@pytest.mark.sampled(4)
 def test_bad_input_is_a_line_or_an_answer(run: Run, line: str, bad: str) -> None:
     """Whatever stands behind a command or an option ends with a documented code and no escape."""
     outcome = run(*line.split(), bad)

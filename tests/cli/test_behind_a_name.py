@@ -54,7 +54,6 @@ SLIPS = [
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(("words", "language", "danger"), DANGERS)
-@pytest.mark.sampled(6)
 def test_a_danger_behind_any_name_comes_first(
     run: Run, name: str, words: str, language: str, danger: str
 ) -> None:
@@ -72,7 +71,6 @@ def test_a_danger_behind_any_name_comes_first(
 
 @pytest.mark.parametrize("entry", SCHEMAS)
 @pytest.mark.parametrize(("words", "language", "danger"), DANGERS)
-@pytest.mark.sampled(3)
 def test_the_answer_of_the_command_stands_below(
     run: Run, entry: str, words: str, language: str, danger: str
 ) -> None:
@@ -167,7 +165,6 @@ def test_the_value_of_an_option_is_recorded(run: Run) -> None:
 
 @pytest.mark.parametrize("name", TAKES_NO_WORDS)
 @pytest.mark.parametrize("words", ELSE)
-@pytest.mark.sampled(3)
 def test_what_no_command_takes_is_read_as_own_words(run: Run, name: str, words: str) -> None:
     """Two words or more behind any name are answered under the life line, not refused."""
     outcome = run(name, *words.split(), "--plain")

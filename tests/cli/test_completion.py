@@ -127,6 +127,7 @@ def test_reservations_are_described(world: dict[str, str]) -> None:
 
 
 @needs("bash")
+@pytest.mark.nightly
 def test_a_broken_record_offers_nothing(world: dict[str, str], tmp_path: Path) -> None:
     """A record that cannot be read and a broken own file take nothing but their own words."""
     broken = {**world, "SOCAR_HOME": "/dev/null", "SOCAR_KNOWLEDGE": str(tmp_path / "none.yaml")}
@@ -201,6 +202,7 @@ def test_no_offer_holds_a_sign_of_a_shell(
 @needs("fish")
 @pytest.mark.parametrize("line", LINES[::-1])
 @pytest.mark.sampled(3)
+@pytest.mark.nightly
 def test_no_offer_in_fish_holds_a_sign_of_a_shell(hostile: dict[str, str], line: str) -> None:
     """Fish is offered the same plain words."""
     names = [offer.partition("\t")[0] for offer in _in_fish(hostile, line)]
@@ -225,6 +227,7 @@ def test_no_offer_in_fish_holds_a_sign_of_a_shell(hostile: dict[str, str], line:
     ids=repr,
 )
 @pytest.mark.sampled(6)
+@pytest.mark.nightly
 def test_a_completion_that_asks_nonsense(world: dict[str, str], asked: dict[str, str]) -> None:
     """Whatever a shell asks, nothing is said on stderr and nothing hangs."""
     done = subprocess.run(

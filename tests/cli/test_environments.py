@@ -202,24 +202,26 @@ def _there(wheel: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    "rare",
+    ("rare", "every"),
     [
-        pytest.param(False, id="common"),
-        pytest.param(True, id="rare", marks=pytest.mark.nightly),
+        pytest.param(False, 3, id="some"),
+        pytest.param(False, 1, id="common", marks=pytest.mark.nightly),
+        pytest.param(True, 1, id="rare", marks=pytest.mark.nightly),
     ],
 )
-def test_every_environment(rare: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a parameter
+def test_every_environment(tmp_path: Path, *, rare: bool, every: int) -> None:
     """Each line in its world ends as promised: code, streams, colours, and the number whole.
 
     Where variables alone decide, a process of its own is left to the night.
     """
-    cases = [case for case in CASES if (case.rare or not case.needs_a_process) == rare]
+    cases = [case for case in CASES if (case.rare or not case.needs_a_process) == rare][::every]
     print(f"{len(cases)} of {len(CASES)} environments")  # noqa: T201 - shown with -s
     with ThreadPoolExecutor(AT_ONCE) as pool:
         faults = pool.map(lambda case: _fault(case, *_result(case, tmp_path)), cases)
         assert "\n".join(filter(None, faults)) == ""
 
 
+@pytest.mark.nightly
 def test_every_environment_of_variables() -> None:
     """The same in process, where nothing but words and variables decides."""
     faults = []
@@ -394,6 +396,7 @@ def test_an_answer_that_is_no_text_is_a_no(recorded: dict[str, str], answer: byt
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM)]
 )
+@pytest.mark.nightly
 def test_a_signal_at_a_question_takes_nothing(
     recorded: dict[str, str], number: signal.Signals, code: int
 ) -> None:

@@ -72,7 +72,6 @@ every_screen = pytest.mark.parametrize("name", [n for n in EVERYTHING if not n.s
 @pytest.mark.parametrize("words", BARE)
 @pytest.mark.parametrize("moment", MOMENTS)
 @every_language
-@pytest.mark.sampled(7)
 def test_a_bare_screen_fits_its_window(
     run: Run, words: tuple[str, ...], moment: str, lang: str
 ) -> None:
@@ -101,7 +100,6 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], 
 @pytest.mark.parametrize("words", WITH_A_RECORD)
 @pytest.mark.parametrize("moment", MOMENTS)
 @every_language
-@pytest.mark.sampled(5)
 def test_it_fits_with_a_reservation_as_well(
     run: Run,
     recorded: dict[tuple[str, str], Path],
@@ -176,7 +174,6 @@ def test_all_contacts_are_shown_on_demand(run: Run, width: int, lang: str) -> No
 @every_screen
 @every_language
 @pytest.mark.parametrize("years", [0, 2])
-@pytest.mark.sampled(7)
 def test_every_mark_is_explained(run: Run, name: str, lang: str, years: int) -> None:
     """The last line explains each sign on the screen, and no sign that is not there."""
     now = SUNDAY_EVENING + timedelta(days=366 * years)
@@ -189,7 +186,6 @@ def test_every_mark_is_explained(run: Run, name: str, lang: str, years: int) -> 
 
 @every_screen
 @pytest.mark.parametrize("years", [0, 1, 2, 20])
-@pytest.mark.sampled(9)
 def test_marks_stand_at_what_is_to_be_doubted(name: str, years: int) -> None:
     """A fact to doubt is marked, itself or in its heading, and nothing else is."""
     page = page_of(*EVERYTHING[name])
@@ -215,7 +211,6 @@ def _marked(part: object, above: str = "") -> list[tuple[Signed, str]]:
 
 @every_screen
 @every_language
-@pytest.mark.sampled(7)
 def test_no_mark_follows_a_number(run: Run, name: str, lang: str) -> None:
     """A sign behind a number would be a key to press."""
     for years in (0, 1):
@@ -249,7 +244,6 @@ def test_numbers_look_alike(run: Run, environ: dict[str, str], number: str, life
 
 @every_screen
 @pytest.mark.parametrize("term", ["xterm", "xterm-256color"])
-@pytest.mark.sampled(3)
 def test_only_the_colours_of_the_table_are_used(run: Run, name: str, term: str) -> None:
     """No other colour is on any screen, and no cyan or yellow, which vanish on white."""
     screen = run(*EVERYTHING[name], "--color", "always", environ={"TERM": term}).out

@@ -76,7 +76,6 @@ def test_help_is_in_the_chosen_language(run: Run, path: tuple[str, ...]) -> None
         pytest.param((*range(20, 61), *range(61, 201, 7)), id="many", marks=pytest.mark.nightly),
     ],
 )
-@pytest.mark.sampled(3)
 def test_help_is_never_wider_than_the_terminal(
     run: Run, path: tuple[str, ...], lang: str, widths: Iterable[int]
 ) -> None:
@@ -96,7 +95,6 @@ def test_help_is_never_wider_than_the_terminal(
 
 @every_command
 @pytest.mark.parametrize("width", [40, 72, 80])
-@pytest.mark.sampled(3)
 def test_a_value_of_an_option_is_never_cut(run: Run, path: tuple[str, ...], width: int) -> None:
     """Where the values of an option do not fit on a line, it ends behind one of them."""
     values = {
@@ -110,7 +108,6 @@ def test_a_value_of_an_option_is_never_cut(run: Run, path: tuple[str, ...], widt
 
 
 @every_command
-@pytest.mark.sampled(3)
 def test_help_on_a_command(run: Run, path: tuple[str, ...]) -> None:
     """`socar help COMMAND` is `socar COMMAND --help`, and bare it is `socar --help`."""
     assert run("help", *path) == run(*path, "--help")

@@ -100,7 +100,6 @@ def document(*argv: str) -> Document:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", EVERYTHING)
-@pytest.mark.sampled(5)
 def test_a_document_holds_the_screen_and_nothing_that_acts(run: Run, name: str, lang: str) -> None:
     """Each screen is text, headings, lists and numbers that dial; nothing is loaded or run."""
     page = document(*EVERYTHING[name], "--lang", lang)
@@ -135,7 +134,6 @@ MORE = {
     "name",
     [name for name in (*EVERYTHING, *MORE, *RECORDED_SCREENS) if not name.startswith("help")],
 )
-@pytest.mark.sampled(7)
 def test_on_a_telephone_everything_is_a_touch_away(
     show: Callable[..., Outcome], name: str, lang: str
 ) -> None:
@@ -187,7 +185,6 @@ def test_a_figure_is_no_number_to_call(said: str, dialled: list[str]) -> None:
     ("lang", "program"), [("ko", "socar (비공식)"), ("en", "socar (unofficial)")]
 )
 @pytest.mark.parametrize("name", EVERYTHING)
-@pytest.mark.sampled(5)
 def test_title_and_heading_name_program_and_topic(name: str, lang: str, program: str) -> None:
     """Whoever gets a document sees whose it is not, in the tab and on the page."""
     page = document(*EVERYTHING[name], "--lang", lang)

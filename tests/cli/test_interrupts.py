@@ -72,8 +72,8 @@ def interrupted(place: Path, home: Path, every: int) -> tuple[int, list[str]]:
 @pytest.mark.parametrize(
     "every",
     [
-        pytest.param(397, id="some"),
-        pytest.param(11, id="many", marks=pytest.mark.nightly),
+        pytest.param(797, id="some"),
+        pytest.param(23, id="many", marks=pytest.mark.nightly),
     ],
 )
 def test_interrupts_at_system_calls(wheel: Path, tmp_path: Path, every: int) -> None:

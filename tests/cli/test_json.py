@@ -146,7 +146,6 @@ def test_a_published_validator_agrees(run: Run, tmp_path: Path) -> None:
 
 @every_screen
 @every_language
-@pytest.mark.sampled(7)
 def test_every_screen_is_valid_and_says_the_same(face: Show, name: str, lang: str) -> None:
     """JSON has every number, amount, time and sentence of the plain face, and the other way."""
     everything = ("--all",) if name == "contacts" else ()

@@ -473,6 +473,7 @@ def test_a_users_file_of_an_older_program_stays_valid(run: Run, tmp_path: Path) 
     assert guide.index("Tell the fleet") > guide.index("Report to SOCAR")
 
 
+@pytest.mark.nightly
 def test_whatever_is_gone_may_still_be_named(run: Run, tmp_path: Path) -> None:
     """A file may reword, borrow and stand behind all that former versions had: nothing changes."""
     gone = built_in_knowledge().retired
@@ -583,6 +584,7 @@ def test_no_file_hides_a_number(run: Run, own: Path, text: str) -> None:
     assert not hides or (check.code, "nothing may hide" in check.out + check.err) == (65, True)
 
 
+@pytest.mark.nightly
 def test_sections_may_stand_in_any_order(run: Run, own: Path) -> None:
     """Words may name a question that is written below them."""
     own.write_text(

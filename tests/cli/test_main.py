@@ -182,7 +182,6 @@ BLANKS = ("", " ", "\t", "\n", "\u3000", "\u00a0", " \r\n")
         ("reservation", "show"),
     ],
 )
-@pytest.mark.sampled(8)
 def test_an_empty_word_among_others_is_nothing(run: Run, line: tuple[str, ...], blank: str) -> None:
     """Wherever an unset variable leaves one, a line means what it means without."""
     expected = run(*filter(None, line))

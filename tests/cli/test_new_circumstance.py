@@ -140,6 +140,7 @@ def test_a_new_option_works_everywhere(project: Path) -> None:
     assert "--rain yes|no|unsure" in helped[1]
 
 
+@pytest.mark.nightly
 def test_a_tab_offers_its_values(project: Path) -> None:
     """What is offered behind the option are the words for its values."""
     line = {"COMP_WORDS": "socar accident --rain ", "COMP_CWORD": "3"}

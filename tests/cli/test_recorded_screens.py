@@ -57,7 +57,6 @@ def _faults(
 
 @every_screen
 @every_language
-@pytest.mark.sampled(3)
 def test_every_number_is_whole(tmp_path: Path, example: Path, name: str, lang: str) -> None:
     """In five layouts no number is cut and no line is too wide."""
     assert _faults(tmp_path, example, name, lang, (20, 34, 40, 72, 200)) == []
@@ -75,7 +74,6 @@ def test_every_number_is_whole_at_every_width(
 
 @pytest.mark.parametrize("name", [name for name in RECORDED_SCREENS if "help" not in name])
 @every_language
-@pytest.mark.sampled(3)
 def test_every_figure_is_known_typed_recorded_or_listed(
     show: Callable[..., Outcome], name: str, lang: str
 ) -> None:

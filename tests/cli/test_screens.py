@@ -46,7 +46,6 @@ def test_golden_in_a_large_window(
 @every_screen
 @every_language
 @pytest.mark.parametrize("width", [40, 80])
-@pytest.mark.sampled(6)
 def test_ascii_lines(run: Run, name: str, lang: str, width: int) -> None:
     """SOCAR_ASCII leaves no sign that a terminal might draw two columns wide, and cuts nothing."""
     environ = {"COLUMNS": str(width), "SOCAR_ASCII": "1"}
@@ -105,7 +104,6 @@ def test_what_drivers_type_is_whole_on_narrow_screens(name: str, lang: str) -> N
 
 @pytest.mark.parametrize("name", [name for name in EVERYTHING if not name.startswith("help")])
 @every_language
-@pytest.mark.sampled(3)
 def test_every_figure_stands_in_the_knowledge_file(run: Run, name: str, lang: str) -> None:
     """Numbers, clock times and amounts on a screen stand verbatim in the knowledge file."""
     known = (data_folder() / "knowledge.yaml").read_text(encoding="utf-8")

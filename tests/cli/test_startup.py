@@ -137,6 +137,7 @@ def test_a_prerendered_line_is_as_cheap_as_nothing(wheel: Path, tmp_path: Path) 
 
 @pytest.mark.pinned_typer
 @pytest.mark.parametrize("words", ["", "accident", "lost-item"])
+@pytest.mark.nightly
 def test_a_record_is_opened_where_there_is_one(wheel: Path, tmp_path: Path, words: str) -> None:
     """The lines that use the record load what reads it only where one lies."""
     trip = ("--start", "2026-11-22 14:00", "--end", "2026-11-22 18:00")

@@ -86,7 +86,6 @@ FIRST_HITS = [
 
 
 @pytest.mark.parametrize(("words", "first"), FIRST_HITS)
-@pytest.mark.sampled(5)
 def test_first_hit(words: str, first: str) -> None:
     """What a driver types leads first to where the answer stands."""
     read_on = search(KNOWLEDGE, built_in_entries(), words).hits[0].read_on

@@ -4,11 +4,10 @@ from pathlib import Path
 from typing import TypedDict
 
 import pytest
-import yaml
 
 from socar_cli.domain.search import search
 from socar_cli.errors import NothingFoundError
-from tests.sealed import built_in_entries, built_in_knowledge
+from tests.sealed import built_in_entries, built_in_knowledge, read_yaml
 
 
 class _Wording(TypedDict):
@@ -17,7 +16,7 @@ class _Wording(TypedDict):
 
 
 _FILE = Path(__file__).with_name("wordings.yaml")
-WORDINGS: list[_Wording] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+WORDINGS: list[_Wording] = read_yaml(_FILE)
 KNOWLEDGE = built_in_knowledge()
 _NOWHERE = 99
 

@@ -113,6 +113,7 @@ def test_without_a_copy_the_yaml_is_read(tmp_path: Path) -> None:
     assert run_sealed("faq", data=tmp_path) == run_sealed("faq")
 
 
+@pytest.mark.nightly
 def test_a_build_ends_at_a_complaint_and_leaves_nothing_behind(tmp_path: Path) -> None:
     """One complaint about the knowledge file, and there is no wheel; it is named with its line."""
     for name in ("pyproject.toml", "README.md"):

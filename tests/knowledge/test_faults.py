@@ -218,7 +218,6 @@ ONE_FAULT = [
 
 
 @pytest.mark.parametrize(("old", "new", "line", "sentences"), ONE_FAULT)
-@pytest.mark.sampled(3)
 def test_one_fault_is_one_sentence(
     tmp_path: Path, old: str, new: str, line: int, sentences: tuple[str, str]
 ) -> None:

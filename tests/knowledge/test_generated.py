@@ -32,7 +32,7 @@ PIECES = [
 
 how_many = pytest.mark.parametrize(
     "examples",
-    [pytest.param(120, id="few"), pytest.param(1_500, id="many", marks=pytest.mark.nightly)],
+    [pytest.param(40, id="few"), pytest.param(600, id="many", marks=pytest.mark.nightly)],
 )
 Property = Callable[..., None]
 
@@ -211,7 +211,7 @@ def mutations(draw: st.DrawFn, whole: str) -> bytes:
 @pytest.mark.parametrize(
     "examples",
     # Each is read in every way by both parsers; more would take the nightly run past its time.
-    [pytest.param(15, id="few"), pytest.param(250, id="many", marks=pytest.mark.nightly)],
+    [pytest.param(5, id="few"), pytest.param(120, id="many", marks=pytest.mark.nightly)],
 )
 def test_mutations_of_a_small_file(judge: Callable[[bytes], None], examples: int) -> None:
     """A whole file with a few things wrong is read or refused."""
@@ -230,7 +230,7 @@ def shipped() -> str:
 
 @pytest.mark.parametrize(
     "examples",
-    [pytest.param(2, id="few"), pytest.param(15, id="many", marks=pytest.mark.nightly)],
+    [pytest.param(1, id="few"), pytest.param(10, id="many", marks=pytest.mark.nightly)],
 )
 def test_mutations_of_the_shipped_file(
     tmp_path: Path, small: Path, monkeypatch: pytest.MonkeyPatch, examples: int

@@ -155,7 +155,6 @@ def _seconds(path: Path, tries: int) -> tuple[float, Knowledge]:
     [
         pytest.param(1.5, True, id="as large as is allowed", marks=pytest.mark.nightly),
         pytest.param(10, False, id="10", marks=pytest.mark.nightly),
-        pytest.param(40, False, id="40", marks=pytest.mark.nightly),
     ],
 )
 def test_a_longer_file_costs_no_more_per_line(

@@ -254,7 +254,6 @@ def test_amounts(words: str, amounts: Mapping[str, int]) -> None:
     ],
     ids=lambda words: repr(words[:9]),
 )
-@pytest.mark.sampled(2)
 def test_hostile_words_are_read_in_bounds(words: str) -> None:
     """Whatever is typed there is a reading, of the beginning only, as long as that."""
     reading = read_words(vocabulary(), words)
@@ -350,6 +349,7 @@ def test_a_question(words: str, question: str | None) -> None:
     assert read_words(vocabulary(), words).question == question
 
 
+@pytest.mark.nightly
 def test_only_words_that_may_stand_there_are_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """A short text costs the words that begin with its letters, a tenth of all at most."""
     made: list[Word] = []

@@ -68,6 +68,7 @@ def test_the_man_page_is_well_formed(prefix: Path, name: str) -> None:
 
 
 @needs("zsh")
+@pytest.mark.nightly
 def test_zsh_answers_the_first_tab(world: dict[str, str], prefix: Path) -> None:
     """A new zsh that finds the file on its path completes at once, and at the second TAB."""
     folder = (prefix / SCRIPTS["zsh"]).parent

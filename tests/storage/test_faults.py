@@ -239,6 +239,7 @@ def kill_importing(folder: Path, times: int, seed: int) -> int:
     return times
 
 
+@pytest.mark.nightly
 def test_random_kills_while_importing(tmp_path: Path) -> None:
     """Ten kills at random moments leave each import whole or not at all."""
     assert kill_importing(tmp_path / "work", 10, seed=5) == 10
@@ -250,6 +251,7 @@ def test_many_random_kills_while_importing(tmp_path: Path) -> None:
     assert kill_importing(tmp_path / "work", 100, seed=7) == 100
 
 
+@pytest.mark.nightly
 def test_a_kill_in_a_large_first_import(tmp_path: Path) -> None:
     """A first import of more than SQLite's cache, killed half way, leaves a sound record."""
     home, rows = tmp_path / "home", 3000

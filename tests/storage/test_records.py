@@ -221,7 +221,6 @@ def test_an_older_record(tmp_path: Path, schema: Path) -> None:
 
 
 @pytest.mark.parametrize("seed", range(20))
-@pytest.mark.sampled(3)
 def test_overlaps_are_the_plain_rule(tmp_path: Path, seed: int) -> None:
     """What is refused is what comparing with every booking of the car refuses."""
     chance = random.Random(seed)  # noqa: S311 - not for secrets

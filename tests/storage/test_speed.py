@@ -71,6 +71,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 @pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.nightly
 def test_the_work_grows_with_the_rows(
     tmp_path: Path, work: list[int], shape: Callable[[int], list[Reservation]]
 ) -> None:
@@ -99,6 +100,7 @@ def test_one_is_read_without_the_others(tmp_path: Path, work: list[int]) -> None
     assert done[0] == done[1]
 
 
+@pytest.mark.nightly
 def test_the_work_of_a_refusal_grows_with_the_rows(tmp_path: Path, work: list[int]) -> None:
     """So it is where every row collides with one that is there."""
     done = []
