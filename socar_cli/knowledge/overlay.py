@@ -142,7 +142,7 @@ def _joined(base: Node, own: Node) -> Node:
     if not (isinstance(base, Mapping) and isinstance(own, Mapping)):
         return base
     named = {name: _joined(base.items.get(name, node), node) for name, node in own.items.items()}
-    return changed(base, items={**base.items, **named})
+    return base._replace(items={**base.items, **named})
 
 
 class _Overlay(Reader):
@@ -176,11 +176,12 @@ class _Overlay(Reader):
     def _without_numbers(self, contacts: tuple[Contact, ...], own: Node) -> Node:
         """Return the list of who is rare: only the user's own contacts may be shown on demand."""
         built_in = {contact.id for contact in contacts}
-        listed = own.items if isinstance(own, Sequence) else ()
-        kept = tuple(one for one in listed if getattr(one, "text", "") not in built_in)
-        if len(kept) < len(listed):
+        if not isinstance(own, Sequence):
+            return own
+        kept = tuple(one for one in own.items if getattr(one, "text", "") not in built_in)
+        if len(kept) < len(own.items):
             self.complain(own.line, *_NUMBERS_STAY)
-        return changed(own, items=kept) if listed else own
+        return own._replace(items=kept)
 
     def _part(self, kind: object, built_in: Any, base: Node | None, own: Node) -> object:  # noqa: ANN401 - of that kind
         """Return what a key stands for with `own` in it, NOTHING where that cannot be read."""
@@ -194,7 +195,7 @@ class _Overlay(Reader):
             added = tuple(node for node in own.items if getattr(node, "text", node) not in listed)
             if not own.items or 0 < len(own.items) - len(added) < len(listed):
                 self.complain(own.line, *_NUMBERS_STAY)
-            own = changed(own, items=(*base.items, *added))
+            own = own._replace(items=(*base.items, *added))
         return self.value(kind, own)
 
     def _entries(
@@ -246,15 +247,15 @@ class _Overlay(Reader):
                     phone = self.value(Phone, part)
                     known |= {} if phone == Phone.read(old.text) else {"own_phone": phone}
                 elif key in _GROWING and isinstance(old, Sequence) and isinstance(part, Sequence):
-                    items[key] = changed(part, items=(*old.items, *part.items))
+                    items[key] = part._replace(items=(*old.items, *part.items))
                 elif isinstance(old, Mapping) and isinstance(part, Mapping):
                     # Of a text in two languages one may stay.
-                    items[key] = changed(part, items={**old.items, **part.items})
+                    items[key] = part._replace(items={**old.items, **part.items})
                 else:
                     items[key] = part
             if items != before.items and "own" in kind.__fields__:
                 known["own"] = True
-            node = changed(node, items=items)
+            node = node._replace(items=items)
         elif isinstance(node, Mapping):
             if kind is Contact and not node.items.keys() & {"phone", "route"}:
                 return self.complain(line, "phone이나 route를 적으세요", "write a phone or a route")
@@ -270,5 +271,5 @@ class _Overlay(Reader):
                     items[key] = Mapping({"ko": part, "en": part}, {}, part.line)
             if "own" in kind.__fields__:
                 known["own"] = True
-            node = changed(node, items=items)
+            node = node._replace(items=items)
         return self.entry(kind, name, node, line, said, **known)
