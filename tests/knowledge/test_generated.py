@@ -32,7 +32,7 @@ PIECES = [
 
 how_many = pytest.mark.parametrize(
     "examples",
-    [pytest.param(40, id="few"), pytest.param(600, id="many", marks=pytest.mark.nightly)],
+    [pytest.param(40, id="few"), pytest.param(300, id="many", marks=pytest.mark.nightly)],
 )
 Property = Callable[..., None]
 
