@@ -153,10 +153,11 @@ def _seconds(path: Path, tries: int) -> tuple[float, Knowledge]:
 @pytest.mark.parametrize(
     ("times", "limited"),
     [
-        pytest.param(1.3, True, id="as large as is allowed", marks=pytest.mark.nightly),
-        pytest.param(5, False, id="5", marks=pytest.mark.nightly),
+        pytest.param(0.95 * MAX_BYTES / SHIPPED.stat().st_size, True, id="as large as is allowed"),
+        pytest.param(5, False, id="5"),
     ],
 )
+@pytest.mark.nightly
 def test_a_longer_file_costs_no_more_per_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: float, *, limited: bool
 ) -> None:
