@@ -7,11 +7,12 @@ finger count.
 """
 
 import unicodedata
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from enum import IntEnum
 from functools import cache, cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from math import log
 from typing import Generic, NamedTuple, TypeVar
 
@@ -125,18 +126,21 @@ class _Index(Generic[Key]):
     """All fields, each with its key and its text as it is compared."""
 
     def __init__(self, texts: Mapping[Key, Iterable[Field]]) -> None:
-        self._fields = [(key, *field) for key, own in texts.items() for field in own]
-        self.whole = "\n".join(line for *_, line in self._fields)
+        self._fields = [(key, field) for key, own in texts.items() for field in own]
+        lines = [line for _, (_, _, line) in self._fields]
+        self.whole = "\n".join(lines)
+        self._ends = list(accumulate(len(line) + 1 for line in lines))
 
-    def _standing(self, forms: Iterable[str]) -> Iterator[tuple[Key, str, int, str]]:
+    def _standing(self, forms: Iterable[str]) -> Iterator[tuple[Key, Field]]:
         """Yield the fields in which a form stands, even across words."""
-        numbers = {
-            number
-            for form in forms
-            if form in (whole := comparable(form, self.whole))  # most forms stand nowhere
-            for number, line in enumerate(whole.split("\n"))
-            if form in line
-        }
+        numbers = set()
+        for form in forms:
+            whole = comparable(form, self.whole)
+            at = whole.find(form)
+            while at >= 0:
+                number = bisect(self._ends, at)
+                numbers.add(number)
+                at = whole.find(form, self._ends[number])
         return map(self._fields.__getitem__, numbers)
 
     def hits(self, term: Term) -> _Hits[Key]:
@@ -145,7 +149,7 @@ class _Index(Generic[Key]):
         for forms in term:
             typed = forms is term[0]
             least = Fit.OPENING if typed or _long_enough(forms[0]) else Fit.WHOLE
-            for key, text, weight, line in self._standing(forms):
+            for key, (text, weight, line) in self._standing(forms):
                 parts = [part for _, part in _parts(text)]
                 fits = {part: fit for part in parts if (fit := _fit(forms, part)) >= least}
                 if not fits:  # a typed word that is written with a space in it
@@ -154,30 +158,30 @@ class _Index(Generic[Key]):
                     fit = Fit.WHOLE if form == line else Fit.INSIDE
                     fits = {part: fit for part in parts if form and part in form}
                 if fits:
-                    share = weight * (1 if typed else _SYNONYM)
-                    hits[key].append(_hit(text, line, fits, forms, share))
+                    share = 1 if typed else _SYNONYM
+                    hits[key].append(_hit((text, weight, line), fits, forms, share))
         return hits
 
     @cached_property
     def _written(self) -> dict[str, str]:
         """Every word of the fields, folded, with its single letters."""
-        written = dict.fromkeys(words_of("\n".join(text for _, text, *_ in self._fields)))
+        written = dict.fromkeys(words_of("\n".join(text for _, (text, *_) in self._fields)))
         return {part: unicodedata.normalize("NFD", part) for part in map(folded, written) if part}
 
     def hits_like(self, forms: Forms) -> _Hits[Key]:
         """Return where a word stands that is much like a typed one."""
         hits: _Hits[Key] = defaultdict(list)
         slips = _slips(forms[-1], self._written)
-        for key, text, weight, line in self._standing(slips):
-            fits = {part: slips[part] for _, part in _parts(text) if part in slips}
+        for key, field in self._standing(slips):
+            fits = {part: slips[part] for _, part in _parts(field[0]) if part in slips}
             if fits:
-                hits[key].append(_hit(text, line, fits, forms, weight))
+                hits[key].append(_hit(field, fits, forms, 1))
         return hits
 
     def called(self, query: str, *, mistyped: bool) -> frozenset[Key]:
         """Return the keys with the whole query for a name, or with a name one slip away."""
         names: dict[str, list[Key]] = defaultdict(list)
-        for key, _, weight, line in self._fields:
+        for key, (_, weight, line) in self._fields:
             if weight == NAME:
                 names[line].append(key)
         found = [form for form in forms_of(query) if form in names]
@@ -198,11 +202,12 @@ def _parts(text: str) -> list[tuple[str, str]]:
 
 
 def _hit(
-    text: str, line: str, fits: Mapping[str, Fit], forms: Forms, share: float
+    field: Field, fits: Mapping[str, Fit], forms: Forms, share: float
 ) -> tuple[float, list[str]]:
     """Return the worth of a field of which some words fit, and those words as written."""
+    text, weight, line = field
     covered = max(map(len, forms)) / max(len(line), 1)
-    worth = max(fits.values()) * share * (1 + _WHOLE_FIELD * min(covered, 1))
+    worth = max(fits.values()) * share * weight * (1 + _WHOLE_FIELD * min(covered, 1))
     marks = []
     for written, part in _parts(text):
         if part in fits:
