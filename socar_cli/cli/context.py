@@ -170,7 +170,7 @@ class App:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words people use, put together once for a call."""
-        return Vocabulary(self.knowledge.own_words, self.prepared("spellings"))
+        return Vocabulary(self.prepared("spellings"))
 
     @cached_property
     def entries(self) -> "tuple[Entry, ...]":
