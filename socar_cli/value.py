@@ -73,8 +73,8 @@ class Value(Fields):
 
     def __getstate__(self) -> dict[str, object]:
         """Return what a pickle holds: the fields that differ from the defaults, which few do."""
-        defaults = self.__defaults__
-        return {name: one for name, one in vars(self).items() if defaults.get(name, self) is not one}
+        usual = self.__defaults__
+        return {name: one for name, one in vars(self).items() if usual.get(name, self) is not one}
 
     def __setstate__(self, state: Mapping[str, object]) -> None:
         """Take what a pickle holds."""
