@@ -3,7 +3,6 @@
 import errno
 import os
 import sys
-from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
@@ -333,6 +332,8 @@ class App:
             return NoClipboardError()
         if len(text.encode()) > _CLIPBOARD:
             return TooMuchToCopyError(_CLIPBOARD)
+        from base64 import b64encode  # few lines need it
+
         _write(self._stdout, f"\x1b]52;c;{b64encode(text.encode()).decode()}\x07")
         return None
 

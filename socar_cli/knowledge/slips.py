@@ -26,6 +26,8 @@ def is_slip(typed: str, meant: str) -> bool:
     That is a distance of at most one in optimal string alignment: "acident" and "accidnet" are
     slips of "accident", "acidnet" is none.
     """
+    if abs(len(typed) - len(meant)) > 1:
+        return False
     unlike = (at for at, (one, other) in enumerate(zip(typed, meant, strict=False)) if one != other)
     same = next(unlike, min(len(typed), len(meant)))
     typed, meant = typed[same:], meant[same:]
