@@ -71,7 +71,7 @@ def built_in_entries() -> tuple[Entry, ...]:
 
 def vocabulary_of(knowledge: Knowledge) -> Vocabulary:
     """Put the words of some knowledge together."""
-    return Vocabulary(knowledge.own_words, spellings_of(knowledge))
+    return Vocabulary(spellings_of(knowledge))
 
 
 @cache

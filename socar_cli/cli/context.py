@@ -3,7 +3,6 @@
 import errno
 import os
 import sys
-from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
@@ -170,7 +169,7 @@ class App:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words people use, put together once for a call."""
-        return Vocabulary(self.knowledge.own_words, self.prepared("spellings"))
+        return Vocabulary(self.prepared("spellings"))
 
     @cached_property
     def entries(self) -> "tuple[Entry, ...]":
@@ -333,6 +332,8 @@ class App:
             return NoClipboardError()
         if len(text.encode()) > _CLIPBOARD:
             return TooMuchToCopyError(_CLIPBOARD)
+        from base64 import b64encode  # few lines need it
+
         _write(self._stdout, f"\x1b]52;c;{b64encode(text.encode()).decode()}\x07")
         return None
 

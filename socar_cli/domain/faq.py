@@ -4,7 +4,7 @@ from collections import Counter
 from enum import StrEnum
 
 from socar_cli.domain.matching import find_all, folded, nearest
-from socar_cli.domain.ranking import Field, Weight, rank
+from socar_cli.domain.ranking import BODY, HEAD, NAME, fields_of, rank
 from socar_cli.errors import NothingFoundError
 from socar_cli.knowledge.model import Contact, Knowledge, Question, QuestionTopic
 from socar_cli.language import Localized
@@ -95,16 +95,17 @@ def find_questions(knowledge: Knowledge, words: str = "") -> Faq:
 
 def _about(knowledge: Knowledge, questions: list[Question], words: str) -> list[Question]:
     """Return the questions in which every word stands, or else those most like them."""
-    fields = {
+    weighed = {
         one.id: (
-            *(Field(text, Weight.HEAD) for text in (one.question.ko, one.question.en)),
-            *(Field(text) for text in (one.answer.ko, one.answer.en)),
-            *(Field(name, Weight.NAME) for name in one.aliases),
+            *((text, HEAD) for text in (one.question.ko, one.question.en)),
+            *((text, BODY) for text in (one.answer.ko, one.answer.en)),
+            *((name, NAME) for name in one.aliases),
         )
         for one in questions
     }
-    texts = {name: " ".join(field.text for field in fields[name]) for name in fields}
+    texts = {name: " ".join(text for text, _ in weighed[name]) for name in weighed}
     if found := set(find_all(words, texts)):
         return [one for one in questions if one.id in found]
     by_id = {one.id: one for one in questions}
+    fields = {name: fields_of(weighed[name]) for name in weighed}
     return [by_id[name] for name in rank(words, fields, knowledge.search)][:_MOST]

@@ -4,7 +4,6 @@ Texts are folded first, so that case, spaces, signs and the encoding of Hangul d
 `ranking.py` builds on this for searches that order what they find.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -17,10 +16,8 @@ _JOINED = str.maketrans(
     | {"ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ"}
 )
 # At the end of a word: a particle of two syllables and perhaps one of one, as in 에서는, 까지도.
-_PARTICLES = (
-    "((에서|에게|한테|으로|부터|까지|처럼|보다|마다|이랑|하고)[은는이가을를에의로와과도만나랑요]?"
-    r"|[은는이가을를에의로와과도만나랑요])\Z"
-)
+_SHORT = tuple("은는이가을를에의로와과도만나랑요")
+_LONG = ("에서", "에게", "한테", "으로", "부터", "까지", "처럼", "보다", "마다", "이랑", "하고")
 
 
 def folded(text: str) -> str:
@@ -62,10 +59,10 @@ def find(words: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
 def find_all(words: str, texts: Mapping[str, str]) -> tuple[str, ...]:
     """Return the keys of the `texts` in which every one of the words stands."""
     wanted = [forms_of(word) for word in map(folded, words.split()) if word]
-    known = {key: folded(text) for key, text in texts.items()} if wanted else {}
+    lines = folded_lines(texts.values()).split("\n") if wanted else []
     return tuple(
         key
-        for key, text in known.items()
+        for key, text in zip(texts, lines, strict=False)
         if all(any(form in comparable(form, text) for form in forms) for forms in wanted)
     )
 
@@ -93,7 +90,12 @@ def forms_of(word: str) -> tuple[str, ...]:
 
 def bare(word: str) -> str:
     """Return a word without the Korean particle at its end, or the two: 에서는, 까지도."""
-    return word[:1] + re.sub(_PARTICLES, "", word[1:])
+    first, rest = word[:1], word[1:]
+    short = rest[:-1] if rest.endswith(_SHORT) else rest
+    for stem in (short, rest):
+        if stem.endswith(_LONG):
+            return first + stem[:-2]
+    return first + short
 
 
 def are_initials(word: str) -> bool:

@@ -7,11 +7,12 @@ finger count.
 """
 
 import unicodedata
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from enum import IntEnum
 from functools import cache, cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from math import log
 from typing import Generic, NamedTuple, TypeVar
 
@@ -22,6 +23,7 @@ from socar_cli.domain.matching import (
     folded,
     folded_lines,
     forms_of,
+    initials,
     letters_of,
 )
 from socar_cli.domain.terms import Forms, Term, pieces, terms, words_of
@@ -31,6 +33,9 @@ from socar_cli.knowledge.slips import is_slip
 Key = TypeVar("Key", bound=Hashable)
 # Where a term stands: for each key the worth of every field that fits, and the words in it.
 _Hits = dict[Key, list[tuple[float, list[str]]]]
+Field = tuple[str, int, str]  # a text, its weight, and itself as it is compared
+
+BODY, HEAD, NAME = 1, 3, 4  # weights: how much a text says about what it belongs to
 
 _SHORTEST_SLIP = 4  # letters; in a shorter word one wrong letter makes another word
 _SHORTEST_START = 6  # letters; the same, for the beginning of a word
@@ -52,14 +57,6 @@ class Fit(IntEnum):
     WHOLE = 8
 
 
-class Weight(IntEnum):
-    """How much a text says about what it belongs to."""
-
-    BODY = 1
-    HEAD = 3
-    NAME = 4
-
-
 class Match(NamedTuple):
     """How a text fits a query."""
 
@@ -69,11 +66,11 @@ class Match(NamedTuple):
     score: float  # the higher the better, to compare with others of the same query
 
 
-class Field(NamedTuple):  # a search makes thousands, and no record is as light
-    """A text to search, and how much it says."""
-
-    text: str
-    weight: int = Weight.BODY
+def fields_of(texts: Iterable[tuple[str, int]]) -> tuple[Field, ...]:
+    """Return fields of texts, each with its weight."""
+    weighed = tuple(dict.fromkeys(texts))
+    lines = folded_lines(text for text, _ in weighed).split("\n")
+    return tuple((*one, line) for one, line in zip(weighed, lines, strict=False))
 
 
 def rank(
@@ -129,20 +126,21 @@ class _Index(Generic[Key]):
     """All fields, each with its key and its text as it is compared."""
 
     def __init__(self, texts: Mapping[Key, Iterable[Field]]) -> None:
-        fields = [(key, field) for key, own in texts.items() for field in own]
-        self.whole = folded_lines(field.text for _, field in fields)
-        lines = self.whole.split("\n")
-        self._fields = [(*field, line) for field, line in zip(fields, lines, strict=False)]
+        self._fields = [(key, field) for key, own in texts.items() for field in own]
+        lines = [line for _, (_, _, line) in self._fields]
+        self.whole = "\n".join(lines)
+        self._ends = list(accumulate(len(line) + 1 for line in lines))
 
-    def _standing(self, forms: Iterable[str]) -> Iterator[tuple[Key, Field, str]]:
+    def _standing(self, forms: Iterable[str]) -> Iterator[tuple[Key, Field]]:
         """Yield the fields in which a form stands, even across words."""
-        numbers = {
-            number
-            for form in forms
-            if form in (whole := comparable(form, self.whole))  # most forms stand nowhere
-            for number, line in enumerate(whole.split("\n"))
-            if form in line
-        }
+        numbers = set()
+        for form in forms:
+            whole = comparable(form, self.whole)
+            at = whole.find(form)
+            while at >= 0:
+                number = bisect(self._ends, at)
+                numbers.add(number)
+                at = whole.find(form, self._ends[number])
         return map(self._fields.__getitem__, numbers)
 
     def hits(self, term: Term) -> _Hits[Key]:
@@ -151,8 +149,8 @@ class _Index(Generic[Key]):
         for forms in term:
             typed = forms is term[0]
             least = Fit.OPENING if typed or _long_enough(forms[0]) else Fit.WHOLE
-            for key, field, line in self._standing(forms):
-                parts = [part for _, part in _parts(field.text)]
+            for key, (text, weight, line) in self._standing(forms):
+                parts = [part for _, part in _parts(text)]
                 fits = {part: fit for part in parts if (fit := _fit(forms, part)) >= least}
                 if not fits:  # a typed word that is written with a space in it
                     telling = (form for form in forms if _long_enough(form, more=1))
@@ -160,33 +158,35 @@ class _Index(Generic[Key]):
                     fit = Fit.WHOLE if form == line else Fit.INSIDE
                     fits = {part: fit for part in parts if form and part in form}
                 if fits:
-                    hits[key].append(_hit(field, line, fits, forms, 1 if typed else _SYNONYM))
+                    share = 1 if typed else _SYNONYM
+                    hits[key].append(_hit((text, weight, line), fits, forms, share))
         return hits
 
     @cached_property
     def _written(self) -> dict[str, str]:
         """Every word of the fields, folded, with its single letters."""
-        written = dict.fromkeys(words_of("\n".join(field.text for _, field, _ in self._fields)))
+        written = dict.fromkeys(words_of("\n".join(text for _, (text, *_) in self._fields)))
         return {part: unicodedata.normalize("NFD", part) for part in map(folded, written) if part}
 
     def hits_like(self, forms: Forms) -> _Hits[Key]:
         """Return where a word stands that is much like a typed one."""
         hits: _Hits[Key] = defaultdict(list)
         slips = _slips(forms[-1], self._written)
-        for key, field, line in self._standing(slips):
-            fits = {part: slips[part] for _, part in _parts(field.text) if part in slips}
+        for key, field in self._standing(slips):
+            fits = {part: slips[part] for _, part in _parts(field[0]) if part in slips}
             if fits:
-                hits[key].append(_hit(field, line, fits, forms, 1))
+                hits[key].append(_hit(field, fits, forms, 1))
         return hits
 
     def called(self, query: str, *, mistyped: bool) -> frozenset[Key]:
         """Return the keys with the whole query for a name, or with a name one slip away."""
         names: dict[str, list[Key]] = defaultdict(list)
-        for key, field, line in self._fields:
-            if field.weight == Weight.NAME:
+        for key, (_, weight, line) in self._fields:
+            if weight == NAME:
                 names[line].append(key)
-        forms = forms_of(query)
-        found = [name for name in names if any(form == comparable(form, name) for form in forms)]
+        found = [form for form in forms_of(query) if form in names]
+        if are_initials(query):
+            found = [name for name in names if initials(name) == query]
         if mistyped and not found:
             slips = _slips(
                 query, {name: unicodedata.normalize("NFD", name) for name in names if name}
@@ -202,13 +202,14 @@ def _parts(text: str) -> list[tuple[str, str]]:
 
 
 def _hit(
-    field: Field, line: str, fits: Mapping[str, Fit], forms: Forms, share: float
+    field: Field, fits: Mapping[str, Fit], forms: Forms, share: float
 ) -> tuple[float, list[str]]:
     """Return the worth of a field of which some words fit, and those words as written."""
+    text, weight, line = field
     covered = max(map(len, forms)) / max(len(line), 1)
-    worth = max(fits.values()) * share * field.weight * (1 + _WHOLE_FIELD * min(covered, 1))
+    worth = max(fits.values()) * share * weight * (1 + _WHOLE_FIELD * min(covered, 1))
     marks = []
-    for written, part in _parts(field.text):
+    for written, part in _parts(text):
         if part in fits:
             starts = ((comparable(form, part).find(form), len(form)) for form in forms)
             at, length = next(((at, size) for at, size in starts if at >= 0), (0, len(written)))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from enum import IntEnum
 from functools import reduce
-from itertools import islice
+from itertools import islice, starmap
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from socar_cli.domain.guide import Action, actions
 from socar_cli.domain.heard import Heard
 from socar_cli.domain.matching import NEAR, folded, folded_lines, letters_of
 from socar_cli.domain.provenance import all_facts
-from socar_cli.domain.ranking import Field, Match, Weight, rank
+from socar_cli.domain.ranking import BODY, HEAD, NAME, Field, Match, fields_of, rank
 from socar_cli.domain.terms import words_of
 from socar_cli.errors import ExitCode, NothingFoundError
 from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source, Topic, Wording
@@ -59,8 +59,8 @@ _COMMANDS = {
 # The sections whose entries `own_words:` gives names: the field that holds the id of the entry,
 # and how much such a name says. Of a breakdown the number to call is to come first.
 _CALLED = {
-    ("questions",): ("question", Weight.NAME),
-    ("breakdown", "problems"): ("problem", Weight.BODY),
+    ("questions",): ("question", NAME),
+    ("breakdown", "problems"): ("problem", BODY),
 }
 
 # Sections that hold words alone, or what is said only of somebody's own figures, times or
@@ -88,19 +88,11 @@ class Turn(IntEnum):
     SOURCE = 2  # its name says little about what to do
 
 
-class SearchText(NamedTuple):
-    """A text of an entry in both languages, how much it says of it, and whether a hit shows it."""
-
-    ko: str
-    en: str
-    weight: int = Weight.BODY
-    shown: bool = True
-
-
 class Entry(NamedTuple):  # a search goes through hundreds, and no record is as light
-    """What a search knows of an entry; the copy of a build holds it as a list."""
+    """What a search knows of an entry, as far as it can be worked out at the build."""
 
-    said: Sequence[SearchText]
+    shown: Sequence[tuple[str, str]]  # in both languages: its title, and what else it says
+    fields: Sequence[Field]  # the same, and what else it is called
     read_on: str  # the command whose screen has it
     calls: Sequence[str] = ()
     path: Sequence[str] = ()  # the way to it in the knowledge where it is a fact
@@ -172,11 +164,8 @@ def entries_of(knowledge: Knowledge) -> tuple[Entry, ...]:
 
 def screen_entry(name: str, help_: Localized, korean: str) -> Entry:
     """Return the entry of a command: its `name`, its `korean` names and its help."""
-    said = (
-        SearchText(help_.ko, help_.en, Weight.NAME),
-        SearchText(korean, korean, Weight.NAME, shown=False),
-    )
-    return Entry(said, f"socar {name}")
+    fields = fields_of((text, NAME) for text in (help_.ko, help_.en, korean))
+    return Entry(((help_.ko, help_.en),), fields, f"socar {name}")
 
 
 def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
@@ -255,14 +244,7 @@ def _ranked(
     knowledge: Knowledge, entries: Sequence[Entry], words: str, *, slips: bool = True
 ) -> dict[int, Match]:
     """Return the numbers of the `entries` that fit, the best first, each with how it fits."""
-    fields = {
-        number: [
-            Field(text, weight)
-            for ko, en, weight, _ in entry.said
-            for text in dict.fromkeys((ko, en))
-        ]
-        for number, entry in enumerate(entries)
-    }
+    fields = {number: entry.fields for number, entry in enumerate(entries)}
     sources = {number for number, entry in enumerate(entries) if entry.turn == Turn.SOURCE}
     return rank(words, fields, knowledge.search, last=sources, slips=slips)
 
@@ -286,7 +268,7 @@ def search(
     hits = []
     for number, match in islice(ranked.items(), _MOST):
         entry = in_turn[number]
-        title, *passages = (Localized(ko, en) for ko, en, _, shown in entry.said if shown)
+        title, *passages = starmap(Localized, entry.shown)
         calls = tuple(map(knowledge.contact, entry.calls))
         *sections, name = entry.path or [""]
         facts = all_facts(reduce(getattr, sections, knowledge)) if entry.path else ()
@@ -297,7 +279,7 @@ def search(
 
 def _nearest(words: str, entries: Iterable[Entry]) -> tuple[Localized, ...]:
     """Return the words of the knowledge that look most like one of `words`."""
-    texts = (text for entry in entries for ko, en, *_ in entry.said for text in (ko, en))
+    texts = (text for entry in entries for text, *_ in entry.fields)
     written = tuple(dict.fromkeys(reversed(words_of("\n".join(texts)))))
     lines = unicodedata.normalize("NFD", folded_lines(written)).split("\n")
     known = {line: word for line, word in zip(lines, written, strict=True) if line}
@@ -310,11 +292,14 @@ def _nearest(words: str, entries: Iterable[Entry]) -> tuple[Localized, ...]:
 def _entry(place: Place, own_words: Iterable[Wording]) -> Entry:
     entry = place.entry
     name = str(getattr(entry, "id", ""))
-    field, weight = _CALLED.get(place.path, ("", Weight.BODY))
-    called = [one.words for one in own_words if field and getattr(one, field) == name]
-    names = (SearchText(word, word, weight, shown=False) for words in called for word in words)
+    said = tuple(_said(entry))
+    texts = [(text, weight) for words, weight, _ in said for text in (words.ko, words.en)]
+    field, weight = _CALLED.get(place.path, ("", BODY))
+    called = (one.words for one in own_words if field and getattr(one, field) == name)
+    texts += ((word, weight) for words in called for word in words)
     return Entry(
-        said=(*_said(entry), *names),
+        shown=tuple((words.ko, words.en) for words, _, shown in said if shown),
+        fields=fields_of(texts),
         read_on=place.read_on(),
         calls=(name,) if isinstance(entry, Contact) else tuple(getattr(entry, "call", ())),
         path=(*place.path, name) if isinstance(entry, Fact) else (),
@@ -322,8 +307,8 @@ def _entry(place: Place, own_words: Iterable[Wording]) -> Entry:
     )
 
 
-def _said(entry: Value) -> Iterator[SearchText]:
-    """Yield everything an entry says that a search may hit, its title before its passages."""
+def _said(entry: Value) -> Iterator[tuple[Localized, int, bool]]:
+    """Yield all that an entry says, its title first, each with its weight and if a hit shows it."""
     titled = False
     for name, value in values_of(entry):
         for part in value if isinstance(value, tuple) else (value,):
@@ -331,10 +316,10 @@ def _said(entry: Value) -> Iterator[SearchText]:
             if words is None or name in _UNSEEN:
                 continue
             shown = name not in {"aliases", "phone"}
-            weight = Weight.NAME if name in _NAMES else Weight.BODY
+            weight = NAME if name in _NAMES else BODY
             if shown and not titled:
-                titled, weight = True, max(weight, Weight.HEAD)
-            yield SearchText(words.ko, words.en, weight, shown)
+                titled, weight = True, max(weight, HEAD)
+            yield words, weight, shown
 
 
 def _words(value: object, name: str) -> Localized | None:

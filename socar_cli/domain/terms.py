@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain, islice
 
-from socar_cli.domain.matching import bare, folded
+from socar_cli.domain.matching import bare, folded, folded_lines
 from socar_cli.knowledge.model import SearchWords
 
 Forms = tuple[str, ...]  # a word as it was typed, then without its endings
@@ -37,7 +38,8 @@ def terms(words: str, vocabulary: SearchWords) -> tuple[Term, ...]:
 
 def _terms(parts: list[str], vocabulary: SearchWords) -> Iterator[Term]:
     """Yield what the words make, the longest names of `vocabulary` first."""
-    groups = [tuple(map(folded, group)) for group in vocabulary.synonyms]
+    lines = iter(folded_lines(chain.from_iterable(vocabulary.synonyms)).split("\n"))
+    groups = [tuple(islice(lines, len(group))) for group in vocabulary.synonyms]
     group_of = {name: group for group in groups for name in group}
     at = 0
     while at < len(parts):

@@ -25,7 +25,7 @@ from socar_cli.knowledge.scalars import (
 )
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
-from socar_cli.value import Value, values_of
+from socar_cli.value import Value
 
 LIFE_LINE = ContactId("fire")  # the contact to call where somebody is in danger
 BLANKS = ("place", "time", "plate", "name", "phone", "now")  # what fills a ready sentence
@@ -551,9 +551,8 @@ class Wording(CircumstanceFields, kw_only=True, hint=one_value, behind="topic"):
     @property
     def says(self) -> dict[str, Any]:
         """What its words say: the fields that are set, by name, such as {'hurt': Answer.YES}."""
-        return {
-            name: one for name, one in values_of(self) if name not in _NOT_SAID and one is not None
-        }
+        said = vars(self).items()
+        return {name: one for name, one in said if one is not None and name not in _NOT_SAID}
 
     def __post_init__(self) -> None:
         """Raise RefusedError for a word that would be taken for a mistyped command."""

@@ -39,18 +39,24 @@ _AMOUNT = (
     rf"|(?:{'|'.join(COUNTED_DAYS)})(?![a-z]))"
     rf"|(?P<amount>{SUM})"
 )
-# Compiled where it is first used: most lines have no words of one's own to read.
+# Compiled where they are first used: most lines have no words of one's own to read, and few of
+# those have numbers, whose pattern takes longer to compile than all else that is done with them.
+_COUNTS = r"\d|[만억천백]"  # no amount is without one of these, but for days in words
+_WORDS = (
+    r"(?P<sign>[.,;!?。()\[\]\n]+)"
+    r"|(?P<letters>[^\W\d_]+(?:['’‘`´-]+[^\W\d_]+)*)"
+)
 _PIECE = (
     rf"(?i:{_AMOUNT})"  # case matters only here, and looking past it costs much among syllables
     r"|(?P<tens>\d{2,3}(?=[이인짜라]|(?![\w.,%])))|(?P<digits>\d+)"
-    r"|(?P<sign>[.,;!?。()\[\]\n]+)"
-    r"|(?P<letters>[^\W\d_]+(?:['’‘`´-]+[^\W\d_]+)*)"
+    rf"|{_WORDS}"
 )
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int, str]]:
     """Yield amounts, numbers, signs and letters of one script, each with its kind and its place."""
-    for match in re.finditer(_PIECE, text):
+    counts = re.search(_COUNTS, text) or any(days in text.lower() for days in COUNTED_DAYS)
+    for match in re.finditer(_PIECE if counts else _WORDS, text):
         kind, at = match.lastgroup or "", match.start()
         if kind != "letters":
             yield kind, at, match[0]

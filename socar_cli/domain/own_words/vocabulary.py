@@ -8,6 +8,7 @@ from socar_cli.domain.matching import folded_lines, letters_of
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, is_flag, kind_of
 from socar_cli.knowledge.model import Knowledge, Role, Wording
 from socar_cli.knowledge.slips import is_slip
+from socar_cli.value import changed
 
 DANGERS = frozenset({"hurt", "fire", "water", "trapped", "danger"})
 _SHORTEST_SLIP = {True: 5, False: 6}  # letters, of a Latin word and of a Korean one
@@ -59,6 +60,7 @@ _NO_SLIP = {"role", "danger"}.union(
 class Spellings(NamedTuple):
     """All words as they are compared, in the form in which a build writes them down."""
 
+    meanings: Sequence[Wording]  # what the words of each entry say, without these words
     words: Mapping[str, str]  # by their first letter, a line each: few of them are ever read
     endings: Mapping[str, Sequence[str]]  # by their first syllable
     closing: Sequence[str]
@@ -72,17 +74,17 @@ class Vocabulary:
     Of some thousand words few begin with a letter that somebody typed: only those are taken apart.
     """
 
-    def __init__(self, wordings: Sequence[Wording], spellings: Spellings) -> None:
+    def __init__(self, spellings: Spellings) -> None:
         """Take the words as they are spelled; facts and hints are not looked at."""
         self.tree: Tree = {}
         self.endings = spellings.endings
         self.closing = tuple(word for word in spellings.closing if word[0] != "-")
         self.not_closing = tuple(word[1:] for word in spellings.closing if word[0] == "-")
         self.clear_endings = frozenset(spellings.clear)
-        self._wordings = wordings
+        self._meanings = spellings.meanings
         told = [
             one
-            for one in wordings
+            for one in self._meanings
             if not DANGERS.isdisjoint(one.says) and one.role is not Role.CLEARS
         ]
         self._open = {name for one in told for name in (one.id, *one.beside)}
@@ -100,7 +102,7 @@ class Vocabulary:
                 word.suffix, word.latin = bool(suffix), key.isascii()
                 word.weak = _grouped(name.split("=") for name in weak.split())
                 for number in map(int, numbers.split()):
-                    wording = self._wordings[number]
+                    wording = self._meanings[number]
                     word.groups.add(wording.id)
                     word.order = number
                     word.open |= wording.id in self._open
@@ -164,7 +166,8 @@ def spellings_of(knowledge: Knowledge) -> Spellings:
         return {name: value for says in sure for name, value in says.items()}
 
     slips = _slips(filter(None, same), says)
-    return Spellings(words, endings, parts[Role.CLOSING], parts[Role.CLEAR_ENDING], slips)
+    meanings = tuple(changed(one, words=()) for one in wordings)
+    return Spellings(meanings, words, endings, parts[Role.CLOSING], parts[Role.CLEAR_ENDING], slips)
 
 
 def _spelling(key: str, same: Sequence[_Written]) -> str:
