@@ -50,8 +50,7 @@ _LONGEST_NAME = 30  # of an option; its help stands below a longer one
 _LINK_ID = "(?<=\x1b]8;)id=[^;]*(?=;)"  # Rich's is random, and no screen needs one
 Colors = Literal["256", "standard"] | None
 _Kind = Mapping[str, Any]  # of a column
-_FIRST, _RIGID = {"width": 1}, {"no_wrap": True}
-_FLEXIBLE = {"ratio": 1, "width": 1}  # at least; without a width Rich would measure it in vain
+_FIRST, _RIGID, _FLEXIBLE = {"width": 1}, {"no_wrap": True}, {"ratio": 1, "width": 1}
 _AT_END = {"no_wrap": True, "justify": "right"}
 
 
@@ -255,13 +254,11 @@ def _signed(text: Text, row: page.Signed) -> Text:
     behind = f"{_HELD}{row.mark}" if row.mark and not before else ""
     own = f" ({row.own})" if row.own else ""
     refs = f" [{','.join(map(str, row.refs))}]" if row.refs else ""
-    if not (row.mark or own or refs):
-        return text
     return Text.assemble(before, text, behind, own, (refs, QUIET), overflow="fold")
 
 
 def _grid(columns: Sequence[_Kind], *rows: Iterable[RenderableType], gap: int = 0) -> Table:
-    """Return cells beside each other without lines; a flexible column takes all that is left."""
+    """Return cells beside each other without lines; flexible columns take the rest, unmeasured."""
     grid = Table.grid(padding=(0, gap, 0, 0), pad_edge=False)
     grid.expand = any("ratio" in column for column in columns)
     for column in columns:
