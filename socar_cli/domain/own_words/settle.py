@@ -31,6 +31,7 @@ from socar_cli.value import changed
 
 _DENIED = {Answer.YES: Answer.NO, Answer.NO: Answer.UNSURE, Answer.UNSURE: Answer.UNSURE}
 _EMERGENCIES = frozenset({Topic.ACCIDENT, Topic.BREAKDOWN})
+_COLLISIONS = frozenset({Topic.ACCIDENT, Topic.COSTS})
 _MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
 _THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.ANIMAL})
 _BODY = "body"  # and what a person does
@@ -111,6 +112,12 @@ def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) 
         question = reading.question or _only(set(alone.get("question", ())))
     if known is None and topic is Topic.ACCIDENT:
         problem = None
+    if known is None and topic not in _COLLISIONS:  # who passes by where the car stopped
+        reading = changed(reading, other=tuple(one for one in reading.other if one is Other.PERSON))
+    elif reading.was_hit and not reading.other:
+        reading = changed(reading, other=(Other.CAR,))
+    if known is None and topic is Topic.FAQ:  # a rule is asked for, wherever
+        reading = changed(reading, where=None)
     shown = None if topic is Topic.SEARCH else topic
     also = told if told not in {topic, Topic.SEARCH} else None
     return changed(
