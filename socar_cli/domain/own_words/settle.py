@@ -19,7 +19,7 @@ from socar_cli.knowledge.circumstances import (
     Answer,
     CircumstanceFields,
     Other,
-    can_be_unsure,
+    Where,
     is_flag,
     is_repeatable,
     kind_of,
@@ -37,6 +37,7 @@ _THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.ANIMAL})
 _BODY = "body"  # and what a person does
 _CAR = {"body-of-car", "cars"}  # the entries of own words that name a car and its parts
 _OWNED, _BILLS = "belongings", "bills"
+_OTHER_CAR = frozenset({"other-party", "was-hit"})  # what only another car is or does
 _PAST, _PRESENT = "long-ago", "not-over"
 _ANIMAL, _ILL = "animals-struck", frozenset({"ails", "ails-felt", "fell-ill", "animal-blows"})
 _LITTLE = frozenset({Role.FILLER, Role.ADVERB, Role.ASKS})
@@ -114,7 +115,7 @@ def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) 
         problem = None
     if known is None and topic not in _COLLISIONS:  # who passes by where the car stopped
         reading = changed(reading, other=tuple(one for one in reading.other if one is Other.PERSON))
-    elif reading.was_hit and not reading.other:
+    elif not (reading.other or groups.isdisjoint(_OTHER_CAR)):
         reading = changed(reading, other=(Other.CAR,))
     if known is None and topic is Topic.FAQ:  # a rule is asked for, wherever
         reading = changed(reading, where=None)
@@ -366,8 +367,14 @@ def _usual(said: Sequence[Mention], name: str) -> Any:  # noqa: ANN401 - a value
     values = _asserted(said, name, sure=True)
     if is_repeatable(name):
         return tuple(value for value in kind_of(name) if value in values)
-    contradicts = len(values) > 1 and can_be_unsure(name)
-    return kind_of(name)("unsure") if contradicts else _only(values)
+    return _only(values)
+
+
+def _where(said: Sequence[Mention], name: str) -> Where | None:
+    """Return the place; that of a road gives way to one that is told apart."""
+    values = _asserted(said, name, sure=True)
+    values -= {Where.ROAD} if len(values) > 1 else set()
+    return Where.UNSURE if len(values) > 1 else _only(values)
 
 
 def _was_hit(said: Sequence[Mention], name: str) -> bool | None:
@@ -391,6 +398,7 @@ _SPECIAL: Mapping[str, Callable[[Sequence[Mention], str], Any]] = {
     "trapped": _danger,
     "other": _other,
     "was_hit": _was_hit,
+    "where": _where,
 }
 
 
@@ -406,6 +414,8 @@ def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
     at = said.index(entry)
     if name == "hurt" and "hurt" in entry.says and _is_of_car(said, entry):
         return False
+    if name == "can_move" and "hurt" in entry.says:
+        return False  # who lies there does not move, not the car
     match entry.role:
         case Role.STRIKES:
             return name != "was_hit" or entry.theirs
