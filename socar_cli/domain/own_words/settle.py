@@ -172,7 +172,7 @@ def _is_figure(said: Sequence[Mention], entry: Mention, of: Collection[str]) -> 
     others = [other for other in said if other is not entry]
     return not any(
         other.endangers
-        or other.role in {Role.STRIKES, Role.STRIKES_PERSON, Role.STRUCK, Role.DAMAGE}
+        or other.role in {Role.STRIKES, Role.STRIKES_PERSON, Role.DAMAGE}
         or other.says.get("topic") in _EMERGENCIES
         for other in others
     )
@@ -387,8 +387,10 @@ def _other(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
     others: tuple[Other, ...] = _usual(said, name)
     if any(entry.struck and not entry.doubts and not entry.denials for entry in said):
         others = tuple(one for one in Other if one in {*others, Other.PERSON})
-    left_out = Other.CAR if Other.PARKED_CAR in others else None
-    return tuple(other for other in others if other is not left_out)
+    left_out = {Other.CAR} if Other.PARKED_CAR in others else set()
+    if Other.HIT_AND_RUN in others and _was_hit(said, "was_hit"):
+        left_out |= {Other.PARKED_CAR}  # one's own
+    return tuple(other for other in others if other not in left_out)
 
 
 # Of these a reading follows rules of their own.
