@@ -215,7 +215,8 @@ def _strike(said: Sequence[Mention]) -> None:
                 if role in {Role.STRIKES, Role.STRIKES_PERSON}:
                     suffers = role is Role.STRIKES_PERSON and not latin
                     entry.struck |= passive if latin and ahead else suffers or not acts
-                if not (role in _LITTLE or other.unread or _BODY in other.word.groups):
+                little = role in _LITTLE or role is Role.OWN_SIDE or other.unread
+                if not (little or _BODY in other.word.groups):
                     break
 
 
@@ -414,10 +415,10 @@ def _of_self(said: Sequence[Mention], entry: Mention) -> bool:
 def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
     """Tell whether what a word of a collision says of a circumstance is so beside the others."""
     at = said.index(entry)
-    if name == "hurt" and "hurt" in entry.says and _is_of_car(said, entry):
-        return False
-    if name == "can_move" and "hurt" in entry.says:
-        return False  # who lies there does not move, not the car
+    if name in {"hurt", "can_move"} and "hurt" in entry.says:
+        moves = name == "can_move"  # who lies there does not move, or the car does not
+        if moves is not _is_of_car(said, entry):
+            return False
     match entry.role:
         case Role.STRIKES:
             return name != "was_hit" or entry.theirs
