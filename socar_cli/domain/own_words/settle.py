@@ -19,7 +19,7 @@ from socar_cli.knowledge.circumstances import (
     Answer,
     CircumstanceFields,
     Other,
-    can_be_unsure,
+    Where,
     is_flag,
     is_repeatable,
     kind_of,
@@ -31,11 +31,13 @@ from socar_cli.value import changed
 
 _DENIED = {Answer.YES: Answer.NO, Answer.NO: Answer.UNSURE, Answer.UNSURE: Answer.UNSURE}
 _EMERGENCIES = frozenset({Topic.ACCIDENT, Topic.BREAKDOWN})
+_COLLISIONS = frozenset({Topic.ACCIDENT, Topic.COSTS})
 _MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
 _THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.ANIMAL})
 _BODY = "body"  # and what a person does
 _CAR = {"body-of-car", "cars"}  # the entries of own words that name a car and its parts
 _OWNED, _BILLS = "belongings", "bills"
+_OTHER_CAR = frozenset({"other-party", "was-hit"})  # what only another car is or does
 _PAST, _PRESENT = "long-ago", "not-over"
 _ANIMAL, _ILL = "animals-struck", frozenset({"ails", "ails-felt", "fell-ill", "animal-blows"})
 _LITTLE = frozenset({Role.FILLER, Role.ADVERB, Role.ASKS})
@@ -111,6 +113,12 @@ def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) 
         question = reading.question or _only(set(alone.get("question", ())))
     if known is None and topic is Topic.ACCIDENT:
         problem = None
+    if known is None and topic not in _COLLISIONS:  # who passes by where the car stopped
+        reading = changed(reading, other=tuple(one for one in reading.other if one is Other.PERSON))
+    elif not (reading.other or groups.isdisjoint(_OTHER_CAR)):
+        reading = changed(reading, other=(Other.CAR,))
+    if known is None and topic is Topic.FAQ:  # a rule is asked for, wherever
+        reading = changed(reading, where=None)
     shown = None if topic is Topic.SEARCH else topic
     also = told if told not in {topic, Topic.SEARCH} else None
     return changed(
@@ -164,7 +172,7 @@ def _is_figure(said: Sequence[Mention], entry: Mention, of: Collection[str]) -> 
     others = [other for other in said if other is not entry]
     return not any(
         other.endangers
-        or other.role in {Role.STRIKES, Role.STRIKES_PERSON, Role.STRUCK, Role.DAMAGE}
+        or other.role in {Role.STRIKES, Role.STRIKES_PERSON, Role.DAMAGE}
         or other.says.get("topic") in _EMERGENCIES
         for other in others
     )
@@ -207,7 +215,8 @@ def _strike(said: Sequence[Mention]) -> None:
                 if role in {Role.STRIKES, Role.STRIKES_PERSON}:
                     suffers = role is Role.STRIKES_PERSON and not latin
                     entry.struck |= passive if latin and ahead else suffers or not acts
-                if not (role in _LITTLE or other.unread or _BODY in other.word.groups):
+                little = role in _LITTLE or role is Role.OWN_SIDE or other.unread
+                if not (little or _BODY in other.word.groups):
                     break
 
 
@@ -359,8 +368,14 @@ def _usual(said: Sequence[Mention], name: str) -> Any:  # noqa: ANN401 - a value
     values = _asserted(said, name, sure=True)
     if is_repeatable(name):
         return tuple(value for value in kind_of(name) if value in values)
-    contradicts = len(values) > 1 and can_be_unsure(name)
-    return kind_of(name)("unsure") if contradicts else _only(values)
+    return _only(values)
+
+
+def _where(said: Sequence[Mention], name: str) -> Where | None:
+    """Return the place; that of a road gives way to one that is told apart."""
+    values = _asserted(said, name, sure=True)
+    values -= {Where.ROAD} if len(values) > 1 else set()
+    return Where.UNSURE if len(values) > 1 else _only(values)
 
 
 def _was_hit(said: Sequence[Mention], name: str) -> bool | None:
@@ -373,8 +388,10 @@ def _other(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
     others: tuple[Other, ...] = _usual(said, name)
     if any(entry.struck and not entry.doubts and not entry.denials for entry in said):
         others = tuple(one for one in Other if one in {*others, Other.PERSON})
-    left_out = Other.CAR if Other.PARKED_CAR in others else None
-    return tuple(other for other in others if other is not left_out)
+    left_out = {Other.CAR} if Other.PARKED_CAR in others else set()
+    if Other.HIT_AND_RUN in others and _was_hit(said, "was_hit"):
+        left_out |= {Other.PARKED_CAR}  # one's own
+    return tuple(other for other in others if other not in left_out)
 
 
 # Of these a reading follows rules of their own.
@@ -384,6 +401,7 @@ _SPECIAL: Mapping[str, Callable[[Sequence[Mention], str], Any]] = {
     "trapped": _danger,
     "other": _other,
     "was_hit": _was_hit,
+    "where": _where,
 }
 
 
@@ -397,8 +415,10 @@ def _of_self(said: Sequence[Mention], entry: Mention) -> bool:
 def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
     """Tell whether what a word of a collision says of a circumstance is so beside the others."""
     at = said.index(entry)
-    if name == "hurt" and "hurt" in entry.says and _is_of_car(said, entry):
-        return False
+    if name in {"hurt", "can_move"} and "hurt" in entry.says:
+        moves = name == "can_move"  # who lies there does not move, or the car does not
+        if moves is not _is_of_car(said, entry):
+            return False
     match entry.role:
         case Role.STRIKES:
             return name != "was_hit" or entry.theirs
