@@ -10,7 +10,7 @@ from enum import IntEnum
 from functools import reduce
 from itertools import islice
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from socar_cli.domain.contacts import Home, open_home
 from socar_cli.domain.guide import Action, actions
@@ -30,7 +30,7 @@ _MOST = 8  # more than one reads at the roadside
 _MOST_OTHERS = 3  # lines that stand below an answer
 _ANSWERS = ("socar faq ", "socar breakdown ", "socar contacts ")  # each about one thing
 _LITTLE_SHARE = 0.25  # of words of one's own: what explains less of them has to do with others
-_CLEAR_SHARE, _CLEAR_LEAD = 0.45, 1.25  # of the query, and before the next: it is what was meant
+_LEAST_UNPLACED, _LEAST_PLACED = 0.3, 0.5  # of the words, where no topic was read and where one was
 _NAMED = {Topic.FAQ: "question", Topic.BREAKDOWN: "problem", Topic.CONTACTS: "contact"}
 _MOST_NEAR = 5  # words of the query that are compared with all that are known
 _NAMES = ("aliases", "name", "title", "phone")
@@ -207,24 +207,26 @@ def search_or_home(knowledge: Knowledge, entries: Sequence[Entry], words: str) -
 
 
 def placed(knowledge: Knowledge, entries: Sequence[Entry], heard: Heard) -> Heard:
-    """Return words of which no topic was read as asking for the answer that they clearly name.
+    """Return words of one's own as asking for the entry whose names explain most of them.
 
-    That is one question, breakdown or contact, which most of the words are about, and no other one
-    as much. Where there is none, the words as they were.
+    Where no topic was read that is a question, breakdown or contact that explains a third of them;
+    what was read gives way only to a question that explains half. Else the words as they were.
     """
-    answers = tuple(_answers(knowledge, entries, heard.text).items())
-    if not answers:
-        return heard
-    line, best = answers[0]
-    rival = max((match.score for _, match in answers[1:]), default=0.0)
-    if best.share < _CLEAR_SHARE or best.score < _CLEAR_LEAD * rival:
+    line, best = next(iter(_answers(knowledge, entries, heard.text).items()), ("", None))
+    unplaced = heard.command == "search"
+    if best is None or best.share < (_LEAST_UNPLACED if unplaced else _LEAST_PLACED):
         return heard
     _, command, name = line.split()
-    reading, found = heard.reading, "".join(best.typed)
+    reading, topic = heard.reading, Topic(command)
+    if topic is not Topic.FAQ and not unplaced:
+        return heard
+    found = "".join(best.typed)
     unread = tuple(word for word in reading.not_understood if folded(word) not in found)
-    topic = Topic(command)
-    named = {_NAMED[topic]: name, "topic": topic, "not_understood": unread}
-    return changed(heard, reading=changed(reading, **named), guessed=True)
+    asked: dict[str, Any] = {**dict.fromkeys(_NAMED.values()), _NAMED[topic]: name}
+    asked |= {"topic": topic, "not_understood": unread}
+    if not unplaced:
+        asked["also"] = reading.topic
+    return changed(heard, reading=changed(reading, **asked), guessed=True)
 
 
 def other_answers(knowledge: Knowledge, entries: Sequence[Entry], heard: Heard) -> tuple[str, ...]:
@@ -239,32 +241,25 @@ def other_answers(knowledge: Knowledge, entries: Sequence[Entry], heard: Heard) 
 
 
 def _answers(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> dict[str, Match]:
-    """Return the lines of one question, breakdown or contact that fit, the best first."""
+    """Return the lines of one question, breakdown or contact whose names fit, the best first."""
     in_turn = [
         entry
         for entry in entries
         if entry.read_on.startswith(_ANSWERS) and "--" not in entry.read_on
     ]
-    lines: dict[str, Match] = {}
-    for at, match in _ranked(knowledge, in_turn, words, slips=False).items():
-        lines.setdefault(in_turn[at].read_on, match)
-    return lines
-
-
-def _ranked(
-    knowledge: Knowledge, entries: Sequence[Entry], words: str, *, slips: bool = True
-) -> dict[int, Match]:
-    """Return the numbers of the `entries` that fit, the best first, each with how it fits."""
     fields = {
         number: [
-            Field(text, weight)
-            for ko, en, weight, _ in entry.said
+            Field(text, weight if shown else Weight.NAME)
+            for ko, en, weight, shown in entry.said
+            if weight > Weight.BODY or not shown
             for text in dict.fromkeys((ko, en))
         ]
-        for number, entry in enumerate(entries)
+        for number, entry in enumerate(in_turn)
     }
-    sources = {number for number, entry in enumerate(entries) if entry.turn == Turn.SOURCE}
-    return rank(words, fields, knowledge.search, last=sources, slips=slips)
+    lines: dict[str, Match] = {}
+    for at, match in rank(words, fields, knowledge.search, slips=False).items():
+        lines.setdefault(in_turn[at].read_on, match)
+    return lines
 
 
 def search(
@@ -276,11 +271,17 @@ def search(
     Raises NothingFoundError, with the nearest words that would find something.
     """
     in_turn = sorted(entries, key=attrgetter("turn"))
-    ranked = {
-        number: match
-        for number, match in _ranked(knowledge, in_turn, words).items()
-        if match.share >= least
+    fields = {
+        number: [
+            Field(text, weight)
+            for ko, en, weight, _ in entry.said
+            for text in dict.fromkeys((ko, en))
+        ]
+        for number, entry in enumerate(in_turn)
     }
+    sources = {number for number, entry in enumerate(in_turn) if entry.turn == Turn.SOURCE}
+    fitting = rank(words, fields, knowledge.search, last=sources).items()
+    ranked = {number: match for number, match in fitting if match.share >= least}
     if not ranked:
         raise NothingFoundError(words, _nearest(words, in_turn), "socar --help")
     hits = []
