@@ -17,7 +17,7 @@ from socar_cli.value import Value, changed, values_of
 _SEARCH = "search"
 _MOST_WORDS, _MOST_OF_A_MOMENT = 60, 4  # words that are searched for a moment, and of one
 _NOTHING: tuple[object, ...] = (None, False, frozenset(), ())
-_ASKED = frozenset({Topic.ACCIDENT, Topic.BREAKDOWN, Topic.CONTACTS, Topic.COSTS})
+_ASKED = frozenset(Topic) - {Topic.LOST_ITEM, Topic.RESERVATION, Topic.SEARCH}
 _TOLD = ("danger", "hurt", "fire", "trapped", "can_move", "was_hit", "other", "repair", "days")
 
 

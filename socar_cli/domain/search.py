@@ -30,7 +30,8 @@ _MOST = 8  # more than one reads at the roadside
 _MOST_OTHERS = 3  # lines that stand below an answer
 _ANSWERS = ("socar faq ", "socar breakdown ", "socar contacts ")  # each about one thing
 _LITTLE_SHARE = 0.25  # of words of one's own: what explains less of them has to do with others
-_LEAST_UNPLACED, _LEAST_PLACED = 0.3, 0.5  # of the words, where no topic was read and where one was
+# Of the words, where no topic was read and where one was; and before the answer that was read.
+_LEAST_UNPLACED, _LEAST_PLACED, _CLEAR_LEAD = 0.3, 0.5, 1.25
 _NAMED = {Topic.FAQ: "question", Topic.BREAKDOWN: "problem", Topic.CONTACTS: "contact"}
 _MOST_NEAR = 5  # words of the query that are compared with all that are known
 _NAMES = ("aliases", "name", "title", "phone")
@@ -210,22 +211,23 @@ def placed(knowledge: Knowledge, entries: Sequence[Entry], heard: Heard) -> Hear
     """Return words of one's own as asking for the entry whose names explain most of them.
 
     Where no topic was read that is a question, breakdown or contact that explains a third of them;
-    what was read gives way only to a question that explains half. Else the words as they were.
+    what was read gives way only to a question that explains half, and clearly more than itself.
     """
-    line, best = next(iter(_answers(knowledge, entries, heard.text).items()), ("", None))
-    unplaced = heard.command == "search"
-    if best is None or best.share < (_LEAST_UNPLACED if unplaced else _LEAST_PLACED):
+    answers, unplaced = _answers(knowledge, entries, heard.text), heard.command == "search"
+    lines = (line for line in answers if unplaced or line.startswith(_ANSWERS[0]))
+    line, least = next(lines, None), _LEAST_UNPLACED if unplaced else _LEAST_PLACED
+    read = answers.get(_line_of(heard))
+    if line is None or answers[line].share < least:
+        return heard
+    if read is not None and _worth(answers[line]) < _CLEAR_LEAD * _worth(read):
         return heard
     _, command, name = line.split()
     reading, topic = heard.reading, Topic(command)
-    if topic is not Topic.FAQ and not unplaced:
-        return heard
-    found = "".join(best.typed)
+    found = "".join(answers[line].typed)
     unread = tuple(word for word in reading.not_understood if folded(word) not in found)
     asked: dict[str, Any] = {**dict.fromkeys(_NAMED.values()), _NAMED[topic]: name}
-    asked |= {"topic": topic, "not_understood": unread}
-    if not unplaced:
-        asked["also"] = reading.topic
+    also = None if topic is reading.topic else reading.topic
+    asked |= {"topic": topic, "also": None if unplaced else also, "not_understood": unread}
     return changed(heard, reading=changed(reading, **asked), guessed=True)
 
 
@@ -234,10 +236,15 @@ def other_answers(knowledge: Knowledge, entries: Sequence[Entry], heard: Heard) 
 
     Each names one question, breakdown or contact, and none leads to the answer that is shown.
     """
-    reading = heard.reading
-    shown = f"socar {heard.command} {reading.question or reading.problem or reading.contact or ''}"
+    shown = _line_of(heard)
     lines = (line for line in _answers(knowledge, entries, heard.text) if line != shown)
     return tuple(islice(lines, _MOST_OTHERS))
+
+
+def _line_of(heard: Heard) -> str:
+    """Return the line to type for what was `heard`, as `_answers` has it."""
+    reading = heard.reading
+    return f"socar {heard.command} {reading.question or reading.problem or reading.contact or ''}"
 
 
 def _answers(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> dict[str, Match]:
@@ -256,10 +263,16 @@ def _answers(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> dict
         ]
         for number, entry in enumerate(in_turn)
     }
+    ranked = rank(words, fields, knowledge.search, slips=False)
     lines: dict[str, Match] = {}
-    for at, match in rank(words, fields, knowledge.search, slips=False).items():
-        lines.setdefault(in_turn[at].read_on, match)
+    for at in sorted(ranked, key=lambda at: -_worth(ranked[at])):
+        lines.setdefault(in_turn[at].read_on, ranked[at])
     return lines
+
+
+def _worth(match: Match) -> float:
+    """Return how well an entry answers: what it fits, by how much of the words that explains."""
+    return match.score * match.share
 
 
 def search(
