@@ -17,7 +17,7 @@ from socar_cli.value import Value, changed, values_of
 _SEARCH = "search"
 _MOST_WORDS, _MOST_OF_A_MOMENT = 60, 4  # words that are searched for a moment, and of one
 _NOTHING: tuple[object, ...] = (None, False, frozenset(), ())
-_ASKED = frozenset(Topic) - {Topic.LOST_ITEM, Topic.RESERVATION, Topic.SEARCH}
+_FIRST = frozenset({Topic.LOST_ITEM, Topic.RESERVATION})
 _TOLD = ("danger", "hurt", "fire", "trapped", "can_move", "was_hit", "other", "repair", "days")
 
 
@@ -41,11 +41,12 @@ class Heard(Value):
     def may_be_answered(self) -> bool:
         """Tell whether an entry that explains more of the words may answer instead of their topic.
 
-        A danger, what happened in a crash or a breakdown, a sum and a thing lost are told first.
+        Only of a question, and what happened, a sum, a thing lost and own bookings are told first.
         """
-        told = (getattr(self.reading, name) for name in _TOLD)
-        asked = self.asks and self.reading.topic in _ASKED and all(one in _NOTHING for one in told)
-        return self.command == _SEARCH or asked
+        topic = self.reading.topic
+        told = any(getattr(self.reading, name) not in _NOTHING for name in _TOLD)
+        asked = topic is Topic.FAQ or (self.asks and topic not in _FIRST)
+        return self.command == _SEARCH or (asked and not told)
 
     @property
     def may_mean_more(self) -> bool:
