@@ -217,7 +217,7 @@ class App:
         """
         if self._heard is None and any(map(str.strip, words)):
             self._heard = self.hear(words, command)
-            if command is None and self._heard.command == "search":
+            if command is None and self._heard.may_be_answered:
                 from socar_cli.domain.search import placed  # few lines need it
 
                 self._heard = placed(self.knowledge, self.entries, self._heard)

@@ -16,7 +16,9 @@ from socar_cli.value import Value, changed, values_of
 
 _SEARCH = "search"
 _MOST_WORDS, _MOST_OF_A_MOMENT = 60, 4  # words that are searched for a moment, and of one
-_NOTHING: tuple[object, ...] = (None, False, frozenset())
+_NOTHING: tuple[object, ...] = (None, False, frozenset(), ())
+_FIRST = frozenset({Topic.LOST_ITEM, Topic.RESERVATION})
+_TOLD = ("danger", "hurt", "fire", "trapped", "can_move", "was_hit", "other", "repair", "days")
 
 
 class Heard(Value):
@@ -25,7 +27,8 @@ class Heard(Value):
     typed: tuple[str, ...]
     reading: Reading
     behind: bool = False  # they stood behind the name of a command
-    guessed: bool = False  # no topic was read: the answer is the one that fits most of the words
+    guessed: bool = False  # the answer is the one whose names explain most of the words
+    asks: bool = False  # they are a question: 되나요, can I
     neutral: frozenset[str] = frozenset()  # words of no language: ids and values of options
 
     @property
@@ -33,6 +36,17 @@ class Heard(Value):
         """The name of the command that answers: what nobody can place is searched for."""
         unplaced = self.reading.topic is Topic.FAQ and self.reading.question is None
         return _SEARCH if unplaced else str(self.reading.topic or _SEARCH)
+
+    @property
+    def may_be_answered(self) -> bool:
+        """Tell whether an entry that explains more of the words may answer instead of their topic.
+
+        Only of a question, and what happened, a sum, a thing lost and own bookings are told first.
+        """
+        topic = self.reading.topic
+        told = any(getattr(self.reading, name) not in _NOTHING for name in _TOLD)
+        asked = topic is Topic.FAQ or (self.asks and topic not in _FIRST)
+        return self.command == _SEARCH or (asked and not told)
 
     @property
     def may_mean_more(self) -> bool:
@@ -104,7 +118,9 @@ def hear(
     """Return what `words` say, typed as one text or as many, alone or behind a `command`."""
     typed = tuple(words)
     if command is None:
-        return Heard(typed, read_words(vocabulary, typed))
+        text = f" {' '.join(typed).casefold()} "
+        asks = any(word in text for word in knowledge.search.asks)
+        return Heard(typed, read_words(vocabulary, typed), asks=asks)
     choices = (kind_of(name) for name in CIRCUMSTANCES if not is_flag(name))
     values = {str(value) for kind in choices if kind is not Answer for value in kind}
     neutral = values.union(problem.id for problem in knowledge.breakdown.problems)

@@ -10,7 +10,7 @@ from enum import IntEnum
 from functools import reduce
 from itertools import islice, starmap
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from socar_cli.domain.contacts import Home, open_home
 from socar_cli.domain.guide import Action, actions
@@ -30,7 +30,8 @@ _MOST = 8  # more than one reads at the roadside
 _MOST_OTHERS = 3  # lines that stand below an answer
 _ANSWERS = ("socar faq ", "socar breakdown ", "socar contacts ")  # each about one thing
 _LITTLE_SHARE = 0.25  # of words of one's own: what explains less of them has to do with others
-_CLEAR_SHARE, _CLEAR_LEAD = 0.45, 1.25  # of the query, and before the next: it is what was meant
+# Of the words, where no topic was read and where one was; and before the answer that was read.
+_LEAST_UNPLACED, _LEAST_PLACED, _CLEAR_LEAD = 0.3, 0.5, 1.25
 _NAMED = {Topic.FAQ: "question", Topic.BREAKDOWN: "problem", Topic.CONTACTS: "contact"}
 _MOST_NEAR = 5  # words of the query that are compared with all that are known
 _NAMES = ("aliases", "name", "title", "phone")
@@ -97,6 +98,7 @@ class Entry(NamedTuple):  # a search goes through hundreds, and no record is as 
     calls: Sequence[str] = ()
     path: Sequence[str] = ()  # the way to it in the knowledge where it is a fact
     turn: int = Turn.OTHER
+    names: Sequence[Field] = ()  # of one question, breakdown or contact: what it is called
 
 
 class Place(NamedTuple):
@@ -196,24 +198,27 @@ def search_or_home(knowledge: Knowledge, entries: Sequence[Entry], words: str) -
 
 
 def placed(knowledge: Knowledge, entries: Sequence[Entry], heard: Heard) -> Heard:
-    """Return words of which no topic was read as asking for the answer that they clearly name.
+    """Return words of one's own as asking for the entry whose names explain most of them.
 
-    That is one question, breakdown or contact, which most of the words are about, and no other one
-    as much. Where there is none, the words as they were.
+    Where no topic was read that is a question, breakdown or contact that explains a third of them;
+    what was read gives way only to a question that explains half, and clearly more than itself.
     """
-    answers = tuple(_answers(knowledge, entries, heard.text).items())
-    if not answers:
+    answers, unplaced = _answers(knowledge, entries, heard.text), heard.command == "search"
+    lines = (line for line in answers if unplaced or line.startswith(_ANSWERS[0]))
+    line, least = next(lines, None), _LEAST_UNPLACED if unplaced else _LEAST_PLACED
+    read = answers.get(_line_of(heard))
+    if line is None or answers[line].share < least:
         return heard
-    line, best = answers[0]
-    rival = max((match.score for _, match in answers[1:]), default=0.0)
-    if best.share < _CLEAR_SHARE or best.score < _CLEAR_LEAD * rival:
+    if read is not None and _worth(answers[line]) < _CLEAR_LEAD * _worth(read):
         return heard
     _, command, name = line.split()
-    reading, found = heard.reading, "".join(best.typed)
+    reading, topic = heard.reading, Topic(command)
+    found = "".join(answers[line].typed)
     unread = tuple(word for word in reading.not_understood if folded(word) not in found)
-    topic = Topic(command)
-    named = {_NAMED[topic]: name, "topic": topic, "not_understood": unread}
-    return changed(heard, reading=changed(reading, **named), guessed=True)
+    asked: dict[str, Any] = {**dict.fromkeys(_NAMED.values()), _NAMED[topic]: name}
+    also = None if topic is reading.topic else reading.topic
+    asked |= {"topic": topic, "also": None if unplaced else also, "not_understood": unread}
+    return changed(heard, reading=changed(reading, **asked), guessed=True)
 
 
 def other_answers(knowledge: Knowledge, entries: Sequence[Entry], heard: Heard) -> tuple[str, ...]:
@@ -221,32 +226,31 @@ def other_answers(knowledge: Knowledge, entries: Sequence[Entry], heard: Heard) 
 
     Each names one question, breakdown or contact, and none leads to the answer that is shown.
     """
-    reading = heard.reading
-    shown = f"socar {heard.command} {reading.question or reading.problem or reading.contact or ''}"
+    shown = _line_of(heard)
     lines = (line for line in _answers(knowledge, entries, heard.text) if line != shown)
     return tuple(islice(lines, _MOST_OTHERS))
 
 
+def _line_of(heard: Heard) -> str:
+    """Return the line to type for what was `heard`, as `_answers` has it."""
+    reading = heard.reading
+    return f"socar {heard.command} {reading.question or reading.problem or reading.contact or ''}"
+
+
 def _answers(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> dict[str, Match]:
-    """Return the lines of one question, breakdown or contact that fit, the best first."""
-    in_turn = [
-        entry
-        for entry in entries
-        if entry.read_on.startswith(_ANSWERS) and "--" not in entry.read_on
-    ]
+    """Return the lines of one question, breakdown or contact whose names fit, the best first."""
+    in_turn = [entry for entry in entries if entry.names]
+    fields = {number: entry.names for number, entry in enumerate(in_turn)}
+    ranked = rank(words, fields, knowledge.search, slips=False)
     lines: dict[str, Match] = {}
-    for at, match in _ranked(knowledge, in_turn, words, slips=False).items():
-        lines.setdefault(in_turn[at].read_on, match)
+    for at in sorted(ranked, key=lambda at: -_worth(ranked[at])):
+        lines.setdefault(in_turn[at].read_on, ranked[at])
     return lines
 
 
-def _ranked(
-    knowledge: Knowledge, entries: Sequence[Entry], words: str, *, slips: bool = True
-) -> dict[int, Match]:
-    """Return the numbers of the `entries` that fit, the best first, each with how it fits."""
-    fields = {number: entry.fields for number, entry in enumerate(entries)}
-    sources = {number for number, entry in enumerate(entries) if entry.turn == Turn.SOURCE}
-    return rank(words, fields, knowledge.search, last=sources, slips=slips)
+def _worth(match: Match) -> float:
+    """Return how well an entry answers: what it fits, by how much of the words that explains."""
+    return match.score * match.share
 
 
 def search(
@@ -258,11 +262,10 @@ def search(
     Raises NothingFoundError, with the nearest words that would find something.
     """
     in_turn = sorted(entries, key=attrgetter("turn"))
-    ranked = {
-        number: match
-        for number, match in _ranked(knowledge, in_turn, words).items()
-        if match.share >= least
-    }
+    fields = {number: entry.fields for number, entry in enumerate(in_turn)}
+    sources = {number for number, entry in enumerate(in_turn) if entry.turn == Turn.SOURCE}
+    fitting = rank(words, fields, knowledge.search, last=sources).items()
+    ranked = {number: match for number, match in fitting if match.share >= least}
     if not ranked:
         raise NothingFoundError(words, _nearest(words, in_turn), "socar --help")
     hits = []
@@ -295,15 +298,19 @@ def _entry(place: Place, own_words: Iterable[Wording]) -> Entry:
     said = tuple(_said(entry))
     texts = [(text, weight) for words, weight, _ in said for text in (words.ko, words.en)]
     field, weight = _CALLED.get(place.path, ("", BODY))
-    called = (one.words for one in own_words if field and getattr(one, field) == name)
-    texts += ((word, weight) for words in called for word in words)
+    called = [one.words for one in own_words if field and getattr(one, field) == name]
+    own = [word for words in called for word in words]
+    names = [(text, weight) for text, weight in texts if weight > BODY]
+    read_on = place.read_on()
+    is_answer = read_on.startswith(_ANSWERS) and "--" not in read_on
     return Entry(
         shown=tuple((words.ko, words.en) for words, _, shown in said if shown),
-        fields=fields_of(texts),
-        read_on=place.read_on(),
+        fields=fields_of([*texts, *((word, weight) for word in own)]),
+        read_on=read_on,
         calls=(name,) if isinstance(entry, Contact) else tuple(getattr(entry, "call", ())),
         path=(*place.path, name) if isinstance(entry, Fact) else (),
         turn={Contact: Turn.CONTACT, Source: Turn.SOURCE}.get(type(entry), Turn.OTHER),
+        names=fields_of([*names, *((word, NAME) for word in own)]) if is_answer else (),
     )
 
 

@@ -566,6 +566,7 @@ class Wording(CircumstanceFields, kw_only=True, hint=one_value, behind="topic"):
 class SearchWords(Value, kw_only=True):
     """What a search knows of the two languages, beside what the entries say."""
 
+    asks: tuple[str, ...] = ()  # what makes a question of a line; a space is the edge of a word
     little: tuple[str, ...] = ()  # words that say nothing of what is looked for
     endings: tuple[str, ...] = ()  # what a word may end with and mean the same
     synonyms: tuple[tuple[str, ...], ...] = ()  # of each, names of one thing

@@ -177,7 +177,7 @@ def test_what_no_command_takes_is_read_as_own_words(run: Run, name: str, words: 
 @pytest.mark.parametrize(
     ("line", "title"),
     [
-        ("사고 안 냈는데 수리비 내래요", "[내 부담]"),
+        ("사고 안 냈는데 수리비 내래요", "자주 묻는 질문"),
         ("사고 아님. 고장 아님. 그냥 문이 안 잠김.", "[고장]"),
         ("고장 아니고 사고예요", "[사고]"),
         ("분실물 아니고 고장이에요", "[고장]"),

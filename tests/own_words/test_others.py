@@ -1,5 +1,7 @@
 """Lines that may answer as well stand below an answer in which not every word was understood."""
 
+import json
+
 import pytest
 
 from tests.sealed import run_sealed
@@ -33,6 +35,7 @@ def test_no_others_where_all_is_read_or_somebody_is_in_danger(words: str) -> Non
         ("상담사 연결해 주세요", "고객센터·긴급출동"),
         ("앱이 자꾸 튕겨요", "앱이 멈춰 반납이나 문열기가 안 되면요?"),
         ("친구랑 번갈아 운전해도 돼요?", "누가 운전할 수 있나요?"),
+        ("반납할 때 기름 꽉 채워야 되나", "기름은 얼마나 남겨서 반납하나요?"),
     ],
 )
 def test_what_most_words_clearly_name_is_the_answer(words: str, title: str) -> None:
@@ -44,7 +47,7 @@ def test_what_most_words_clearly_name_is_the_answer(words: str, title: str) -> N
 
 
 @pytest.mark.parametrize(
-    "words", ["반납할 때 기름 꽉 채워야 되나", "자동차 침수되면 보상은 어떻게"]
+    "words", ["본사로 직접 찾아가면 만나주나", "고급휘발유 넣고 싶은데 그 카드로 긁어도 되노"]
 )
 def test_what_nothing_clearly_answers_is_to_be_asked(words: str) -> None:
     """Whom to ask stands before what was found, of which no source is an answer."""
@@ -52,3 +55,44 @@ def test_what_nothing_clearly_answers_is_to_be_asked(words: str) -> None:
     ask, found = out.split("[찾은 것]")
     assert "고객센터·긴급출동: 1661-3315" in ask
     assert "socar knowledge sources" not in found
+
+
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        ("사고 안 냈는데 수리비 내래요", "dispute-bill"),
+        ("타기 전에 흠집 있었어요", "damage-at-pickup"),
+        ("혼자 운전해도 되나요", "who-drives"),
+        ("외국인도 쏘카 할수있나요", "foreign-licence"),
+        ("기름은 누가 넣어요", "fuel-card"),
+        ("등록 안한 사람이 운전하다 사고나면 보험 되나요", "lent-account"),
+        ("사고나면 제일 먼저 뭐 해야돼요", "first-steps"),
+        ("상대방이 현금으로 합의하자는데 해도 되나요", "settle-cash"),
+        ("what do I say to the police", "say-to-police"),
+        ("why did you charge my card twice", "payment-fails"),
+        ("does insurance cover the windscreen", "glass-cover"),
+        ("Can I change the time of my booking?", "change-booking"),
+        ("how long can my account be suspended after an accident", "account-stopped"),
+    ],
+)
+def test_a_question_that_explains_more_wins_over_a_topic_one_word_names(
+    words: str, question: str
+) -> None:
+    """Accident, bill, fuel or police is one word of them; the question has to do with most."""
+    read = json.loads(run_sealed(*words.split(), "--json").out)
+    assert (read["schema"], read["understood"]["question"]) == ("socar.faq/1", question)
+
+
+@pytest.mark.parametrize(
+    ("words", "schema"),
+    [
+        ("뒤차가 와서 박았는데 보험 되나요?", "socar.accident-guide/1"),
+        ("i hit a parked car, what do i do?", "socar.accident-guide/1"),
+        ("지갑을 두고 내렸는데 택배로 받을 수 있나요", "socar.lost-item/1"),
+        ("수리비 50만원 나왔는데 얼마 내나요", "socar.costs-estimate/2"),
+        ("when is my next rental?", "socar.reservations/1"),
+    ],
+)
+def test_what_was_told_comes_before_what_is_asked(words: str, schema: str) -> None:
+    """A crash, a thing left behind, a sum and one's own bookings are told, whatever is asked."""
+    assert json.loads(run_sealed(*words.split(), "--json").out)["schema"] == schema

@@ -218,14 +218,20 @@ def problem_names(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
 
 
 def _names(knowledge: Knowledge) -> Iterator[_Written]:
-    """Yield what contacts, problems and questions are called elsewhere in the knowledge."""
+    """Yield what contacts, problems and questions are called elsewhere in the knowledge.
+
+    A question's name of several words is left to the ranking: read as one it would hide what the
+    words tell, as in `what insurance should I take`.
+    """
     for kind, names in (
         ("contact", {contact.id: contact.aliases for contact in knowledge.contacts}),
         ("problem", problem_names(knowledge)),
         ("question", {entry.id: entry.aliases for entry in knowledge.questions}),
     ):
         for entry, called in names.items():
-            yield from (_Written(name, kind=kind, name=entry) for name in called)
+            for name in called:
+                if kind != "question" or " " not in name:
+                    yield _Written(name, kind=kind, name=entry)
 
 
 def _put(node: Tree, letters: str, word: Word) -> None:
