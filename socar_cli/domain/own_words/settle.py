@@ -38,6 +38,8 @@ _BODY = "body"  # and what a person does
 _CAR = {"body-of-car", "cars"}  # the entries of own words that name a car and its parts
 _OWNED, _BILLS = "belongings", "bills"
 _PAST, _PRESENT = "long-ago", "not-over"
+_AWAY, _MISSED, _ON_THE_MOVE = "away", "near-miss", "hit-on-the-move"
+_BLOWS = frozenset({Role.STRIKES, Role.STRIKES_PERSON, Role.STRUCK, Role.DAMAGE})
 _ANIMAL, _ILL = "animals-struck", frozenset({"ails", "ails-felt", "fell-ill", "animal-blows"})
 _LITTLE = frozenset({Role.FILLER, Role.ADVERB, Role.ASKS})
 _NEAR = 4  # words that say something, within which two belong together
@@ -99,7 +101,7 @@ def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) 
     problems = bool(_asserted(said, "problem"))
     topic = told = known or _topic(reading, topics, likely, weak, problems=problems)
     danger = _dangers(said)
-    if Danger.HURT in danger and reading.hurt is None:
+    if reading.hurt is None and (Danger.HURT in danger or Other.PERSON in reading.other):
         reading = changed(reading, hurt=Answer.UNSURE)
     if danger and known is None and topic not in _EMERGENCIES:
         topic = Topic.ACCIDENT
@@ -171,7 +173,7 @@ def _is_figure(said: Sequence[Mention], entry: Mention, of: Collection[str]) -> 
     others = [other for other in said if other is not entry]
     return not any(
         other.endangers
-        or other.role in {Role.STRIKES, Role.STRIKES_PERSON, Role.STRUCK, Role.DAMAGE}
+        or other.role in _BLOWS
         or other.says.get("topic") in _EMERGENCIES
         for other in others
     )
@@ -232,7 +234,8 @@ def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
     if entry.role is Role.NOUN and any(other.role is Role.COVER for other in beside):
         return True
     supposed = any(other.role is Role.CONDITION for other in clause)
-    supposed = supposed or any(other.role is Role.SUPPOSES for other in said)
+    lasts = any(_PRESENT in other.word.groups for other in before)  # my back still hurts
+    supposed = supposed or not lasts and any(other.role is Role.SUPPOSES for other in said)
     over = any(_PAST in other.word.groups for other in before)
     over = over and not any(_PRESENT in other.word.groups for other in said)
     return (supposed or over) and any(
@@ -380,6 +383,14 @@ def _other(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
     others: tuple[Other, ...] = _usual(said, name)
     if any(entry.struck and not entry.doubts and not entry.denials for entry in said):
         others = tuple(one for one in Other if one in {*others, Other.PERSON})
+    groups = {group for entry in said for group in entry.word.groups}
+    if _MISSED in groups and not any(entry.struck or entry.role in _BLOWS for entry in said):
+        return ()
+    if set(others) <= {Other.HIT_AND_RUN} and _was_hit(said, "was_hit"):
+        if _AWAY in groups:  # nobody saw who did it
+            others = (Other.HIT_AND_RUN,)
+        elif others and _ON_THE_MOVE in groups:
+            others = (Other.CAR, *others)
     left_out = Other.CAR if Other.PARKED_CAR in others else None
     return tuple(other for other in others if other is not left_out)
 
