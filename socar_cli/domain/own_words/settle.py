@@ -101,7 +101,8 @@ def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) 
     problems = bool(_asserted(said, "problem"))
     topic = told = known or _topic(reading, topics, likely, weak, problems=problems)
     danger = _dangers(said)
-    if reading.hurt is None and (Danger.HURT in danger or Other.PERSON in reading.other):
+    struck = Danger.PERSON in danger and Other.PERSON in reading.other  # nobody knows how they are
+    if reading.hurt is None and (struck or Danger.HURT in danger):
         reading = changed(reading, hurt=Answer.UNSURE)
     if danger and known is None and topic not in _EMERGENCIES:
         topic = Topic.ACCIDENT
