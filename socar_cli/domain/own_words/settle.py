@@ -173,9 +173,7 @@ def _is_figure(said: Sequence[Mention], entry: Mention, of: Collection[str]) -> 
         return named is not None and not named.word.groups.isdisjoint(of)
     others = [other for other in said if other is not entry]
     return not any(
-        other.endangers
-        or other.role in _BLOWS
-        or other.says.get("topic") in _EMERGENCIES
+        other.endangers or other.role in _BLOWS or other.says.get("topic") in _EMERGENCIES
         for other in others
     )
 
