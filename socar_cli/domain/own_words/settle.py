@@ -234,7 +234,7 @@ def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
         return True
     supposed = any(other.role is Role.CONDITION for other in clause)
     lasts = any(_PRESENT in other.word.groups for other in before)  # my back still hurts
-    supposed = supposed or not lasts and any(other.role is Role.SUPPOSES for other in said)
+    supposed = supposed or (not lasts and any(other.role is Role.SUPPOSES for other in said))
     over = any(_PAST in other.word.groups for other in before)
     over = over and not any(_PRESENT in other.word.groups for other in said)
     return (supposed or over) and any(
