@@ -19,7 +19,7 @@ from socar_cli.knowledge.circumstances import (
     Answer,
     CircumstanceFields,
     Other,
-    can_be_unsure,
+    Where,
     is_flag,
     is_repeatable,
     kind_of,
@@ -37,9 +37,10 @@ _THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.ANIMAL})
 _BODY = "body"  # and what a person does
 _CAR = {"body-of-car", "cars"}  # the entries of own words that name a car and its parts
 _OWNED, _BILLS = "belongings", "bills"
+_OTHER_CAR = frozenset({"other-party", "was-hit"})  # what only another car is or does
 _PAST, _PRESENT = "long-ago", "not-over"
 _AWAY, _MISSED, _ON_THE_MOVE = "away", "near-miss", "hit-on-the-move"
-_BLOWS = frozenset({Role.STRIKES, Role.STRIKES_PERSON, Role.STRUCK, Role.DAMAGE})
+_BLOWS = frozenset({Role.STRIKES, Role.STRIKES_PERSON, Role.DAMAGE})
 _ANIMAL, _ILL = "animals-struck", frozenset({"ails", "ails-felt", "fell-ill", "animal-blows"})
 _LITTLE = frozenset({Role.FILLER, Role.ADVERB, Role.ASKS})
 _NEAR = 4  # words that say something, within which two belong together
@@ -117,7 +118,7 @@ def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) 
         problem = None
     if known is None and topic not in _COLLISIONS:  # who passes by where the car stopped
         reading = changed(reading, other=tuple(one for one in reading.other if one is Other.PERSON))
-    elif reading.was_hit and not reading.other:
+    elif not (reading.other or groups.isdisjoint(_OTHER_CAR)):
         reading = changed(reading, other=(Other.CAR,))
     if known is None and topic is Topic.FAQ:  # a rule is asked for, wherever
         reading = changed(reading, where=None)
@@ -215,7 +216,8 @@ def _strike(said: Sequence[Mention]) -> None:
                 if role in {Role.STRIKES, Role.STRIKES_PERSON}:
                     suffers = role is Role.STRIKES_PERSON and not latin
                     entry.struck |= passive if latin and ahead else suffers or not acts
-                if not (role in _LITTLE or other.unread or _BODY in other.word.groups):
+                little = role in _LITTLE or role is Role.OWN_SIDE or other.unread
+                if not (little or _BODY in other.word.groups):
                     break
 
 
@@ -368,8 +370,14 @@ def _usual(said: Sequence[Mention], name: str) -> Any:  # noqa: ANN401 - a value
     values = _asserted(said, name, sure=True)
     if is_repeatable(name):
         return tuple(value for value in kind_of(name) if value in values)
-    contradicts = len(values) > 1 and can_be_unsure(name)
-    return kind_of(name)("unsure") if contradicts else _only(values)
+    return _only(values)
+
+
+def _where(said: Sequence[Mention], name: str) -> Where | None:
+    """Return the place; that of a road gives way to one that is told apart."""
+    values = _asserted(said, name, sure=True)
+    values -= {Where.ROAD} if len(values) > 1 else set()
+    return Where.UNSURE if len(values) > 1 else _only(values)
 
 
 def _was_hit(said: Sequence[Mention], name: str) -> bool | None:
@@ -385,13 +393,15 @@ def _other(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
     groups = {group for entry in said for group in entry.word.groups}
     if _MISSED in groups and not any(entry.struck or entry.role in _BLOWS for entry in said):
         return ()
-    if set(others) <= {Other.HIT_AND_RUN} and _was_hit(said, "was_hit"):
-        if _AWAY in groups:  # nobody saw who did it
+    left_out = {Other.CAR} if Other.PARKED_CAR in others else set()
+    if _was_hit(said, "was_hit"):
+        if Other.HIT_AND_RUN in others:
+            left_out |= {Other.PARKED_CAR}  # one's own
+        if _AWAY in groups and set(others) <= {Other.HIT_AND_RUN}:  # nobody saw who did it
             others = (Other.HIT_AND_RUN,)
-        elif others and _ON_THE_MOVE in groups:
+        elif others == (Other.HIT_AND_RUN,) and _ON_THE_MOVE in groups:
             others = (Other.CAR, *others)
-    left_out = Other.CAR if Other.PARKED_CAR in others else None
-    return tuple(other for other in others if other is not left_out)
+    return tuple(other for other in others if other not in left_out)
 
 
 # Of these a reading follows rules of their own.
@@ -401,6 +411,7 @@ _SPECIAL: Mapping[str, Callable[[Sequence[Mention], str], Any]] = {
     "trapped": _danger,
     "other": _other,
     "was_hit": _was_hit,
+    "where": _where,
 }
 
 
@@ -414,8 +425,10 @@ def _of_self(said: Sequence[Mention], entry: Mention) -> bool:
 def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
     """Tell whether what a word of a collision says of a circumstance is so beside the others."""
     at = said.index(entry)
-    if name == "hurt" and "hurt" in entry.says and _is_of_car(said, entry):
-        return False
+    if name in {"hurt", "can_move"} and "hurt" in entry.says:
+        moves = name == "can_move"  # who lies there does not move, or the car does not
+        if moves is not _is_of_car(said, entry):
+            return False
     match entry.role:
         case Role.STRIKES:
             return name != "was_hit" or entry.theirs
