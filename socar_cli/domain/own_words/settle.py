@@ -39,6 +39,8 @@ _CAR = {"body-of-car", "cars"}  # the entries of own words that name a car and i
 _OWNED, _BILLS = "belongings", "bills"
 _OTHER_CAR = frozenset({"other-party", "was-hit"})  # what only another car is or does
 _PAST, _PRESENT = "long-ago", "not-over"
+_AWAY, _MISSED, _ON_THE_MOVE = "away", "near-miss", "hit-on-the-move"
+_BLOWS = frozenset({Role.STRIKES, Role.STRIKES_PERSON, Role.DAMAGE})
 _ANIMAL, _ILL = "animals-struck", frozenset({"ails", "ails-felt", "fell-ill", "animal-blows"})
 _LITTLE = frozenset({Role.FILLER, Role.ADVERB, Role.ASKS})
 _NEAR = 4  # words that say something, within which two belong together
@@ -100,7 +102,8 @@ def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) 
     problems = bool(_asserted(said, "problem"))
     topic = told = known or _topic(reading, topics, likely, weak, problems=problems)
     danger = _dangers(said)
-    if Danger.HURT in danger and reading.hurt is None:
+    struck = Danger.PERSON in danger and Other.PERSON in reading.other  # nobody knows how they are
+    if reading.hurt is None and (struck or Danger.HURT in danger):
         reading = changed(reading, hurt=Answer.UNSURE)
     if danger and known is None and topic not in _EMERGENCIES:
         topic = Topic.ACCIDENT
@@ -171,9 +174,7 @@ def _is_figure(said: Sequence[Mention], entry: Mention, of: Collection[str]) -> 
         return named is not None and not named.word.groups.isdisjoint(of)
     others = [other for other in said if other is not entry]
     return not any(
-        other.endangers
-        or other.role in {Role.STRIKES, Role.STRIKES_PERSON, Role.DAMAGE}
-        or other.says.get("topic") in _EMERGENCIES
+        other.endangers or other.role in _BLOWS or other.says.get("topic") in _EMERGENCIES
         for other in others
     )
 
@@ -234,7 +235,8 @@ def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
     if entry.role is Role.NOUN and any(other.role is Role.COVER for other in beside):
         return True
     supposed = any(other.role is Role.CONDITION for other in clause)
-    supposed = supposed or any(other.role is Role.SUPPOSES for other in said)
+    lasts = any(_PRESENT in other.word.groups for other in before)  # my back still hurts
+    supposed = supposed or (not lasts and any(other.role is Role.SUPPOSES for other in said))
     over = any(_PAST in other.word.groups for other in before)
     over = over and not any(_PRESENT in other.word.groups for other in said)
     return (supposed or over) and any(
@@ -388,9 +390,17 @@ def _other(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
     others: tuple[Other, ...] = _usual(said, name)
     if any(entry.struck and not entry.doubts and not entry.denials for entry in said):
         others = tuple(one for one in Other if one in {*others, Other.PERSON})
+    groups = {group for entry in said for group in entry.word.groups}
+    if _MISSED in groups and not any(entry.struck or entry.role in _BLOWS for entry in said):
+        return ()
     left_out = {Other.CAR} if Other.PARKED_CAR in others else set()
-    if Other.HIT_AND_RUN in others and _was_hit(said, "was_hit"):
-        left_out |= {Other.PARKED_CAR}  # one's own
+    if _was_hit(said, "was_hit"):
+        if Other.HIT_AND_RUN in others:
+            left_out |= {Other.PARKED_CAR}  # one's own
+        if _AWAY in groups and set(others) <= {Other.HIT_AND_RUN}:  # nobody saw who did it
+            others = (Other.HIT_AND_RUN,)
+        elif others == (Other.HIT_AND_RUN,) and _ON_THE_MOVE in groups:
+            others = (Other.CAR, *others)
     return tuple(other for other in others if other not in left_out)
 
 
