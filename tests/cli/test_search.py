@@ -71,7 +71,7 @@ def test_nothing_found_names_the_nearest(run: Run) -> None:
     """What is not there ends in one line with the nearest words, and exit 1."""
     outcome = run("search", "moterwaay", "--lang", "en")
     assert (outcome.code, outcome.out) == (1, "")
-    assert outcome.err == "socar: 'moterwaay': nothing found. Nearest: motorway\n"
+    assert outcome.err == "socar: 'moterwaay': nothing found. Nearest: motorway, mystery\n"
 
 
 @pytest.mark.parametrize("words", ["qqqqqqqq", "!!!", "ㅋㅋㅋㅋ"])

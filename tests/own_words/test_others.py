@@ -47,7 +47,7 @@ def test_what_most_words_clearly_name_is_the_answer(words: str, title: str) -> N
 
 
 @pytest.mark.parametrize(
-    "words", ["본사로 직접 찾아가면 만나주나", "고급휘발유 넣고 싶은데 그 카드로 긁어도 되노"]
+    "words", ["사장님이랑 직접 얘기 좀 하고싶다", "고급휘발유 넣고 싶은데 그 카드로 긁어도 되노"]
 )
 def test_what_nothing_clearly_answers_is_to_be_asked(words: str) -> None:
     """Whom to ask stands before what was found, of which no source is an answer."""
