@@ -355,7 +355,7 @@ def test_accessible_is_plain_until_json_is_asked_for(run: Run) -> None:
 
 def test_a_word_after_two_dashes_is_no_flag(run: Run) -> None:
     """What stands after -- is looked for, and leaves the face of the complaint alone."""
-    outcome = run("search", "--lang", "en", "--", "--json")
+    outcome = run("search", "--lang", "en", "--", "--html")
     assert outcome.err.startswith("socar: ")
 
 
