@@ -11,7 +11,7 @@ from socar_cli.domain.own_words import read_words
 from socar_cli.domain.own_words.vocabulary import Vocabulary, spelled
 from socar_cli.errors import UnknownChoiceError
 from socar_cli.knowledge.circumstances import Answer, Situation, kind_of
-from socar_cli.knowledge.model import Knowledge
+from socar_cli.knowledge.model import Knowledge, Topic
 from socar_cli.language import Localized
 
 _ALIKE = 0.7  # words of all kinds are offered, so they have to be more alike than names of commands
@@ -57,7 +57,7 @@ def read_circumstance(
             value = getattr(wording, name)
             if value is not None and form in spelled(wording.words):
                 return cast("StrEnum", value)
-    reading = read_words(vocabulary(), typed)
+    reading = read_words(vocabulary(), typed, Topic.ACCIDENT)
     told = getattr(reading, name)
     values = told if isinstance(told, tuple) else (told,)
     is_one = len(values) == 1 and values[0] is not None and not reading.not_understood

@@ -16,7 +16,7 @@ def names_of(knowledge: Knowledge, name: str) -> Mapping[StrEnum, tuple[str, ...
 
 def words_of(wordings: Iterable[Wording], name: str) -> Mapping[StrEnum, tuple[str, ...]]:
     """Return, for each value of a circumstance, the words that say it by themselves."""
-    alone = [entry for entry in wordings if entry.role is None and not entry.beside]
+    alone = [one for one in wordings if not (one.role or one.beside or one.within)]
     says = [(getattr(entry, name), entry.words) for entry in alone]
     return {
         value: tuple(

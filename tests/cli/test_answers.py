@@ -20,6 +20,7 @@ from socar_cli.domain.answers import answer_in, read_circumstance
 from socar_cli.domain.circumstances import names_of, words_of
 from socar_cli.domain.own_words import read_words
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, can_be_unsure, kind_of
+from socar_cli.knowledge.model import Topic
 from socar_cli.language import Language
 from tests.sealed import Run, built_in_knowledge, built_in_vocabulary
 
@@ -228,7 +229,7 @@ def _offers(offer: Any, typed: str, language: Language = Language.KO) -> list[st
             ["road", "expressway", "motor-road", "tunnel", "parking", "unsure"],
         ),
         (circumstance_names("hurt"), "", ["네", "아니요", "모름"], ["yes", "no", "unsure"]),
-        (circumstance_names("where"), "터", ["터널"], ["터널"]),
+        (circumstance_names("where"), "터", ["터널", "터널안"], ["터널", "터널안"]),
         (bookings, "", ["네", "아니요", "모름"], ["yes", "no", "unknown"]),
         (amount_names, "", ["수리비", "면책"], ["repair", "deductible"]),
         (problem_names, "펑", ["펑크"], ["펑크"]),
@@ -252,7 +253,7 @@ def test_every_word_offered_behind_a_command_is_read(name: str) -> None:
     words = words_of(built_in_knowledge().own_words, name)
     for value in kind_of(name):
         for word in words[value]:
-            said = getattr(read_words(built_in_vocabulary(), word), name)
+            said = getattr(read_words(built_in_vocabulary(), word, Topic.ACCIDENT), name)
             assert said in (value, (value,)), word
 
 
