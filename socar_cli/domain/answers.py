@@ -63,7 +63,11 @@ def read_circumstance(
     is_one = len(values) == 1 and values[0] is not None and not reading.not_understood
     if is_one and (kind is Answer or values[0] != Answer.UNSURE):
         return cast("StrEnum", values[0])
-    names = names_of(knowledge, name).values()
+    offered = names_of(knowledge, name)
+    for value, words in offered.items():
+        if typed in words:  # beside other words it may say more
+            return value
+    names = offered.values()
     known = (  # of each value the first name in a language; English ones are ASCII
         [next((one for one in words if one.isascii() is english), words[0]) for words in names]
         for english in (False, True)
