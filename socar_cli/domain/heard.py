@@ -10,13 +10,21 @@ from socar_cli.domain.own_words import read_words
 from socar_cli.domain.own_words.settle import Reading
 from socar_cli.domain.own_words.tokenise import MOST_LETTERS
 from socar_cli.domain.own_words.vocabulary import Vocabulary
-from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, Situation, is_flag, kind_of
+from socar_cli.knowledge.circumstances import (
+    CIRCUMSTANCES,
+    Answer,
+    Other,
+    Situation,
+    is_flag,
+    kind_of,
+)
 from socar_cli.knowledge.model import Knowledge, Topic
 from socar_cli.value import Value, changed, values_of
 
 _SEARCH = "search"
 _MOST_WORDS, _MOST_OF_A_MOMENT = 60, 4  # words that are searched for a moment, and of one
 _NOTHING: tuple[object, ...] = (None, False, frozenset(), ())
+_UNTOLD = (*_NOTHING, (Other.CAR,))  # whoever speaks of another driver need not tell of a blow
 _FIRST = frozenset({Topic.LOST_ITEM, Topic.RESERVATION})
 _TOLD = ("danger", "hurt", "fire", "trapped", "can_move", "was_hit", "other", "repair", "days")
 
@@ -44,7 +52,7 @@ class Heard(Value):
         Only of a question, and what happened, a sum, a thing lost and own bookings are told first.
         """
         topic = self.reading.topic
-        told = any(getattr(self.reading, name) not in _NOTHING for name in _TOLD)
+        told = any(getattr(self.reading, name) not in _UNTOLD for name in _TOLD)
         asked = topic is Topic.FAQ or (self.asks and topic not in _FIRST)
         return self.command == _SEARCH or (asked and not told)
 

@@ -12,7 +12,7 @@ from tests.sealed import Run
 # What is typed, and the line of a command that shows the same answer.
 MEANT = [
     ("주차장에서 기둥 긁었어요", "accident --where parking --other object"),
-    ("rear-ended nobody hurt", "accident --was-hit --hurt no --lang en"),
+    ("rear-ended nobody hurt", "accident --other car --was-hit --hurt no --lang en"),
     ("119", "contacts fire"),
     ("펑크 고속도로", "breakdown 펑크 --where expressway"),
     ("핸드폰 두고 내렸어요", "lost-item"),
