@@ -228,19 +228,19 @@ def _strike(said: Sequence[Mention]) -> None:
         )
         acts = not latin and (entry.acts or entry.role is Role.OTHER_SIDE)
         for ahead in (False, True) if latin and not begins else (True,):
-            passive = denied = False
+            passive = False
             beside = list(around(said, at, ahead=ahead))
             doubted = any(one.asked or one.role in OPENS for one in beside)
             for other in beside:
                 role = other.role
                 passive = passive or role is Role.ASKS
-                if role in _BLOWS and not doubted and (denied or _is_missed(said, other)):
-                    break  # 사람은 안 쳤어요
-                denied = role is Role.DENIES_VERB
+                if not doubted and _is_missed(said, other):
+                    break
                 if role in {Role.STRIKES, Role.STRIKES_PERSON}:
                     suffers = role is Role.STRIKES_PERSON and not latin
                     entry.struck |= passive if latin and ahead else suffers or not acts
                 little = role in _LITTLE or role is Role.OWN_SIDE or other.unread
+                little = little or (doubted and role is Role.DENIES_VERB)  # 안 친 건지 모르겠어요
                 if not (little or _BODY in other.word.groups):
                     break
 
