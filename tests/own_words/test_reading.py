@@ -304,6 +304,9 @@ def test_nothing_is_set_that_no_word_named(
         if value is not None
     }
     named.add("problem")  # breakdowns are called so elsewhere in the knowledge as well
+    roles = {wording.role for word, wording in LISTED if word in known}
+    if Role.PERSON in roles and Role.STRIKES in roles:  # who was struck may be hurt
+        named |= {"hurt", "other"}
     assert said(typed).keys() & CIRCUMSTANCES <= named
 
 

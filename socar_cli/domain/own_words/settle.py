@@ -1,6 +1,6 @@
 """From words in their order to what was said: what remains of them, and what they are about."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -25,7 +25,7 @@ from socar_cli.knowledge.circumstances import (
     kind_of,
     values_said,
 )
-from socar_cli.knowledge.model import Danger, Role, Topic
+from socar_cli.knowledge.model import Danger, Role, Topic, Wording
 from socar_cli.knowledge.scalars import ContactId, ProblemId, QuestionId, Won
 from socar_cli.value import changed
 
@@ -39,6 +39,7 @@ _CAR = {"body-of-car", "cars"}  # the entries of own words that name a car and i
 _OWNED, _BILLS = "belongings", "bills"
 _OTHER_CAR = frozenset({"other-party", "was-hit"})  # what only another car is or does
 _PAST, _PRESENT = "long-ago", "not-over"
+_NEARLY = "nearly-strikes"
 _AWAY, _MISSED, _ON_THE_MOVE = "away", "near-miss", "hit-on-the-move"
 _BLOWS = frozenset({Role.STRIKES, Role.STRIKES_PERSON, Role.DAMAGE})
 _ANIMAL, _ILL = "animals-struck", frozenset({"ails", "ails-felt", "fell-ill", "animal-blows"})
@@ -67,6 +68,7 @@ def settle(said: Sequence[Mention], known: Topic | None = None) -> Reading:
 
     Where the topic is `known` to be costs, one amount without a name is that of the repair.
     """
+    said = _in_order(said)
     _complete(said)
     _strike(said)
     judge(said)
@@ -135,6 +137,21 @@ def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) 
     )
 
 
+def _in_order(said: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the words with a person named behind the verb before it: 안 움직여요 사람이."""
+    clause = said[-1].clause if said else 0
+    last = [entry for entry in said if entry.clause == clause]
+    rest = said[: -len(last)]
+    people = [one for one in last if one.role in PEOPLE or one.says.get("other") is Other.PERSON]
+    little = all(one in people or one.role in _LITTLE or one.role is Role.OWN_SIDE for one in last)
+    if not (rest and people and little) or last[0].word.latin:
+        return said
+    for entry in last:
+        entry.clause = rest[-1].clause
+    begins = next(at for at, one in enumerate(rest) if one.clause == rest[-1].clause)
+    return [*rest[:begins], *last, *rest[begins:]]
+
+
 def _complete(said: Sequence[Mention]) -> None:
     """Add to every word what it says beside others: 목 is hurt beside 돌리다 or 부러지다."""
     everywhere = {group for entry in said for group in entry.word.groups}
@@ -149,7 +166,7 @@ def _complete(said: Sequence[Mention]) -> None:
             if wording.within and everywhere.isdisjoint(wording.within):
                 continue
             if wording.role is Role.ASIDE:
-                if _is_figure(said, entry, wording.beside):
+                if _is_figure(said, entry, wording):
                     entry.says = wording.says
                 break
             if not any(DANGERS & other.word.says.keys() & wording.says.keys() for other in near):
@@ -163,16 +180,18 @@ def _owns(said: Sequence[Mention], entry: Mention) -> bool:
     return owned is not None and _OWNED in owned.word.groups
 
 
-def _is_figure(said: Sequence[Mention], entry: Mention, of: Collection[str]) -> bool:
+def _is_figure(said: Sequence[Mention], entry: Mention, wording: Wording) -> bool:
     """Tell whether a danger is a figure of speech: right behind what cannot be in it, my pride.
 
-    Where nothing is named that stands before it, no other word may tell of trouble.
+    Where nothing is named that stands before it, no other word may tell of trouble, but for what
+    makes it a figure: 바퀴가 빠져서 못 나가요, a wheel is stuck.
     """
-    if of:
+    if of := wording.beside:
         before = (other for other in around(said, said.index(entry), ahead=False))
         named = next((other for other in before if other.role not in _LITTLE), None)
         return named is not None and not named.word.groups.isdisjoint(of)
-    others = [other for other in said if other is not entry]
+    figure = {wording.id, *wording.within}
+    others = [other for other in said if figure.isdisjoint(other.word.groups)]
     return not any(
         other.endangers or other.role in _BLOWS or other.says.get("topic") in _EMERGENCIES
         for other in others
@@ -210,15 +229,27 @@ def _strike(said: Sequence[Mention]) -> None:
         acts = not latin and (entry.acts or entry.role is Role.OTHER_SIDE)
         for ahead in (False, True) if latin and not begins else (True,):
             passive = False
-            for other in around(said, at, ahead=ahead):
+            beside = list(around(said, at, ahead=ahead))
+            doubted = any(one.asked or one.role in OPENS for one in beside)
+            for other in beside:
                 role = other.role
                 passive = passive or role is Role.ASKS
+                if not doubted and _is_missed(said, other):
+                    break
                 if role in {Role.STRIKES, Role.STRIKES_PERSON}:
                     suffers = role is Role.STRIKES_PERSON and not latin
                     entry.struck |= passive if latin and ahead else suffers or not acts
                 little = role in _LITTLE or role is Role.OWN_SIDE or other.unread
+                little = little or (doubted and role is Role.DENIES_VERB)  # 안 친 건지 모르겠어요
                 if not (little or _BODY in other.word.groups):
                     break
+
+
+def _is_missed(said: Sequence[Mention], blow: Mention) -> bool:
+    """Tell whether somebody nearly struck did not strike: 칠 뻔했는데 안 쳤어요."""
+    return _NEARLY in blow.word.groups and any(
+        one.role is Role.DENIES_VERB and other.role in _BLOWS for one, other in pairwise(said)
+    )
 
 
 def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
