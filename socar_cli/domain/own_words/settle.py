@@ -1,7 +1,7 @@
 """From words in their order to what was said: what remains of them, and what they are about."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from typing import Any
 
 from socar_cli.domain.own_words.negation import (
@@ -35,6 +35,7 @@ _COLLISIONS = frozenset({Topic.ACCIDENT, Topic.COSTS})
 _MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
 _THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.ANIMAL})
 _BODY = "body"  # and what a person does
+_AND = "and"
 _CAR = {"body-of-car", "cars"}  # the entries of own words that name a car and its parts
 _OWNED, _BILLS = "belongings", "bills"
 _OTHER_CAR = frozenset({"other-party", "was-hit"})  # what only another car is or does
@@ -42,6 +43,7 @@ _PAST, _PRESENT = "long-ago", "not-over"
 _AWAY, _MISSED, _ON_THE_MOVE = "away", "near-miss", "hit-on-the-move"
 _BLOWS = frozenset({Role.STRIKES, Role.STRIKES_PERSON, Role.DAMAGE})
 _ANIMAL, _ILL = "animals-struck", frozenset({"ails", "ails-felt", "fell-ill", "animal-blows"})
+_SOMEBODY = PEOPLE | {Role.DENIES_NEXT}  # nobody in our car is hurt
 _LITTLE = frozenset({Role.FILLER, Role.ADVERB, Role.ASKS})
 _NEAR = 4  # words that say something, within which two belong together
 _Weak = dict[str, list[str]]  # what is called so elsewhere in the knowledge, by kind
@@ -205,7 +207,7 @@ def _strike(said: Sequence[Mention]) -> None:
             continue
         # another clause begins with them: i crashed my friend is bleeding
         begins = entry.role is Role.COMPANY and (
-            behind is Role.ASKS or (after is not None and after.endangers)
+            behind is Role.ASKS or (after is not None and after.endangers) or _joined(said, at)
         )
         acts = not latin and (entry.acts or entry.role is Role.OTHER_SIDE)
         for ahead in (False, True) if latin and not begins else (True,):
@@ -215,10 +217,18 @@ def _strike(said: Sequence[Mention]) -> None:
                 passive = passive or role is Role.ASKS
                 if role in {Role.STRIKES, Role.STRIKES_PERSON}:
                     suffers = role is Role.STRIKES_PERSON and not latin
-                    entry.struck |= passive if latin and ahead else suffers or not acts
+                    struck = passive if latin and ahead else suffers or not acts
+                    if struck:
+                        entry.struck, entry.striker = True, other
                 little = role in _LITTLE or role is Role.OWN_SIDE or other.unread
                 if not (little or _BODY in other.word.groups):
                     break
+
+
+def _joined(said: Sequence[Mention], at: int) -> bool:
+    """Tell whether an `and` stands before somebody: a crash and my son's nose bleeds."""
+    before = (one for one in around(said, at, ahead=False) if one.role in _LITTLE)
+    return any(_AND in one.word.groups for one in islice(before, 2))
 
 
 def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
@@ -257,7 +267,7 @@ def _dangers(said: Sequence[Mention]) -> tuple[Danger, ...]:
     for entry in said:
         says = entry.says
         told = {Danger(name) for name in ("hurt", "fire", "water", "trapped") if name in says}
-        told |= {Danger.PERSON} if entry.struck else set()
+        told |= {Danger.PERSON} if entry.struck and not _missed(entry) else set()
         told |= {says["danger"]} if "danger" in says else set()
         if not told or not counts(said, entry, "hurt"):
             continue
@@ -268,10 +278,17 @@ def _dangers(said: Sequence[Mention]) -> tuple[Danger, ...]:
     return tuple(danger for danger in Danger if danger in found)
 
 
+def _missed(entry: Mention) -> bool:
+    """Tell whether a person was not struck, as the verb beside them is denied: i did not hit him."""
+    striker = entry.striker
+    return striker is not None and striker.word.latin and bool(striker.denials)
+
+
 def _names_trouble(reading: Reading) -> bool:
     """Tell whether an injury, fire, a crash or a breakdown is named, be it to deny it."""
     told = (reading.hurt, reading.fire, reading.water, reading.trapped, reading.can_move)
-    return any((*told, reading.was_hit, reading.problem, reading.other))
+    others = set(reading.other) - {Other.OBJECT}  # 차단기 and gate are asked for as well
+    return any((*told, reading.was_hit, reading.problem, others))
 
 
 def _topic(
@@ -354,11 +371,21 @@ def _danger(said: Sequence[Mention], name: str) -> Answer | None:
         if value is Answer.YES and not (one.denials or one.doubts):
             later = [no for no in denied if no.at > one.at or no.clause == one.clause]
             retracted = any(o.role is Role.RETRACTS and o.at > one.at for o in said)
-            open_ = retracted or (well if name == "hurt" else later)
+            rest = [no for no in well if not _turned(said, no, one)]
+            open_ = retracted or (rest if name == "hurt" else later)
             return Answer.UNSURE if open_ else Answer.YES
     if told and all(entry.role is Role.CLEARS for entry, _ in told) and is_clear(said):
         return Answer.NO
     return Answer.UNSURE if told else None
+
+
+def _turned(said: Sequence[Mention], well: Mention, hurt: Mention) -> bool:
+    """Tell whether somebody hurt is told apart from those who are well: all ok, but my mom bleeds.
+
+    In Korean nothing says where what is told apart begins.
+    """
+    between = (one for one in said if well.at < one.at < hurt.at)
+    return hurt.word.latin and any(o.role in {Role.TURN, Role.EXCEPTION} for o in between)
 
 
 def _usual(said: Sequence[Mention], name: str) -> Any:  # noqa: ANN401 - a value of the circumstance
@@ -388,7 +415,8 @@ def _was_hit(said: Sequence[Mention], name: str) -> bool | None:
 def _other(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
     """Return who else takes part; a parked car and a car are one and the same."""
     others: tuple[Other, ...] = _usual(said, name)
-    if any(entry.struck and not entry.doubts and not entry.denials for entry in said):
+    struck = [entry for entry in said if entry.struck and not _missed(entry)]
+    if any(not entry.doubts and not entry.denials for entry in struck):
         others = tuple(one for one in Other if one in {*others, Other.PERSON})
     groups = {group for entry in said for group in entry.word.groups}
     if _MISSED in groups and not any(entry.struck or entry.role in _BLOWS for entry in said):
@@ -454,11 +482,13 @@ def _is_of_car(said: Sequence[Mention], entry: Mention) -> bool:
         if not (one.role in _LITTLE or _ILL.intersection(one.word.groups)):
             break
     last = next((one for one in before if one.role is not Role.ASKS), None)
+    if entry.word.latin:  # my dad cannot get out, the door is crushed
+        before = list(takewhile(lambda one: not one.endangers, before))
     return (
         last is not None
         and not last.word.groups.isdisjoint(_CAR)
         and (last.acts or last.role is Role.CAR or (entry.word.latin and last is not before[0]))
-        and not any(one.role in PEOPLE or _BODY in one.word.groups for one in before)
+        and not any(one.role in _SOMEBODY or _BODY in one.word.groups for one in before)
     )
 
 
