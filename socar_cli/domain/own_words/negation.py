@@ -47,7 +47,6 @@ class Mention:
         self.theirs = False  # the other side does what it tells
         self.acts = False  # a particle says that it is who acts
         self.struck = False  # a person somebody drove into
-        self.striker: Mention | None = None  # the word that says so
 
     @property
     def means(self) -> bool:

@@ -218,11 +218,17 @@ def _strike(said: Sequence[Mention]) -> None:
                 if role in {Role.STRIKES, Role.STRIKES_PERSON}:
                     suffers = role is Role.STRIKES_PERSON and not latin
                     struck = passive if latin and ahead else suffers or not acts
-                    if struck:
-                        entry.struck, entry.striker = True, other
+                    entry.struck |= struck and not _did_not(said, other)
                 little = role in _LITTLE or role is Role.OWN_SIDE or other.unread
                 if not (little or _BODY in other.word.groups):
                     break
+
+
+def _did_not(said: Sequence[Mention], strikes: Mention) -> bool:
+    """Tell whether somebody denies to have struck: i did not hit him, but not: oh no, hit him."""
+    before = around(said, said.index(strikes), ahead=False)
+    last = next((one for one in before if one.role not in _LITTLE), None)
+    return last is not None and "did-not" in last.word.groups
 
 
 def _joined(said: Sequence[Mention], at: int) -> bool:
@@ -247,7 +253,7 @@ def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
     supposed = any(other.role is Role.CONDITION for other in clause)
     lasts = any(_PRESENT in other.word.groups for other in before)  # my back still hurts
     supposed = supposed or (not lasts and any(other.role is Role.SUPPOSES for other in said))
-    over = any(_PAST in other.word.groups for other in before)
+    over = any(_PAST in other.word.groups for other in (said if entry.word.latin else before))
     over = over and not any(_PRESENT in other.word.groups for other in said)
     return (supposed or over) and any(
         other.role is Role.COVER
@@ -267,7 +273,7 @@ def _dangers(said: Sequence[Mention]) -> tuple[Danger, ...]:
     for entry in said:
         says = entry.says
         told = {Danger(name) for name in ("hurt", "fire", "water", "trapped") if name in says}
-        told |= {Danger.PERSON} if entry.struck and not _missed(entry) else set()
+        told |= {Danger.PERSON} if entry.struck else set()
         told |= {says["danger"]} if "danger" in says else set()
         if not told or not counts(said, entry, "hurt"):
             continue
@@ -278,17 +284,10 @@ def _dangers(said: Sequence[Mention]) -> tuple[Danger, ...]:
     return tuple(danger for danger in Danger if danger in found)
 
 
-def _missed(entry: Mention) -> bool:
-    """Tell whether a person was not struck, as the verb beside them is denied: i did not hit him."""
-    striker = entry.striker
-    return striker is not None and striker.word.latin and bool(striker.denials)
-
-
 def _names_trouble(reading: Reading) -> bool:
     """Tell whether an injury, fire, a crash or a breakdown is named, be it to deny it."""
     told = (reading.hurt, reading.fire, reading.water, reading.trapped, reading.can_move)
-    others = set(reading.other) - {Other.OBJECT}  # 차단기 and gate are asked for as well
-    return any((*told, reading.was_hit, reading.problem, others))
+    return any((*told, reading.was_hit, reading.problem, reading.other))
 
 
 def _topic(
@@ -382,10 +381,16 @@ def _danger(said: Sequence[Mention], name: str) -> Answer | None:
 def _turned(said: Sequence[Mention], well: Mention, hurt: Mention) -> bool:
     """Tell whether somebody hurt is told apart from those who are well: all ok, but my mom bleeds.
 
-    In Korean nothing says where what is told apart begins.
+    In Korean nothing says where what is told apart begins. He says he is fine, but he limps, is
+    of one and the same person, and left open.
     """
-    between = (one for one in said if well.at < one.at < hurt.at)
-    return hurt.word.latin and any(o.role in {Role.TURN, Role.EXCEPTION} for o in between)
+    between = {one.role for one in said if well.at < one.at < hurt.at}
+    same = any(
+        one.role is Role.PERSON or "riders" in one.word.groups
+        for one in around(said, said.index(hurt), ahead=False)
+    )
+    turned = Role.EXCEPTION in between or (Role.TURN in between and not same)
+    return hurt.word.latin and turned
 
 
 def _usual(said: Sequence[Mention], name: str) -> Any:  # noqa: ANN401 - a value of the circumstance
@@ -415,8 +420,9 @@ def _was_hit(said: Sequence[Mention], name: str) -> bool | None:
 def _other(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
     """Return who else takes part; a parked car and a car are one and the same."""
     others: tuple[Other, ...] = _usual(said, name)
-    struck = [entry for entry in said if entry.struck and not _missed(entry)]
-    if any(not entry.doubts and not entry.denials for entry in struck):
+    asked = {value for entry, value in _values(said, name) if _asked_how_they_are(said, entry)}
+    others = tuple(one for one in Other if one in {*others, *asked})
+    if any(entry.struck and not entry.doubts and not entry.denials for entry in said):
         others = tuple(one for one in Other if one in {*others, Other.PERSON})
     groups = {group for entry in said for group in entry.word.groups}
     if _MISSED in groups and not any(entry.struck or entry.role in _BLOWS for entry in said):
@@ -430,6 +436,14 @@ def _other(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
         elif others == (Other.HIT_AND_RUN,) and _ON_THE_MOVE in groups:
             others = (Other.CAR, *others)
     return tuple(other for other in others if other not in left_out)
+
+
+def _asked_how_they_are(said: Sequence[Mention], entry: Mention) -> bool:
+    """Tell whether a doubt is about their health: not sure if the other driver is ok."""
+    behind = list(around(said, said.index(entry), ahead=True))
+    ill = any("hurt" in one.says for one in behind)
+    blow = any(one.role in _BLOWS or "was_hit" in one.says for one in behind)
+    return entry.word.latin and ill and not blow and not entry.denials
 
 
 # Of these a reading follows rules of their own.
@@ -453,6 +467,8 @@ def _of_self(said: Sequence[Mention], entry: Mention) -> bool:
 def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
     """Tell whether what a word of a collision says of a circumstance is so beside the others."""
     at = said.index(entry)
+    if name == "can_move" and entry.word.latin and _driven(said, at):
+        return False
     if name in {"hurt", "can_move"} and "hurt" in entry.says:
         moves = name == "can_move"  # who lies there does not move, or the car does not
         if moves is not _is_of_car(said, entry):
@@ -471,6 +487,12 @@ def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
             thing = _damaged(said[:at])
             return thing is None or name != "hurt"
     return True
+
+
+def _driven(said: Sequence[Mention], at: int) -> bool:
+    """Tell whether somebody drives, and not whether the car does: may my wife drive."""
+    before = next((one for one in around(said, at, ahead=False) if one.role not in _LITTLE), None)
+    return before is not None and before.role in {Role.COMPANY, Role.PERSON}
 
 
 def _is_of_car(said: Sequence[Mention], entry: Mention) -> bool:
