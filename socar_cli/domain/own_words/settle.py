@@ -253,7 +253,8 @@ def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
     supposed = any(other.role is Role.CONDITION for other in clause)
     lasts = any(_PRESENT in other.word.groups for other in before)  # my back still hurts
     supposed = supposed or (not lasts and any(other.role is Role.SUPPOSES for other in said))
-    over = any(_PAST in other.word.groups for other in (said if entry.word.latin else before))
+    past = said if entry.word.latin and not entry.endangers else before  # a crash last month
+    over = any(_PAST in other.word.groups for other in past)
     over = over and not any(_PRESENT in other.word.groups for other in said)
     return (supposed or over) and any(
         other.role is Role.COVER
