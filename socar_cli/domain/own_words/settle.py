@@ -1,7 +1,7 @@
 """From words in their order to what was said: what remains of them, and what they are about."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from typing import Any
 
 from socar_cli.domain.own_words.negation import (
@@ -35,6 +35,7 @@ _COLLISIONS = frozenset({Topic.ACCIDENT, Topic.COSTS})
 _MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
 _THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.ANIMAL})
 _BODY = "body"  # and what a person does
+_AND = "and"
 _CAR = {"body-of-car", "cars"}  # the entries of own words that name a car and its parts
 _OWNED, _BILLS = "belongings", "bills"
 _OTHER_CAR = frozenset({"other-party", "was-hit"})  # what only another car is or does
@@ -43,6 +44,7 @@ _NEARLY = "nearly-strikes"
 _AWAY, _MISSED, _ON_THE_MOVE = "away", "near-miss", "hit-on-the-move"
 _BLOWS = frozenset({Role.STRIKES, Role.STRIKES_PERSON, Role.DAMAGE})
 _ANIMAL, _ILL = "animals-struck", frozenset({"ails", "ails-felt", "fell-ill", "animal-blows"})
+_SOMEBODY = PEOPLE | {Role.DENIES_NEXT}  # nobody in our car is hurt
 _LITTLE = frozenset({Role.FILLER, Role.ADVERB, Role.ASKS})
 _NEAR = 4  # words that say something, within which two belong together
 _Weak = dict[str, list[str]]  # what is called so elsewhere in the knowledge, by kind
@@ -224,7 +226,7 @@ def _strike(said: Sequence[Mention]) -> None:
             continue
         # another clause begins with them: i crashed my friend is bleeding
         begins = entry.role is Role.COMPANY and (
-            behind is Role.ASKS or (after is not None and after.endangers)
+            behind is Role.ASKS or (after is not None and after.endangers) or _joined(said, at)
         )
         acts = not latin and (entry.acts or entry.role is Role.OTHER_SIDE)
         for ahead in (False, True) if latin and not begins else (True,):
@@ -238,7 +240,8 @@ def _strike(said: Sequence[Mention]) -> None:
                     break
                 if role in {Role.STRIKES, Role.STRIKES_PERSON}:
                     suffers = role is Role.STRIKES_PERSON and not latin
-                    entry.struck |= passive if latin and ahead else suffers or not acts
+                    struck = passive if latin and ahead else suffers or not acts
+                    entry.struck |= struck and not _did_not(said, other)
                 little = role in _LITTLE or role is Role.OWN_SIDE or other.unread
                 little = little or (doubted and role is Role.DENIES_VERB)  # 안 친 건지 모르겠어요
                 if not (little or _BODY in other.word.groups):
@@ -250,6 +253,19 @@ def _is_missed(said: Sequence[Mention], blow: Mention) -> bool:
     return _NEARLY in blow.word.groups and any(
         one.role is Role.DENIES_VERB and other.role in _BLOWS for one, other in pairwise(said)
     )
+
+
+def _did_not(said: Sequence[Mention], strikes: Mention) -> bool:
+    """Tell whether somebody denies to have struck: i did not hit him, but not: oh no, hit him."""
+    before = around(said, said.index(strikes), ahead=False)
+    last = next((one for one in before if one.role not in _LITTLE), None)
+    return last is not None and "did-not" in last.word.groups
+
+
+def _joined(said: Sequence[Mention], at: int) -> bool:
+    """Tell whether an `and` stands before somebody: a crash and my son's nose bleeds."""
+    before = (one for one in around(said, at, ahead=False) if one.role in _LITTLE)
+    return any(_AND in one.word.groups for one in islice(before, 2))
 
 
 def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
@@ -268,7 +284,8 @@ def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
     supposed = any(other.role is Role.CONDITION for other in clause)
     lasts = any(_PRESENT in other.word.groups for other in before)  # my back still hurts
     supposed = supposed or (not lasts and any(other.role is Role.SUPPOSES for other in said))
-    over = any(_PAST in other.word.groups for other in before)
+    past = said if entry.word.latin and not entry.endangers else before  # a crash last month
+    over = any(_PAST in other.word.groups for other in past)
     over = over and not any(_PRESENT in other.word.groups for other in said)
     return (supposed or over) and any(
         other.role is Role.COVER
@@ -385,11 +402,27 @@ def _danger(said: Sequence[Mention], name: str) -> Answer | None:
         if value is Answer.YES and not (one.denials or one.doubts):
             later = [no for no in denied if no.at > one.at or no.clause == one.clause]
             retracted = any(o.role is Role.RETRACTS and o.at > one.at for o in said)
-            open_ = retracted or (well if name == "hurt" else later)
+            rest = [no for no in well if not _turned(said, no, one)]
+            open_ = retracted or (rest if name == "hurt" else later)
             return Answer.UNSURE if open_ else Answer.YES
     if told and all(entry.role is Role.CLEARS for entry, _ in told) and is_clear(said):
         return Answer.NO
     return Answer.UNSURE if told else None
+
+
+def _turned(said: Sequence[Mention], well: Mention, hurt: Mention) -> bool:
+    """Tell whether somebody hurt is told apart from those who are well: all ok, but my mom bleeds.
+
+    In Korean nothing says where what is told apart begins. He says he is fine, but he limps, is
+    of one and the same person, and left open.
+    """
+    between = {one.role for one in said if well.at < one.at < hurt.at}
+    same = any(
+        one.role is Role.PERSON or "riders" in one.word.groups
+        for one in around(said, said.index(hurt), ahead=False)
+    )
+    turned = Role.EXCEPTION in between or (Role.TURN in between and not same)
+    return hurt.word.latin and turned
 
 
 def _usual(said: Sequence[Mention], name: str) -> Any:  # noqa: ANN401 - a value of the circumstance
@@ -419,6 +452,8 @@ def _was_hit(said: Sequence[Mention], name: str) -> bool | None:
 def _other(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
     """Return who else takes part; a parked car and a car are one and the same."""
     others: tuple[Other, ...] = _usual(said, name)
+    asked = {value for entry, value in _values(said, name) if _asked_how_they_are(said, entry)}
+    others = tuple(one for one in Other if one in {*others, *asked})
     if any(entry.struck and not entry.doubts and not entry.denials for entry in said):
         others = tuple(one for one in Other if one in {*others, Other.PERSON})
     groups = {group for entry in said for group in entry.word.groups}
@@ -433,6 +468,14 @@ def _other(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
         elif others == (Other.HIT_AND_RUN,) and _ON_THE_MOVE in groups:
             others = (Other.CAR, *others)
     return tuple(other for other in others if other not in left_out)
+
+
+def _asked_how_they_are(said: Sequence[Mention], entry: Mention) -> bool:
+    """Tell whether a doubt is about their health: not sure if the other driver is ok."""
+    behind = list(around(said, said.index(entry), ahead=True))
+    ill = any("hurt" in one.says for one in behind)
+    blow = any(one.role in _BLOWS or "was_hit" in one.says for one in behind)
+    return entry.word.latin and ill and not blow and not entry.denials
 
 
 # Of these a reading follows rules of their own.
@@ -456,6 +499,8 @@ def _of_self(said: Sequence[Mention], entry: Mention) -> bool:
 def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
     """Tell whether what a word of a collision says of a circumstance is so beside the others."""
     at = said.index(entry)
+    if name == "can_move" and entry.word.latin and _driven(said, at):
+        return False
     if name in {"hurt", "can_move"} and "hurt" in entry.says:
         moves = name == "can_move"  # who lies there does not move, or the car does not
         if moves is not _is_of_car(said, entry):
@@ -476,6 +521,12 @@ def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
     return True
 
 
+def _driven(said: Sequence[Mention], at: int) -> bool:
+    """Tell whether somebody drives, and not whether the car does: may my wife drive."""
+    before = next((one for one in around(said, at, ahead=False) if one.role not in _LITTLE), None)
+    return before is not None and before.role in {Role.COMPANY, Role.PERSON}
+
+
 def _is_of_car(said: Sequence[Mention], entry: Mention) -> bool:
     """Tell whether only a part of the car is hurt, or an animal: 범퍼가 다쳤어요, 소가 쓰러져요."""
     before = list(around(said, said.index(entry), ahead=False))
@@ -485,11 +536,13 @@ def _is_of_car(said: Sequence[Mention], entry: Mention) -> bool:
         if not (one.role in _LITTLE or _ILL.intersection(one.word.groups)):
             break
     last = next((one for one in before if one.role is not Role.ASKS), None)
+    if entry.word.latin:  # my dad cannot get out, the door is crushed
+        before = list(takewhile(lambda one: not one.endangers, before))
     return (
         last is not None
         and not last.word.groups.isdisjoint(_CAR)
         and (last.acts or last.role is Role.CAR or (entry.word.latin and last is not before[0]))
-        and not any(one.role in PEOPLE or _BODY in one.word.groups for one in before)
+        and not any(one.role in _SOMEBODY or _BODY in one.word.groups for one in before)
     )
 
 
