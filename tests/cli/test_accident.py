@@ -384,6 +384,7 @@ def test_a_wrong_condition_is_named_with_its_line(
     assert first <= int(line) <= first + 3
 
 
+@pytest.mark.nightly
 def test_a_users_file_rewords_a_duty_and_never_moves_it(run: Run, tmp_path: Path) -> None:
     """A condition laid over a duty is one line on stderr, and the duty stays in the list."""
     own = tmp_path / "own.yaml"

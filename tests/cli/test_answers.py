@@ -248,6 +248,7 @@ def test_a_tab_offers_words(offer: Any, typed: str, korean: list[str], english: 
 
 
 @pytest.mark.parametrize("name", ["where", "other"])
+@pytest.mark.nightly
 def test_every_word_offered_behind_a_command_is_read(name: str) -> None:
     """What TAB offers as a word of an accident says this very value."""
     words = words_of(built_in_knowledge().own_words, name)

@@ -204,7 +204,7 @@ def _there(wheel: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("rare", "every"),
     [
-        pytest.param(False, 3, id="some"),
+        pytest.param(False, 6, id="some"),
         pytest.param(False, 1, id="common", marks=pytest.mark.nightly),
         pytest.param(True, 1, id="rare", marks=pytest.mark.nightly),
     ],

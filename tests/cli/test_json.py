@@ -380,6 +380,7 @@ def test_no_words_at_all(run: Run) -> None:
     assert read(run("--json").out)["schema"] == "socar.home/1"
 
 
+@pytest.mark.nightly
 def test_a_check_says_of_own_files_what_the_screen_says(run: Run, tmp_path: Path) -> None:
     """A broken file of one's own is complained about in the report, and nowhere else."""
     own = tmp_path / "own.yaml"

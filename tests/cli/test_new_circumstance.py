@@ -97,6 +97,7 @@ def _python(project: Path, *words: str, given: str = "", **environ: str) -> str:
     return done.stdout
 
 
+@pytest.mark.nightly
 def test_a_new_option_works_everywhere(project: Path) -> None:
     """In every face and language, as a value, an answer and words, and where it is refused."""
     step = {"ko": "빗길에서는 더 멀리 세우기", "en": "In rain stop further away"}

@@ -65,6 +65,7 @@ questions:
 """
 
 
+@pytest.mark.nightly
 def test_a_file_of_ones_own_is_laid_over_the_copy_as_over_the_yaml(
     shipped: Path, tmp_path: Path
 ) -> None:
@@ -78,6 +79,7 @@ def test_a_file_of_ones_own_is_laid_over_the_copy_as_over_the_yaml(
     assert over_copy.problem is not None
 
 
+@pytest.mark.nightly
 def test_a_copy_counts_for_its_own_file_alone(shipped: Path, tmp_path: Path) -> None:
     """Once the YAML has changed, by a single digit, it is read itself."""
     shutil.copy(shipped.with_name(NAME), tmp_path)

@@ -29,6 +29,7 @@ def complaints(loaded: Loaded) -> list[tuple[int, str]]:
     return [(fault.line, fault.what.en) for fault in loaded.problem.complaints]
 
 
+@pytest.mark.nightly
 def test_a_users_file_adds_words(tmp_path: Path) -> None:
     """New entries, built-in ones and questions of one's own are read beside the built-in words."""
     loaded = with_own(

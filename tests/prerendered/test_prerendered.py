@@ -288,6 +288,7 @@ def test_a_record_goes_the_ordinary_way(installed: Installed, tmp_path: Path, li
     assert installed.looked_up(CONTACTS._replace(environ=home)) is not None
 
 
+@pytest.mark.nightly
 def test_an_edited_knowledge_file_counts(installed: Installed) -> None:
     """A single digit changed in the YAML, and nothing that was prerendered of it counts."""
     yaml = installed.data / "knowledge.yaml"

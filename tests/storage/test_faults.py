@@ -295,6 +295,7 @@ def crowd(folder: Path, processes: int, adds: int) -> None:
     assert len(acknowledged) >= adds
 
 
+@pytest.mark.nightly
 def test_a_crowd(tmp_path: Path) -> None:
     """Eight processes that begin at once and add 10 each lose nothing."""
     crowd(tmp_path / "home", 8, 10)
