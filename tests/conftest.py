@@ -49,6 +49,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     Of a test marked `sampled(every)` each such case stays, of one with golden files all, of others
     about `MOST_CASES`, spread evenly. `--thin` multiplies the distance.
     """
+    # One worker builds the wheel and needs it, while the other one has other tests.
+    items.sort(key=lambda item: "wheel" not in getattr(item, "fixturenames", ()))
     thin: int = config.getoption("--thin")
     cases = Counter(item.nodeid.partition("[")[0] for item in items)
     seen: Counter[str] = Counter()

@@ -452,6 +452,7 @@ def test_the_schema_refuses_what_the_loader_refuses(old: str, new: str) -> None:
     assert (_accepted(SMALL), _accepted(edited(old, new))) == (True, False)
 
 
+@pytest.mark.nightly
 def test_a_users_file_of_an_older_program_stays_valid(run: Run, tmp_path: Path) -> None:
     """Hours without words show as written; an entry for what is gone is one line, no fault."""
     own = tmp_path / "own.yaml"

@@ -79,6 +79,7 @@ TAKEN = {  # a built-in entry that is refused keeps its words
 
 
 @pytest.mark.parametrize("wrong", [MISLEADING, TAKEN], ids=["new", "built-in"])
+@pytest.mark.nightly
 def test_a_word_that_would_mislead_is_refused(tmp_path: Path, wrong: dict[str, str]) -> None:
     """Each is named with its line, and everything else of both files stays."""
     entries = (*wrong, "good: {ev: true, words: [우리전기]}")

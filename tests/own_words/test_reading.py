@@ -277,7 +277,7 @@ LISTED = [
 
 
 @settings(
-    max_examples=150,
+    max_examples=60,
     derandomize=True,
     deadline=None,
     database=None,

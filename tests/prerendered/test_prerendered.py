@@ -116,7 +116,7 @@ def moments(installed: Installed, chance: random.Random) -> list[datetime]:
 
 
 @pytest.mark.parametrize(
-    "most", [pytest.param(50, id="sample"), pytest.param(300, marks=pytest.mark.nightly)]
+    "most", [pytest.param(25, id="sample"), pytest.param(300, marks=pytest.mark.nightly)]
 )
 def test_what_is_prerendered_is_what_is_shown(installed: Installed, most: int) -> None:
     """At edges and at any moment an answer has the bytes of the ordinary way, or is none."""
