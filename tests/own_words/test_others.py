@@ -73,6 +73,16 @@ def test_what_nothing_clearly_answers_is_to_be_asked(words: str) -> None:
         ("does insurance cover the windscreen", "glass-cover"),
         ("Can I change the time of my booking?", "change-booking"),
         ("how long can my account be suspended after an accident", "account-stopped"),
+        ("주차위반 과태료 어떻게 내요", "own-fine"),
+        ("카드 변경하고 싶어요", "change-card"),
+        ("전기차 충전 어디서 해요", "ev-where"),
+        ("휴게소 들러도 돼요?", "stopover"),
+        ("뺑소니 당하면 누가 돈내요", "hit-and-run-victim"),
+        ("혼자 긁은것도 신고해야돼요?", "small-scratch"),
+        ("how much is a tow", "dispatch-cost"),
+        ("what happens if i lose the car key", "key-lost"),
+        ("if the car floods in heavy rain do i pay", "total-loss"),
+        ("what is the weather today", "not-here"),
     ],
 )
 def test_a_question_that_explains_more_wins_over_a_topic_one_word_names(
