@@ -22,7 +22,7 @@ def test_a_question_by_id_number_and_words(words: str) -> None:
 @pytest.mark.parametrize("words", ["electric", "전기차"])
 def test_a_topic_is_all_its_questions(words: str) -> None:
     """The name of a topic in either language leads to its questions and no others."""
-    assert _ids(words) == ["ev-charge", "ev-how", "charger-fine"]
+    assert _ids(words) == ["ev-charge", "ev-how", "charger-fine", "ev-where"]
 
 
 def test_all_questions_stand_by_topic() -> None:

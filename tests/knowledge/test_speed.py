@@ -130,7 +130,7 @@ def multiplied(text: str, times: float) -> str:
     """Return a knowledge file `times` as long, by more questions under new names."""
     before, start, rest = text.partition("\nquestions:\n")
     questions, end, after = rest.partition("\nown_words:\n")
-    copies = round((times - 1) * len(text) / len(questions))
+    copies = int((times - 1) * len(text) / len(questions))
     unnumbered = re.sub(r"(?m)^    number: .*\n", "", questions)
     more = (ENTRY.sub(rf"\1-{number}:", unnumbered) for number in range(copies))
     return before + start + "\n".join((questions, *more)) + end + after

@@ -1,5 +1,6 @@
 """A danger wins over all else, and that there is none is said by whole clauses only."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from socar_cli.domain.own_words import read_words
 from socar_cli.knowledge.circumstances import Answer, Other
 from socar_cli.knowledge.model import Topic
 from tests.own_words.reading import MANY, is_told, read
-from tests.sealed import built_in_vocabulary, read_yaml
+from tests.sealed import built_in_knowledge, built_in_vocabulary, read_yaml
 
 DANGERS = {
     "hurt": [
@@ -236,3 +237,28 @@ def test_phrases_of_strangers(part: int) -> None:
             dropped.append(phrase["words"])
     assert dropped == []
     assert len(alarmed) <= calm / 100, alarmed
+
+
+# Entries whose words are no danger although a part of them is: figures of speech, questions about
+# roads, what is over, and what only a fire or water beside it makes a danger.
+HARMLESS_ENTRIES = {
+    *("vexed", "headache-of-bills", "harmless", "sick-inside", "roads-asked", "flood-ahead"),
+    *("got-out-of-it", "no-fire", "still-inside", "water-rises", "barred", "vapour"),
+    *("floods-asked", "faints-at-bills", "ask-cleaning-fee"),
+}
+
+
+@pytest.mark.nightly
+def test_a_word_that_counts_beside_others_hides_no_danger() -> None:
+    """Alone it says nothing; then the shorter words in it are read, as in "we are trapped"."""
+    hidden = set()
+    for entry in built_in_knowledge().own_words:
+        words = [word.removeprefix("-").split() for word in entry.words]
+        if not (entry.beside or entry.within) or entry.id in HARMLESS_ENTRIES:
+            continue
+        for parts in words:
+            spans = combinations(range(len(parts) + 1), 2)
+            shorter = {" ".join(parts[start:end]) for start, end in spans} - {" ".join(parts)}
+            if not read(" ".join(parts)).danger and any(read(one).danger for one in shorter):
+                hidden.add((entry.id, " ".join(parts)))
+    assert hidden == set()

@@ -564,9 +564,9 @@ def _is_no_part(thing: Mention) -> bool:
 
 
 def _question(said: Sequence[Mention]) -> QuestionId | None:
-    """Return the question that was named, the one written first of several, denied or not."""
+    """Return the question that was named: of several one not denied, and the one written first."""
     named = [entry for entry, _ in _values(said, "question")]
-    first = min(named, key=lambda entry: entry.word.order, default=None)
+    first = min(named, key=lambda entry: (entry.denials > 0, entry.word.order), default=None)
     return None if first is None else QuestionId(first.says["question"])
 
 
