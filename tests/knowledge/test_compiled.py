@@ -46,6 +46,7 @@ def spelt_out(value: object) -> object:
     return type(value), value
 
 
+@pytest.mark.nightly
 def test_the_copy_says_the_same(shipped: Path) -> None:
     """Read from the copy or from the YAML, every value is equal and of the same kind."""
     copy = read_compiled(str(shipped))

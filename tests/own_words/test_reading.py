@@ -277,7 +277,7 @@ LISTED = [
 
 
 @settings(
-    max_examples=60,
+    max_examples=40,
     derandomize=True,
     deadline=None,
     database=None,
@@ -332,6 +332,7 @@ ASKING = [word for word, wording in LISTED if wording.question]
     suppress_health_check=list(HealthCheck),
 )
 @given(st.sampled_from(URGENT), st.sampled_from(ASKING), st.sampled_from([1, -1]))
+@pytest.mark.nightly
 def test_no_question_shadows_an_emergency(urgent: str, asking: str, order: int) -> None:
     """Who names an injury, a crash, a breakdown or fire gets help, whatever is asked beside it."""
     reading = read_words(vocabulary(), (urgent, "...", asking)[::order])

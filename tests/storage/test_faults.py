@@ -138,6 +138,7 @@ def strike(folder: Path, chosen: Callable[[list[Fault]], list[Fault]]) -> tuple[
 
 @pytest.mark.strace
 @pytest.mark.usefixtures("_strace")
+@pytest.mark.nightly
 def test_faults_at_system_calls(tmp_path: Path) -> None:
     """Kill, full disk and broken disk at every twelfth call, in turn, lose nothing."""
     count, lost = strike(tmp_path, every_twelfth)
