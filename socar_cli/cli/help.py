@@ -49,8 +49,14 @@ class _Helpful(_Any):  # type: ignore[misc]
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return Typer's own option, with our screen behind it."""
+
+        def show(context: typer.Context, _parameter: object, value: object) -> None:
+            if value and not context.resilient_parsing:
+                context.obj.show(help_page(read_help(context)))
+                raise typer.Exit
+
         option = super().get_help_option(ctx)
-        option.callback, option.help = _show_help, HELP
+        option.callback, option.help = show, HELP
         return option
 
     def get_short_help_str(self, _limit: int = 0) -> Any:
@@ -118,12 +124,6 @@ class Group(_Helpful, TyperGroup):
         if not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
             raise UnknownCommandError(args[0], _nearest(args[0], self.names()), ctx.command_path)
         return super().resolve_command(ctx, args)
-
-
-def _show_help(context: typer.Context, _parameter: object, value: object) -> None:
-    if value and not context.resilient_parsing:
-        context.obj.show(help_page(read_help(context)))
-        raise typer.Exit
 
 
 def help_on(root: Any, words: Sequence[str]) -> Page:

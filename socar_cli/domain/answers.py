@@ -57,6 +57,7 @@ def read_circumstance(
             value = getattr(wording, name)
             if value is not None and form in spelled(wording.words):
                 return cast("StrEnum", value)
+    # As said of an accident: elsewhere nobody else takes part, and a rule holds in every place.
     reading = read_words(vocabulary(), typed, Topic.ACCIDENT)
     told = getattr(reading, name)
     values = told if isinstance(told, tuple) else (told,)
@@ -72,7 +73,8 @@ def read_circumstance(
         [next((one for one in words if one.isascii() is english), words[0]) for words in names]
         for english in (False, True)
     )
-    every = {word: (word,) for words in names for word in words}
+    # What is offered can be typed as it stands, without quotes.
+    every = {word: (word,) for words in names for word in words if " " not in word}
     near = nearest(typed, every, most=1, alike=_ALIKE)
     option, choices = f"--{name.replace('_', '-')}", Localized(*map(", ".join, known))
     raise UnknownChoiceError(option, typed, choices, next(iter(near), None))

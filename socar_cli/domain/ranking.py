@@ -149,7 +149,8 @@ class _Index(Generic[Key]):
         for forms in term:
             typed = forms is term[0]
             least = Fit.OPENING if typed or _long_enough(forms[0]) else Fit.WHOLE
-            for key, (text, weight, line) in self._standing(forms):
+            for key, field in self._standing(forms):
+                text, _, line = field
                 parts = [part for _, part in _parts(text)]
                 fits = {part: fit for part in parts if (fit := _fit(forms, part)) >= least}
                 if not fits:  # a typed word that is written with a space in it
@@ -159,7 +160,7 @@ class _Index(Generic[Key]):
                     fits = {part: fit for part in parts if form and part in form}
                 if fits:
                     share = 1 if typed else _SYNONYM
-                    hits[key].append(_hit((text, weight, line), fits, forms, share))
+                    hits[key].append(_hit(field, fits, forms, share))
         return hits
 
     @cached_property

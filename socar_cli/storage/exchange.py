@@ -160,7 +160,14 @@ def read_file(
             ignored, entries = _table(text)
         for where, entry in entries:
             try:
-                typed, remarks = _typed(entry).kept()
+                texts = _named(entry, _FIELDS) if isinstance(entry, _Pairs) else {"": None}
+                if not all(isinstance(text, str) for text in texts.values()):
+                    raise _FaultError(
+                        Localized("값은 글자여야 합니다", "every value must be a text")
+                    )
+                fields = {_FIELDS[name]: str(text) for name, text in texts.items()}
+                fields["id"] = fields.get("id", "").strip()
+                typed, remarks = Typed(**fields).kept()
                 read.append((where, booked(typed, now=None), remarks))
             except SocarError as error:
                 complaints.append(where(error.message()))
@@ -195,14 +202,6 @@ def _text(path: Path, read_input: Callable[[int], bytes] | None) -> str:
         with suppress(UnicodeDecodeError):
             return content.decode(encoding)
     raise _FaultError(_NO_TABLE)
-
-
-def _typed(entry: object) -> Typed:
-    texts = _named(entry, _FIELDS) if isinstance(entry, _Pairs) else {}
-    if not isinstance(entry, _Pairs) or not all(isinstance(text, str) for text in texts.values()):
-        raise _FaultError(Localized("값은 글자여야 합니다", "every value must be a text"))
-    typed = {_FIELDS[name]: str(text) for name, text in texts.items()}
-    return Typed(**{**typed, "id": typed.get("id", "").strip()})
 
 
 def _named(pairs: _Pairs, names: Iterable[str]) -> dict[str, object]:

@@ -103,8 +103,8 @@ def test_every_name_of_a_value_is_read_as_it(name: str) -> None:
         ),
         (
             "--where 고속도로_아님",
-            "--where '고속도로_아님': {where} 가운데 하나를 적으세요. 혹시: 고속도로 위",
-            "--where '고속도로_아님': give one of {where}. Did you mean: 고속도로 위",
+            "--where '고속도로_아님': {where} 가운데 하나를 적으세요. 혹시: 고속도로",
+            "--where '고속도로_아님': give one of {where}. Did you mean: 고속도로",
         ),
         (
             "--where 주차장_터널",

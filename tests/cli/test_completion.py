@@ -201,7 +201,6 @@ def test_no_offer_holds_a_sign_of_a_shell(
 
 @needs("fish")
 @pytest.mark.parametrize("line", LINES[::-1])
-@pytest.mark.sampled(3)
 @pytest.mark.nightly
 def test_no_offer_in_fish_holds_a_sign_of_a_shell(hostile: dict[str, str], line: str) -> None:
     """Fish is offered the same plain words."""
@@ -226,7 +225,6 @@ def test_no_offer_in_fish_holds_a_sign_of_a_shell(hostile: dict[str, str], line:
     ],
     ids=repr,
 )
-@pytest.mark.sampled(6)
 @pytest.mark.nightly
 def test_a_completion_that_asks_nonsense(world: dict[str, str], asked: dict[str, str]) -> None:
     """Whatever a shell asks, nothing is said on stderr and nothing hangs."""

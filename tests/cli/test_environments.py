@@ -345,7 +345,6 @@ def _read_all(descriptor: int) -> Iterator[bytes]:
         ("accident --guide --pager", "true", None),
     ],
 )
-@pytest.mark.sampled(2)
 @pytest.mark.nightly
 def test_only_who_asks_for_a_pager_gets_one(
     tmp_path: Path, words: str, pager: str, *, paged: bool | None

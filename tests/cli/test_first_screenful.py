@@ -293,7 +293,6 @@ def _light(color: tuple[int, int, int]) -> float:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("line", BARE, ids=lambda line: " ".join(line) or "home")
-@pytest.mark.sampled(3)
 @pytest.mark.nightly
 def test_what_is_advertised_works_as_typed(run: Run, line: tuple[str, ...], lang: str) -> None:
     """Every line that a bare screen tells one to type is answered."""

@@ -567,7 +567,6 @@ SCREENS = ("", "contacts", "accident", "breakdown", "card")
 
 
 @pytest.mark.parametrize("text", HIDING)
-@pytest.mark.sampled(7)
 @pytest.mark.nightly
 def test_no_file_hides_a_number(run: Run, own: Path, text: str) -> None:
     """Whatever a user's file says, each built-in number stays where it is, and check says so."""

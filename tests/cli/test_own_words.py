@@ -36,7 +36,6 @@ def read_as(out: str) -> list[str]:
 
 
 @pytest.mark.parametrize("part", range(8))
-@pytest.mark.sampled(8)
 @pytest.mark.nightly
 def test_what_words_were_read_as_can_be_typed_whole(run: Run, part: int) -> None:
     """The line leads to the same answer; nothing in it has to be filled in."""

@@ -16,7 +16,6 @@ from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.sampled(2)
 @pytest.mark.nightly
 def test_each_hit_is_on_the_screen_it_names(run: Run, language: Language) -> None:
     """Wherever a search sends one to read on, what was found stands there."""

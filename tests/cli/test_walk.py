@@ -138,7 +138,6 @@ def test_the_ready_sentence_of_a_stage(accident: Walker, key: str) -> None:
 
 
 @pytest.mark.parametrize(("keys", "code"), [("q\n", 0), ("ㅂ\n", 0), (INTERRUPT, 130), (END, 0)])
-@pytest.mark.sampled(2)
 @pytest.mark.nightly
 def test_every_way_out_says_what_is_open(accident: Walker, keys: str, code: int) -> None:
     """`q`, the end of input and Ctrl-C leave with what is still to be done."""

@@ -1,7 +1,9 @@
 """What a reading never does: guess into a danger or out of one, or take long over anything."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Literal
 
 import pytest
@@ -10,9 +12,10 @@ from hypothesis import strategies as st
 
 from socar_cli.domain.own_words import read_words
 from socar_cli.domain.own_words.settle import Reading
-from socar_cli.domain.own_words.vocabulary import Word
+from socar_cli.domain.own_words.vocabulary import DANGERS, Word
 from socar_cli.knowledge.circumstances import Answer
 from socar_cli.knowledge.model import Role, Topic, Wording
+from socar_cli.knowledge.shape import ID
 from socar_cli.value import values_of
 from tests.sealed import built_in_knowledge, vocabulary_of
 from tests.sealed import built_in_vocabulary as vocabulary
@@ -391,3 +394,13 @@ def test_only_words_that_may_stand_there_are_taken_apart(monkeypatch: pytest.Mon
 def test_whose_breach(words: str, breach: tuple[str, ...]) -> None:
     """Only what who types, or who drove for them, did wrong can cost the waiver."""
     assert tuple(read_words(vocabulary(), words).breach) == breach
+
+
+def test_every_entry_that_a_rule_names_is_there() -> None:
+    """Whoever renames an entry of `own_words:` learns that a rule of `settle` is about it."""
+    constants = vars(import_module(Reading.__module__)).values()
+    sets = [one for one in constants if isinstance(one, frozenset) and one is not DANGERS]
+    texts = {value for value in constants if type(value) is str and re.fullmatch(ID, value)}
+    named = texts.union(one for each in sets for one in each if type(one) is str)
+    assert len(named) > 20
+    assert named - {entry.id for entry in built_in_knowledge().own_words} == set()

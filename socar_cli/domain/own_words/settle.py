@@ -34,16 +34,18 @@ _EMERGENCIES = frozenset({Topic.ACCIDENT, Topic.BREAKDOWN})
 _COLLISIONS = frozenset({Topic.ACCIDENT, Topic.COSTS})
 _MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
 _THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.ANIMAL})
+# Entries of `own_words:` that a rule below is about; a test keeps their names.
 _BODY = "body"  # and what a person does
-_AND = "and"
-_CAR = {"body-of-car", "cars"}  # the entries of own words that name a car and its parts
-_OWNED, _BILLS = "belongings", "bills"
+_AND, _DID_NOT, _RIDERS = "and", "did-not", "riders"
+_CAR = frozenset({"body-of-car", "cars"})  # a car and its parts
+_OWNED, _BILLS, _CHARGED, _TAKES = "belongings", "bills", "charges", "takes"
 _OTHER_CAR = frozenset({"other-party", "was-hit"})  # what only another car is or does
 _PAST, _PRESENT = "long-ago", "not-over"
 _NEARLY = "nearly-strikes"
 _AWAY, _MISSED, _ON_THE_MOVE = "away", "near-miss", "hit-on-the-move"
-_BLOWS = frozenset({Role.STRIKES, Role.STRIKES_PERSON, Role.DAMAGE})
 _ANIMAL, _ILL = "animals-struck", frozenset({"ails", "ails-felt", "fell-ill", "animal-blows"})
+
+_BLOWS = frozenset({Role.STRIKES, Role.STRIKES_PERSON, Role.DAMAGE})
 _SOMEBODY = PEOPLE | {Role.DENIES_NEXT}  # nobody in our car is hurt
 _LITTLE = frozenset({Role.FILLER, Role.ADVERB, Role.ASKS})
 _NEAR = 4  # words that say something, within which two belong together
@@ -94,8 +96,8 @@ def _with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) 
     topics = {value for one, value in named if "topic" in one.word.says and not one.denials}
     likely = {value for one, value in named if "topic" not in one.word.says}
     groups = {group for entry in said for group in entry.word.groups}
-    charged = "charges" in groups
-    paid = charged or "takes" in groups
+    charged = _CHARGED in groups
+    paid = charged or _TAKES in groups
     if any(entry.word.is_amount or (paid and entry.won is not None) for entry in said):
         topics.add(Topic.COSTS)
     if charged:
@@ -259,7 +261,7 @@ def _did_not(said: Sequence[Mention], strikes: Mention) -> bool:
     """Tell whether somebody denies to have struck: i did not hit him, but not: oh no, hit him."""
     before = around(said, said.index(strikes), ahead=False)
     last = next((one for one in before if one.role not in _LITTLE), None)
-    return last is not None and "did-not" in last.word.groups
+    return last is not None and _DID_NOT in last.word.groups
 
 
 def _joined(said: Sequence[Mention], at: int) -> bool:
@@ -418,7 +420,7 @@ def _turned(said: Sequence[Mention], well: Mention, hurt: Mention) -> bool:
     """
     between = {one.role for one in said if well.at < one.at < hurt.at}
     same = any(
-        one.role is Role.PERSON or "riders" in one.word.groups
+        one.role is Role.PERSON or _RIDERS in one.word.groups
         for one in around(said, said.index(hurt), ahead=False)
     )
     turned = Role.EXCEPTION in between or (Role.TURN in between and not same)
