@@ -78,6 +78,7 @@ def test_a_call_leaves_at_once(tmp_path: Path) -> None:
         "import coverage",  # it watches through sys.monitoring as well
     ],
 )
+@pytest.mark.nightly
 def test_a_watched_call_leaves_as_python_does(tmp_path: Path, before: str) -> None:
     """Under coverage, a profiler or a debugger, what is left to do is done."""
     expected = (0, [*run_sealed("--version").out.splitlines(), "tidied up"], "")

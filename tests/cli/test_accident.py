@@ -337,6 +337,7 @@ BRANCH = """    ev-in-the-car-park:
 """
 
 
+@pytest.mark.nightly
 def test_a_branch_needs_no_code(run: Run, tmp_path: Path) -> None:
     """An entry in the file is enough for a step that only some situations have."""
     text = (data_folder() / "knowledge.yaml").read_text(encoding="utf-8")

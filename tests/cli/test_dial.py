@@ -58,6 +58,7 @@ def test_no_link_without_colours(run: Run, environ: dict[str, str]) -> None:
 @scanner
 @pytest.mark.parametrize("theme", PAPERS)
 @pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.nightly
 def test_codes_of_all_numbers_are_read_back(
     run: Run, tmp_path: Path, theme: str, lang: str
 ) -> None:

@@ -68,6 +68,7 @@ def test_an_answer_that_begins_with_the_number_has_it_once(run: Run) -> None:
     assert "119: 다쳤거나" not in run("119", "--plain").out
 
 
+@pytest.mark.nightly
 def test_what_is_copied_begins_with_it() -> None:
     """A sentence that is copied in place of the screen has the line above it."""
     copied = _copied(*["수리비", "120만", "면책", "30만", "4일"], "--copy")[1] or ""

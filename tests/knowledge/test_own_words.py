@@ -51,6 +51,7 @@ questions:
     assert asked == ["pets", "boat"]
 
 
+@pytest.mark.nightly
 def test_a_users_file_adds_answers(tmp_path: Path) -> None:
     """A word under a built-in answer is one more; what the answer says cannot be changed."""
     loaded = with_own(tmp_path, "answers:\n  'yes': {words: [아무렴]}\n  'no': {hurt: 'yes'}\n")
