@@ -5,7 +5,6 @@ Prerendered answers need this, so it imports neither pathlib nor platformdirs; `
 
 import os
 import sys
-from zlib import crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,13 +24,6 @@ def built_in_knowledge() -> str:
     if os.path.exists(installed):
         return installed
     return os.path.join(os.path.dirname(package), "data", KNOWLEDGE)
-
-
-def fingerprint(yaml: str) -> list[int]:
-    """Return the length and the CRC-32 of a file, which tell whether it has changed."""
-    with open(yaml, "rb") as file:
-        content = file.read()
-    return [len(content), crc32(content)]
 
 
 def may_have_own(option: str | None, environ: "Mapping[str, str]") -> bool:

@@ -7,7 +7,6 @@ from os.path import dirname, join
 from typing import Any
 
 from socar_cli.knowledge.model import Knowledge
-from socar_cli.paths import fingerprint
 from socar_cli.value import values_of
 
 NAME = "knowledge.pickle"
@@ -36,16 +35,23 @@ def dumped(yaml: str, knowledge: Knowledge, worked_out: Mapping[str, object]) ->
     """Return the content of the compiled copy of a YAML file that was read."""
     parts = {**dict(values_of(knowledge)), **worked_out}
     pickles = {name: pickle.dumps(part) for name, part in parts.items()}
-    return zlib.compress(pickle.dumps((fingerprint(yaml), pickles)), 0)  # for its checksum
+    return zlib.compress(pickle.dumps((_fingerprint(yaml), pickles)), 0)  # for its checksum
 
 
 def read_compiled(yaml: str) -> CompiledKnowledge | None:
     """Return the copy beside a YAML file; None where there is none, or a damaged or another's."""
     try:
-        made_of = fingerprint(yaml)
+        made_of = _fingerprint(yaml)
         with open(join(dirname(yaml), NAME), "rb") as file:
             content = zlib.decompress(file.read())
     except (OSError, zlib.error):
         return None
     copied, parts = pickle.loads(content)  # noqa: S301 - our own file, and sound
     return CompiledKnowledge(parts) if copied == made_of else None
+
+
+def _fingerprint(yaml: str) -> list[int]:
+    """Return the length and the CRC-32 of a file, which tell whether it has changed."""
+    with open(yaml, "rb") as file:
+        content = file.read()
+    return [len(content), zlib.crc32(content)]

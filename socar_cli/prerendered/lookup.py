@@ -2,8 +2,10 @@
 
 The file is a row of blobs: marshalled values, compressed by gzip with its checksum. The first four
 bytes tell where the last blob begins, the index. That has a table for each line; a table tells
-which state holds when, and where the pages of a look are. Without a sound file, or where a page
-may differ from the prerendered one, `cli/main.py` answers the line.
+which state holds when, and where the pages of a look are. The knowledge file that the pages were
+drawn from lies there too, as it was: to compare two files is cheaper than a checksum of one.
+Without a sound file, or where a page may differ from the prerendered one, `cli/main.py` answers
+the line.
 """
 
 import marshal
@@ -13,7 +15,7 @@ import zlib
 from bisect import bisect
 
 from socar_cli.cli import terminal
-from socar_cli.paths import built_in_knowledge, fingerprint, may_have_own, may_have_record
+from socar_cli.paths import built_in_knowledge, may_have_own, may_have_record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,10 +47,13 @@ def prerendered_answer(
         return None
     yaml = built_in_knowledge()
     try:
-        with open(os.path.join(os.path.dirname(yaml), NAME), "rb") as file:
+        with (
+            open(os.path.join(os.path.dirname(yaml), NAME), "rb") as file,
+            open(yaml, "rb") as knowledge,
+        ):
             index = read_index(file)
             *table, asked, needs = index["lines"][line]
-            if index["fingerprint"] != fingerprint(yaml):
+            if read_bytes(file, *index["knowledge"]) != knowledge.read():
                 return None
             if needs == RECORD and may_have_record(environ):
                 return None
@@ -83,5 +88,11 @@ def read_blob(file: "BinaryIO", start: int, length: int) -> "Any":  # noqa: ANN4
 
     Raises zlib.error, or one of what marshal and files raise, where it is damaged.
     """
+    blob = read_bytes(file, start, length)
+    return marshal.loads(zlib.decompress(blob, GZIP))  # noqa: S302 - our own file
+
+
+def read_bytes(file: "BinaryIO", start: int, length: int) -> bytes:
+    """Return `length` bytes of a file from `start` on, -1 for all the rest."""
     file.seek(start)
-    return marshal.loads(zlib.decompress(file.read(length), GZIP))  # noqa: S302 - our own file
+    return file.read(length)

@@ -13,6 +13,7 @@ from importlib.metadata import version
 from io import StringIO
 from itertools import groupby, product
 from operator import itemgetter
+from pathlib import Path
 from typing import Any
 
 from rich.color import ColorSystem
@@ -32,7 +33,6 @@ from socar_cli.knowledge import compiled
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.overlay import load_all
 from socar_cli.language import Language
-from socar_cli.paths import fingerprint
 from socar_cli.prerendered.lookup import CLOCK_SLOT, GZIP, HEAD, NAME, RECORD, look_key
 from socar_cli.prerendered.shell_files import data_files
 from socar_cli.views.page import Block, Page
@@ -82,7 +82,7 @@ def prerender(knowledge: Knowledge, yaml: str, now: float) -> bytes:
         lines |= {typed: (*table, asked, needs) for typed, asked in spellings(line)}
     week = [moment_words(datetime(2024, 1, day, tzinfo=KOREA)) for day in range(1, 8)]
     index = {
-        "fingerprint": fingerprint(yaml),
+        "knowledge": put(Path(yaml).read_bytes()),
         "lines": lines,
         "zone": KOREA.utcoffset(None).seconds,
         "weeks": {  # how a moment is written on a Monday, on a Tuesday, ...
