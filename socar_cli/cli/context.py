@@ -144,8 +144,10 @@ class App:
     @cached_property
     def knowledge(self) -> Knowledge:
         """Everything the program knows; raises KnowledgeError when the built-in file is wrong."""
-        if self._compiled is not None:
-            return self._compiled
+        return self._read() if self._compiled is None else self._compiled
+
+    def _read(self) -> Knowledge:
+        """Return what the YAML files say; raises KnowledgeError when the built-in one is wrong."""
         from socar_cli.knowledge.overlay import load_all  # loads YAML
 
         own = self.own_knowledge
@@ -156,15 +158,18 @@ class App:
     @cached_property
     def _compiled(self) -> CompiledKnowledge | None:
         """The copy of what is known; there is none of what a file of one's own adds to it."""
-        return None if self.own_knowledge else read_compiled(self.built_in)
+        return None if self.own_knowledge else read_compiled(self.built_in, self._read)
 
     def prepared(self, part: str) -> Any:  # noqa: ANN401 - each part has a type of its own
         """Return what is worked out of the knowledge under that name, at the build where it can."""
-        if self._compiled is not None:
-            return self._compiled.part(part)
-        from socar_cli.domain.prepared import PRECOMPUTED  # an installed program has the copy
 
-        return PRECOMPUTED[part](self.knowledge)
+        def work_out(knowledge: Knowledge) -> Any:  # noqa: ANN401
+            from socar_cli.domain.prepared import PRECOMPUTED  # an installed program has the copy
+
+            return PRECOMPUTED[part](knowledge)
+
+        compiled = self._compiled
+        return work_out(self.knowledge) if compiled is None else compiled.part(part, work_out)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -9,6 +9,7 @@ as trees of texts, so that every complaint has its line; a fault in an entry dro
 - Lists outside of entries only grow.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -35,7 +36,7 @@ from socar_cli.knowledge.reader import (
 from socar_cli.knowledge.scalars import Phone
 from socar_cli.language import Localized
 from socar_cli.paths import KNOWLEDGE
-from socar_cli.value import Value, changed
+from socar_cli.value import Value, changed, values_of
 
 _MOST_PASSES = 20  # how long a row of entries may be of which each names the next, a faulty one
 # What decides where a step of the guide stands; of a duty it stays as it is.
@@ -108,11 +109,9 @@ def read_built_in(file: str) -> tuple[Mapping, Knowledge]:
     Where the build has compiled the file, what it says is read from that.
     """
     base, faults = read_document(Path(file))
-    if copy := read_compiled(file):
-        knowledge = Knowledge(**{name: copy.part(name) for name in Knowledge.__fields__})
-    else:
-        knowledge = build_knowledge(base, KNOWLEDGE, faults)  # which only a mapping says
-    return cast("Mapping", base), knowledge
+    read = partial(build_knowledge, base, KNOWLEDGE, faults)  # which only a mapping says
+    copy = read_compiled(file, read)
+    return cast("Mapping", base), read() if copy is None else Knowledge(**dict(values_of(copy)))
 
 
 def lay_over(
