@@ -2,9 +2,11 @@
 
 import re
 from enum import StrEnum
+from itertools import chain
 from typing import Any
 
 from socar_cli.knowledge.circumstances import CircumstanceFields, Condition, Say, one_value
+from socar_cli.knowledge.phrases import phrases_of
 from socar_cli.knowledge.scalars import (
     Address,
     Clock,
@@ -555,7 +557,13 @@ class Wording(CircumstanceFields, kw_only=True, hint=one_value, behind="topic"):
         return {name: one for name, one in said if one is not None and name not in _NOT_SAID}
 
     def __post_init__(self) -> None:
-        """Raise RefusedError for a word that would be taken for a mistyped command."""
+        """Write out the alternatives in its words.
+
+        Raises RefusedError for brackets that do not fit, and for a word that would be taken for a
+        mistyped command.
+        """
+        phrases = chain.from_iterable(map(phrases_of, self.words))
+        vars(self)["words"] = tuple(dict.fromkeys(phrases))
         for word in self.words:
             if name := mistyped_command(word):
                 ko = f"'{word}': 명령 {name}의 오타로 읽히는 낱말입니다 (다른 말을 쓰세요)"

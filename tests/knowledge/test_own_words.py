@@ -11,6 +11,7 @@ from socar_cli.folders import data_folder
 from socar_cli.knowledge.circumstances import Answer, Where
 from socar_cli.knowledge.model import Wording
 from socar_cli.knowledge.overlay import Loaded, load_all
+from socar_cli.knowledge.phrases import phrases_of
 from socar_cli.knowledge.scalars import RefusedError
 from socar_cli.knowledge.slips import mistyped_command
 from tests.sealed import built_in_knowledge, vocabulary_of
@@ -68,8 +69,26 @@ MISLEADING = {
     "c: {role: filler, words: [다쳤]}": "'다쳤' says something else already",
     "d: {topic: costs, words: [contats]}": "'contats' would be taken for a mistyped contacts",
     "e: {topic: costs, words: [my accidents]}": "'my accidents' would be taken",
+    "h: {where: parking, words: ['우리 (마당|굴']}": "'우리 (마당|굴': brackets do not match",
+    "i: {where: parking, words: ['our (yard|tun-NEL)', '(our|the|) tun-NEL']}": "'tun-NEL' says",
+    "j: {where: parking, words: ['our yard|lot']}": "'our yard|lot': brackets do not match",
+    "k: {where: parking, words: ['our ((big|small) yard)']}": "'our ((big|small) yard)': brackets",
+    f"l: {{where: parking, words: ['our {'(a|b)' * 40} yard']}}": "'our (a|b)(a|b)",
     "f: {question: parrots, words: [앵무새]}": "'parrots': not under questions",
     "g: {problem: engine, words: [engine]}": "'engine': not under breakdown > problems",
+}
+ALTERNATIVES = {
+    "": ("",),
+    "flat tyre": ("flat tyre",),
+    "flat (tyre|wheel)": ("flat tyre", "flat wheel"),
+    "(my |)tyre(s|) (are|is) flat": (
+        *("my tyres are flat", "my tyres is flat", "my tyre are flat", "my tyre is flat"),
+        *("tyres are flat", "tyres is flat", "tyre are flat", "tyre is flat"),
+    ),
+    "타이어 (앞|) 펑크": ("타이어 앞 펑크", "타이어 펑크"),
+    "-(가|국)도": ("-가도", "-국도"),
+    "(a|b|a)": ("a", "b", "a"),
+    "()": ("",),
 }
 TAKEN = {  # a built-in entry that is refused keeps its words
     "a: {role: filler, words: [다쳤]}": "'다쳤' says something else already",
@@ -77,6 +96,26 @@ TAKEN = {  # a built-in entry that is refused keeps its words
     "hurt: {hurt: 'no'}": "what built-in words say cannot be changed",
     "parking: {words: [고속도로 터널]}": "'고속도로 터널' says something else already",
 }
+
+
+@pytest.mark.parametrize("written", ALTERNATIVES)
+def test_alternatives_are_written_out(written: str) -> None:
+    """In order, the last bracket first; one that may be empty leaves no space of its own."""
+    assert phrases_of(written) == ALTERNATIVES[written]
+
+
+def test_every_alternative_is_a_word(tmp_path: Path) -> None:
+    """Words with alternatives say what each of them would say alone, however often it stands."""
+    own = (
+        "own_words:\n  yard: {where: parking, words: ['(our|the|our) (yard|big lot)', our yard]}\n"
+    )
+    loaded = with_own(tmp_path, own)
+    assert loaded.problem is None
+    [entry] = [one for one in loaded.knowledge.own_words if one.id == "yard"]
+    assert entry.words == ("our yard", "our big lot", "the yard", "the big lot")
+    said = ("in our yard", "the big lot", "yard")
+    where = [read_words(vocabulary_of(loaded.knowledge), words).where for words in said]
+    assert where == [Where.PARKING, Where.PARKING, None]
 
 
 @pytest.mark.parametrize("wrong", [MISLEADING, TAKEN], ids=["new", "built-in"])
