@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from socar_cli.domain.own_words import read_words
 from socar_cli.knowledge.circumstances import Answer, Other
-from socar_cli.knowledge.model import Topic
+from socar_cli.knowledge.model import Role, Topic
 from tests.own_words.reading import MANY, is_told, read
 from tests.sealed import built_in_knowledge, built_in_vocabulary, read_yaml
 
@@ -72,7 +72,23 @@ OPENING = [
     *("maybe", "not sure", "she feels dizzy", "my mom is worried", "so far reported"),
     "불러도 대답이",
 ]
+SMALL = {  # what words do that are no news by themselves
+    *(Role.FILLER, Role.ADVERB, Role.ASKS, Role.WE, Role.SELF, Role.CARE, Role.TURN),
+    *(Role.EXCEPTION, Role.RETRACTS, Role.COMPANY, Role.PERSON, Role.OTHER_SIDE, Role.CONDITION),
+    *(Role.DENIES_NEXT, Role.DENIES_VERB, Role.DENIES_LAST, Role.DOUBTS_NEXT, Role.DOUBTS_LAST),
+}
 NOT_CLEAR = [
+    *(
+        "우리쪽은 다친 사람 없고 저쪽은 있음",
+        "현재까지 다친 사람 없어요",
+        "아무도 안 다쳤어요 그때는",
+    ),
+    *(
+        "nobody hurt, only me",
+        "no injuries. she is",
+        "nobody hurt on my side",
+        "nobody hurt, one of us",
+    ),
     *("다친 사람 없죠", "다친 사람 없군요", "다친 사람 없나", "다친 사람 없대요"),
     "다친 사람 없다던데",
     *(
@@ -170,6 +186,14 @@ def test_a_whole_clause_says_that_nobody_is_hurt(before: str, clear: str) -> Non
     assert read(f"{before} {clear}").danger == ()
 
 
+@pytest.mark.parametrize("clear", ["no injuries", "부상자 0명", "아무도 안 다쳤어요"])
+def test_what_is_harmless_beside_a_denial(clear: str) -> None:
+    """Thanks, a greeting or what to do now leave it as it is."""
+    [harmless] = (one.words for one in built_in_knowledge().own_words if one.id == "beside-no")
+    said = [f"{word} {clear}" for word in harmless] + [f"{clear}, {word}" for word in harmless]
+    assert [words for words in said if read(words).hurt is not Answer.NO] == []
+
+
 @MANY
 @given(
     before=st.sampled_from(HARMLESS),
@@ -184,6 +208,20 @@ def test_one_more_clause_leaves_no_denial(
     """Another person, pain, care, a doubt, hearsay or an exception leaves it open."""
     said = between.join((more, clear) if first else (clear, more))
     assert read(f"{before} {said}").hurt in {Answer.UNSURE, Answer.YES}
+
+
+@pytest.mark.parametrize("every", [23, pytest.param(1, marks=pytest.mark.nightly)])
+def test_a_small_word_beside_a_denial_leaves_it_open(every: int) -> None:
+    """It may name a part, a time or a person: on our side, so far, but he is. Few are harmless."""
+    knowledge = built_in_knowledge()
+    harmless = {word for one in knowledge.own_words if one.id == "beside-no" for word in one.words}
+    entries = [one for one in knowledge.own_words if one.role in SMALL]
+    small = {word for one in entries for word in one.words} - harmless - {"parked the car"}
+    said = []
+    for word in sorted(small)[::every]:
+        clear = "nobody is hurt" if word.isascii() else "다친 사람 없어요"
+        said += [f"{word} {clear}", f"{clear} {word}", f"{clear}, {word}"]
+    assert [words for words in said if read(words).hurt is Answer.NO] == []
 
 
 @pytest.mark.parametrize("words", NOT_CLEAR)
