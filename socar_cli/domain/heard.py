@@ -25,8 +25,8 @@ _SEARCH = "search"
 _MOST_WORDS, _MOST_OF_A_MOMENT = 60, 4  # words that are searched for a moment, and of one
 _NOTHING: tuple[object, ...] = (None, False, frozenset(), ())
 _UNTOLD = (*_NOTHING, (Other.CAR,))  # whoever speaks of another driver need not tell of a blow
-_FIRST = frozenset({Topic.LOST_ITEM, Topic.RESERVATION})
-_TOLD = ("danger", "hurt", "fire", "trapped", "can_move", "was_hit", "other", "repair", "days")
+# What the screen of the topic answers.
+_ANSWERED = ("danger", "hurt", "fire", "trapped", "was_hit", "other", "repair", "days")
 
 
 class Heard(Value):
@@ -49,12 +49,18 @@ class Heard(Value):
     def may_be_answered(self) -> bool:
         """Tell whether an entry that explains more of the words may answer instead of their topic.
 
-        Only of a question, and what happened, a sum, a thing lost and own bookings are told first.
+        Only of a question, and where it tells of no danger, of no sum, and not of who struck whom;
+        own bookings may be noted here.
         """
-        topic = self.reading.topic
-        told = any(getattr(self.reading, name) not in _UNTOLD for name in _TOLD)
-        asked = topic is Topic.FAQ or (self.asks and topic not in _FIRST)
-        return self.command == _SEARCH or (asked and not told)
+        told = any(getattr(self.reading, name) not in _UNTOLD for name in _ANSWERED)
+        own = self.reading.topic is Topic.RESERVATION
+        asked = (self.asks or self.reading.topic is Topic.FAQ) and not (told or own)
+        return self.command == _SEARCH or asked
+
+    @property
+    def tells(self) -> bool:
+        """Tell whether the words say that the car stands still or that something was lost."""
+        return bool(self.reading.can_move) or self.reading.topic is Topic.LOST_ITEM
 
     @property
     def may_mean_more(self) -> bool:

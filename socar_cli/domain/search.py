@@ -30,8 +30,9 @@ _MOST = 8  # more than one reads at the roadside
 _MOST_OTHERS = 3  # lines that stand below an answer
 _ANSWERS = ("socar faq ", "socar breakdown ", "socar contacts ")  # each about one thing
 _LITTLE_SHARE = 0.25  # of words of one's own: what explains less of them has to do with others
-# Of the words, where no topic was read and where one was; and before the answer that was read.
-_LEAST_UNPLACED, _LEAST_PLACED, _CLEAR_LEAD = 0.3, 0.5, 1.25
+# Of the words, where no topic was read, where one was, and where they tell what happened.
+_LEAST_UNPLACED, _LEAST_PLACED, _LEAST_TOLD = 0.3, 0.5, 0.7
+_CLEAR_LEAD = 1.25  # before the answer that was read
 _NAMED = {Topic.FAQ: "question", Topic.BREAKDOWN: "problem", Topic.CONTACTS: "contact"}
 _MOST_NEAR = 5  # words of the query that are compared with all that are known
 _NAMES = ("aliases", "name", "title", "phone")
@@ -201,11 +202,13 @@ def placed(knowledge: Knowledge, entries: Sequence[Entry], heard: Heard) -> Hear
     """Return words of one's own as asking for the entry whose names explain most of them.
 
     Where no topic was read that is a question, breakdown or contact that explains a third of them;
-    what was read gives way only to a question that explains half, and clearly more than itself.
+    what was read gives way only to a question that explains half, and clearly more than itself, and
+    what was told to one that explains nearly all.
     """
     answers, unplaced = _answers(knowledge, entries, heard.text), heard.command == "search"
     lines = (line for line in answers if unplaced or line.startswith(_ANSWERS[0]))
-    line, least = next(lines, None), _LEAST_UNPLACED if unplaced else _LEAST_PLACED
+    line, least = next(lines, None), _LEAST_TOLD if heard.tells else _LEAST_PLACED
+    least = _LEAST_UNPLACED if unplaced else least
     read = answers.get(_line_of(heard))
     if line is None or answers[line].share < least:
         return heard

@@ -13,6 +13,9 @@ _ADD = Localized(
     'socar reservation add --start "오늘 14:00" --end "오늘 18:00"',
     'socar reservation add --start "today 14:00" --end "today 18:00"',
 )
+_IN_THE_APP = Localized(
+    "앱에서 한 예약: socar faq see-booking", "Booked in the app: socar faq see-booking"
+)
 _START, _END = Localized("시작", "Start"), Localized("끝", "End")
 _CAR, _RETURNED = Localized("차", "Car"), Localized("반납", "Returned")
 _SAVED = Localized("저장했습니다", "Saved")
@@ -47,7 +50,7 @@ def twin_words(saved: Reservation, twins: tuple[str, ...]) -> tuple[Localized, .
 def reservations_page(result: Reservations) -> page.Page:
     """Return the list of all reservations, or how to record the first."""
     none = Localized("기록된 예약이 없습니다", "No reservation is recorded")
-    inside: tuple[page.Block, ...] = (page.Footer(none), page.Footer(_ADD))
+    inside: tuple[page.Block, ...] = (*map(page.Footer, (none, _ADD, _IN_THE_APP)),)
     if result.reservations:
         rows = []
         for entry in result.reservations:

@@ -83,6 +83,11 @@ def test_what_nothing_clearly_answers_is_to_be_asked(words: str) -> None:
         ("what happens if i lose the car key", "key-lost"),
         ("if the car floods in heavy rain do i pay", "total-loss"),
         ("what is the weather today", "not-here"),
+        ("how long do you keep lost things", "lost-kept"),
+        ("두고 내린 물건은 며칠 보관해줘요?", "lost-kept"),
+        ("스마트키는 차 안에 두고 내려도 되나요", "stopover"),
+        ("면책금이 정확히 뭔가요", "deductible"),
+        ("차에서 남의 지갑 주웠는데 어디다 줘야돼요?", "found-others"),
     ],
 )
 def test_a_question_that_explains_more_wins_over_a_topic_one_word_names(
@@ -98,6 +103,7 @@ def test_a_question_that_explains_more_wins_over_a_topic_one_word_names(
     [
         ("뒤차가 와서 박았는데 보험 되나요?", "socar.accident-guide/1"),
         ("i hit a parked car, what do i do?", "socar.accident-guide/1"),
+        ("hit a dog and it ran away, what do i do now", "socar.accident-guide/1"),
         ("지갑을 두고 내렸는데 택배로 받을 수 있나요", "socar.lost-item/1"),
         ("수리비 50만원 나왔는데 얼마 내나요", "socar.costs-estimate/2"),
         ("when is my next rental?", "socar.reservations/1"),
