@@ -26,11 +26,11 @@ WRONG = "?!"
 PARTS = "check, sources, path, schema"
 
 
-def _commands(command: Any, *path: str) -> Iterator[tuple[tuple[str, ...], Any]]:  # noqa: ANN401
+def commands(command: Any, *path: str) -> Iterator[tuple[tuple[str, ...], Any]]:  # noqa: ANN401
     """Yield each command and group of the tree, with the names that lead to it."""
     yield path, command
     for name in command.list_commands(None) if hasattr(command, "list_commands") else ():
-        yield from _commands(command.get_command(None, name), *path, name)
+        yield from commands(command.get_command(None, name), *path, name)
 
 
 def _needed(command: Any) -> list[str]:  # noqa: ANN401
@@ -39,7 +39,7 @@ def _needed(command: Any) -> list[str]:  # noqa: ANN401
     return [word for entry in needed for word in NEEDED.get(entry.name, ("R-1",))]
 
 
-def _wrong(path: tuple[str, ...], command: Any) -> Iterator[list[str]]:  # noqa: ANN401
+def wrong(path: tuple[str, ...], command: Any) -> Iterator[list[str]]:  # noqa: ANN401
     """Yield a line for every way to use a command wrongly."""
     whole = [*path, *_needed(command)]
     yield [*whole, "--souces" if path else "--qqq"]
@@ -80,7 +80,7 @@ def complaints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Localized]
     """Return every wrong line with what is said of it."""
     home = tmp_path_factory.mktemp("home")
     lines = [
-        *(line for path, command in _commands(command_tree()) for line in _wrong(path, command)),
+        *(line for path, command in commands(command_tree()) for line in wrong(path, command)),
         *(["기둥", "--qqq"], ["acident"], ["breakdown", "--all", "펑크"], ["accident", "--name=X"]),
         *(["lost-item", "--ended", "14:00", "--next", WRONG], ["costs", "1만", "--days", WRONG]),
     ]
