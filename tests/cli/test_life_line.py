@@ -17,7 +17,7 @@ WORDS = [
 ]
 FOREIGN = ["asdf", "뷁", "кот", "77", "🙂", "...", "?", "12만원", "창문이", "ねこ"]
 NAMES = {name for entry in ENTRIES for name in ENTRIES[entry].names(entry)}
-SEARCHES = {name for entry in ("search", "faq") for name in ENTRIES[entry].names(entry)}
+SEARCHES = {*ENTRIES["search"].names("search")}
 FACES = [["--plain"], ["--color", "always"], ["--html"], ["--json"]]
 
 
@@ -60,6 +60,23 @@ def test_a_thousand_random_texts_show_119(part: int) -> None:
 def test_the_first_line_says_when_to_call(run: Run, words: str, first: str) -> None:
     """It stands above the answer, and a line about 119 itself is not repeated."""
     assert run(*words.split(), "--plain").out.splitlines()[0].removeprefix("- ") == first
+
+
+@pytest.mark.parametrize("face", FACES, ids=" ".join)
+@pytest.mark.parametrize(
+    "words", ["person hit", "아이", "blorf", "쿠쿠루쿠쿠", "refund", "돈", "사진"]
+)
+def test_questions_that_are_looked_for_stand_below_it(
+    run: Run, words: str, face: list[str]
+) -> None:
+    """One, several or none of them: only an id and a number are no words."""
+    outcome = run("faq", *words.split(), *face)
+    if face == ["--json"]:
+        assert "119" in json.loads(outcome.out)["life_line"]
+    else:
+        assert outcome.out.index("119") < outcome.out.index("socar faq") if outcome.code else True
+        assert "119" in outcome.out
+    assert "life_line" not in json.loads(run("faq", "cancel", "--json").out)
 
 
 def test_an_answer_that_begins_with_the_number_has_it_once(run: Run) -> None:

@@ -143,6 +143,44 @@ def test_a_complaint_reaches_the_screen(run: Run, line: str, ko: str, en: str) -
         assert outcome == Outcome(2, "", f"socar: {complaint}\n")
 
 
+ENGLISH = [
+    *("acident", "accidnt pole", "costs --repair abc", "accident --where nowhere", "search blorf"),
+    *("faq blorf", "reservation add tomorrow", "lost-item --ended soon --next no", "--lang de"),
+    *("contacts nobody", "reservation lst", "accident --souces", "faq refund", "search tyre"),
+    *("contacts --at someday", "breakdown tyre --wher here", "faq how do i cancel", "faq hurt!"),
+]
+UNDECIDED = [  # ids, numbers and names, or a word of each language
+    *("acident 사고", "사고 --souces", "accident --where expressway --say", "faq cancel --all"),
+    *(
+        "costs --repair 1x",
+        "contacts tow --qr --open",
+        "reservation show R-1",
+        "faq 3",
+        "knowledge",
+    ),
+    *("비용 --repair abc", "accident --place 강남 --souces", "search 사고 tow", "질문 refund 언제"),
+]
+
+
+@pytest.mark.parametrize("line", ENGLISH)
+def test_english_words_are_answered_in_english(run: Run, line: str) -> None:
+    """What is wrong with them as well, but where another language was asked for."""
+    english = run("--lang", "en", *line.removeprefix("--lang de").split())
+    default = run(*line.split())
+    assert default.code == english.code or line == "--lang de"
+    assert not re.search("[가-힣]{2}", f"{default.out}{default.err}".partition("\n")[0])
+    assert run(*line.split(), environ={"LANG": "ko_KR.UTF-8"}) == default
+    korean = run(*line.split(), environ={"SOCAR_LANG": "ko"})
+    assert re.search("[가-힣]{2}", f"{korean.out}{korean.err}".partition("\n")[0])
+
+
+@pytest.mark.parametrize("line", UNDECIDED)
+def test_other_words_are_answered_in_korean(run: Run, line: str) -> None:
+    """So are names of commands, of contacts and of values, which are the same in both."""
+    outcome = run(*line.split())
+    assert re.search("[가-힣]{2}", f"{outcome.out}{outcome.err}".partition("\n")[0])
+
+
 def test_what_typer_says_for_itself_is_not_shown() -> None:
     """A fault that nobody here knows is still said in both languages."""
     fault = usage_error(typer.TyperException("Some sentence of Typer's"))
