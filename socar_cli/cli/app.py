@@ -183,7 +183,8 @@ def command_tree() -> Any:
 def run_line(words: Sequence[str], app: App) -> int | None:
     """Run the command of a line; a refused line that tells something is read as own words.
 
-    Where it tells of a danger, all that is no word is left out, and what was refused is said.
+    In a danger, and where no question has the words, all else is left out; what was refused is
+    said, but where the line only goes on as no command does.
     Returns the exit code, None for success; raises SocarError where the line stays refused.
     """
     try:
@@ -191,15 +192,16 @@ def run_line(words: Sequence[str], app: App) -> int | None:
     except _REFUSALS as refused:
         names, behind = _spoken(words)
         danger = bool(app.hear(behind).reading.danger) if behind else False
-        if not danger and not _goes_on(names, behind, refused, app):
-            if "".join(words).isascii():
-                typed: str = getattr(refused, "typed", "")
-                app.refuse_in_language_of((*behind, *typed.split()))
+        alone = danger or isinstance(refused, NoQuestionError)
+        if not alone and not _goes_on(names, behind, refused, app):
+            said = [*behind, *str(getattr(refused, "typed", "")).split()]
+            if said and "".join(words).isascii():
+                app.refuse_in_language_of(said)
             raise
         command = command_tree().get_command(None, names[0]) if names else None
         app.take_as_own_words(behind, after=command.name if danger and command else None)
         try:
-            code = _run_command(["--", *behind] if danger else words, app)
+            code = _run_command(["--", *behind] if alone else words, app)
         except SocarError:
             raise refused from None
         if not isinstance(refused, _GOES_ON):
@@ -228,8 +230,6 @@ def _goes_on(names: Sequence[str], behind: Sequence[str], refused: SocarError, a
     That is in two words or more, or in one that is near no subcommand. What is near a command, a
     subcommand or an option is a slip, unless what was said is about something that is known.
     """
-    if isinstance(refused, NoQuestionError):
-        return True
     if not isinstance(refused, ExtraWordsError | UnknownCommandError) or names[1:]:
         return False
     near: str | None = vars(refused)["nearest"]

@@ -73,6 +73,15 @@ def test_an_answer_about_questions_has_it(run: Run, words: str, face: list[str])
     else:
         assert "119" in told.out
         assert "119" not in cancel.out
+    assert bool(told.err) == (words in {"blorf", "쿠쿠루쿠쿠"})
+
+
+def test_what_no_question_answers_may_be_known_elsewhere(run: Run) -> None:
+    """The answer is that of the words alone, below the line that no question has them."""
+    words = ["where", "is", "the", "toilet"]
+    said, alone = run("faq", *words, "--plain"), run(*words, "--plain")
+    assert (said.code, said.out) == (alone.code, alone.out)
+    assert said.err.startswith("socar: 'where is the toilet': nothing found. ")
 
 
 def test_an_answer_that_begins_with_the_number_has_it_once(run: Run) -> None:
