@@ -252,7 +252,7 @@ class App:
         What it has ids for, `but`, tells of none. English words are answered in English here as
         well. With `always`, other words get the line that says when to call 119.
         """
-        if said := [word for word in words if word not in set(but)]:
+        if said := set(words).difference(but):
             heard = self.hear(words)
             self._told = heard if always or heard.reading.danger else None
             self._answer_in(english=are_english(said))

@@ -151,7 +151,13 @@ ENGLISH = [
 ]
 UNDECIDED = [  # ids, numbers and names, or a word of each language
     *("acident 사고", "사고 --souces", "accident --where expressway --say", "faq cancel --all"),
-    *("costs --repair 1x", "contacts tow --qr --open", "reservation show R-1", "knowledge"),
+    *(
+        "costs --repair 1x",
+        "contacts tow --qr --open",
+        "reservation show R-1",
+        "knowledge",
+        "faq cancel pets",
+    ),
     *("비용 --repair abc", "accident --place 강남 --souces", "search 사고 tow", "질문 refund 언제"),
 ]
 
