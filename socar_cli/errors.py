@@ -131,32 +131,32 @@ class UnreadableLineError(UsageFaultError, fields="command"):
     en = "The command line cannot be parsed (help: {command} --help)"
 
 
-class UnreadableMomentError(UsageFaultError, fields="text"):
+class UnreadableMomentError(UsageFaultError, fields="typed"):
     """A time is written in a way that the program does not read."""
 
-    ko = "'{text}': 시각이 아닙니다. 예: \"2026-11-22 14:00\""
-    en = "'{text}' is not a valid time. Example: \"2026-11-22 14:00\""
+    ko = "'{typed}': 시각이 아닙니다. 예: \"2026-11-22 14:00\""
+    en = "'{typed}' is not a valid time. Example: \"2026-11-22 14:00\""
 
 
-class UnreadableNextError(UsageFaultError, fields="text"):
+class UnreadableNextError(UsageFaultError, fields="typed"):
     """The start of the next customer's booking is neither a time nor an answer."""
 
-    ko = "--next '{text}': 네, 아니요, 모름이나 시각을 적으세요. 예: \"2026-11-22 14:00\""
-    en = "--next '{text}': give yes, no, unknown or a time. Example: \"2026-11-22 14:00\""
+    ko = "--next '{typed}': 네, 아니요, 모름이나 시각을 적으세요. 예: \"2026-11-22 14:00\""
+    en = "--next '{typed}': give yes, no, unknown or a time. Example: \"2026-11-22 14:00\""
 
 
-class UnreadableWonError(UsageFaultError, fields="text option"):
+class UnreadableWonError(UsageFaultError, fields="typed option"):
     """An amount of won is written in a way that the program does not read."""
 
-    ko = "{option} '{text}': 금액이 아닙니다. 예: 300000, 300,000, 30만"
-    en = "{option} '{text}' is not a valid amount. Example: 300000 or 300,000"
+    ko = "{option} '{typed}': 금액이 아닙니다. 예: 300000, 300,000, 30만"
+    en = "{option} '{typed}' is not a valid amount. Example: 300000 or 300,000"
 
 
-class UnreadableDaysError(UsageFaultError, fields="text option most"):
+class UnreadableDaysError(UsageFaultError, fields="typed option most"):
     """A number of days is written in a way that the program does not read, or is too large."""
 
-    ko = "{option} '{text}': 날수가 아닙니다 (0에서 {most:,}까지). 예: 4, 4일, 나흘"
-    en = "{option} '{text}' is not a valid number of days (0 to {most:,}). Example: 4"
+    ko = "{option} '{typed}': 날수가 아닙니다 (0에서 {most:,}까지). 예: 4, 4일, 나흘"
+    en = "{option} '{typed}' is not a valid number of days (0 to {most:,}). Example: 4"
 
 
 class MissingOptionError(UsageFaultError, fields="option because"):
@@ -181,11 +181,11 @@ class TextTooLongError(UsageFaultError, fields="option most"):
     en = "{option} takes at most {most:,} characters"
 
 
-class UnreadableIdError(UsageFaultError, fields="text"):
+class UnreadableIdError(UsageFaultError, fields="typed"):
     """The number of a new reservation has a sign that a shell may take for its own."""
 
-    ko = "--id '{text}': 글자, 숫자와 - _ . 만 100자까지 적을 수 있습니다. 예: R-7"
-    en = "--id '{text}': up to 100 letters, digits and - _ . are allowed. Example: R-7"
+    ko = "--id '{typed}': 글자, 숫자와 - _ . 만 100자까지 적을 수 있습니다. 예: R-7"
+    en = "--id '{typed}': up to 100 letters, digits and - _ . are allowed. Example: R-7"
 
 
 class ReservationOrderError(UsageFaultError, fields="option earlier"):
@@ -195,7 +195,7 @@ class ReservationOrderError(UsageFaultError, fields="option earlier"):
     en = "{option} must not be before {earlier}"
 
 
-class WorkbookError(UsageFaultError, fields="file"):
+class WorkbookError(SocarError, fields="file", exit_code=ExitCode.USAGE):
     """A file is to be written in a format of a spreadsheet program."""
 
     ko = "{file}: 엑셀 통합 문서로는 저장하지 않습니다 (.csv로 저장하면 엑셀에서 열립니다)"
@@ -217,11 +217,15 @@ class DeclinedError(SocarError):
 
 
 class NothingFoundError(SocarError, fields="words nearest again"):
-    """A search has no result; `again` is the command that lists everything."""
+    """Nothing has what was looked for; `again` is the command that lists everything."""
 
     nearest: tuple[Localized, ...]
     ko = "'{words}': 찾지 못했습니다. [비슷한 것: {nearest}|전체: {again}]"
     en = "'{words}': nothing found. [Nearest: {nearest}|Full list: {again}]"
+
+
+class NoQuestionError(NothingFoundError):
+    """No question has the words; something else may answer them."""
 
 
 class NameOneContactError(UsageFaultError, fields="who named"):

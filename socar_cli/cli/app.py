@@ -22,27 +22,28 @@ from socar_cli.cli.commands import ENTRIES, Entry
 from socar_cli.cli.completion import SHELLS
 from socar_cli.cli.context import App
 from socar_cli.cli.help import Command, Group, usage_error
-from socar_cli.cli.options import Rules, Sub, Text, flag, option, read_line
+from socar_cli.cli.options import HELP_NAMES, Rules, Sub, Text, flag, option, read_line
 from socar_cli.domain.own_words import begins_with_denied
 from socar_cli.errors import (
     ExitCode,
     ExtraWordsError,
+    NoQuestionError,
     NothingFoundError,
+    RecordUnusableError,
     SocarError,
     UnknownCommandError,
     UnknownReservationError,
+    UsageFaultError,
 )
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
 
 _MOST_BYTES = 65_536  # the day of the knowledge stands near the top of the file
 _NAME_AND_WORD = 2
-_MAY_BE_OWN_WORDS = (
-    ExtraWordsError,
-    NothingFoundError,
-    UnknownCommandError,
-    UnknownReservationError,
-)
+# What refuses a line; a file that cannot be read is no word of one's own.
+_REFUSALS = (UsageFaultError, NothingFoundError, UnknownReservationError, RecordUnusableError)
+# Of these an answer says enough: nothing is left out.
+_GOES_ON = (ExtraWordsError, UnknownCommandError, UnknownReservationError)
 _PURPOSE = Localized("쏘카를 타다 일이 생겼을 때", "When something goes wrong with a SOCAR car")
 _EXAMPLES = "socar accident --guide\nsocar contacts 사고\nsocar lost-item"
 _OWN_WORDS = Localized("무슨 일인지 말로 하기", "Saying what happened")
@@ -77,14 +78,16 @@ class _Tree(Group):
         known = self.get_command(ctx, args[0]) is not None
         if ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        if known and not args[0].isascii() and len(args) > _NAME_AND_WORD and args[1][0] != "-":
+        only_words = args[1:2] == ["--"]
+        words = [args[0], *args[2:]] if only_words else args
+        if known and not args[0].isascii() and len(words) > _NAME_AND_WORD and words[1][0] != "-":
             # 사고 안 냈는데 수리비 내래요 begins with the name of a command that is not meant.
-            ctx.obj.speaks |= begins_with_denied(ctx.obj.vocabulary, args)
+            ctx.obj.speaks |= begins_with_denied(ctx.obj.vocabulary, words)
         if known and not ctx.obj.speaks:
             return super().resolve_command(ctx, args)
         if not ctx.obj.speaks and (mistyped := mistyped_command(args[0])):
             raise UnknownCommandError(args[0], mistyped, ctx.command_path)
-        words = args[1:] if ctx.obj.after else args
+        words = ["--", *words] if only_words else words
         return "", _build("own_words", _OWN_WORDS), words  # no name of it: it has none to type
 
 
@@ -169,7 +172,7 @@ def command_tree() -> Any:
         epilog=_EXAMPLES,
         invoke_without_command=True,
         add_completion=False,
-        context_settings={"help_option_names": ["--help", "-h"]},
+        context_settings={"help_option_names": HELP_NAMES},
     )
     root.callback()(_root)
     tree: Any = get_command(root)
@@ -180,39 +183,62 @@ def command_tree() -> Any:
 def run_line(words: Sequence[str], app: App) -> int | None:
     """Run the command of a line; a refused line that tells something is read as own words.
 
+    In a danger, and where no question has the words, all else is left out; what was refused is
+    said, but where the line only goes on as no command does.
     Returns the exit code, None for success; raises SocarError where the line stays refused.
     """
     try:
         return _run_command(words, app)
-    except _MAY_BE_OWN_WORDS as refused:
-        parts = read_line(command_tree(), words)
-        said = [part.words[0] for part in parts if not part.option]
-        command = command_tree().get_command(None, said[0]) if said else None
-        danger = bool(app.hear(said[1:]).reading.danger) if said[1:] else False
-        if not danger and not _goes_on(said, command, refused, app):
+    except _REFUSALS as refused:
+        names, behind = _spoken(words)
+        danger = bool(app.hear(behind).reading.danger) if behind else False
+        alone = danger or isinstance(refused, NoQuestionError)
+        if not alone and not _goes_on(names, behind, refused, app):
+            said = [*behind, *str(getattr(refused, "typed", "")).split()]
+            if said and "".join(words).isascii():
+                app.refuse_in_language_of(said)
             raise
-        app.take_as_own_words(said[1:], after=command.name if danger and command else None)
+        command = command_tree().get_command(None, names[0]) if names else None
+        app.take_as_own_words(behind, after=command.name if danger and command else None)
         try:
-            return _run_command(words, app)
+            code = _run_command(["--", *behind] if alone else words, app)
         except SocarError:
             raise refused from None
+        if not isinstance(refused, _GOES_ON):
+            app.complain(refused.message())
+        return code
 
 
-def _goes_on(said: Sequence[str], command: Any, refused: SocarError, app: App) -> bool:
-    """Tell whether a refused line goes on behind the name of a `command` as no command does.
+def _spoken(line: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the names of commands that a line begins with, and the words behind them.
+
+    No options that are known, nor their values; a dash before another word is a bullet.
+    """
+    command = command_tree()
+    spoken = (part.words[0].lstrip("- ") for part in read_line(command, line) if not part.option)
+    names, behind = [], [word for word in spoken if word.strip()]
+    while behind and isinstance(command, Group):
+        command = command.get_command(None, behind[0])
+        if command is not None:
+            names.append(behind.pop(0))
+    return names, behind
+
+
+def _goes_on(names: Sequence[str], behind: Sequence[str], refused: SocarError, app: App) -> bool:
+    """Tell whether a refused line goes on behind the name of a command as no command does.
 
     That is in two words or more, or in one that is near no subcommand. What is near a command, a
-    subcommand or an option is a slip, unless what was `said` is about something that is known.
+    subcommand or an option is a slip, unless what was said is about something that is known.
     """
-    is_new = isinstance(refused, ExtraWordsError | UnknownCommandError)
-    if not is_new or not {*said[1:2]}.isdisjoint(getattr(command, "commands", ())):
+    if not isinstance(refused, ExtraWordsError | UnknownCommandError) or names[1:]:
         return False
-    near, goes_far = refused.nearest, len(said) > _NAME_AND_WORD  # type: ignore[attr-defined]
+    near: str | None = vars(refused)["nearest"]
+    said = (*names, *behind)
+    goes_far = len(said) > _NAME_AND_WORD
     if near is None:
         return goes_far or isinstance(refused, UnknownCommandError)
+    about = [word for word in said if command_tree().get_command(None, word) is None]
     is_option = near.removeprefix("--") in said
-    tree = command_tree()
-    about = [word for word in said if tree.get_command(None, word) is None]  # a name is no topic
     return goes_far and not is_option and app.hear(about).reading.topic is not None
 
 

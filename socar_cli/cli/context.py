@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TextIO, TypeVar
 
 from socar_cli.cli import terminal
 from socar_cli.domain.answers import answer_in, situation_of
-from socar_cli.domain.heard import Heard, hear
+from socar_cli.domain.heard import Heard, are_english, hear, names_in
 from socar_cli.domain.moments import read_moment
 from socar_cli.domain.own_words.vocabulary import Vocabulary
 from socar_cli.domain.reservation import LookUp
@@ -226,7 +226,7 @@ class App:
                 from socar_cli.domain.search import placed  # few lines need it
 
                 self._heard = placed(self.knowledge, self.entries, self._heard)
-            self._answer_in_language_of(self._heard)
+            self._answer_in(english=self._heard.is_english)
             if command not in _TELL_WHAT_TO_DO and self._heard.reading.danger:
                 heard = self.hear(words)
                 self._told = heard if heard.reading.danger else None
@@ -241,23 +241,31 @@ class App:
 
         In a danger the command that was asked for is offered `after` it.
         """
-        self.speaks, self.after, self._told = True, after, None
-        self._answer_in_language_of(self.hear(behind))
+        self.speaks, self.after, self._heard, self._told = True, after, None, None
+        self._answer_in(english=are_english(behind))
 
-    def look_for_danger(self, words: Sequence[str], but: Iterable[str] = ()) -> None:
+    def look_for_danger(
+        self, words: Sequence[str], but: Iterable[str] = (), *, always: bool = False
+    ) -> None:
         """Let a danger that words tell of stand above the answer of the command they stand behind.
 
         What it has ids for, `but`, tells of none. English words are answered in English here as
-        well; one alone may be a name.
+        well. With `always`, other words get the line that says when to call 119.
         """
-        if set(words).difference(but):
+        if said := set(words).difference(but):
             heard = self.hear(words)
-            self._told = heard if heard.reading.danger else None
-            if len(words) > 1:
-                self._answer_in_language_of(heard)
+            self._told = heard if always or heard.reading.danger else None
+            self._answer_in(english=are_english(said))
 
-    def _answer_in_language_of(self, heard: Heard) -> None:
-        if heard.is_english and not self._language_is_asked:
+    def refuse_in_language_of(self, words: Iterable[str]) -> None:
+        """Say what is wrong with a line in the language of its words that are no ids."""
+        known = self.knowledge
+        ids = {one.id for section in (known.contacts, known.questions) for one in section}
+        names = ids | names_in(known)
+        self._answer_in(english=are_english(word for word in words if word not in names))
+
+    def _answer_in(self, *, english: bool) -> None:
+        if english and not self._language_is_asked:
             self.language = Language.EN
 
     def show(self, page: Page, heard: Heard | None = None) -> None:
@@ -271,7 +279,8 @@ class App:
                 from socar_cli.domain.search import other_answers  # few lines need it
 
                 others = other_answers(self.knowledge, self.entries, heard)
-            page = heard_page(page, heard, self.after, others)
+            after = None if self.after == heard.command else self.after
+            page = heard_page(page, heard, after, others)
         page = self.under_life_line(page, heard)
         if self.copies:
             text = str(in_language(page.clip, self.language)) or self.render(page, "plain")

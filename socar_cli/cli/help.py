@@ -95,7 +95,10 @@ class Command(_Helpful, TyperCommand):
 
 
 class Group(_Helpful, TyperGroup):
-    """Commands by name; an unknown one is refused with the nearest."""
+    """Commands by name; an unknown one is refused with the nearest.
+
+    Behind a `--` that stands before the name all is words for the command as well.
+    """
 
     commands: Any
     entries: Mapping[str, Entry] = {}  # its commands, by name
@@ -112,6 +115,14 @@ class Group(_Helpful, TyperGroup):
     def get_command(self, _ctx: object, cmd_name: str) -> Any:
         """Return the command that is called `cmd_name` by any of its names."""
         return self.commands.get(self.called(cmd_name))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Read the line, and hand on the `--` that Typer takes from it."""
+        ends = args.count("--")
+        super().parse_args(ctx, args)
+        if ctx._protected_args and ctx.args.count("--") < ends:  # noqa: SLF001 - Typer's
+            ctx.args = ["--", *ctx.args]
+        return ctx.args
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that is named, or what runs without one."""
@@ -203,6 +214,8 @@ def usage_error(
     parameter: Any = getattr(fault, "param", None)
     match fault:
         case faults.NoSuchOption(option_name=name, possibilities=near):
+            if not name.startswith("--"):  # Typer reads a letter of it
+                name = next((word for word in typed if word.startswith(name)), name)
             return UnknownOptionError(name, path, next(iter(near or ()), None))
         case faults.BadOptionUsage(option_name=name):
             known = command.get_params(context)

@@ -18,6 +18,7 @@ from socar_cli.value import Value
 
 _MOST_WORDS = 4  # of a moment: 오늘 밤 11시 30분
 HELP = Localized("이 도움말", "This help")
+HELP_NAMES = ["--help", "-h"]
 
 Text = str | None  # what an option takes that may be left out
 Words = list[str] | None
@@ -133,19 +134,21 @@ class Part(NamedTuple):
 def read_line(command: Any, line: Iterable[str]) -> Iterator[Part]:
     """Yield the parts of a line; the `command`, or of a group the one it names, knows the options.
 
-    `--` is an option as well, and all that is behind it are words.
+    `--` is an option as well, and all that is behind it are words. So is what no command has, as a
+    dash may be the bullet of a list.
     """
     words = iter(line)
     for word in words:
         name, given, value = word.partition("=")
+        known = [one for one in _options(command) if name in (*one.opts, *one.secondary_opts)]
         if word == "--":
             yield Part((word,), word)
             yield from (Part((rest,)) for rest in words)
-        elif not word.startswith("-"):
+        elif not (known or name in HELP_NAMES):
             yield Part((word,))
             if hasattr(command, "get_command"):
                 command = command.get_command(None, word) or command
-        elif not given and any(name in one.opts and not one.is_flag for one in _options(command)):
+        elif known and not (given or known[0].is_flag):
             behind = tuple(islice(words, 1))
             yield Part((word, *behind), name, "".join(behind))
         else:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from socar_cli.domain.matching import find_all, folded, nearest
 from socar_cli.domain.ranking import BODY, HEAD, NAME, fields_of, rank
-from socar_cli.errors import NothingFoundError
+from socar_cli.errors import NoQuestionError
 from socar_cli.knowledge.model import Contact, Knowledge, Question, QuestionTopic
 from socar_cli.language import Localized
 from socar_cli.value import Value
@@ -50,7 +50,7 @@ class Faq(Value, kw_only=True):
 def find_questions(knowledge: Knowledge, words: str = "") -> Faq:
     """Return the question with that id or number, those of a topic or with `words`, or all.
 
-    Raises NothingFoundError with the nearest questions when there is none.
+    Raises NoQuestionError with the nearest questions when there is none.
     """
     topics = {topic.id: topic for topic in knowledge.faq_topics}
     places = {name: place for place, name in enumerate(topics)}
@@ -80,7 +80,7 @@ def find_questions(knowledge: Knowledge, words: str = "") -> Faq:
     if not questions:
         near = set(nearest(words, {one.id: one.aliases for one in knowledge.questions}))
         titles = tuple(one.question for one in knowledge.questions if one.id in near)
-        raise NothingFoundError(words, titles, "socar faq")
+        raise NoQuestionError(words, titles, "socar faq")
     answered = []
     for one in questions:
         calls = tuple(map(knowledge.contact, one.call))

@@ -1,6 +1,6 @@
 """What somebody said in words of their own, as the commands ask for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -75,9 +75,7 @@ class Heard(Value):
     @property
     def is_english(self) -> bool:
         """Tell whether every word is English; a number or an id decides nothing."""
-        said = (word for word in self.text.split() if word not in self.neutral)
-        words = [word for word in said if any(map(str.isalpha, word))]
-        return any(map(str.isalpha, words)) and all(map(str.isascii, words))
+        return are_english(word for word in self.text.split() if word not in self.neutral)
 
     def under(self, said: Situation) -> Situation:
         """Return what was said in words where the options say nothing else."""
@@ -123,6 +121,20 @@ class Heard(Value):
         return Situation(**said)
 
 
+def are_english(words: Iterable[str]) -> bool:
+    """Tell whether every word is English; one with a digit, such as R-7, does not decide it."""
+    said = [word for word in words if any(map(str.isalpha, word))]
+    decides = any(not any(map(str.isdigit, word)) for word in said)
+    return decides and all(map(str.isascii, said))
+
+
+def names_in(knowledge: Knowledge) -> frozenset[str]:
+    """Return the words of no language: values of options, and ids of breakdowns."""
+    choices = (kind_of(name) for name in CIRCUMSTANCES if not is_flag(name))
+    values = {str(value) for kind in choices if kind is not Answer for value in kind}
+    return frozenset(values.union(problem.id for problem in knowledge.breakdown.problems))
+
+
 def hear(
     knowledge: Knowledge,
     vocabulary: Vocabulary,
@@ -135,8 +147,5 @@ def hear(
         text = f" {' '.join(typed).casefold()} "
         asks = any(word in text for word in knowledge.search.asks)
         return Heard(typed, read_words(vocabulary, typed), asks=asks)
-    choices = (kind_of(name) for name in CIRCUMSTANCES if not is_flag(name))
-    values = {str(value) for kind in choices if kind is not Answer for value in kind}
-    neutral = values.union(problem.id for problem in knowledge.breakdown.problems)
     reading = read_words(vocabulary, typed, Topic(command))
-    return Heard(typed, reading, behind=True, neutral=frozenset(neutral))
+    return Heard(typed, reading, behind=True, neutral=names_in(knowledge))

@@ -124,6 +124,16 @@ def test_what_else_was_asked_can_be_typed(run: Run, line: str, after: str) -> No
     assert f"\n{after}\n" in out
 
 
+@pytest.mark.parametrize("name", ["accident", "사고", "breakdown", "고장", "costs", "비용"])
+@pytest.mark.parametrize("word", ["person", "child", "애", "사람", "강아지", "dog", "취소"])
+def test_somebody_of_whom_nothing_is_told_is_named(run: Run, name: str, word: str) -> None:
+    """What nothing came of behind a name is not lost; what was left behind may be somebody's."""
+    for line in ((name, word), ("lost-item", word)):
+        assert json.loads(run(*line, "--json").out)["not_understood"] == [word]
+    bag = json.loads(run("lost-item", "left", word, "and", "bag", "--json").out)
+    assert word not in bag["not_understood"]
+
+
 def _texts(command: Any, *path: str) -> Iterator[tuple[str, ...]]:  # noqa: ANN401 - Typer's
     """Yield the line of every command with each of its options that takes any text."""
     for name in getattr(command, "entries", ()):

@@ -17,7 +17,7 @@ WORDS = [
 ]
 FOREIGN = ["asdf", "뷁", "кот", "77", "🙂", "...", "?", "12만원", "창문이", "ねこ"]
 NAMES = {name for entry in ENTRIES for name in ENTRIES[entry].names(entry)}
-SEARCHES = {name for entry in ("search", "faq") for name in ENTRIES[entry].names(entry)}
+SEARCHES = {*ENTRIES["search"].names("search")}
 FACES = [["--plain"], ["--color", "always"], ["--html"], ["--json"]]
 
 
@@ -60,6 +60,28 @@ def test_a_thousand_random_texts_show_119(part: int) -> None:
 def test_the_first_line_says_when_to_call(run: Run, words: str, first: str) -> None:
     """It stands above the answer, and a line about 119 itself is not repeated."""
     assert run(*words.split(), "--plain").out.splitlines()[0].removeprefix("- ") == first
+
+
+@pytest.mark.parametrize("face", FACES, ids=" ".join)
+@pytest.mark.parametrize("words", ["person hit", "아이", "blorf", "쿠쿠루쿠쿠", "돈", "사진"])
+def test_an_answer_about_questions_has_it(run: Run, words: str, face: list[str]) -> None:
+    """One, several or none may have the words; only an id and a number are no words."""
+    told, cancel = run("faq", *words.split(), *face), run("faq", "cancel", *face)
+    if face == ["--json"]:
+        assert "119" in json.loads(told.out)["life_line"]
+        assert "life_line" not in json.loads(cancel.out)
+    else:
+        assert "119" in told.out
+        assert "119" not in cancel.out
+    assert bool(told.err) == (words in {"blorf", "쿠쿠루쿠쿠"})
+
+
+def test_what_no_question_answers_may_be_known_elsewhere(run: Run) -> None:
+    """The answer is that of the words alone, below the line that no question has them."""
+    words = ["where", "is", "the", "toilet"]
+    said, alone = run("faq", *words, "--plain"), run(*words, "--plain")
+    assert (said.code, said.out) == (alone.code, alone.out)
+    assert said.err.startswith("socar: 'where is the toilet': nothing found. ")
 
 
 def test_an_answer_that_begins_with_the_number_has_it_once(run: Run) -> None:

@@ -26,11 +26,11 @@ WRONG = "?!"
 PARTS = "check, sources, path, schema"
 
 
-def _commands(command: Any, *path: str) -> Iterator[tuple[tuple[str, ...], Any]]:  # noqa: ANN401
+def commands(command: Any, *path: str) -> Iterator[tuple[tuple[str, ...], Any]]:  # noqa: ANN401
     """Yield each command and group of the tree, with the names that lead to it."""
     yield path, command
     for name in command.list_commands(None) if hasattr(command, "list_commands") else ():
-        yield from _commands(command.get_command(None, name), *path, name)
+        yield from commands(command.get_command(None, name), *path, name)
 
 
 def _needed(command: Any) -> list[str]:  # noqa: ANN401
@@ -39,7 +39,7 @@ def _needed(command: Any) -> list[str]:  # noqa: ANN401
     return [word for entry in needed for word in NEEDED.get(entry.name, ("R-1",))]
 
 
-def _wrong(path: tuple[str, ...], command: Any) -> Iterator[list[str]]:  # noqa: ANN401
+def wrong(path: tuple[str, ...], command: Any) -> Iterator[list[str]]:  # noqa: ANN401
     """Yield a line for every way to use a command wrongly."""
     whole = [*path, *_needed(command)]
     yield [*whole, "--souces" if path else "--qqq"]
@@ -80,7 +80,7 @@ def complaints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Localized]
     """Return every wrong line with what is said of it."""
     home = tmp_path_factory.mktemp("home")
     lines = [
-        *(line for path, command in _commands(command_tree()) for line in _wrong(path, command)),
+        *(line for path, command in commands(command_tree()) for line in wrong(path, command)),
         *(["기둥", "--qqq"], ["acident"], ["breakdown", "--all", "펑크"], ["accident", "--name=X"]),
         *(["lost-item", "--ended", "14:00", "--next", WRONG], ["costs", "1만", "--days", WRONG]),
     ]
@@ -141,6 +141,42 @@ def test_a_complaint_reaches_the_screen(run: Run, line: str, ko: str, en: str) -
     for language, complaint in zip(LANGUAGES, (ko, en), strict=True):
         outcome = run(*line.split(), environ={"SOCAR_LANG": language})
         assert outcome == Outcome(2, "", f"socar: {complaint}\n")
+
+
+ENGLISH = [
+    *("acident", "accidnt pole", "costs --repair abc", "accident --where nowhere", "search blorf"),
+    *("faq blorf", "reservation add tomorrow", "lost-item --ended soon --next no", "--lang de"),
+    *("contacts nobody", "reservation lst", "accident --souces", "faq refund", "search tyre"),
+    *("contacts --at someday", "breakdown tyre --wher here", "faq how do i cancel", "faq hurt!"),
+]
+UNDECIDED = [  # ids, numbers and names, or a word of each language
+    *("acident 사고", "사고 --souces", "accident --where expressway --say", "faq cancel --all"),
+    *(
+        "costs --repair 1x",
+        "contacts tow --qr --open",
+        "reservation show R-1",
+        "knowledge",
+        "faq cancel pets",
+    ),
+    *("비용 --repair abc", "accident --place 강남 --souces", "search 사고 tow", "질문 refund 언제"),
+]
+
+
+@pytest.mark.parametrize("line", ENGLISH)
+def test_english_words_are_answered_in_english(run: Run, line: str) -> None:
+    """What is wrong with them as well, but where another language was asked for."""
+    default = run(*line.split())
+    assert not re.search("[가-힣]{2}", f"{default.out}{default.err}".partition("\n")[0])
+    assert run(*line.split(), environ={"LANG": "ko_KR.UTF-8"}) == default
+    korean = run(*line.split(), environ={"SOCAR_LANG": "ko"})
+    assert re.search("[가-힣]{2}", f"{korean.out}{korean.err}".partition("\n")[0])
+
+
+@pytest.mark.parametrize("line", UNDECIDED)
+def test_other_words_are_answered_in_korean(run: Run, line: str) -> None:
+    """So are names of commands, of contacts and of values, which are the same in both."""
+    outcome = run(*line.split())
+    assert re.search("[가-힣]{2}", f"{outcome.out}{outcome.err}".partition("\n")[0])
 
 
 def test_what_typer_says_for_itself_is_not_shown() -> None:

@@ -24,6 +24,7 @@ def command(context: typer.Context, words: _Sought = None, *, whole: Whole = Fal
     """Show the questions that the words name, or the most asked titles; `whole`, all titles."""
     app = context.obj
     heard = app.read_words()
-    app.look_for_danger(words or ())
+    ids = (str(name) for one in app.knowledge.questions for name in (one.id, one.number))
+    app.look_for_danger(words or (), but=ids, always=True)
     sought = heard.reading.question if heard else " ".join(words or ())
     app.show(faq_page(find_questions(app.knowledge, sought), whole=whole), heard)

@@ -10,8 +10,10 @@ from socar_cli.domain.own_words.negation import denies_its_beginning
 from socar_cli.domain.own_words.settle import Reading, settle
 from socar_cli.domain.own_words.tokenise import Text
 from socar_cli.domain.own_words.vocabulary import Vocabulary
-from socar_cli.knowledge.model import Topic
+from socar_cli.knowledge.model import Role, Topic
 from socar_cli.value import changed
+
+_SOMEBODY = frozenset({Role.PERSON, Role.COMPANY, Role.OTHER_SIDE})
 
 
 def begins_with_denied(vocabulary: Vocabulary, words: Sequence[str]) -> bool:
@@ -24,10 +26,15 @@ def read_words(
 ) -> Reading:
     """Return what `words` say; of a very long text only the beginning is looked at.
 
-    Where the `topic` is known already, they are read as about it.
+    Where the `topic` is known already, they are read as about it; where nothing came of them,
+    somebody they name and what another question answers were not understood.
     """
     text = Text(vocabulary, words if isinstance(words, str) else " ".join(words))
     mentions = list(text.mentions())
     reading = settle(mentions, topic)
+    if topic is not None and changed(reading, topic=None, also=None) == Reading():
+        on_topic = any("topic" in one.says or one.role is Role.ASIDE for one in mentions)
+        for one in mentions:
+            one.unread |= not on_topic and ("question" in one.says or one.role in _SOMEBODY)
     unread = dict.fromkeys(text.typed(mention) for mention in mentions if mention.unread)
     return changed(reading, not_understood=tuple(unread))
