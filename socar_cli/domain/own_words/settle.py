@@ -501,8 +501,6 @@ def _of_self(said: Sequence[Mention], entry: Mention) -> bool:
 def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
     """Tell whether what a word of a collision says of a circumstance is so beside the others."""
     at = said.index(entry)
-    if name == "can_move" and entry.word.latin and _driven(said, at):
-        return False
     if name in {"hurt", "can_move"} and "hurt" in entry.says:
         moves = name == "can_move"  # who lies there does not move, or the car does not
         if moves is not _is_of_car(said, entry):
@@ -521,12 +519,6 @@ def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
             thing = _damaged(said[:at])
             return thing is None or name != "hurt"
     return True
-
-
-def _driven(said: Sequence[Mention], at: int) -> bool:
-    """Tell whether somebody drives, and not whether the car does: may my wife drive."""
-    before = next((one for one in around(said, at, ahead=False) if one.role not in _LITTLE), None)
-    return before is not None and before.role in {Role.COMPANY, Role.PERSON}
 
 
 def _is_of_car(said: Sequence[Mention], entry: Mention) -> bool:
