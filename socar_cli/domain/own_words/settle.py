@@ -1,7 +1,7 @@
 """From words in their order to what was said: what remains of them, and what they are about."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 
 from socar_cli.domain.own_words.negation import (
@@ -36,7 +36,7 @@ _MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
 _THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.ANIMAL})
 # Entries of `own_words:` that a rule below is about; a test keeps their names.
 _BODY = "body"  # and what a person does
-_AND, _DID_NOT, _RIDERS = "and", "did-not", "riders"
+_DID_NOT, _RIDERS = "did-not", "riders"
 _CAR = frozenset({"body-of-car", "cars"})  # a car and its parts
 _OWNED, _BILLS, _CHARGED, _TAKES = "belongings", "bills", "charges", "takes"
 _OTHER_CAR = frozenset({"other-party", "was-hit"})  # what only another car is or does
@@ -228,7 +228,7 @@ def _strike(said: Sequence[Mention]) -> None:
             continue
         # another clause begins with them: i crashed my friend is bleeding
         begins = entry.role is Role.COMPANY and (
-            behind is Role.ASKS or (after is not None and after.endangers) or _joined(said, at)
+            behind is Role.ASKS or (after is not None and after.endangers)
         )
         acts = not latin and (entry.acts or entry.role is Role.OTHER_SIDE)
         for ahead in (False, True) if latin and not begins else (True,):
@@ -262,12 +262,6 @@ def _did_not(said: Sequence[Mention], strikes: Mention) -> bool:
     before = around(said, said.index(strikes), ahead=False)
     last = next((one for one in before if one.role not in _LITTLE), None)
     return last is not None and _DID_NOT in last.word.groups
-
-
-def _joined(said: Sequence[Mention], at: int) -> bool:
-    """Tell whether an `and` stands before somebody: a crash and my son's nose bleeds."""
-    before = (one for one in around(said, at, ahead=False) if one.role in _LITTLE)
-    return any(_AND in one.word.groups for one in islice(before, 2))
 
 
 def _is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
