@@ -448,8 +448,6 @@ def _was_hit(said: Sequence[Mention], name: str) -> bool | None:
 def _other(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
     """Return who else takes part; a parked car and a car are one and the same."""
     others: tuple[Other, ...] = _usual(said, name)
-    asked = {value for entry, value in _values(said, name) if _asked_how_they_are(said, entry)}
-    others = tuple(one for one in Other if one in {*others, *asked})
     if any(entry.struck and not entry.doubts and not entry.denials for entry in said):
         others = tuple(one for one in Other if one in {*others, Other.PERSON})
     groups = {group for entry in said for group in entry.word.groups}
@@ -464,14 +462,6 @@ def _other(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
         elif others == (Other.HIT_AND_RUN,) and _ON_THE_MOVE in groups:
             others = (Other.CAR, *others)
     return tuple(other for other in others if other not in left_out)
-
-
-def _asked_how_they_are(said: Sequence[Mention], entry: Mention) -> bool:
-    """Tell whether a doubt is about their health: not sure if the other driver is ok."""
-    behind = list(around(said, said.index(entry), ahead=True))
-    ill = any("hurt" in one.says for one in behind)
-    blow = any(one.role in _BLOWS or "was_hit" in one.says for one in behind)
-    return entry.word.latin and ill and not blow and not entry.denials
 
 
 # Of these a reading follows rules of their own.
