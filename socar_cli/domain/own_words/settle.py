@@ -36,7 +36,7 @@ _MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
 _THINGS = frozenset({Other.CAR, Other.PARKED_CAR, Other.OBJECT, Other.ANIMAL})
 # Entries of `own_words:` that a rule below is about; a test keeps their names.
 _BODY = "body"  # and what a person does
-_DID_NOT, _RIDERS = "did-not", "riders"
+_DID_NOT = "did-not"
 _CAR = frozenset({"body-of-car", "cars"})  # a car and its parts
 _OWNED, _BILLS, _CHARGED, _TAKES = "belongings", "bills", "charges", "takes"
 _OTHER_CAR = frozenset({"other-party", "was-hit"})  # what only another car is or does
@@ -398,7 +398,7 @@ def _danger(said: Sequence[Mention], name: str) -> Answer | None:
         if value is Answer.YES and not (one.denials or one.doubts):
             later = [no for no in denied if no.at > one.at or no.clause == one.clause]
             retracted = any(o.role is Role.RETRACTS and o.at > one.at for o in said)
-            rest = [no for no in well if not _turned(said, no, one)]
+            rest = [no for no in well if not _excepted(said, no, one)]
             open_ = retracted or (rest if name == "hurt" else later)
             return Answer.UNSURE if open_ else Answer.YES
     if told and all(entry.role is Role.CLEARS for entry, _ in told) and is_clear(said):
@@ -406,19 +406,9 @@ def _danger(said: Sequence[Mention], name: str) -> Answer | None:
     return Answer.UNSURE if told else None
 
 
-def _turned(said: Sequence[Mention], well: Mention, hurt: Mention) -> bool:
-    """Tell whether somebody hurt is told apart from those who are well: all ok, but my mom bleeds.
-
-    In Korean nothing says where what is told apart begins. He says he is fine, but he limps, is
-    of one and the same person, and left open.
-    """
-    between = {one.role for one in said if well.at < one.at < hurt.at}
-    same = any(
-        one.role is Role.PERSON or _RIDERS in one.word.groups
-        for one in around(said, said.index(hurt), ahead=False)
-    )
-    turned = Role.EXCEPTION in between or (Role.TURN in between and not same)
-    return hurt.word.latin and turned
+def _excepted(said: Sequence[Mention], well: Mention, hurt: Mention) -> bool:
+    """Tell whether somebody hurt is told apart from those who are well: all ok except my mom."""
+    return any(one.role is Role.EXCEPTION for one in said if well.at < one.at < hurt.at)
 
 
 def _usual(said: Sequence[Mention], name: str) -> Any:  # noqa: ANN401 - a value of the circumstance
