@@ -7,7 +7,8 @@ they stand beside (`negation`), and only then is it settled what was said (`sett
 from collections.abc import Sequence
 
 from socar_cli.domain.own_words.negation import denies_its_beginning
-from socar_cli.domain.own_words.settle import Reading, settle
+from socar_cli.domain.own_words.reading import Reading
+from socar_cli.domain.own_words.settle import settle
 from socar_cli.domain.own_words.tokenise import Text
 from socar_cli.domain.own_words.vocabulary import Vocabulary
 from socar_cli.knowledge.model import Topic

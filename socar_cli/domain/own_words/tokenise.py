@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from socar_cli.domain.matching import bare, folded
 from socar_cli.domain.money import COUNTED_DAYS, SUM, days_in, won_in
-from socar_cli.domain.own_words.negation import MEANING, Mention
+from socar_cli.domain.own_words.mention import MEANING, Mention
 from socar_cli.domain.own_words.vocabulary import Tree, Vocabulary, Word, alike
 from socar_cli.knowledge.circumstances import Other
 from socar_cli.knowledge.model import Role

@@ -1,0 +1,98 @@
+"""Who struck whom: which persons somebody drove into, who else takes part, and who did it."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from socar_cli.domain.own_words.mention import (
+    BLOWS,
+    LITTLE,
+    OPENS,
+    PEOPLE,
+    THINGS,
+    Mention,
+    before,
+    behind,
+    first_of_content,
+)
+from socar_cli.domain.own_words.values import BODY, flag, usual
+from socar_cli.knowledge.circumstances import Other
+from socar_cli.knowledge.model import Role
+
+# Entries of `own_words:` that the rules are about.
+_DID_NOT, _NEARLY = "did-not", "nearly-strikes"
+_AWAY, _MISSED, _ON_THE_MOVE = "away", "near-miss", "hit-on-the-move"
+
+
+def strike(said: Sequence[Mention]) -> None:
+    """Mark every person somebody drove into: `사람을 쳤`, `hit a man`, `a man was hit`."""
+    for entry in said:
+        says, latin = entry.says, entry.word.latin
+        if entry.role not in PEOPLE and says.get("other") is not Other.PERSON:
+            continue
+        if "was_hit" in says:
+            continue
+        after = next(iter(behind(said, entry)), None)
+        if after is not None and after.says.get("other") in THINGS | {Other.UNSURE}:
+            continue  # their car
+        next_role = None if after is None else after.role
+        if next_role is Role.CAR:
+            continue
+        # another clause begins with them: i crashed my friend is bleeding
+        begins = entry.role is Role.COMPANY and (
+            next_role is Role.ASKS or (after is not None and after.endangers)
+        )
+        acts = not latin and (entry.acts or entry.role is Role.OTHER_SIDE)
+        for ahead in (False, True) if latin and not begins else (True,):
+            passive = False
+            side = behind(said, entry) if ahead else before(said, entry)
+            doubted = any(one.asked or one.role in OPENS for one in side)
+            for other in side:
+                role = other.role
+                passive = passive or role is Role.ASKS
+                if not doubted and _is_missed(said, other):
+                    break
+                if role in {Role.STRIKES, Role.STRIKES_PERSON}:
+                    suffers = role is Role.STRIKES_PERSON and not latin
+                    struck = passive if latin and ahead else suffers or not acts
+                    entry.struck |= struck and not _did_not(said, other)
+                little = role in LITTLE or role is Role.OWN_SIDE or other.unread
+                little = little or (doubted and role is Role.DENIES_VERB)  # 안 친 건지 모르겠어요
+                if not (little or other.is_of(BODY)):
+                    break
+
+
+def _is_missed(said: Sequence[Mention], blow: Mention) -> bool:
+    """Tell whether somebody nearly struck did not strike: 칠 뻔했는데 안 쳤어요."""
+    return blow.is_of(_NEARLY) and any(
+        one.role is Role.DENIES_VERB and other.role in BLOWS for one, other in pairwise(said)
+    )
+
+
+def _did_not(said: Sequence[Mention], blow: Mention) -> bool:
+    """Tell whether somebody denies to have struck: i did not hit him, but not: oh no, hit him."""
+    last = first_of_content(before(said, blow))
+    return last is not None and last.is_of(_DID_NOT)
+
+
+def others(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
+    """Return who else takes part; a parked car and a car are one and the same."""
+    found: tuple[Other, ...] = usual(said, name)
+    if any(entry.struck and not entry.doubts and not entry.denials for entry in said):
+        found = tuple(one for one in Other if one in {*found, Other.PERSON})
+    groups = {group for entry in said for group in entry.word.groups}
+    if _MISSED in groups and not any(entry.struck or entry.role in BLOWS for entry in said):
+        return ()
+    left_out = {Other.CAR} if Other.PARKED_CAR in found else set()
+    if was_hit(said, "was_hit"):
+        if Other.HIT_AND_RUN in found:
+            left_out |= {Other.PARKED_CAR}  # one's own
+        if _AWAY in groups and set(found) <= {Other.HIT_AND_RUN}:  # nobody saw who did it
+            found = (Other.HIT_AND_RUN,)
+        elif found == (Other.HIT_AND_RUN,) and _ON_THE_MOVE in groups:
+            found = (Other.CAR, *found)
+    return tuple(one for one in found if one not in left_out)
+
+
+def was_hit(said: Sequence[Mention], name: str) -> bool | None:
+    """Return whether the other side struck; who denies it says nothing of who did."""
+    return flag(said, name, denied=None)
