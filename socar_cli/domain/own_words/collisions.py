@@ -20,7 +20,7 @@ from socar_cli.knowledge.model import Role
 
 # Entries of `own_words:` that the rules are about.
 _DID_NOT, _NEARLY = "did-not", "nearly-strikes"
-_AWAY, _MISSED, _ON_THE_MOVE = "away", "near-miss", "hit-on-the-move"
+_MISSED, _ON_THE_MOVE = "near-miss", "hit-on-the-move"
 
 
 def strike(said: Sequence[Mention]) -> None:
@@ -29,18 +29,12 @@ def strike(said: Sequence[Mention]) -> None:
         says, latin = entry.says, entry.word.latin
         if entry.role not in PEOPLE and says.get("other") is not Other.PERSON:
             continue
-        if "was_hit" in says:
-            continue
         after = next(iter(behind(said, entry)), None)
-        if after is not None and after.says.get("other") in THINGS | {Other.UNSURE}:
+        if after is not None and (after.role is Role.CAR or after.says.get("other") in THINGS):
             continue  # their car
-        next_role = None if after is None else after.role
-        if next_role is Role.CAR:
-            continue
         # another clause begins with them: i crashed my friend is bleeding
-        begins = entry.role is Role.COMPANY and (
-            next_role is Role.ASKS or (after is not None and after.endangers)
-        )
+        begins = after is not None and (after.role is Role.ASKS or after.endangers)
+        begins = begins and entry.role is Role.COMPANY
         acts = not latin and (entry.acts or entry.role is Role.OTHER_SIDE)
         for ahead in (False, True) if latin and not begins else (True,):
             passive = False
@@ -76,21 +70,16 @@ def _did_not(said: Sequence[Mention], blow: Mention) -> bool:
 
 def others(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
     """Return who else takes part; a parked car and a car are one and the same."""
-    found: tuple[Other, ...] = usual(said, name)
+    missed = any(entry.is_of(_MISSED) for entry in said)
+    found: set[Other] = set() if missed else set(usual(said, name))
     if any(entry.struck and not entry.doubts and not entry.denials for entry in said):
-        found = tuple(one for one in Other if one in {*found, Other.PERSON})
-    groups = {group for entry in said for group in entry.word.groups}
-    if _MISSED in groups and not any(entry.struck or entry.role in BLOWS for entry in said):
-        return ()
-    left_out = {Other.CAR} if Other.PARKED_CAR in found else set()
-    if was_hit(said, "was_hit"):
-        if Other.HIT_AND_RUN in found:
-            left_out |= {Other.PARKED_CAR}  # one's own
-        if _AWAY in groups and set(found) <= {Other.HIT_AND_RUN}:  # nobody saw who did it
-            found = (Other.HIT_AND_RUN,)
-        elif found == (Other.HIT_AND_RUN,) and _ON_THE_MOVE in groups:
-            found = (Other.CAR, *found)
-    return tuple(one for one in found if one not in left_out)
+        found.add(Other.PERSON)
+    if Other.PARKED_CAR in found:
+        found.discard(Other.CAR)
+    moved = any(entry.is_of(_ON_THE_MOVE) for entry in said)
+    if found == {Other.HIT_AND_RUN} and moved and was_hit(said, "was_hit"):
+        found.add(Other.CAR)  # somebody saw what struck
+    return tuple(one for one in Other if one in found)
 
 
 def was_hit(said: Sequence[Mention], name: str) -> bool | None:

@@ -27,8 +27,7 @@ def dangers(said: Sequence[Mention]) -> tuple[Danger, ...]:
     roles = {entry.role for entry in said}
     people = not PEOPLE.isdisjoint(roles)
     opened = not OPENS.isdisjoint(roles) or (Role.TURN in roles and people)
-    # 동생 빼고 다 멀쩡해요
-    found = {Danger.HURT} if Role.EXCEPTION in roles and Role.CARE in roles and people else set()
+    found = {Danger.HURT} if Role.EXCEPTION in roles and people else set()  # 동생 빼고 다 멀쩡해요
     for entry in said:
         says = entry.says
         told = {Danger(name) for name in ("hurt", "fire", "water", "trapped") if name in says}
@@ -58,7 +57,7 @@ def danger(said: Sequence[Mention], name: str) -> Answer | None:
             rest = [no for no in well if not any(no.at < at < one.at for at in excepts)]
             open_ = retracted or (rest if name == "hurt" else later)
             return Answer.UNSURE if open_ else Answer.YES
-    if told and all(entry.role is Role.CLEARS for entry, _ in told) and _is_clear(said):
+    if told and _is_clear(said):
         return Answer.NO
     return Answer.UNSURE if told else None
 

@@ -15,7 +15,7 @@ from socar_cli.value import changed
 _COLLISIONS = frozenset({Topic.ACCIDENT, Topic.COSTS})
 _MAY_BE = frozenset({Answer.YES, Answer.UNSURE})
 # Entries of `own_words:` that the rules are about.
-_CHARGED, _TAKES = "charges", "takes"
+_CHARGED = "charges"
 _OTHER_CAR = frozenset({"other-party", "was-hit"})  # what only another car is or does
 
 _Weak = dict[str, list[str]]  # what is called so elsewhere in the knowledge, by kind
@@ -31,8 +31,7 @@ def with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) -
     likely = {value for one, value in named if "topic" not in one.word.says}
     groups = {group for entry in said for group in entry.word.groups}
     charged = _CHARGED in groups
-    paid = charged or _TAKES in groups
-    if any(entry.word.is_amount or (paid and entry.won is not None) for entry in said):
+    if any(entry.word.is_amount or (charged and entry.won is not None) for entry in said):
         topics.add(Topic.COSTS)
     if charged:
         likely.add(Topic.COSTS)
@@ -101,7 +100,6 @@ def _topic(
 ) -> Topic | None:
     """Return the first topic that something speaks for, what cannot wait before what can."""
     hurt, fire = reading.hurt in _MAY_BE, reading.fire in _MAY_BE
-    crash = hurt or reading.was_hit or set(reading.other) - {Other.OBJECT, Other.CAR, Other.NONE}
     for holds, topic in (
         (Topic.SEARCH in topics, Topic.SEARCH),
         (hurt and Topic.ACCIDENT in topics, Topic.ACCIDENT),
@@ -111,7 +109,7 @@ def _topic(
         (Topic.COSTS in topics, Topic.COSTS),
         (Topic.ACCIDENT in topics, Topic.ACCIDENT),
         (Topic.BREAKDOWN in topics or problems, Topic.BREAKDOWN),
-        (crash, Topic.ACCIDENT),
+        (hurt, Topic.ACCIDENT),
         (Topic.ACCIDENT in likely, Topic.ACCIDENT),
         (reading.can_move or fire, Topic.BREAKDOWN),
         (Topic.LOST_ITEM in likely, Topic.LOST_ITEM),
