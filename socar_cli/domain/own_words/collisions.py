@@ -26,31 +26,27 @@ _MISSED, _ON_THE_MOVE = "near-miss", "hit-on-the-move"
 def strike(said: Sequence[Mention]) -> None:
     """Mark every person somebody drove into: `사람을 쳤`, `hit a man`, `a man was hit`."""
     for entry in said:
-        says, latin = entry.says, entry.word.latin
-        if entry.role not in PEOPLE and says.get("other") is not Other.PERSON:
+        if entry.role not in PEOPLE and entry.says.get("other") is not Other.PERSON:
             continue
-        after = next(iter(behind(said, entry)), None)
+        latin, after = entry.word.latin, next(iter(behind(said, entry)), None)
         if after is not None and (after.role is Role.CAR or after.says.get("other") in THINGS):
             continue  # their car
-        # another clause begins with them: i crashed my friend is bleeding
         begins = after is not None and (after.role is Role.ASKS or after.endangers)
-        begins = begins and entry.role is Role.COMPANY
-        acts = not latin and (entry.acts or entry.role is Role.OTHER_SIDE)
-        for ahead in (False, True) if latin and not begins else (True,):
-            passive = False
-            side = behind(said, entry) if ahead else before(said, entry)
-            doubted = any(one.asked or one.role in OPENS for one in side)
-            for other in side:
-                role = other.role
-                passive = passive or role is Role.ASKS
+        begins = begins and entry.role is Role.COMPANY  # i crashed my friend is bleeding
+        acts = entry.acts or entry.role is Role.OTHER_SIDE
+        for side in (before, behind) if latin and not begins else (behind,):
+            passive, near = False, side(said, entry)
+            doubted = any(one.asked or one.role in OPENS for one in near)
+            for other in near:
+                passive = passive or other.role is Role.ASKS
                 if not doubted and _is_missed(said, other):
                     break
-                if role in {Role.STRIKES, Role.STRIKES_PERSON}:
-                    suffers = role is Role.STRIKES_PERSON and not latin
-                    struck = passive if latin and ahead else suffers or not acts
+                if other.role in {Role.STRIKES, Role.STRIKES_PERSON}:
+                    korean = other.role is Role.STRIKES_PERSON or not acts
+                    struck = (side is before or passive) if latin else korean
                     entry.struck |= struck and not _did_not(said, other)
-                little = role in LITTLE or role is Role.OWN_SIDE or other.unread
-                little = little or (doubted and role is Role.DENIES_VERB)  # 안 친 건지 모르겠어요
+                little = other.role in LITTLE or other.role is Role.OWN_SIDE or other.unread
+                little = little or (doubted and other.role is Role.DENIES_VERB)  # 안 친 건지
                 if not (little or other.is_of(BODY)):
                     break
 
@@ -77,7 +73,7 @@ def others(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
     if Other.PARKED_CAR in found:
         found.discard(Other.CAR)
     moved = any(entry.is_of(_ON_THE_MOVE) for entry in said)
-    if found == {Other.HIT_AND_RUN} and moved and was_hit(said, "was_hit"):
+    if found == {Other.HIT_AND_RUN} and moved:
         found.add(Other.CAR)  # somebody saw what struck
     return tuple(one for one in Other if one in found)
 

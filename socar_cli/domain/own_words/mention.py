@@ -33,15 +33,16 @@ MEANING = frozenset(
 class Mention:
     """A word at its place, and what is said of it by those around."""
 
-    def __init__(self, word: Word, at: int, clause: int) -> None:
-        """Take a word nobody has denied yet."""
-        self.word, self.at, self.clause = word, at, clause
-        self.says = dict(word.says)  # and what it says beside others
+    def __init__(self, word: Word | None, at: int, clause: int) -> None:
+        """Take a word nobody has denied yet; None is one that is not in the vocabulary."""
+        self.word, self.at, self.clause = word or Word(), at, clause
+        self.says = dict(self.word.says)  # and what it says beside others
         self.won: Won | None = None
         self.days: int | None = None
         self.tens: int | None = None  # a number that is of 10,000 won behind a name of a sum
         self.denials = self.doubts = 0
-        self.asked = self.unread = self.used = False
+        self.asked = self.used = False
+        self.unread = word is None
         self.theirs = False  # the other side does what it tells
         self.acts = False  # a particle says that it is who acts
         self.struck = False  # a person somebody drove into
