@@ -1,7 +1,7 @@
 """Who struck whom: which persons somebody drove into, who else takes part, and who did it."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from socar_cli.domain.own_words.mention import (
     BLOWS,
@@ -19,7 +19,7 @@ from socar_cli.knowledge.circumstances import Other
 from socar_cli.knowledge.model import Role
 
 # Entries of `own_words:` that the rules are about.
-_DID_NOT, _NEARLY = "did-not", "nearly-strikes"
+_AND, _DID_NOT, _NEARLY = "and", "did-not", "nearly-strikes"
 _MISSED, _ON_THE_MOVE = "near-miss", "hit-on-the-move"
 
 
@@ -31,8 +31,10 @@ def strike(said: Sequence[Mention]) -> None:
         latin, after = entry.word.latin, next(iter(behind(said, entry)), None)
         if after is not None and (after.role is Role.CAR or after.says.get("other") in THINGS):
             continue  # their car
+        little = takewhile(lambda one: one.role in LITTLE, before(said, entry))
         begins = after is not None and (after.role is Role.ASKS or after.endangers)
-        begins = begins and entry.role is Role.COMPANY  # i crashed my friend is bleeding
+        begins = begins or any(one.is_of(_AND) for one in little)
+        begins = begins and entry.role is Role.COMPANY  # i crashed and my friend is bleeding
         acts = entry.acts or entry.role is Role.OTHER_SIDE
         for side in (before, behind) if latin and not begins else (behind,):
             passive, near = False, side(said, entry)
@@ -45,9 +47,9 @@ def strike(said: Sequence[Mention]) -> None:
                     korean = other.role is Role.STRIKES_PERSON or not acts
                     struck = (side is before or passive) if latin else korean
                     entry.struck |= struck and not _did_not(said, other)
-                little = other.role in LITTLE or other.role is Role.OWN_SIDE or other.unread
-                little = little or (doubted and other.role is Role.DENIES_VERB)  # 안 친 건지
-                if not (little or other.is_of(BODY)):
+                reaches = other.role in LITTLE or other.role is Role.OWN_SIDE or other.unread
+                reaches = reaches or (doubted and other.role is Role.DENIES_VERB)  # 안 친 건지
+                if not (reaches or other.is_of(BODY)):
                     break
 
 

@@ -35,11 +35,12 @@ def with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) -
         topics.add(Topic.COSTS)
     if charged:
         likely.add(Topic.COSTS)
+    if asserted(said, "problem"):
+        topics.add(Topic.BREAKDOWN)
     weak, alone = _weak(said), _weak([entry for entry in said if not entry.says])
     if not topics.isdisjoint(EMERGENCIES) or _names_trouble(reading):
         reading, alone = changed(reading, question=None), {**alone, "question": []}
-    problems = bool(asserted(said, "problem"))
-    topic = told = known or _topic(reading, topics, likely, weak, problems=problems)
+    topic = told = known or _topic(reading, topics, likely, weak)
     danger = dangers(said)
     struck = Danger.PERSON in danger and Other.PERSON in reading.other  # nobody knows how they are
     if reading.hurt is None and (struck or Danger.HURT in danger):
@@ -95,9 +96,7 @@ def _names_trouble(reading: Reading) -> bool:
     return any((*told, reading.was_hit, reading.problem, reading.other))
 
 
-def _topic(
-    reading: Reading, topics: set[Topic], likely: set[Topic], weak: _Weak, *, problems: bool
-) -> Topic | None:
+def _topic(reading: Reading, topics: set[Topic], likely: set[Topic], weak: _Weak) -> Topic | None:
     """Return the first topic that something speaks for, what cannot wait before what can."""
     hurt, fire = reading.hurt in _MAY_BE, reading.fire in _MAY_BE
     for holds, topic in (
@@ -108,7 +107,8 @@ def _topic(
         (reading.question and not (reading.repair or reading.days), Topic.FAQ),
         (Topic.COSTS in topics, Topic.COSTS),
         (Topic.ACCIDENT in topics, Topic.ACCIDENT),
-        (Topic.BREAKDOWN in topics or problems, Topic.BREAKDOWN),
+        (reading.hurt is Answer.YES, Topic.ACCIDENT),
+        (Topic.BREAKDOWN in topics, Topic.BREAKDOWN),
         (hurt, Topic.ACCIDENT),
         (Topic.ACCIDENT in likely, Topic.ACCIDENT),
         (reading.can_move or fire, Topic.BREAKDOWN),

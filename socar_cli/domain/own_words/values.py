@@ -125,25 +125,17 @@ def _is_of_car(said: Sequence[Mention], entry: Mention) -> bool:
     return (
         last is not None
         and last.is_of(*_CAR)
-        and (last.acts or last.role is Role.CAR or (entry.word.latin and last is not earlier[0]))
+        and (last.acts or last.role is Role.CAR or (entry.word.latin and last not in earlier[:1]))
         and not any(one.role in _SOMEBODY or one.is_of(BODY) for one in earlier)
     )
 
 
 def _is_behind_thing(said: Sequence[Mention], entry: Mention) -> bool:
-    """Tell whether a thing was damaged: it is named right before, or what it struck is.
-
-    A part of a car that breaks without an accident is none, as nobody says what broke it.
-    """
-    for thing in reversed(said[: said.index(entry)]):
-        if thing.role not in CLEAR and thing.role is not Role.STRIKES:
-            is_thing = thing.role is Role.ASIDE or thing.says.get("other") in THINGS
-            return is_thing or not _is_no_part(thing)
-    return False
-
-
-def _is_no_part(thing: Mention) -> bool:
-    """Tell whether a word names no part of a car that breaks without an accident."""
-    word = thing.word
-    is_broken = "problem" in word.says or "problem" in word.weak
-    return not is_broken and word.says.get("topic") is not Topic.BREAKDOWN
+    """Tell whether the damage is that of a thing named before it: 범퍼 부러졌, 타이어 찢어졌."""
+    earlier = reversed(said[: said.index(entry)])
+    thing = next((one for one in earlier if one.role not in CLEAR | {Role.STRIKES}), None)
+    return thing is not None and (
+        thing.role is Role.ASIDE
+        or thing.says.get("other") in THINGS
+        or "problem" in {*thing.says, *thing.word.weak}
+    )
