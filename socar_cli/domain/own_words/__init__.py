@@ -1,7 +1,9 @@
 """What somebody who types words of their own says of the situation: no more and no less.
 
-The text is cut into words of the vocabulary (`tokenise`), denials and doubts are given to what
-they stand beside (`negation`), and only then is it settled what was said (`settle`).
+`tokenise` cuts the text into words of the `vocabulary`, each a `mention` at its place; `settle`
+calls in turn what decides on them: `senses` what a word means where it stands, `collisions` who
+struck whom, `negation` what is denied or doubted, `amounts`, `values` what is said of one
+circumstance, `dangers` what was told or feared, and `topic` which screen answers.
 """
 
 from collections.abc import Sequence

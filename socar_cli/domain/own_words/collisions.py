@@ -20,7 +20,7 @@ from socar_cli.knowledge.model import Role
 
 # Entries of `own_words:` that the rules are about.
 _AND, _DID_NOT, _NEARLY = "and", "did-not", "nearly-strikes"
-_MISSED, _ON_THE_MOVE = "near-miss", "hit-on-the-move"
+_AWAY, _MISSED, _ON_THE_MOVE = "away", "near-miss", "hit-on-the-move"
 
 
 def strike(said: Sequence[Mention]) -> None:
@@ -69,17 +69,15 @@ def _did_not(said: Sequence[Mention], blow: Mention) -> bool:
 def others(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
     """Return who else takes part; a parked car and a car are one and the same."""
     missed = any(entry.is_of(_MISSED) for entry in said)
+    missed = missed and not any(entry.role in BLOWS for entry in said)
     found: set[Other] = set() if missed else set(usual(said, name))
     if any(entry.struck and not entry.doubts and not entry.denials for entry in said):
         found.add(Other.PERSON)
     if Other.PARKED_CAR in found:
         found.discard(Other.CAR)
-    moved = any(entry.is_of(_ON_THE_MOVE) for entry in said)
-    if found == {Other.HIT_AND_RUN} and moved:
-        found.add(Other.CAR)  # somebody saw what struck
+    if found <= {Other.HIT_AND_RUN} and flag(said, "was_hit", denied=None):
+        if any(entry.is_of(_AWAY) for entry in said):
+            found = {Other.HIT_AND_RUN}  # nobody saw who did it
+        elif found and any(entry.is_of(_ON_THE_MOVE) for entry in said):
+            found.add(Other.CAR)
     return tuple(one for one in Other if one in found)
-
-
-def was_hit(said: Sequence[Mention], name: str) -> bool | None:
-    """Return whether the other side struck; who denies it says nothing of who did."""
-    return flag(said, name, denied=None)

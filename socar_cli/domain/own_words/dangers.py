@@ -27,7 +27,8 @@ def dangers(said: Sequence[Mention]) -> tuple[Danger, ...]:
     roles = {entry.role for entry in said}
     people = not PEOPLE.isdisjoint(roles)
     opened = not OPENS.isdisjoint(roles) or (Role.TURN in roles and people)
-    found = {Danger.HURT} if Role.EXCEPTION in roles and people else set()  # 동생 빼고 다 멀쩡해요
+    left_out = people and Role.EXCEPTION in roles and Role.CARE in roles
+    found = {Danger.HURT} if left_out else set()  # 동생 빼고 다 멀쩡해요
     for entry in said:
         says = entry.says
         told = {Danger(name) for name in ("hurt", "fire", "water", "trapped") if name in says}

@@ -1,17 +1,18 @@
 """From words in their order to what was said: the steps, each in the file that decides it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from socar_cli.domain.own_words.amounts import amounts
-from socar_cli.domain.own_words.collisions import others, strike, was_hit
+from socar_cli.domain.own_words.collisions import others, strike
 from socar_cli.domain.own_words.dangers import danger
 from socar_cli.domain.own_words.mention import Mention
 from socar_cli.domain.own_words.negation import judge
 from socar_cli.domain.own_words.reading import Reading
 from socar_cli.domain.own_words.senses import complete, in_order, is_supposed
 from socar_cli.domain.own_words.topic import question_in, with_topic
-from socar_cli.domain.own_words.values import asserted, only, usual, where
+from socar_cli.domain.own_words.values import asserted, flag, only, usual, where
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES
 from socar_cli.knowledge.model import Role, Topic
 
@@ -21,7 +22,7 @@ _SPECIAL: Mapping[str, Callable[[Sequence[Mention], str], Any]] = {
     "fire": danger,
     "trapped": danger,
     "other": others,
-    "was_hit": was_hit,
+    "was_hit": partial(flag, denied=None),  # who denies it says nothing of who did
     "where": where,
 }
 
