@@ -1,13 +1,16 @@
 """What somebody who types words of their own says of the situation: no more and no less.
 
-The text is cut into words of the vocabulary (`tokenise`), denials and doubts are given to what
-they stand beside (`negation`), and only then is it settled what was said (`settle`).
+`tokenise` cuts the text into words of the `vocabulary`, each a `mention` at its place; `settle`
+calls in turn what decides on them: `senses` what a word means where it stands, `collisions` who
+struck whom, `negation` what is denied or doubted, `amounts`, `values` what is said of one
+circumstance, `dangers` what was told or feared, and `topic` which screen answers.
 """
 
 from collections.abc import Sequence
 
 from socar_cli.domain.own_words.negation import denies_its_beginning
-from socar_cli.domain.own_words.settle import Reading, settle
+from socar_cli.domain.own_words.reading import Reading
+from socar_cli.domain.own_words.settle import settle
 from socar_cli.domain.own_words.tokenise import Text
 from socar_cli.domain.own_words.vocabulary import Vocabulary
 from socar_cli.knowledge.model import Role, Topic

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from socar_cli.domain.matching import bare, folded
 from socar_cli.domain.money import COUNTED_DAYS, SUM, days_in, won_in
-from socar_cli.domain.own_words.negation import MEANING, Mention
+from socar_cli.domain.own_words.mention import MEANING, Mention
 from socar_cli.domain.own_words.vocabulary import Tree, Vocabulary, Word, alike
 from socar_cli.knowledge.circumstances import Other
 from socar_cli.knowledge.model import Role
@@ -176,9 +176,7 @@ class Text:
 
     def _tail(self, at: int) -> int | None:
         """Return where the endings that begin at a letter end, None when no word may end there."""
-        if at in self._edge:
-            return at
-        if at in self._best:
+        if at in self._edge or at in self._best:
             return at
         for ending in self._vocabulary.endings.get(self.letters[at], ()):
             if self.letters.startswith(ending, at) and self._next_edge(at) >= at + len(ending):
@@ -261,7 +259,7 @@ class Text:
             won, days = self._amounts[at]
             known = self._best.get(at)
             if known is None or known[0] < end:
-                entry = Mention(Word(), at, clause)
+                entry = Mention(None, at, clause)
                 entry.won, entry.days = won, days
                 entry.unread = won is None and days is None
                 return entry, end
@@ -278,9 +276,7 @@ class Text:
             return Mention(word, at, clause), self._next_edge(at) if tail is None else tail
         edge, hidden = self._next_edge(at), self._hidden(at + 1)
         if hidden < edge and not self.letters[at].isascii():
-            entry = Mention(Word(), at, clause)
-            entry.unread = True
-            return entry, hidden
+            return Mention(None, at, clause), hidden
         return self._compound(at, edge, clause) or (self._slip(at, edge, clause), edge)
 
     def _hidden(self, at: int) -> int:
@@ -329,9 +325,7 @@ class Text:
                     entry.unread = entry.endangers
                     entry.doubts += entry.endangers
                     return entry
-        entry = Mention(Word(), at, clause)
-        entry.unread = True
-        return entry
+        return Mention(None, at, clause)
 
     def typed(self, entry: Mention) -> str:
         """Return the typed word in which an entry begins."""

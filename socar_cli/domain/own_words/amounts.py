@@ -1,0 +1,42 @@
+"""Which amount of money is what: the repair, the deductible, or nothing that is known."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from socar_cli.domain.own_words.mention import Mention, before, behind
+from socar_cli.knowledge.model import Role
+from socar_cli.knowledge.scalars import Won
+
+
+def amounts(said: Sequence[Mention], *, unnamed: bool) -> dict[Role, Won]:
+    """Return the amounts that stand behind their names, or before them: 수리비 120만 면책 30만.
+
+    With `unnamed`, the only one without a name is the repair; all others are not read.
+    """
+    found: dict[Role, Won] = {}
+    for name, number in pairwise(said):
+        if name.word.is_amount and number.tens:
+            number.won, number.unread = Won(number.tens * 10_000), False
+    free = {entry: entry.won for entry in said if entry.won is not None}
+    for side in (behind, before):
+        for entry in said:
+            role = entry.role
+            if role in {Role.REPAIR, Role.DEDUCTIBLE} and role not in found:
+                beside = _nearest_amount(side(said, entry), role)
+                if beside in free:
+                    found[role] = free.pop(beside)
+    if unnamed and Role.REPAIR not in found and len(free) == 1:
+        found[Role.REPAIR] = free.popitem()[1]
+    for entry in free:
+        entry.unread = True
+    return found
+
+
+def _nearest_amount(side: Sequence[Mention], role: Role) -> Mention | None:
+    """Return the amount next to a name in its clause, with no other name between the two."""
+    for entry in side:
+        if entry.won is not None:
+            return entry
+        if entry.word.is_amount and entry.role is not role:
+            return None
+    return None
