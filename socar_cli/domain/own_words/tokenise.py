@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from socar_cli.domain.matching import bare, folded
+from socar_cli.domain.moments import Told, moments_in
 from socar_cli.domain.money import COUNTED_DAYS, SUM, days_in, won_in
 from socar_cli.domain.own_words.negation import MEANING, Mention
 from socar_cli.domain.own_words.vocabulary import Tree, Vocabulary, Word, alike
@@ -53,6 +54,12 @@ _PIECE = (
 )
 
 
+def normal(text: str) -> str:
+    """Return what is read of a text, with one space between two words, and letters composed."""
+    typed = text[:MOST_LETTERS].split()[:_MOST_WORDS]
+    return " ".join("".join(unicodedata.normalize("NFKC", word).split()) for word in typed)
+
+
 def _pieces(text: str) -> Iterator[tuple[str, int, str]]:
     """Yield amounts, numbers, signs and letters of one script, each with its kind and its place."""
     counts = re.search(_COUNTS, text) or any(days in text.lower() for days in COUNTED_DAYS)
@@ -80,11 +87,11 @@ class Text:
     def __init__(self, vocabulary: Vocabulary, text: str) -> None:
         """Find every word of a text, however long; only the beginning of it is read."""
         self._vocabulary = vocabulary
-        self._typed = typed = text[:MOST_LETTERS].split()[:_MOST_WORDS]
-        normal = ["".join(unicodedata.normalize("NFKC", word).split()) for word in typed]
-        self._raw = " ".join(normal)
+        self._typed = text[:MOST_LETTERS].split()[:_MOST_WORDS]
+        self._raw = normal(text)
+        self._moments = list(moments_in(self._raw))
         self._ends: list[int] = []  # of the typed words, in the raw text
-        for word in normal:
+        for word in self._raw.split(" "):
             self._ends.append((self._ends[-1] + 1 if self._ends else 0) + len(word))
         self.letters = ""
         self._edges: list[int] = []  # where a piece begins
@@ -217,6 +224,9 @@ class Text:
                 clause, actor = clause + 1, None
             entry, end = self._one(at, clause)
             entry.tens = self._tens.get(at)
+            if told := self._told(entry):
+                known = entry.says or entry.word.weak
+                entry.days, entry.unread = None, entry.unread or (told.counts and not known)
             entry.asked = "?" in self._signs.get(end, "")
             actor = self._actor(entry, actor)
             entry.theirs = actor is Role.OTHER_SIDE
@@ -333,7 +343,15 @@ class Text:
         entry.unread = True
         return entry
 
+    def _told(self, entry: Mention) -> Told | None:
+        """Return the moment that an entry is part of, with all of its letters."""
+        piece = bisect_right(self._edges, entry.at) - 1
+        raw, size = self._raw_at[piece], self._edges[piece + 1] - self._edges[piece]
+        return next((one for one in self._moments if one.begins <= raw <= one.ends - size), None)
+
     def typed(self, entry: Mention) -> str:
-        """Return the typed word in which an entry begins."""
+        """Return the typed word in which an entry begins, or all of a moment that it tells."""
+        if told := self._told(entry):
+            return self._raw[told.begins : told.ends]
         raw = self._raw_at[bisect_left(self._edges, entry.at)]
         return self._typed[bisect_right(self._ends, raw)]
