@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import NamedTuple
 
-from socar_cli.domain.money import COUNTED_DAYS, days_in
+from socar_cli.domain.money import COUNTED_DAYS, COUNTS, days_in
 from socar_cli.errors import UnreadableMomentError
 
 KOREA = timezone(timedelta(hours=9))  # fixed: no daylight saving since 1988
@@ -29,10 +29,9 @@ _MONTH = (
 _WEEKDAYS = ("월 mon", "화 tue", "수 wed", "목 thu", "금 fri", "토 sat", "일 sun")
 _WEEKDAY = r"[월화수목금토일]요일|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _HOUR_WORDS = ("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두")
-_ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBERS: dict[str, float] = {word: count for count, word in enumerate(_HOUR_WORDS, 1)}
-_NUMBERS |= {word: count for count, word in enumerate(_ENGLISH, 1)}
-_NUMBERS |= {"half an": 0.5, "반": 0.5, "an": 1, "a": 1, "twenty": 20, "thirty": 30}
+_NUMBERS |= {word: float(count) for word, count in COUNTS.items()}
+_NUMBERS |= {"half an": 0.5, "반": 0.5, "an": 1, "twenty": 20, "thirty": 30}
 _NUMBERS |= {"오": 5, "십": 10, "십오": 15, "이십": 20, "삼십": 30, "사십": 40, "오십": 50}
 _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _COUNT = rf"\d{{1,4}}(?:\.\d{{1,2}})?|{_WORD}"

@@ -36,13 +36,13 @@ _SUBJECT = frozenset({"이", "가", "은", "는"})  # the particles of who acts
 _AND = ("고", "구")  # who acts before it acts behind it as well
 
 _AMOUNT = (
-    r"(?P<days>\d{1,4}\s*(?:일(?!\w*요일)|days?\b|주(?:일|간)?(?!\w)|weeks?\b)"
+    r"(?P<days>(?:\d{1,4}\s*[~-]\s*)?\d{1,4}\s*(?:일(?!\w*요일)|days?\b|주(?:일|간)?(?!\w)|weeks?\b)"
     rf"|(?:{'|'.join(COUNTED_DAYS)})(?![a-z]))"
     rf"|(?P<amount>{SUM})"
 )
 # Compiled where they are first used: most lines have no words of one's own to read, and few of
 # those have numbers, whose pattern takes longer to compile than all else that is done with them.
-_COUNTS = r"\d|[만억천백]"  # no amount is without one of these, but for days in words
+_COUNTS = r"\d|[만억천백]|thousand|mil"  # no amount is without one of these, but for days in words
 _WORDS = (
     r"(?P<sign>[.,;!?。()\[\]\n]+)"
     r"|(?P<letters>[^\W\d_]+(?:['’‘`´-]+[^\W\d_]+)*)"
@@ -130,6 +130,8 @@ class Text:
             self._stems[at + len(stem)] = at + len(part)
         if kind in {"amount", "days"}:
             self._amounts[at] = (won_in(text), days_in(text))
+            if kind == "amount":
+                self._moments.append(Told(raw_at, raw_at + len(text), counts=False))
 
     def _match_all(self) -> None:
         """Find the longest word that may begin at each letter, from the last one to the first."""
