@@ -63,7 +63,7 @@ _TIMED = {
     "hour": rf"(?:\d{{1,2}}|{'|'.join(reversed(_HOUR_WORDS))})\s?시(?!간|동|작|름|라)"
     rf"(?:\s*(?:(?:[0-5]?\d|{_WORD})분(?!\s*전)|반(?![가-힣])|반(?=에|쯤|부터|까지)))?"
     r"|\d{1,2}(?=\s?[ap]m|\s+in the)|\d{1,2}\s+o.?clock"
-    r"|at\s+\d{1,2}(?![\d:.,/%a-z가-힣]|\s*(?:km|mph|[ap]m|noon|midnight))",
+    r"|at\s+(?:1[0-2]|[1-9])(?![\d:.,/%a-z가-힣]|\s*(?:km|mph|percent|[ap]m|noon|midnight))",
     "noon": r"정오|(?:12\s+)?noon",
     "midnight": r"자정|(?:12\s+)?midnight",
 }

@@ -89,7 +89,7 @@ class Text:
         self._vocabulary = vocabulary
         self._typed = text[:MOST_LETTERS].split()[:_MOST_WORDS]
         self._raw = normal(text)
-        self._moments = list(moments_in(self._raw))
+        self._told = list(moments_in(self._raw))  # and sums in several words
         self._ends: list[int] = []  # of the typed words, in the raw text
         for word in self._raw.split(" "):
             self._ends.append((self._ends[-1] + 1 if self._ends else 0) + len(word))
@@ -130,8 +130,9 @@ class Text:
             self._stems[at + len(stem)] = at + len(part)
         if kind in {"amount", "days"}:
             self._amounts[at] = (won_in(text), days_in(text))
-            if kind == "amount":
-                self._moments.append(Told(raw_at, raw_at + len(text), counts=False))
+            if kind == "amount" and " " in text.strip():
+                end = f"{self._raw} ".index(" ", raw_at + len(text.strip()))
+                self._told.append(Told(raw_at, end, counts=False))
 
     def _match_all(self) -> None:
         """Find the longest word that may begin at each letter, from the last one to the first."""
@@ -226,7 +227,7 @@ class Text:
                 clause, actor = clause + 1, None
             entry, end = self._one(at, clause)
             entry.tens = self._tens.get(at)
-            if told := self._told(entry):
+            if told := self._of(entry):
                 known = entry.says or entry.word.weak
                 entry.days, entry.unread = None, entry.unread or (told.counts and not known)
             entry.asked = "?" in self._signs.get(end, "")
@@ -272,7 +273,7 @@ class Text:
             end = self._next_edge(at)
             won, days = self._amounts[at]
             known = self._best.get(at)
-            if known is None or known[0] < end:
+            if known is None or known[0] < end or known[1].role is Role.FILLER:
                 entry = Mention(Word(), at, clause)
                 entry.won, entry.days = won, days
                 entry.unread = won is None and days is None
@@ -345,15 +346,15 @@ class Text:
         entry.unread = True
         return entry
 
-    def _told(self, entry: Mention) -> Told | None:
-        """Return the moment that an entry is part of, with all of its letters."""
+    def _of(self, entry: Mention) -> Told | None:
+        """Return the moment, or the sum in several words, that all of an entry is part of."""
         piece = bisect_right(self._edges, entry.at) - 1
         raw, size = self._raw_at[piece], self._edges[piece + 1] - self._edges[piece]
-        return next((one for one in self._moments if one.begins <= raw <= one.ends - size), None)
+        return next((one for one in self._told if one.begins <= raw <= one.ends - size), None)
 
     def typed(self, entry: Mention) -> str:
         """Return the typed word in which an entry begins, or all of a moment that it tells."""
-        if told := self._told(entry):
+        if told := self._of(entry):
             return self._raw[told.begins : told.ends]
         raw = self._raw_at[bisect_left(self._edges, entry.at)]
         return self._typed[bisect_right(self._ends, raw)]
