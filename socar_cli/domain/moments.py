@@ -83,10 +83,14 @@ _REST = {
     "unread": rf"\d{{1,4}}(?:[./-]\d{{1,4}}){{1,2}}\.?|\d{{1,2}}월|{_MONTH}"
     r"|(?:다음|이번|지난)\s*주?|주말|next|last week|weekend|엊그제|every",
 }
-_PATTERNS = _DATED | _COUNTED | _TIMED | _REST
 _KINDS = _DATED | _COUNTED | _TIMED | _REST
 _PIECE = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items())
 _BETWEEN = r"(?:에|쯤|경|은|는|도|이)?(?:t|\s*,?\s*(?:(?:at|on|of|in|the|around|about)\s+)*)"
+# Most texts have none of these, and need not be searched for all the rest.
+_MARK = (
+    r"\d|전|[한두세네섯곱덟홉열]\s?시|[그어]제|그저께|어젯|오늘|내일|모레|요일|방금|정오|자정"
+    r"|ago|day|tomorrow|night|morning|afternoon|evening|noon|just now"
+)
 # No moment begins in the middle of a number, nor in the middle of a word but with a number.
 _START = r"(?<![\d:.,/⁄+~-])\d|(?<![\da-z가-힣])\D"
 _END = (
@@ -149,7 +153,8 @@ def moments_in(text: str) -> Iterator[Told]:
 
     A part of a day alone is none, nor a day of a month, which may be a number of days: 3일.
     """
-    for pieces, end in _told(text.lower()):
+    text = text.lower()
+    for pieces, end in _told(text) if re.search(_MARK, text) else ():
         kinds = {match.lastgroup for match in pieces}
         if not kinds <= {*_REST, "day_of_month"}:
             yield Told(pieces[0].start(), end, not kinds <= {*_REST, *_IN_WORDS})
@@ -168,7 +173,8 @@ def _told(text: str) -> Iterator[tuple[list[re.Match[str]], int]]:
             if behind := re.compile(_END).match(text, pieces[-1].end()):
                 yield pieces, behind.end()
                 break
-            pieces.pop()
+            if pieces.pop()[0][0].isdigit():  # 어제 9:00ish, but not 어제 저녁밥
+                break
 
 
 def _read(
@@ -186,7 +192,9 @@ def _read(
         return None
     if counted:
         return _away(found, now, after) if now is not None and len(pieces) == 1 else None
-    of_day = _of_day(found, parts, dated=bool(days))
+    if days and "midnight" in times:
+        return None  # its first, or its last
+    of_day = _of_day(found, parts)
     if of_day is None and past and days:  # a day that is over, or a part of one
         of_day = timedelta(hours=min(last for _, last in parts)) if parts else _A_DAY - _A_MINUTE
     if of_day is None:
@@ -221,18 +229,13 @@ def _away(found: Mapping[str, str], now: datetime, after: datetime | None) -> da
     return now - timedelta(minutes=minutes + half * long / 2)
 
 
-def _of_day(
-    found: Mapping[str, str], parts: Sequence[tuple[int, int]], *, dated: bool
-) -> timedelta | None:
+def _of_day(found: Mapping[str, str], parts: Sequence[tuple[int, int]]) -> timedelta | None:
     """Return how long after midnight the hour is that was told, None where none was.
 
     ValueError for an hour that nobody says with that part of the day, or in two ways.
     """
-    if not found.keys().isdisjoint({"noon", "midnight"}):
-        if parts or (dated and "midnight" in found):  # whose midnight: the first, or the last
-            raise ValueError(found)
-        return timedelta(hours=_NOON if "noon" in found else 0)
-    told = found.get("clock") or found.get("hour")
+    names = (name for kind, name in (("noon", "12:00"), ("midnight", "0:00")) if kind in found)
+    told = found.get("clock") or found.get("hour") or next(names, None)
     if told is None:
         return None
     numbers = re.findall(rf"\d+|(?:{_WORD})(?=\s?[시분])", told)

@@ -231,7 +231,7 @@ def test_of_a_past_day_the_end_counts(text: str, moment: str) -> None:
             "yesterday midnight",
         ),
         *("at 8", "yesterday at 8", "last night 1am", "두시간", "2시 10분 전", "9시 10시"),
-        *("9:00-18:00", "3-4 hours ago", "a few days ago", "토요일 오전 9시 오후"),
+        *("9:00-18:00", "3-4 hours ago", "a few days ago", "어제 9:00ish", "토요일 오전 9시 오후"),
     ],
 )
 def test_what_is_not_definite_is_not_read(text: str) -> None:
