@@ -101,7 +101,7 @@ class Heard(Value):
     @property
     def _moments(self) -> list[str]:
         text = normal(self.text)
-        return [text[told.begins : told.ends] for told in moments_in(text)]
+        return [text[begin:end] for begin, end in moments_in(text)]
 
     @property
     def text(self) -> str:

@@ -5,7 +5,6 @@ import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
-from typing import NamedTuple
 
 from socar_cli.domain.money import COUNTED_DAYS, COUNTS, days_in
 from socar_cli.errors import UnreadableMomentError
@@ -74,7 +73,6 @@ _COUNTED = {
     rf"(?:칠|일|주일?|days?|weeks?|{_UNIT}){_AGO}|\d+박\s*\d+일",
     "signed": r"[+-]\d{1,5}[mh]",
 }
-_IN_WORDS = ("named", "weekday", "now", "noon", "midnight")  # told without a number
 _REST = {
     "part": "오전|오후|새벽|아침|낮|저녁|밤|morning|afternoon|evening|night"
     r"|(?<=\d)[ap]m|(?<=\d\s)[ap]m|[ap]m(?=\s*\d)",
@@ -97,14 +95,6 @@ _END = (
     r"(?:에|쯤|경|부터|까지|정도|이후|은|는|도|만|이|인|였)[가-힣]{0,3}(?![가-힣])"
     r"|(?<=[시분일전])(?=[가-힣])|(?![가-힣a-z])"
 )
-
-
-class Told(NamedTuple):
-    """Where in a text a moment is told, and whether with a date, an hour or a number."""
-
-    begins: int
-    ends: int
-    counts: bool
 
 
 def read_moment(
@@ -148,16 +138,15 @@ def months_later(moment: datetime, months: int) -> date:
     return date(year, month + 1, min(moment.day, monthrange(year, month + 1)[1]))
 
 
-def moments_in(text: str) -> Iterator[Told]:
-    """Yield where a text tells moments, each as far as it goes: 7pm yesterday.
+def moments_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each moment that a text tells begins and ends: all of 7pm yesterday.
 
     A part of a day alone is none, nor a day of a month, which may be a number of days: 3일.
     """
     text = text.lower()
     for pieces, end in _told(text) if re.search(_MARK, text) else ():
-        kinds = {match.lastgroup for match in pieces}
-        if not kinds <= {*_REST, "day_of_month"}:
-            yield Told(pieces[0].start(), end, not kinds <= {*_REST, *_IN_WORDS})
+        if not {piece.lastgroup for piece in pieces} <= {*_REST, "day_of_month"}:
+            yield pieces[0].start(), end
 
 
 def _told(text: str) -> Iterator[tuple[list[re.Match[str]], int]]:

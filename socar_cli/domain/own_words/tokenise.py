@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from socar_cli.domain.matching import bare, folded
-from socar_cli.domain.moments import Told, moments_in
+from socar_cli.domain.moments import moments_in
 from socar_cli.domain.money import COUNTED_DAYS, SUM, days_in, won_in
 from socar_cli.domain.own_words.negation import MEANING, Mention
 from socar_cli.domain.own_words.vocabulary import Tree, Vocabulary, Word, alike
@@ -132,7 +132,7 @@ class Text:
             self._amounts[at] = (won_in(text), days_in(text))
             if kind == "amount" and " " in text.strip():
                 end = f"{self._raw} ".index(" ", raw_at + len(text.strip()))
-                self._told.append(Told(raw_at, end, counts=False))
+                self._told.append((raw_at, end))
 
     def _match_all(self) -> None:
         """Find the longest word that may begin at each letter, from the last one to the first."""
@@ -227,9 +227,8 @@ class Text:
                 clause, actor = clause + 1, None
             entry, end = self._one(at, clause)
             entry.tens = self._tens.get(at)
-            if told := self._of(entry):
-                known = entry.says or entry.word.weak
-                entry.days, entry.unread = None, entry.unread or (told.counts and not known)
+            if entry.days is not None and self._whole(entry):  # 3일 전
+                entry.days, entry.unread = None, True
             entry.asked = "?" in self._signs.get(end, "")
             actor = self._actor(entry, actor)
             entry.theirs = actor is Role.OTHER_SIDE
@@ -346,15 +345,14 @@ class Text:
         entry.unread = True
         return entry
 
-    def _of(self, entry: Mention) -> Told | None:
+    def _whole(self, entry: Mention) -> str | None:
         """Return the moment, or the sum in several words, that all of an entry is part of."""
         piece = bisect_right(self._edges, entry.at) - 1
         raw, size = self._raw_at[piece], self._edges[piece + 1] - self._edges[piece]
-        return next((one for one in self._told if one.begins <= raw <= one.ends - size), None)
+        told = ((begin, end) for begin, end in self._told if begin <= raw <= end - size)
+        return next((self._raw[begin:end] for begin, end in told), None)
 
     def typed(self, entry: Mention) -> str:
         """Return the typed word in which an entry begins, or all of a moment that it tells."""
-        if told := self._of(entry):
-            return self._raw[told.begins : told.ends]
         raw = self._raw_at[bisect_left(self._edges, entry.at)]
-        return self._typed[bisect_right(self._ends, raw)]
+        return self._whole(entry) or self._typed[bisect_right(self._ends, raw)]
