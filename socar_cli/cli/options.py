@@ -171,7 +171,7 @@ def with_whole_moments(command: Any, line: Sequence[str], app: App) -> list[str]
     for at, name in enumerate(whole, 1):
         for size in range(_MOST_WORDS, 1, -1):
             moment = " ".join(whole[at : at + size])
-            if name in named and is_moment(moment, now=app.now):
+            if name in named and is_moment(moment, now=app.now, past=True):
                 whole[at : at + size] = [moment]
                 break
     return [*whole, *line[end:]]

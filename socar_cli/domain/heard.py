@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from socar_cli.domain.matching import bare
-from socar_cli.domain.moments import is_moment, read_moment
+from socar_cli.domain.moments import is_moment, moments_in, read_moment
 from socar_cli.domain.own_words import read_words
 from socar_cli.domain.own_words.reading import Reading
-from socar_cli.domain.own_words.tokenise import MOST_LETTERS
+from socar_cli.domain.own_words.tokenise import MOST_LETTERS, normal
 from socar_cli.domain.own_words.vocabulary import Vocabulary
 from socar_cli.knowledge.circumstances import (
     CIRCUMSTANCES,
@@ -22,7 +22,6 @@ from socar_cli.knowledge.model import Knowledge, Topic
 from socar_cli.value import Value, changed, values_of
 
 _SEARCH = "search"
-_MOST_WORDS, _MOST_OF_A_MOMENT = 60, 4  # words that are searched for a moment, and of one
 _NOTHING: tuple[object, ...] = (None, False, frozenset(), ())
 _UNTOLD = (*_NOTHING, (Other.CAR,))  # whoever speaks of another driver need not tell of a blow
 # What the screen of the topic answers.
@@ -90,20 +89,23 @@ class Heard(Value):
         rest = tuple(word for word in self.text.split() if word != number)
         if not rest:
             return None
-        read = {number, *(moment or "").split()}
+        read = {number, *(self._moments if moment == " ".join(self._moments) else ())}
         unread = tuple(one for one in self.reading.not_understood if not {one, bare(one)} & read)
         return changed(self, typed=rest, reading=changed(self.reading, not_understood=unread))
 
     def ended(self, now: datetime) -> str | None:
-        """Return the moment before `now` that the words name, as typed: 2시간 전, 어제."""
-        words = [bare(word) for word in self.text.split()[:_MOST_WORDS]]
-        spans = (
-            " ".join(words[at : at + size])
-            for size in range(_MOST_OF_A_MOMENT, 0, -1)
-            for at in range(len(words) - size + 1)
-        )
-        named = (span for span in spans if is_moment(span, now=now, past=True))
-        return next((span for span in named if read_moment(span, now=now, past=True) <= now), None)
+        """Return the one moment before `now` that the words name, as typed: 2시간 전, 9시 어제.
+
+        A day and an hour that stand apart are one; of two moments neither is returned.
+        """
+        moment = " ".join(self._moments)
+        over = is_moment(moment, now=now, past=True) and read_moment(moment, now=now, past=True)
+        return moment if over and over <= now else None
+
+    @property
+    def _moments(self) -> list[str]:
+        text = normal(self.text)
+        return [text[begin:end] for begin, end in moments_in(text)]
 
     @property
     def text(self) -> str:

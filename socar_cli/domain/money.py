@@ -14,22 +14,34 @@ _GROUP = rf"[\d,{SPELT}](?:[\d,{SPELT}]|(?<=[천백])\s(?=\d))*"
 _KOREAN = (  # compiled where it is first used
     rf"(?:(\d{{1,3}}\.\d{{1,8}}|{_GROUP})\s*억)?\s*(?:({_GROUP})\s*만)?\s*({_GROUP})?"
 )
-_LATIN = r"(?i)(\d{1,7}(?:\.\d{1,6})?)\s*(k|m|million)"
-_LATIN_UNITS = {"k": 1_000, "m": 1_000_000, "million": 1_000_000}
+_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+COUNTS = {"half a": "0.5", "a": "1", "one": "1"}  # a longer word before what it begins with
+COUNTS |= {word: str(count) for count, word in enumerate(_WORDS, 2)}
+_COUNT = "|".join(COUNTS)
+_LARGE = "(?:hundred )?(?:thousand|mil|million)"
+_LATIN = rf"(?i)(\d{{1,7}}(?:\.\d{{1,6}})?|{_COUNT})\s*(k|m|(?:hundred )?thousand|mil|million)"
+_LATIN_UNITS = {"k": 1_000, "thousand": 1_000, "hundred thousand": 100_000}
+_LATIN_UNITS |= dict.fromkeys(("m", "mil", "million"), 1_000_000)
 _CURRENCY = r"(?i)(?:₩|krw)\s*|\s*(?:원|won|krw)\Z"
-# A sum within a text, as far as it goes: what of it cannot be read makes all of it unread.
+# A sum within a text, as far as it goes: what of it cannot be read makes all of it unread, and
+# so does the other end of a range, or a fraction before it.
+_RANGE = (
+    rf"(?:(?:[₩\d][\d,.⁄{SPELT}만억]*|[{SPELT}]+만|{_COUNT})"
+    r"\s*(?:원|won|k|m|mil|thousand|million)?\s*(?:[~∼〜–⁄-]|에서|to\b|or\b)\s*)?"
+)
 SUM = (
-    rf"(?:₩\s*|krw\s*)?(?:\d[\d,.{SPELT}]*|[{SPELT}]+(?=\s*억|[만]\s*\d|만[{SPELT}]|\s*만\s*원)|[{SPELT}]{{2,}}(?=만))"
+    rf"{_RANGE}(?:(?:₩\s*|krw\s*)?(?:\d[\d,.{SPELT}]*|[{SPELT}]+(?=\s*억|[만]\s*\d|만[{SPELT}]|\s*만\s*원)|[{SPELT}]{{2,}}(?=만))"
     rf"\s*[만억](?:(?:(?<=억)\s*)?[\d,.{SPELT}]+\s*[만억]|\s*[\d,.{SPELT}]+\s*원"
     rf"|\s*[\d{SPELT}]*[천백](?![가-힣]))*"
     r"\s*(?:원|won\b|krw\b)?"
     r"|(?:₩|krw)\s*\d[\d,]*"
-    rf"|(?:\d[\d,]*(?:\.\d+)?|[\d{SPELT}]+[천백])\s*(?:원|won\b|krw\b|(?:k|m|million)\b(?:\s*(?:won|krw)\b)?)"
-    r"|\d{1,3}(?:,\d{3})+|\d{5,12}"
+    rf"|(?:\d[\d,]*(?:\.\d+)?|[\d{SPELT}]+[천백])\s*(?:원|won\b|krw\b)"
+    rf"|(?:\d[\d,]*(?:\.\d+)?\s*(?:k|m|{_LARGE})|(?:{_COUNT})\s*{_LARGE})\b(?:\s*(?:won|krw)\b)?"
+    rf"|(?<![\w.])만\s?(?:[\d{SPELT}]+천)?\s?원"
+    r"|\d{1,3}(?:,\d{3})+|\d{5,12})"
 )
 _DAYS = r"(\d{1,4})\s*(?:일|days?)"
 _WEEKS = r"(\d{1,3})\s*(?:주(?:일|간)?|weeks?)"
-_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # 이레 is left out: nobody counts with it, and 왜 이래 is typed so. A Latin one ends where it ends.
 COUNTED_DAYS = {
     **{word: days for days, word in enumerate(("하루", "이틀", "사흘", "나흘", "닷새", "엿새"), 1)},
@@ -62,10 +74,12 @@ def read_won(text: str, *, option: str) -> Won:
 
 def won_in(text: str) -> Won | None:
     """Return the amount that `text` writes, None when it writes none."""
-    written = re.sub(_CURRENCY, "", unicodedata.normalize("NFKC", text).strip())
+    written = re.sub(r"\A만(?=.*원)", "1만", unicodedata.normalize("NFKC", text).strip())
+    written = re.sub(_CURRENCY, "", written)
     amount: int | None = None
     if match := re.fullmatch(_LATIN, written):
-        amount = _times(match[1], _LATIN_UNITS[match[2].lower()])
+        number = COUNTS.get(match[1].lower(), match[1])
+        amount = _times(number, _LATIN_UNITS[match[2].lower()])
     elif (match := re.fullmatch(_KOREAN, written)) and written:
         amount, above = 0, _MOST + 1
         for group, unit in zip(match.groups(), (100_000_000, 10_000, 1), strict=True):

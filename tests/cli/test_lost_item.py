@@ -106,6 +106,31 @@ NOWS = ("11-22 00:32", "11-22 12:00", "11-22 23:59", "12-31 18:00", "2028-02-29 
 
 
 @pytest.mark.parametrize(
+    ("words", "ended", "unread"),
+    [
+        ("left my phone at 7pm yesterday", "11-21 19:00", []),
+        ("지갑 두고 내림 9시 어제", "11-21 09:00", []),
+        ("어제 반납했는데 지갑 두고 내렸어요 9시쯤", "11-21 09:00", []),
+        ("지갑 두고 내렸어요 3일 전에", "11-19 23:59", []),
+        ("left my bag half an hour ago", "11-22 20:10", []),
+        ("left my phone nov 20th at 9 am", "11-20 09:00", []),
+        ("지난 토요일 폰 두고 내림", "11-21 23:59", []),
+        ("left my bag, returning at 9pm tomorrow", None, ["returning", "9pm tomorrow"]),
+        ("지갑 두고 내렸어요 25일 9시 반납", None, ["25일 9시"]),
+        ("9시에 빌려서 11시에 반납 지갑 두고 내림", None, ["9시에", "11시에"]),
+    ],
+)
+def test_the_end_of_the_trip_in_words(
+    run: Run, words: str, ended: str | None, unread: list[str]
+) -> None:
+    """A day and an hour count wherever they stand, and what is not the end is named whole."""
+    said = json.loads(run("--json", "--", *words.split(), now=SUNDAY_EVENING).out)
+    answer = said["answer"]
+    trip = answer and datetime.fromisoformat(answer["trip"]["ended"])
+    assert (trip and f"{trip:%m-%d %H:%M}", said["not_understood"]) == (ended, unread)
+
+
+@pytest.mark.parametrize(
     ("words", "ended"),
     [
         (words, tuple(ended.split(", ")))
@@ -129,6 +154,10 @@ NOWS = ("11-22 00:32", "11-22 12:00", "11-22 23:59", "12-31 18:00", "2028-02-29 
             (
                 ("오늘 밤 11시", "today 23:00", "오늘 밤 11시 0분"),
                 "11-22 23:00, 11-22 23:00, 11-22 23:00, 12-31 23:00, 02-29 23:00",
+            ),
+            (
+                ("이틀 전", "2 days ago", "그저께 오후 11:59", "11:59 pm 그저께"),
+                "11-20 23:59, 11-20 23:59, 11-20 23:59, 12-29 23:59, 02-27 23:59",
             ),
             (
                 ("23:00", "밤 11시"),

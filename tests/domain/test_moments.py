@@ -104,6 +104,142 @@ def test_a_day_that_is_past_may_stand_alone(text: str) -> None:
     assert read_moment(text, now=NOW, past=True) == korean("2026-11-21 23:59:00")
 
 
+DAYS = {
+    "2026-11-21": [
+        *("어제", "yesterday", "11월 21일", "11/21", "nov 21", "21 november", "하루 전", "토요일"),
+        *("November 21st", "2026-11-21", "2026년 11월 21일", "last saturday", "21일"),
+    ],
+    "2026-11-19": ["3일 전", "3 days ago", "사흘 전", "three days ago", "지난 목요일", "thursday"],
+    "2026-11-20": ["그저께", "이틀 전", "2일전", "20일", "20th of nov", "the 20th"],
+    "2026-11-15": ["일주일 전", "a week ago", "1주 전", "last sunday", "nov 15, 2026"],
+    "2026-11-14": ["지난주 토요일", "last week saturday"],
+    "2026-11-08": ["이주일 전", "2 weeks ago"],
+}
+HOURS = {
+    "09:00": [
+        "9시",
+        "9am",
+        "9:00",
+        "오전 9시",
+        "아홉시",
+        "아침 아홉 시",
+        "9:00 AM",
+        "9 in the morning",
+    ],
+    "19:00": ["7pm", "19:00", "오후 일곱시", "저녁 7시", "7 pm", "7:00 pm", "at 7 in the evening"],
+    "12:00": ["noon", "정오", "낮 12시", "12 noon", "12pm"],
+    "15:30": ["오후 세시 반", "3:30pm", "오후 3시 삼십분", "오후 3시 30분"],
+}
+
+
+@pytest.mark.parametrize("hour", HOURS)
+@pytest.mark.parametrize("day", DAYS)
+def test_a_day_and_an_hour_stand_in_any_order(day: str, hour: str) -> None:
+    """Both count, whichever stands first, and in whatever words."""
+    pairs = [(one, other) for one in DAYS[day] for other in HOURS[hour]]
+    orders = ("{} {}", "{}에 {}", "{} at {}", "{}, {}")
+    texts = [form.format(*pair) for form in orders for pair in pairs]
+    texts += [form.format(*pair[::-1]) for form in (*orders[:2], "{} on {}") for pair in pairs]
+    read = {text: read_moment(text, now=NOW, past=True) for text in texts}
+    assert read == dict.fromkeys(texts, korean(f"{day} {hour}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{day} {hour}"
+        for day in (
+            *(
+                "2월 30일",
+                "nov 31",
+                "13월 1일",
+                "25일",
+                "다음주",
+                "next week",
+                "nov",
+                "11월",
+                "30.11.",
+            ),
+            *("이번 주말", "22.11.2026", "2박 3일", "3~4일 전", "며칠 전", "어제 내일"),
+        )
+        for hour in ("9시", "9am", "21:00")
+    ],
+)
+def test_nothing_is_read_beside_a_day_that_is_not(text: str) -> None:
+    """An hour without its day would be of today."""
+    with pytest.raises(UnreadableMomentError):
+        read_moment(text, now=NOW, past=True)
+    with pytest.raises(UnreadableMomentError):
+        read_moment(" ".join(reversed(text.rsplit(" ", 1))), now=NOW, past=True)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "texts"),
+    [
+        (60, ["한 시간 전", "한시간전에", "an hour ago", "one hour ago", "1 hr ago"]),
+        (120, ["두 시간 전", "두시간전에", "two hours ago", "2 hrs ago"]),
+        (90, ["1.5 hours ago", "1시간반전", "한 시간 반 전", "an hour and a half ago"]),
+        (90, ["one and a half hours ago", "1.5시간 전", "1 hour and 30 minutes ago"]),
+        (30, ["half an hour ago", "반시간 전", "삼십분 전", "thirty minutes ago", "30 mins ago"]),
+        (10, ["10 mins ago", "십분 전", "ten minutes ago", "10분 전에"]),
+    ],
+)
+def test_spans_in_words(minutes: int, texts: list[str]) -> None:
+    """As people say them, in both languages."""
+    moment = NOW.replace(microsecond=0) - timedelta(minutes=minutes)
+    assert {text: read_moment(text, now=NOW) for text in texts} == dict.fromkeys(texts, moment)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("오늘 새벽에", "11-22 06:00"),
+        ("this morning", "11-22 11:00"),
+        ("this morning at 8", "11-22 08:00"),
+        ("어제 저녁", "11-21 23:00"),
+        ("last night", "11-22 00:00"),
+        ("어젯밤에", "11-22 00:00"),
+        ("last night at 11", "11-21 23:00"),
+        ("yesterday afternoon 3pm", "11-21 15:00"),
+        ("11월 20일 밤 12시", "11-21 00:00"),
+        ("3일 전", "11-19 23:59"),
+        ("20 november", "11-20 23:59"),
+        ("월요일에", "11-16 23:59"),
+        ("last sunday", "11-15 23:59"),
+        ("자정에", "11-22 00:00"),
+        ("midnight", "11-22 00:00"),
+        ("noon", "11-22 12:00"),
+        ("tomorrow at 9pm", "11-23 21:00"),
+    ],
+)
+def test_of_a_past_day_the_end_counts(text: str, moment: str) -> None:
+    """Without an hour, a day or a part of one is over at its end."""
+    assert read_moment(text, now=NOW, past=True) == korean(f"2026-{moment}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "오늘 밤",
+            "tonight",
+            "오늘",
+            "내일",
+            "25일",
+            "12월 1일",
+            "오늘 자정",
+            "yesterday midnight",
+        ),
+        *("at 8", "yesterday at 8", "last night 1am", "두시간", "2시 10분 전", "9시 10시"),
+        *("9:00-18:00", "3-4 hours ago", "a few days ago", "어제 9:00ish", "토요일 오전 9시 오후"),
+    ],
+)
+def test_what_is_not_definite_is_not_read(text: str) -> None:
+    """A day to come, half of the day that nobody told, or two moments at once."""
+    with pytest.raises(UnreadableMomentError):
+        read_moment(text, now=NOW, past=True)
+
+
 AT_NIGHT, AT_NOON, LATE = "2026-11-22 00:32", "2026-11-22 12:00", "2026-11-22 23:59"
 NEW_YEARS_EVE, LEAP_DAY = "2026-12-31 18:00", "2028-02-29 18:00"
 NOWS = (AT_NIGHT, AT_NOON, LATE, NEW_YEARS_EVE, LEAP_DAY, "2028-03-01 09:00")
@@ -201,7 +337,7 @@ def test_other_words_for_the_same_moment(texts: list[str], like: str, now: str) 
 @pytest.mark.parametrize(
     "text",
     [
-        *("어제", "20:00 어제", "시간 전", "전", "2시간", "2일 전", "h ago", "2h", "-m", "밤"),
+        *("어제", "20:00 어제 9시", "시간 전", "전", "2시간", "2일 전", "h ago", "2h", "-m", "밤"),
         "밤 3시",
         *("오후 13시", "24시", "아침 3시", "오늘 방금", "99999시간 전", "방금 2시간 전"),
         "어제 -30m",

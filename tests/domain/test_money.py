@@ -47,6 +47,11 @@ from socar_cli.errors import UnreadableWonError
         ("KRW 250,000", 250_000),
         ("삼십오만오천원", 355_000),
         ("5천원", 5_000),
+        ("만원", 10_000),
+        ("만 5천원", 15_000),
+        ("2 hundred thousand won", 200_000),
+        ("300 thousand", 300_000),
+        ("1.2 mil", 1_200_000),
     ],
 )
 def test_ways_of_writing(text: str, won: int) -> None:
@@ -71,6 +76,7 @@ def test_ways_of_writing(text: str, won: int) -> None:
             "만",
             "+5",
         ),
+        *("50~60만원", "500-600k", "3½만원", "hundred", "million", "2 hundred"),
         *("1.2", "1.2345k", "101억", "1.2Mk", "k", "1e3k", "٣만"),
     ],
 )

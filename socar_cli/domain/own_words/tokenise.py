@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from socar_cli.domain.matching import bare, folded
+from socar_cli.domain.moments import moments_in
 from socar_cli.domain.money import COUNTED_DAYS, SUM, days_in, won_in
 from socar_cli.domain.own_words.mention import MEANING, Mention
 from socar_cli.domain.own_words.vocabulary import Tree, Vocabulary, Word, alike
@@ -35,13 +36,13 @@ _SUBJECT = frozenset({"이", "가", "은", "는"})  # the particles of who acts
 _AND = ("고", "구")  # who acts before it acts behind it as well
 
 _AMOUNT = (
-    r"(?P<days>\d{1,4}\s*(?:일(?!\w*요일)|days?\b|주(?:일|간)?(?!\w)|weeks?\b)"
+    r"(?P<days>(?:\d{1,4}\s*[~-]\s*)?\d{1,4}\s*(?:일(?!\w*요일)|days?\b|주(?:일|간)?(?!\w)|weeks?\b)"
     rf"|(?:{'|'.join(COUNTED_DAYS)})(?![a-z]))"
     rf"|(?P<amount>{SUM})"
 )
 # Compiled where they are first used: most lines have no words of one's own to read, and few of
 # those have numbers, whose pattern takes longer to compile than all else that is done with them.
-_COUNTS = r"\d|[만억천백]"  # no amount is without one of these, but for days in words
+_COUNTS = r"\d|[만억천백]|thousand|mil"  # no amount is without one of these, but for days in words
 _WORDS = (
     r"(?P<sign>[.,;!?。()\[\]\n]+)"
     r"|(?P<letters>[^\W\d_]+(?:['’‘`´-]+[^\W\d_]+)*)"
@@ -51,6 +52,12 @@ _PIECE = (
     r"|(?P<tens>\d{2,3}(?=[이인짜라]|(?![\w.,%])))|(?P<digits>\d+)"
     rf"|{_WORDS}"
 )
+
+
+def normal(text: str) -> str:
+    """Return what is read of a text, with one space between two words, and letters composed."""
+    typed = text[:MOST_LETTERS].split()[:_MOST_WORDS]
+    return " ".join("".join(unicodedata.normalize("NFKC", word).split()) for word in typed)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int, str]]:
@@ -80,11 +87,11 @@ class Text:
     def __init__(self, vocabulary: Vocabulary, text: str) -> None:
         """Find every word of a text, however long; only the beginning of it is read."""
         self._vocabulary = vocabulary
-        self._typed = typed = text[:MOST_LETTERS].split()[:_MOST_WORDS]
-        normal = ["".join(unicodedata.normalize("NFKC", word).split()) for word in typed]
-        self._raw = " ".join(normal)
+        self._typed = text[:MOST_LETTERS].split()[:_MOST_WORDS]
+        self._raw = normal(text)
+        self._told = list(moments_in(self._raw))  # and sums in several words
         self._ends: list[int] = []  # of the typed words, in the raw text
-        for word in normal:
+        for word in self._raw.split(" "):
             self._ends.append((self._ends[-1] + 1 if self._ends else 0) + len(word))
         self.letters = ""
         self._edges: list[int] = []  # where a piece begins
@@ -123,6 +130,9 @@ class Text:
             self._stems[at + len(stem)] = at + len(part)
         if kind in {"amount", "days"}:
             self._amounts[at] = (won_in(text), days_in(text))
+            if kind == "amount" and " " in text.strip():
+                end = f"{self._raw} ".index(" ", raw_at + len(text.strip()))
+                self._told.append((raw_at, end))
 
     def _match_all(self) -> None:
         """Find the longest word that may begin at each letter, from the last one to the first."""
@@ -215,6 +225,8 @@ class Text:
                 clause, actor = clause + 1, None
             entry, end = self._one(at, clause)
             entry.tens = self._tens.get(at)
+            if entry.days is not None and self._whole(entry):  # 3일 전
+                entry.days, entry.unread = None, True
             entry.asked = "?" in self._signs.get(end, "")
             actor = self._actor(entry, actor)
             entry.theirs = actor is Role.OTHER_SIDE
@@ -258,7 +270,7 @@ class Text:
             end = self._next_edge(at)
             won, days = self._amounts[at]
             known = self._best.get(at)
-            if known is None or known[0] < end:
+            if known is None or known[0] < end or known[1].role is Role.FILLER:
                 entry = Mention(None, at, clause)
                 entry.won, entry.days = won, days
                 entry.unread = won is None and days is None
@@ -327,7 +339,14 @@ class Text:
                     return entry
         return Mention(None, at, clause)
 
+    def _whole(self, entry: Mention) -> str | None:
+        """Return the moment, or the sum in several words, that all of an entry is part of."""
+        piece = bisect_right(self._edges, entry.at) - 1
+        raw, size = self._raw_at[piece], self._edges[piece + 1] - self._edges[piece]
+        told = ((begin, end) for begin, end in self._told if begin <= raw <= end - size)
+        return next((self._raw[begin:end] for begin, end in told), None)
+
     def typed(self, entry: Mention) -> str:
-        """Return the typed word in which an entry begins."""
+        """Return the typed word in which an entry begins, or all of a moment that it tells."""
         raw = self._raw_at[bisect_left(self._edges, entry.at)]
-        return self._typed[bisect_right(self._ends, raw)]
+        return self._whole(entry) or self._typed[bisect_right(self._ends, raw)]
