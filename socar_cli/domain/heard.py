@@ -24,6 +24,7 @@ from socar_cli.value import Value, changed, values_of
 _SEARCH = "search"
 _NOTHING: tuple[object, ...] = (None, False, frozenset(), ())
 _UNTOLD = (*_NOTHING, (Other.CAR,))  # whoever speaks of another driver need not tell of a blow
+_TOLD = frozenset({Topic.LOST_ITEM, Topic.CONTACTS})
 # What the screen of the topic answers.
 _ANSWERED = ("danger", "hurt", "fire", "trapped", "was_hit", "other", "repair", "days")
 
@@ -58,8 +59,8 @@ class Heard(Value):
 
     @property
     def tells(self) -> bool:
-        """Tell whether the words say that the car stands still or that something was lost."""
-        return bool(self.reading.can_move) or self.reading.topic is Topic.LOST_ITEM
+        """Tell whether they say that the car stands still, what was lost, or whom to call."""
+        return bool(self.reading.can_move) or self.reading.topic in _TOLD
 
     @property
     def may_mean_more(self) -> bool:

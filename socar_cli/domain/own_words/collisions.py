@@ -20,6 +20,7 @@ from socar_cli.knowledge.model import Role
 
 # Entries of `own_words:` that the rules are about.
 _AND, _DID_NOT, _NEARLY = "and", "did-not", "nearly-strikes"
+_BIKES = "bikes"
 _AWAY, _MISSED, _ON_THE_MOVE = "away", "near-miss", "hit-on-the-move"
 
 
@@ -73,7 +74,9 @@ def others(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
     found: set[Other] = set() if missed else set(usual(said, name))
     if any(entry.struck and not entry.doubts and not entry.denials for entry in said):
         found.add(Other.PERSON)
-    if Other.PARKED_CAR in found:
+    cars = [entry for entry in said if entry.says.get("other") is Other.CAR]
+    ridden = Other.PERSON in found and all(entry.is_of(_BIKES) for entry in cars)
+    if Other.PARKED_CAR in found or ridden:
         found.discard(Other.CAR)
     if found <= {Other.HIT_AND_RUN} and flag(said, "was_hit", denied=None):
         if any(entry.is_of(_AWAY) for entry in said):
