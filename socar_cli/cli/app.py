@@ -40,7 +40,7 @@ from socar_cli.language import Localized
 
 _MOST_BYTES = 65_536  # the day of the knowledge stands near the top of the file
 _NAME_AND_WORD = 2
-# What refuses a line; a file that cannot be read is no word of one's own.
+# What refuses a line whose words may be one's own; also where the record cannot be used.
 _REFUSALS = (UsageFaultError, NothingFoundError, UnknownReservationError, RecordUnusableError)
 # Of these an answer says enough: nothing is left out.
 _GOES_ON = (ExtraWordsError, UnknownCommandError, UnknownReservationError)
@@ -183,8 +183,9 @@ def command_tree() -> Any:
 def run_line(words: Sequence[str], app: App) -> int | None:
     """Run the command of a line; a refused line that tells something is read as own words.
 
-    In a danger, and where no question has the words, all else is left out; what was refused is
-    said, but where the line only goes on as no command does.
+    They are read alone, without command and options, in a danger and where no question has them.
+    Why the line was refused is said behind the answer, but for extra words, an unknown command and
+    an unknown reservation.
     Returns the exit code, None for success; raises SocarError where the line stays refused.
     """
     try:
@@ -204,7 +205,8 @@ def run_line(words: Sequence[str], app: App) -> int | None:
             code = _run_command(["--", *behind] if alone else words, app)
         except SocarError:
             raise refused from None
-        if not isinstance(refused, _GOES_ON):
+        found = danger and isinstance(refused, NothingFoundError)  # what is told was found
+        if not (found or isinstance(refused, _GOES_ON)):
             app.complain(refused.message())
         return code
 

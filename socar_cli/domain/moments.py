@@ -203,19 +203,19 @@ def _read(
 
 
 def _away(found: Mapping[str, str], now: datetime, after: datetime | None) -> datetime:
-    """Return the moment so long before now, or with + so long after the one before it."""
+    """Return the moment so long before `now`; +30m is counted from `after` if that is given."""
     now = now.replace(microsecond=0)
     if signed := found.get("signed"):
         since = after if after is not None and signed[0] == "+" else now
         return since + int(signed[:-1]) * timedelta(minutes=60 if signed[-1] == "h" else 1)
-    minutes, long = 0.0, 0
+    minutes, minutes_each = 0.0, 0
     for count, unit in re.findall(
         rf"({_COUNT})\s*(?:and a half\s+)?({_UNIT})", found.get("ago", "")
     ):
-        long = 60 if unit[0] in "시h" else 1
-        minutes += long * (_NUMBERS[count] if count in _NUMBERS else float(count))
+        minutes_each = 60 if unit[0] in "시h" else 1
+        minutes += minutes_each * (_NUMBERS[count] if count in _NUMBERS else float(count))
     half = re.search(r"반\s*전|and a half", found.get("ago", "")) is not None
-    return now - timedelta(minutes=minutes + half * long / 2)
+    return now - timedelta(minutes=minutes + half * minutes_each / 2)
 
 
 def _of_day(found: Mapping[str, str], parts: Sequence[tuple[int, int]]) -> timedelta | None:

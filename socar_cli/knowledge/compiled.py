@@ -57,7 +57,7 @@ def dumped(yaml: str, knowledge: Knowledge, worked_out: Mapping[str, object]) ->
 
 
 def read_compiled(yaml: str, read: Callable[[], Knowledge]) -> CompiledKnowledge | None:
-    """Return the copy beside a YAML file; None where there is none, or a damaged or another's.
+    """Return the copy beside a YAML file, None where it is missing, damaged or of another file.
 
     What turns out to be damaged later is taken from what `read` returns, the same knowledge.
     """

@@ -21,7 +21,7 @@ def phrases_of(written: str) -> tuple[str, ...]:
     choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
     unpaired = re.search(r"[()|]", "".join(parts[::2]))
     if unpaired or prod(map(len, choices)) > _MOST:
-        ko = f"'{written}': 괄호가 맞지 않거나 말이 {_MOST:,}개를 넘습니다 (예: (앞|뒤) 범퍼)"
-        en = f"'{written}': brackets do not match, or over {_MOST:,} texts (like (my|the) car)"
+        ko = f"'{written}': 괄호가 맞지 않거나 괄호 밖에 |가 있거나 {_MOST:,}개가 넘는 말입니다"
+        en = f"'{written}': brackets do not match, | is outside of them, or over {_MOST:,} texts"
         raise RefusedError(Localized(ko, en))
     return tuple(" ".join("".join(chosen).split()) for chosen in product(*choices))

@@ -4,7 +4,7 @@ The file is a row of blobs: marshalled values, compressed by gzip with its check
 bytes tell where the last blob begins, the index. That has a table for each line; a table tells
 which state holds when, and where the pages of a look are. The knowledge file that the pages were
 drawn from lies there too, as it was: to compare two files is cheaper than a checksum of one.
-Without a sound file, or where a page may differ from the prerendered one, `cli/main.py` answers
+Without a sound file, or where a page may differ from the prerendered one, `cli/app.py` answers
 the line.
 """
 

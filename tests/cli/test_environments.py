@@ -98,7 +98,7 @@ def _words() -> Iterator[Case]:
     yield Case("contacts --lang fr", code=2, lines=1)
     yield Case("accident --where \x1b[31mmoon", code=2, lines=1, rare=True)
     yield Case("costs --days -1", code=2, lines=1, rare=True)
-    yield Case("faq \u202etxt", code=1, lines=1, rare=True)
+    yield Case("faq \u202eqqqqqqq", code=1, lines=1, rare=True)
     yield Case("--\x9b31m", code=2, lines=1, rare=True)
     yield Case("reservation shw", code=2, lines=1, rare=True)
     yield Case("lost-item --at soon", code=2, lines=1, rare=True)

@@ -104,6 +104,7 @@ def test_alternatives_are_written_out(written: str) -> None:
     assert phrases_of(written) == ALTERNATIVES[written]
 
 
+@pytest.mark.nightly
 def test_every_alternative_is_a_word(tmp_path: Path) -> None:
     """Words with alternatives say what each of them would say alone, however often it stands."""
     own = (

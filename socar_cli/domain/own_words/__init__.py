@@ -8,6 +8,7 @@ circumstance, `dangers` what was told or feared, and `topic` which screen answer
 
 from collections.abc import Sequence
 
+from socar_cli.domain.own_words.mention import PEOPLE
 from socar_cli.domain.own_words.negation import denies_its_beginning
 from socar_cli.domain.own_words.reading import Reading
 from socar_cli.domain.own_words.settle import settle
@@ -15,8 +16,6 @@ from socar_cli.domain.own_words.tokenise import Text
 from socar_cli.domain.own_words.vocabulary import Vocabulary
 from socar_cli.knowledge.model import Role, Topic
 from socar_cli.value import changed
-
-_SOMEBODY = frozenset({Role.PERSON, Role.COMPANY, Role.OTHER_SIDE})
 
 
 def begins_with_denied(vocabulary: Vocabulary, words: Sequence[str]) -> bool:
@@ -29,8 +28,8 @@ def read_words(
 ) -> Reading:
     """Return what `words` say; of a very long text only the beginning is looked at.
 
-    Where the `topic` is known already, they are read as about it; where nothing came of them,
-    somebody they name and what another question answers were not understood.
+    Where the `topic` is known already, they are read as about it. If nothing but the topic came of
+    them, people and questions that they name are listed as not understood.
     """
     text = Text(vocabulary, words if isinstance(words, str) else " ".join(words))
     mentions = list(text.mentions())
@@ -38,6 +37,6 @@ def read_words(
     if topic is not None and changed(reading, topic=None, also=None) == Reading():
         on_topic = any("topic" in one.says or one.role is Role.ASIDE for one in mentions)
         for one in mentions:
-            one.unread |= not on_topic and ("question" in one.says or one.role in _SOMEBODY)
+            one.unread |= not on_topic and ("question" in one.says or one.role in PEOPLE)
     unread = dict.fromkeys(text.typed(mention) for mention in mentions if mention.unread)
     return changed(reading, not_understood=tuple(unread))

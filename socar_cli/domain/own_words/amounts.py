@@ -15,28 +15,23 @@ def amounts(said: Sequence[Mention], *, unnamed: bool) -> dict[Role, Won]:
     """
     found: dict[Role, Won] = {}
     for name, number in pairwise(said):
-        if name.word.is_amount and number.tens:
+        if name.word.names_amount and number.tens:
             number.won, number.unread = Won(number.tens * 10_000), False
     free = {entry: entry.won for entry in said if entry.won is not None}
     for side in (behind, before):
         for entry in said:
             role = entry.role
             if role in {Role.REPAIR, Role.DEDUCTIBLE} and role not in found:
-                beside = _nearest_amount(side(said, entry), role)
-                if beside in free:
-                    found[role] = free.pop(beside)
+                told = (
+                    one
+                    for one in side(said, entry)
+                    if one.won is not None or (one.word.names_amount and one.role is not role)
+                )
+                nearest = next(told, None)  # an amount, or another name
+                if nearest in free:
+                    found[role] = free.pop(nearest)
     if unnamed and Role.REPAIR not in found and len(free) == 1:
         found[Role.REPAIR] = free.popitem()[1]
     for entry in free:
         entry.unread = True
     return found
-
-
-def _nearest_amount(side: Sequence[Mention], role: Role) -> Mention | None:
-    """Return the amount next to a name in its clause, with no other name between the two."""
-    for entry in side:
-        if entry.won is not None:
-            return entry
-        if entry.word.is_amount and entry.role is not role:
-            return None
-    return None

@@ -20,7 +20,7 @@ from socar_cli.knowledge.circumstances import Answer, Other
 from socar_cli.knowledge.model import Danger, Role
 
 _BESIDE_NO = "beside-no"  # an entry of `own_words:`
-_NEXT_TO_DENIAL = OPENS | {Role.CONDITION} | DENIES | {Role.ADVERB, Role.ASKS}
+_UNSETTLES = OPENS | {Role.CONDITION} | DENIES | {Role.ADVERB, Role.ASKS}
 
 
 def dangers(said: Sequence[Mention]) -> tuple[Danger, ...]:
@@ -38,14 +38,17 @@ def dangers(said: Sequence[Mention]) -> tuple[Danger, ...]:
         if not told or not counts(said, entry, "hurt"):
             continue
         denied = Answer.NO in (says.get("hurt"), says.get("fire"), says.get("trapped"))
-        merely = not opened and not entry.doubts and entry.denials == (not denied)
+        merely = not opened and not entry.doubts and entry.denials == (0 if denied else 1)
         if not merely:
             found |= told
     return tuple(danger for danger in Danger if danger in found)
 
 
-def danger(said: Sequence[Mention], name: str) -> Answer | None:
-    """Return whether somebody is hurt, or something burns: no only where a whole clause says so."""
+def danger_answer(said: Sequence[Mention], name: str) -> Answer | None:
+    """Return whether somebody is hurt or trapped, or something burns.
+
+    The answer is no only where a whole clause of the vocabulary says so.
+    """
     told = list(values(said, name))
     # Who is said to be well beside somebody hurt leaves it open; so does 불도 연기도 안 나요.
     denied = [one for one, value in told if value is Answer.NO or one.denials]
@@ -82,7 +85,7 @@ def _is_clear(said: Sequence[Mention]) -> bool:
         if role is Role.CLEARS:
             cleared = True
             next_to = {one.role for one in (*before(said, entry)[:1], *behind(said, entry)[:1])}
-            if entry.asked or entry.doubts or not _NEXT_TO_DENIAL.isdisjoint(next_to):
+            if entry.asked or entry.doubts or not _UNSETTLES.isdisjoint(next_to):
                 return False
             if any(one.role is Role.SELF for one in clause) and not entry.word.latin:
                 return False

@@ -16,8 +16,8 @@ DENIES = frozenset({Role.DENIES_NEXT, Role.DENIES_VERB, Role.DENIES_LAST})
 DOUBTS = frozenset({Role.DOUBTS_NEXT, Role.DOUBTS_LAST, Role.CONDITION})
 # Beside one of these nobody is sure that nobody is hurt.
 OPENS = frozenset({Role.DOUBTS_NEXT, Role.DOUBTS_LAST, Role.EXCEPTION, Role.RETRACTS, Role.CARE})
-# Words past which a denial, a doubt and a blow reach.
-CLEAR = frozenset(
+# Words past which a denial and a doubt reach.
+PASSED = frozenset(
     {Role.FILLER, Role.ADVERB, Role.SELF, Role.WE, Role.OWN_SIDE, Role.CARE, Role.ASKS}
     | {Role.STRIKES_PERSON, Role.CAR}
     | DENIES
@@ -41,7 +41,8 @@ class Mention:
         self.days: int | None = None
         self.tens: int | None = None  # a number that is of 10,000 won behind a name of a sum
         self.denials = self.doubts = 0
-        self.asked = self.used = False
+        self.asked = False  # a question mark follows
+        self.used = False  # a denial that found what it denies
         self.unread = word is None
         self.theirs = False  # the other side does what it tells
         self.acts = False  # a particle says that it is who acts
@@ -60,13 +61,13 @@ class Mention:
 
     @property
     def may_hurt(self) -> bool:
-        """Tell whether it names an injury beside others, but for a person and a bare 안 or not."""
+        """Tell whether it is an injury beside other words; people and denials do not count."""
         ill = any("hurt" in one.says for one in self.word.when)
         return ill and self.role not in DENIES | PEOPLE
 
     @property
     def endangers(self) -> bool:
-        """Tell whether it names an injury, fire or another danger."""
+        """Tell whether it says anything of a danger, be it that there is none."""
         return not DANGERS.isdisjoint(self.says) or self.struck
 
     def is_of(self, *entries: str) -> bool:

@@ -1,15 +1,16 @@
 """Which word a denial or a doubt is about: the nearest in its clause that means something.
 
-A danger is never denied by the words around it: those only leave it open. That nobody is hurt, or
-that nothing burns, is said by whole clauses of the vocabulary (`Role.CLEARS`) and nothing else.
+The words around a danger never make its answer a no: it stays unsure, although what was merely
+denied does not decide the screen (`dangers`). That nobody is hurt, or that nothing burns, is said
+by whole clauses of the vocabulary (`Role.CLEARS`) and nothing else.
 """
 
 from collections.abc import Sequence
 
 from socar_cli.domain.own_words.mention import (
-    CLEAR,
     DENIES,
     DOUBTS,
+    PASSED,
     Mention,
     before,
     behind,
@@ -67,7 +68,7 @@ def _nearest(side: Sequence[Mention]) -> tuple[Mention, bool] | None:
     for other in side:
         if other.means:
             return other, sure
-        if other.role not in CLEAR:
+        if other.role not in PASSED:
             sure = False
             if not any(one.endangers for one in side):
                 return None  # it denies just this
@@ -79,6 +80,6 @@ def _ended(said: Sequence[Mention], entry: Mention) -> tuple[Mention, bool] | No
     clause = [other for other in said if other.clause == entry.clause]
     earlier = [other for other in said if other.clause < entry.clause]
     last = [other for other in earlier if other.clause == earlier[-1].clause]
-    alone = all(other.role in CLEAR for other in clause)
+    alone = all(other.role in PASSED for other in clause)
     left = (other for other in reversed(last) if other.means or other.endangers)
     return next(((other, False) for other in left if alone or other.endangers), None)

@@ -100,7 +100,7 @@ def is_supposed(said: Sequence[Mention], entry: Mention) -> bool:
     over = over and not any(other.is_of(_PRESENT) for other in said)
     return (supposed or over) and any(
         other.role is Role.COVER
-        or (over and (other.word.is_amount or other.is_of(_BILLS)))
+        or (over and (other.word.names_amount or other.is_of(_BILLS)))
         or "question" in other.says
         or other.says.get("topic") in {Topic.FAQ, Topic.COSTS}
         for other in said

@@ -6,7 +6,7 @@ from typing import Any
 
 from socar_cli.domain.own_words.amounts import amounts
 from socar_cli.domain.own_words.collisions import others, strike
-from socar_cli.domain.own_words.dangers import danger
+from socar_cli.domain.own_words.dangers import danger_answer
 from socar_cli.domain.own_words.mention import Mention
 from socar_cli.domain.own_words.negation import judge
 from socar_cli.domain.own_words.reading import Reading
@@ -18,9 +18,9 @@ from socar_cli.knowledge.model import Role, Topic
 
 # Of these a reading follows rules of their own.
 _SPECIAL: Mapping[str, Callable[[Sequence[Mention], str], Any]] = {
-    "hurt": danger,
-    "fire": danger,
-    "trapped": danger,
+    "hurt": danger_answer,
+    "fire": danger_answer,
+    "trapped": danger_answer,
     "other": others,
     "was_hit": partial(flag, denied=None),  # who denies it says nothing of who did
     "where": where,

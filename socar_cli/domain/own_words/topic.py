@@ -24,14 +24,15 @@ _Weak = dict[str, list[str]]  # what is called so elsewhere in the knowledge, by
 def with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) -> Reading:
     """Return a reading with what its words are about, and what follows from that.
 
-    Where the topic is `known`, only the dangers and the entry that is named are added.
+    Where the topic is `known` it stays, and nothing that was said is taken away but a question
+    beside trouble.
     """
     named = list(values(said, "topic"))
     topics = {value for one, value in named if "topic" in one.word.says and not one.denials}
     likely = {value for one, value in named if "topic" not in one.word.says}
     groups = {group for entry in said for group in entry.word.groups}
     charged = _CHARGED in groups
-    if any(entry.word.is_amount or (charged and entry.won is not None) for entry in said):
+    if any(entry.word.names_amount or (charged and entry.won is not None) for entry in said):
         topics.add(Topic.COSTS)
     if charged:
         likely.add(Topic.COSTS)
@@ -97,7 +98,10 @@ def _names_trouble(reading: Reading) -> bool:
 
 
 def _topic(reading: Reading, topics: set[Topic], likely: set[Topic], weak: _Weak) -> Topic | None:
-    """Return the first topic that something speaks for, what cannot wait before what can."""
+    """Return the topic of the first rule that holds, None where none does.
+
+    What was said for sure stands before what is only likely; `with_topic` puts a danger first.
+    """
     hurt, fire = reading.hurt in _MAY_BE, reading.fire in _MAY_BE
     for holds, topic in (
         (Topic.SEARCH in topics, Topic.SEARCH),

@@ -8,8 +8,8 @@ from itertools import takewhile
 from typing import Any
 
 from socar_cli.domain.own_words.mention import (
-    CLEAR,
     LITTLE,
+    PASSED,
     PEOPLE,
     THINGS,
     Mention,
@@ -92,7 +92,7 @@ def _answer(said: Sequence[Mention], name: str) -> Answer | None:
 
 
 def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
-    """Tell whether what a word of a collision says of a circumstance is so beside the others."""
+    """Tell whether what a word says of a circumstance holds beside the others."""
     if name in {"hurt", "can_move"} and "hurt" in entry.says:
         moves = name == "can_move"  # who lies there does not move, or the car does not
         if moves is not _is_of_car(said, entry):
@@ -133,7 +133,7 @@ def _is_of_car(said: Sequence[Mention], entry: Mention) -> bool:
 def _is_behind_thing(said: Sequence[Mention], entry: Mention) -> bool:
     """Tell whether the damage is that of a thing named before it: 범퍼 부러졌, 타이어 찢어졌."""
     earlier = reversed(said[: said.index(entry)])
-    thing = next((one for one in earlier if one.role not in CLEAR | {Role.STRIKES}), None)
+    thing = next((one for one in earlier if one.role not in PASSED | {Role.STRIKES}), None)
     return thing is not None and (
         thing.role is Role.ASIDE
         or thing.says.get("other") in THINGS

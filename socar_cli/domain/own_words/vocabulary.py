@@ -47,8 +47,8 @@ class Word:
         return role
 
     @property
-    def is_amount(self) -> bool:
-        """Tell whether an amount of money stands beside it."""
+    def names_amount(self) -> bool:
+        """Tell whether it is the name of an amount: 수리비, 면책금."""
         return self.role in {Role.REPAIR, Role.DEDUCTIBLE}
 
 
