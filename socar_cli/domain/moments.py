@@ -51,7 +51,7 @@ _DATED = {
     "named_month": rf"{_MONTH}\s*\d{{1,2}}{_NTH}?(?![\d:]|\s?(?:[ap]m|시))(?:,?\s+\d{{4}}(?!\d))?"
     rf"|\d{{1,2}}{_NTH}?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}}(?!\d))?(?![a-z])",
     "days_ago": rf"(?:{'|'.join(COUNTED_DAYS)}|(?:a|one) day"
-    rf"|\d{{1,4}}\s*(?:일|주일?|days?|weeks?)){_AGO}",
+    rf"|[1-9]\d{{0,3}}\s*(?:일|주일?|days?|weeks?)){_AGO}",
     "day_of_month": rf"(?:the\s+)?\d{{1,2}}(?:일(?!간|동안|당|치|차|째|\s*동안)|{_NTH})",
     "weekday": rf"(?:(?:(?:지난|저번)\s*주?|last(?:\s+week)?)\s*)?(?:{_WEEKDAY})",
     "named": r"그저께|그제|어제|오늘|내일모레|내일|모레|(?:day after )?tomorrow|yesterday|today"
