@@ -2,6 +2,7 @@
 
 import compileall
 import fcntl
+import gc
 import itertools
 import math
 import os
@@ -36,6 +37,10 @@ MOST_CASES = 4  # of one test in every run
 for _number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
     if signal.getsignal(_number) is signal.SIG_IGN:
         signal.signal(_number, signal.SIG_DFL)
+
+# The knowledge is many small objects that stay; to look through them for garbage takes a tenth of
+# the suite. The program itself has no collector while it runs.
+gc.set_threshold(100_000)
 
 # The same examples in every run, and no clock: machines under load are slow, not wrong.
 settings.register_profile("socar", deadline=None, derandomize=True)
