@@ -14,7 +14,8 @@ from socar_cli.domain.heard import Heard
 from socar_cli.views.page import Page
 from tests.sealed import SUNDAY_EVENING, built_in_knowledge, run_sealed
 
-EVERY_LAYOUT = (*range(20, WIDTHS[0]), *WIDTHS, 200)  # between two steps nothing changes
+# Between two steps nothing changes; below them every third width, odd and even.
+EVERY_LAYOUT = (*range(20, WIDTHS[0], 3), *WIDTHS, 200)
 SOME_LAYOUTS = (20, 27, 34, *WIDTHS, 200)
 
 PHONE = re.compile(r"\b(?:\d{2,4}-\d{3,4}(?:-\d{4})?|11[29])\b")

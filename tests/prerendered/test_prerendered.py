@@ -157,25 +157,25 @@ def test_a_state_is_one_page_at_every_edge(
 ) -> None:
     """At and before every edge a line has the page and the doubts of its state.
 
-    Nothing else is drawn, and below each state is drawn in every language, width and colour.
+    A page has its texts in both languages; below each state is drawn in every look.
     """
     monkeypatch.setattr("socar_cli.domain.guide.is_dark", lambda _night, *, now: now)
     monkeypatch.setattr("socar_cli.views.words.moment_words", lambda _at: "")  # in the slot
     knowledge = installed.knowledge
 
     @lru_cache(maxsize=2)  # by day and by night
-    def made(line: str, language: str, told: object) -> tuple[Page, tuple[Fact, ...]]:
+    def made(line: str, told: object) -> tuple[Page, tuple[Fact, ...]]:
         clock = partial(cast, "datetime", told)
         app = Kept(environ=NOBODY, stdout=io.StringIO(), stderr=None, clock=clock)
         app.knowledge = knowledge
-        assert main((*line.split(), "--lang", language), app) == 0
+        assert main(line.split(), app) == 0
         return app.page, app.page.facts()
 
-    for line, language in product(LINES, Language):
+    for line in LINES:
         changes, states = installed.states(line)
         seen: dict[int | None, object] = {None: None}  # before and after the days
         for now in edges(knowledge):
-            page, facts = made(line, language, learned(line, knowledge, now))
+            page, facts = made(line, learned(line, knowledge, now))
             inside = START <= now < START + timedelta(DAYS)
             shown = (page, trace(facts, knowledge, now=now)) if inside else None
             state = states[bisect(changes, now.timestamp()) - 1]
