@@ -1,6 +1,6 @@
 """What an accident costs the driver: the rules, and the arithmetic on them."""
 
-from enum import Enum
+from collections.abc import Mapping
 
 from socar_cli.domain.guide import Action, breach_terms
 from socar_cli.domain.heard import Heard
@@ -14,13 +14,13 @@ from socar_cli.knowledge.scalars import Won
 from socar_cli.value import Value, changed
 
 _LEAST = 1000  # won; less is the price of nothing
-_REPAIR, _DAYS = "--repair", "--days"
+_REPAIR, _DAYS, DEDUCTIBLE = "--repair", "--days", "--deductible"
 _AMOUNTS = {  # of a case beside the repair, each with the option that gives it
     "tow": "--tow",
     "third_party": "--third-party-damage",
     "day_fee": "--standard-day-fee",
     "day_rate": "--loss-of-use-per-day",
-    "deductible": "--deductible",
+    "deductible": DEDUCTIBLE,
 }
 
 
@@ -59,22 +59,6 @@ class Case(Value, kw_only=True):
     third_party: Won | None = None
     no_waiver: bool = False
     compare: bool = False
-
-
-class Unknown(Enum):
-    """A part of what is due that nobody gave an amount for."""
-
-    LOSS_OF_USE = "loss_of_use"
-    TOW = "tow"
-    THIRD_PARTY = "third_party"
-
-
-class Questionable(Value, kw_only=True):
-    """A figure that looks like a slip of the finger; it is used all the same."""
-
-    option: str
-    amount: Won
-    no_product: bool  # else it is too little to be meant
 
 
 class Figures(Value, kw_only=True):
@@ -138,31 +122,29 @@ class Estimate(Value, kw_only=True):
         return (self.case.days or 0) > self.costs.loss_of_use.day_limit.days
 
     @property
-    def unknown(self) -> tuple[Unknown, ...]:
-        """What is not in the sum because nobody gave it; a total only where this is empty."""
-        case = self.case
+    def unknown(self) -> tuple[str, ...]:
+        """The parts of a case, by their names, that are not in the sum because nobody gave them.
+
+        The sum is a total only where this is empty.
+        """
         towed = all(option.product and option.product.tow for option in self.options)
-        missing = {
-            Unknown.LOSS_OF_USE: case.days is None or self.leaves_out_loss_of_use,
-            Unknown.TOW: case.tow is None and not (towed and self.options),
-            Unknown.THIRD_PARTY: case.third_party is None,
-        }
-        return tuple(part for part, is_missing in missing.items() if is_missing)
+        names = ("days", *(() if towed and self.options else ("tow",)), "third_party")
+        return tuple(name for name in names if getattr(self.case, name) is None)
 
     @property
-    def questionable(self) -> tuple[Questionable, ...]:
-        """The typed amounts that may be slips: too little to be meant, or no product's."""
-        case = self.case
-        typed = {_REPAIR: case.repair, **{_AMOUNTS[name]: getattr(case, name) for name in _AMOUNTS}}
-        chosen = typed.pop("--deductible")
-        slips = [
-            Questionable(option=option, amount=amount, no_product=False)
-            for option, amount in typed.items()
-            if 0 < (amount or 0) < _LEAST
-        ]
-        if chosen is not None and all(chosen != entry.deductible for entry in self.costs.products):
-            slips.append(Questionable(option="--deductible", amount=chosen, no_product=True))
-        return tuple(slips)
+    def questionable(self) -> Mapping[str, Won]:
+        """The typed amounts that may be slips, by their options, although they are used.
+
+        That is a deductible that no product has, and of the others what is too little to be meant.
+        """
+        case, few = self.case, range(1, _LEAST)
+        amounts = {option: getattr(case, name) for name, option in _AMOUNTS.items()}
+        chosen = amounts.pop(DEDUCTIBLE)
+        typed = {_REPAIR: case.repair, **amounts}
+        slips = {option: amount for option, amount in typed.items() if amount in few}
+        if chosen not in {None, *(product.deductible for product in self.costs.products)}:
+            slips[DEDUCTIBLE] = chosen
+        return slips
 
 
 def read_case(

@@ -54,10 +54,10 @@ def right_now(actions: Sequence[Action]) -> tuple[page.Block, ...]:
     return (page.Either((lines,), (page.Section(_NOW, (lines,), role=page.Role.FIRST),)),)
 
 
-def breach_blocks(breach: Sequence[Action]) -> tuple[page.Block, ...]:
+def breach_blocks(breach: Sequence[Action], title: Text = "") -> tuple[page.Block, ...]:
     """Return what a breach of the terms means for waiver and insurance, the first section."""
     lines = action_lines(breach, brief=True)
-    return (page.Section("", (lines,), role=page.Role.MONEY),) if lines.rows else ()
+    return (page.Section(title, (lines,), role=page.Role.MONEY),) if lines.rows else ()
 
 
 def guide_blocks(groups: Sequence[StepGroup], *, whole: bool = False) -> tuple[page.Block, ...]:
