@@ -6,16 +6,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import Enum
 
+from socar_cli import errors
 from socar_cli.domain.matching import folded
 from socar_cli.domain.moments import read_moment
 from socar_cli.domain.money import read_won
-from socar_cli.errors import (
-    MissingOptionError,
-    ReservationOrderError,
-    SocarError,
-    TextTooLongError,
-    UnreadableIdError,
-)
 from socar_cli.knowledge.scalars import Won
 from socar_cli.value import Value, changed, values_of
 
@@ -31,9 +25,7 @@ _ID = r"\w[\w.-]{0,99}"
 _RESIDENT_NUMBER = (
     r"(?<!\d)(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[\W_ㅡーᅳ一]{0,5}\d)\d{6}(?!\d)"
 )
-# Python keeps a byte that is no UTF-8 as half of a surrogate pair, 0xdc00 + the byte.
 _NO_TEXT = "[\ud800-\udfff]"
-_FIRST_BYTE, _LAST_BYTE = 0xDC00, 0xDCFF
 
 
 class Remark(Enum):
@@ -60,11 +52,11 @@ class Reservation(Value, kw_only=True):
     def __post_init__(self) -> None:
         """Refuse times that no trip can have, by the option that gives them."""
         if self.start >= self.end:
-            raise ReservationOrderError(_END, _START)
+            raise errors.ReservationOrderError(_END, _START)
         if self.upcoming is not None and self.upcoming < self.end:
-            raise ReservationOrderError(_NEXT, _END)
+            raise errors.ReservationOrderError(_NEXT, _END)
         if self.returned is not None and self.returned < self.start:
-            raise ReservationOrderError(_AT, _START)
+            raise errors.ReservationOrderError(_AT, _START)
 
     @property
     def over(self) -> datetime:
@@ -96,7 +88,7 @@ class LookUp(Value):
     """What the record says of a number: the reservation, or why there is none to show."""
 
     reservation: Reservation | None = None
-    problem: SocarError | None = None
+    problem: errors.SocarError | None = None
 
 
 class Typed(Value, kw_only=True):
@@ -118,22 +110,18 @@ class Typed(Value, kw_only=True):
         Texts of a file are not checked: they may be older than the limit.
         """
         if self.id and not is_id(self.id):
-            raise UnreadableIdError(self.id)
+            raise errors.UnreadableIdError(self.id)
         for name, option in _TEXT_OPTIONS.items():
             if len(getattr(self, name) or "") > MOST_SIGNS:
-                raise TextTooLongError(option, MOST_SIGNS)
+                raise errors.TextTooLongError(option, MOST_SIGNS)
         return self
 
     def kept(self) -> tuple["Typed", tuple[Remark, ...]]:
         """Return what may be stored of it, and what had to be changed for that."""
         typed = dict(values_of(self))
         escaped = {name: text and re.sub(_NO_TEXT, _code, text) for name, text in typed.items()}
-        masked = {
-            name: text and _masked(text)
-            for name, text in escaped.items()
-            if name in {"id", "car", "zone", "note"}
-        }
-        stored = escaped | masked
+        private = {name: escaped[name] for name in ("id", *_TEXT_OPTIONS)}
+        stored = escaped | {name: text and _masked(text) for name, text in private.items()}
         changes = {Remark.ESCAPED: escaped != typed, Remark.MASKED: stored != escaped}
         return Typed(**stored), tuple(remark for remark, made in changes.items() if made)
 
@@ -151,10 +139,11 @@ def _masked(text: str) -> str:
 
 
 def _code(match: re.Match[str]) -> str:
-    r"""Return \xNN for a byte that was no UTF-8, \uNNNN for any other half of a pair."""
-    code = ord(match[0])
-    is_byte = _FIRST_BYTE <= code <= _LAST_BYTE
-    return f"\\x{code & 0xFF:02x}" if is_byte else f"\\u{code:04x}"
+    r"""Return \xNN for a byte that was no UTF-8, \uNNNN for any other half of a surrogate pair.
+
+    Python keeps such a byte as U+DCNN.
+    """
+    return f"\\u{ord(match[0]):04x}".replace("\\udc", "\\x")
 
 
 def booked(typed: Typed, *, now: datetime | None) -> Reservation:
@@ -165,10 +154,10 @@ def booked(typed: Typed, *, now: datetime | None) -> Reservation:
     error for a value that cannot be read.
     """
     if not typed.start:
-        raise MissingOptionError(_START)
+        raise errors.MissingOptionError(_START)
     start = read_moment(typed.start, now=now)
     if not typed.end:
-        raise MissingOptionError(_END)
+        raise errors.MissingOptionError(_END)
     end = read_moment(typed.end, now=now, after=start)
     return Reservation(
         id=typed.id or "",

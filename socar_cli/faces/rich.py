@@ -344,7 +344,7 @@ def _code(block: page.Code, columns: int, console: Console) -> Text:
     """Draw a code to scan; without colours light on dark, as terminals mostly are."""
     code = half_blocks(block.number.address, ink=console.color_system is not None)
     if console.options.ascii_only:
-        return _text(block.no_blocks, QUIET)
+        return _text(block.no_picture, QUIET)
     if columns < (needed := code.index("\n")):
         return _text(str(block.too_narrow).format(columns=needed), QUIET)
     return Text(code, PAPER)

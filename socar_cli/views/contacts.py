@@ -22,9 +22,6 @@ _NO_STATES = Localized(
     "이 기기에서는 지금 열렸는지 계산할 수 없어 시간만 보입니다",
     "This machine cannot tell who is open now: only the hours are shown",
 )
-_NO_PICTURE = Localized(
-    "이 화면에는 그림이 없습니다. 번호를 거세요", "No pictures on this screen. Dial the number"
-)
 
 
 def contacts_page(result: ContactList) -> page.Page:
@@ -72,11 +69,10 @@ def qr_page(result: Dial) -> page.Page:
             "QR에는 {columns}칸이 필요합니다. 번호를 거세요",
             "A QR code needs {columns} columns. Dial the number",
         ),
-        no_blocks=Localized(
-            "이 화면의 문자로는 QR을 그릴 수 없습니다. 번호를 거세요",
-            "This screen's characters cannot draw a QR code. Dial the number",
+        no_picture=Localized(
+            "이 화면에는 그림이 없습니다. 번호를 거세요",
+            "No pictures on this screen. Dial the number",
         ),
-        no_picture=_NO_PICTURE,
     )
     return dial_page(result, above=(code,))
 

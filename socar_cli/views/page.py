@@ -163,8 +163,7 @@ class Code(Value, kw_only=True):
 
     number: Phone
     too_narrow: Text  # with a place for the {columns} that it needs
-    no_blocks: Text
-    no_picture: Text  # for a face that has none
+    no_picture: Text  # for a face or a terminal that has none
 
 
 Block = Numbers | Lines | Table | Section | Beside | Either | Pairs | Footer | Code
