@@ -10,7 +10,7 @@ from socar_cli.value import changed
 from socar_cli.views import guide, page
 from socar_cli.views.words import action_lines, call_rows, numbers_line, short_id, span_words
 
-ACCIDENT = Localized("사고", "Accident")
+_ACCIDENT = Localized("사고", "Accident")
 _RUNNING = Localized("예약 {id}: {over}까지 {left}", "Reservation {id}: until {over}, {left}")
 
 
@@ -23,7 +23,7 @@ def accident_page(
             return page.Page(_first_minutes(result), "accident", result)
         case domain.GuidePlan():
             blocks: tuple[page.Block, ...] = (
-                page.Section(guide.said_back(ACCIDENT, result.said)),
+                page.Section(guide.said_back(_ACCIDENT, result.said)),
                 *guide.breach_blocks(result.breach),
                 *guide.right_now(result.memory),
                 *running_section(result.running),
@@ -46,8 +46,14 @@ def accident_page(
             assert_never(result)
 
 
+def accident_walk(result: domain.GuidePlan) -> guide.Walk:
+    """Return the list for an accident in stages."""
+    crumbs = guide.said_back(_ACCIDENT, result.said)
+    return guide.walk_of(crumbs, result.memory, result.groups, result.calls)
+
+
 def _first_minutes(result: domain.AccidentPlan) -> tuple[page.Block, ...]:
-    memory, rule, steps = minutes_sections(result, ACCIDENT, Localized("이어서", "Then"))
+    memory, rule, steps = minutes_sections(result, _ACCIDENT, Localized("이어서", "Then"))
     until = (running_line(result.running),) if result.running else ()
     called = {call.id for action in (*result.memory, *result.steps) for call in action.calls}
     others = (call for call in result.calls if call.id not in called)

@@ -1,11 +1,12 @@
-"""The screens of `socar contacts`: all contacts, one, or one number to dial or to scan."""
+"""The first screen, and those of `socar contacts`: all, one, or a number to dial or to scan."""
 
 from collections.abc import Sequence
 
-from socar_cli.domain.contacts import ContactLine, ContactList, Dial, Opening
-from socar_cli.language import Localized, Text, joined
+from socar_cli.domain.contacts import ContactLine, ContactList, Dial, Home, Opening
+from socar_cli.language import Language, Localized, Text, joined
 from socar_cli.value import changed
 from socar_cli.views import page, words
+from socar_cli.views.accident import running_section
 
 _TITLE = Localized("연락처", "Whom to call")
 _GROUPS = {
@@ -22,6 +23,43 @@ _NO_STATES = Localized(
     "이 기기에서는 지금 열렸는지 계산할 수 없어 시간만 보입니다",
     "This machine cannot tell who is open now: only the hours are shown",
 )
+
+_COMMANDS = (
+    page.Pair(Localized("지금 사고", "Accident"), "socar accident"),
+    page.Pair(Localized("고장", "Breakdown"), "socar breakdown"),
+    page.Pair(Localized("전화번호", "Numbers"), "socar contacts"),
+    page.Pair(Localized("내 부담", "My costs"), "socar costs"),
+    page.Pair(Localized("두고 내림", "Lost item"), "socar lost-item"),
+    page.Pair(Localized("궁금한 것", "Questions"), "socar faq"),
+    page.Pair(
+        Localized("말로 하기", "In words"),
+        Localized("socar 주차장 기둥 긁음", "socar scraped a pillar"),
+        own_words=True,
+    ),
+)
+
+
+def home_page(result: Home, language: Language) -> page.Page:
+    """Return the screen of `socar` alone."""
+    numbers, rows = [], []
+    for contact in result.contacts:
+        first, *own = words.call_rows(contact, contact.purpose, contact.notes)
+        always = contact.hours is not None and contact.hours.never_closed
+        hours = words.ALWAYS if always else contact.hours_words or ""
+        row = changed(words.number_cells(first, hours), open=always)
+        numbers += [first, *own]
+        rows += [row, *(words.number_cells(one, "") for one in own)]
+    table = page.Table(words.HEADINGS[:4], tuple(rows), flexible=2)
+    inside: tuple[page.Block, ...] = (page.Either((page.Numbers(tuple(numbers)),), (table,)),)
+    if language is Language.EN:  # who speaks no Korean reads this
+        inside = (*inside, *(words.action_lines((one,), brief=True) for one in result.no_korean))
+    english = "English: socar --lang en" if language is Language.KO else ""
+    blocks = (
+        page.Section(Localized("쏘카 도우미", "SOCAR helper"), inside, foot=english),
+        page.Section(Localized("명령", "Commands"), (page.Pairs(_COMMANDS, typed=True),)),
+        *running_section(result.running),
+    )
+    return page.Page(blocks, "home", result)
 
 
 def contacts_page(result: ContactList) -> page.Page:

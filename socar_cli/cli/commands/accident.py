@@ -10,8 +10,7 @@ from socar_cli.cli.walk import show_or_walk
 from socar_cli.domain.accident import Asked, GuidePlan, answer_accident, running_trip
 from socar_cli.knowledge.circumstances import Say
 from socar_cli.knowledge.model import BLANKS
-from socar_cli.views.accident import accident_page
-from socar_cli.views.stages import accident_walk
+from socar_cli.views.accident import accident_page, accident_walk
 
 EXAMPLES = (
     "socar accident",
