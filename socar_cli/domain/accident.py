@@ -120,12 +120,7 @@ def answer_accident(
 
 
 def ready_sentence(
-    knowledge: Knowledge,
-    say: Say,
-    situation: Situation,
-    *,
-    own: Mapping[str, str],
-    now: datetime,
+    knowledge: Knowledge, say: Say, situation: Situation, *, own: Mapping[str, str], now: datetime
 ) -> ReadySentence:
     """Return the sentence for `say`; `own` holds what the driver typed for the blanks.
 
