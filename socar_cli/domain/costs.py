@@ -1,6 +1,7 @@
 """What an accident costs the driver: the rules, and the arithmetic on them."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from socar_cli.domain.guide import Action, breach_terms
 from socar_cli.domain.heard import Heard
@@ -15,12 +16,12 @@ from socar_cli.value import Value, changed
 
 _LEAST = 1000  # won; less is the price of nothing
 _REPAIR, _DAYS, DEDUCTIBLE = "--repair", "--days", "--deductible"
-_AMOUNTS = {  # of a case beside the repair, each with the option that gives it
-    "tow": "--tow",
-    "third_party": "--third-party-damage",
-    "day_fee": "--standard-day-fee",
-    "day_rate": "--loss-of-use-per-day",
-    "deductible": DEDUCTIBLE,
+_AMOUNTS = {  # of a case beside the repair, each with the parameter that gives it
+    "tow": "tow",
+    "third_party": "third_party_damage",
+    "day_fee": "standard_day_fee",
+    "day_rate": "loss_of_use_per_day",
+    "deductible": "deductible",
 }
 
 
@@ -30,21 +31,6 @@ class CostRules(Value):
     costs: Costs
     calls: tuple[Contact, ...]
     breach: tuple[Action, ...] = ()  # what a breach means for waiver and insurance
-
-
-class TypedCase(Value, kw_only=True):
-    """What was typed of an accident; None where nothing was."""
-
-    repair: str | None = None
-    days: str | None = None
-    standard_day_fee: str | None = None
-    loss_of_use_per_day: str | None = None
-    deductible: str | None = None
-    reservation: str | None = None
-    tow: str | None = None
-    third_party_damage: str | None = None
-    no_waiver: bool = False
-    compare: bool = False
 
 
 class Case(Value, kw_only=True):
@@ -138,7 +124,7 @@ class Estimate(Value, kw_only=True):
         That is a deductible that no product has, and of the others what is too little to be meant.
         """
         case, few = self.case, range(1, _LEAST)
-        amounts = {option: getattr(case, name) for name, option in _AMOUNTS.items()}
+        amounts = {_option(name): getattr(case, field) for field, name in _AMOUNTS.items()}
         chosen = amounts.pop(DEDUCTIBLE)
         typed = {_REPAIR: case.repair, **amounts}
         slips = {option: amount for option, amount in typed.items() if amount in few}
@@ -148,31 +134,39 @@ class Estimate(Value, kw_only=True):
 
 
 def read_case(
-    typed: TypedCase, heard: Heard | None = None, breach: frozenset[Breach] = frozenset()
+    params: Mapping[str, Any], heard: Heard | None = None, breach: frozenset[Breach] = frozenset()
 ) -> Case | None:
     """Return the accident that was typed or told in words, None where nothing was.
 
-    With a `breach` the waiver may be refused, so it is reckoned without. An option wins over words.
+    Of the command's parameters those of a case are read, by their names as Typer has them. With a
+    `breach` the waiver may be refused, so it is reckoned without. An option wins over words.
     Raises a usage error that names the option for what is missing or absurd.
     """
     told = Reading() if heard is None else heard.reading
-    if typed == TypedCase() and told.repair is None:
+    names = ("repair", "days", "reservation", "no_waiver", "compare", *_AMOUNTS.values())
+    typed = {name: params[name] for name in names if params.get(name) not in (None, False)}
+    if not typed and told.repair is None:
         return None
-    repair = told.repair if typed.repair is None else read_won(typed.repair, option=_REPAIR)
+    repair = read_won(typed["repair"], option=_REPAIR) if "repair" in typed else told.repair
     if repair is None:
         raise MissingOptionError(_REPAIR)
-    days = told.days if typed.days is None else read_days(typed.days, option=_DAYS)
-    no_waiver = typed.no_waiver or bool(breach)
+    days = read_days(typed["days"], option=_DAYS) if "days" in typed else told.days
+    no_waiver = "no_waiver" in typed or bool(breach)
     amounts = {}
-    if not no_waiver and typed.reservation is None:
+    if not no_waiver and "reservation" not in typed:
         amounts["deductible"] = told.deductible
-    for name, option in _AMOUNTS.items():
-        text = getattr(typed, option.removeprefix("--").replace("-", "_"))
-        if text is not None and days is None and name in {"day_fee", "day_rate"}:
-            raise MissingOptionError(_DAYS, option)
-        if text is not None:
-            amounts[name] = read_won(text, option=option)
-    return Case(repair=repair, days=days, no_waiver=no_waiver, compare=typed.compare, **amounts)
+    for field, name in _AMOUNTS.items():
+        if name not in typed:
+            continue
+        if days is None and field in {"day_fee", "day_rate"}:
+            raise MissingOptionError(_DAYS, _option(name))
+        amounts[field] = read_won(typed[name], option=_option(name))
+    compare = "compare" in typed
+    return Case(repair=repair, days=days, no_waiver=no_waiver, compare=compare, **amounts)
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
 def costs_of(

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from enum import Enum
 
@@ -26,6 +26,9 @@ _RESIDENT_NUMBER = (
     r"(?<!\d)(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[\W_ㅡーᅳ一]{0,5}\d)\d{6}(?!\d)"
 )
 _NO_TEXT = "[\ud800-\udfff]"
+
+# A reservation as typed, by its fields: None where nothing was, empty where something is to go.
+Typed = Mapping[str, str | None]
 
 
 class Remark(Enum):
@@ -91,39 +94,29 @@ class LookUp(Value):
     problem: errors.SocarError | None = None
 
 
-class Typed(Value, kw_only=True):
-    """A reservation as typed: None where nothing was, empty where something is to go."""
+def checked(typed: Typed) -> tuple[Typed, tuple[Remark, ...]]:
+    """Return what `kept` does; raises UnreadableIdError, or TextTooLongError beyond MOST_SIGNS.
 
-    id: str | None = None
-    start: str | None = None
-    end: str | None = None
-    car: str | None = None
-    zone: str | None = None
-    deductible: str | None = None
-    upcoming: str | None = None
-    returned: str | None = None
-    note: str | None = None
+    Texts of a file are not checked: they may be older than the limit.
+    """
+    identifier = typed.get("id")
+    if identifier and not is_id(identifier):
+        raise errors.UnreadableIdError(identifier)
+    for name, option in _TEXT_OPTIONS.items():
+        if len(typed.get(name) or "") > MOST_SIGNS:
+            raise errors.TextTooLongError(option, MOST_SIGNS)
+    return kept(typed)
 
-    def checked(self) -> "Typed":
-        """Return the same; raises UnreadableIdError, or TextTooLongError beyond MOST_SIGNS.
 
-        Texts of a file are not checked: they may be older than the limit.
-        """
-        if self.id and not is_id(self.id):
-            raise errors.UnreadableIdError(self.id)
-        for name, option in _TEXT_OPTIONS.items():
-            if len(getattr(self, name) or "") > MOST_SIGNS:
-                raise errors.TextTooLongError(option, MOST_SIGNS)
-        return self
-
-    def kept(self) -> tuple["Typed", tuple[Remark, ...]]:
-        """Return what may be stored of it, and what had to be changed for that."""
-        typed = dict(values_of(self))
-        escaped = {name: text and re.sub(_NO_TEXT, _code, text) for name, text in typed.items()}
-        private = {name: escaped[name] for name in ("id", *_TEXT_OPTIONS)}
-        stored = escaped | {name: text and _masked(text) for name, text in private.items()}
-        changes = {Remark.ESCAPED: escaped != typed, Remark.MASKED: stored != escaped}
-        return Typed(**stored), tuple(remark for remark, made in changes.items() if made)
+def kept(typed: Typed) -> tuple[Typed, tuple[Remark, ...]]:
+    """Return what may be stored of it, and what had to be changed for that."""
+    escaped = {name: text and re.sub(_NO_TEXT, _code, text) for name, text in typed.items()}
+    private = {"id", *_TEXT_OPTIONS}
+    stored = {
+        name: _masked(text) if text and name in private else text for name, text in escaped.items()
+    }
+    changes = {Remark.ESCAPED: escaped != typed, Remark.MASKED: stored != escaped}
+    return stored, tuple(remark for remark, made in changes.items() if made)
 
 
 def is_id(text: str) -> bool:
@@ -153,29 +146,30 @@ def booked(typed: Typed, *, now: datetime | None) -> Reservation:
     booking before the end. Raises MissingOptionError without a start or an end, and a usage
     error for a value that cannot be read.
     """
-    if not typed.start:
-        raise errors.MissingOptionError(_START)
-    start = read_moment(typed.start, now=now)
-    if not typed.end:
-        raise errors.MissingOptionError(_END)
-    end = read_moment(typed.end, now=now, after=start)
+    given = {name: text for name, text in typed.items() if text}
+    for name, option in (("start", _START), ("end", _END)):
+        if name not in given:
+            raise errors.MissingOptionError(option)
+    start = read_moment(given["start"], now=now)
+    end = read_moment(given["end"], now=now, after=start)
+    won, upcoming, returned = map(given.get, ("deductible", "upcoming", "returned"))
     return Reservation(
-        id=typed.id or "",
+        id=given.get("id", ""),
         start=start,
         end=end,
-        car=typed.car or None,
-        zone=typed.zone or None,
-        deductible=read_won(typed.deductible, option="--deductible") if typed.deductible else None,
-        upcoming=read_moment(typed.upcoming, now=now, after=end) if typed.upcoming else None,
-        returned=read_moment(typed.returned, now=now) if typed.returned else None,
-        note=typed.note or None,
+        car=given.get("car"),
+        zone=given.get("zone"),
+        deductible=read_won(won, option="--deductible") if won else None,
+        upcoming=read_moment(upcoming, now=now, after=end) if upcoming else None,
+        returned=read_moment(returned, now=now) if returned else None,
+        note=given.get("note"),
     )
 
 
 def edited(reservation: Reservation, typed: Typed, *, now: datetime) -> Reservation:
     """Return `reservation` with everything changed that was typed."""
-    new = {name: text for name, text in values_of(typed) if text is not None}
-    return booked(Typed(**{**field_texts(reservation), **new}), now=now)
+    new = {name: text for name, text in typed.items() if text is not None}
+    return booked({**field_texts(reservation), **new}, now=now)
 
 
 def came_back(at: datetime) -> Callable[[Reservation], Reservation]:
