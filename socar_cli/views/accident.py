@@ -79,9 +79,9 @@ def minutes_sections(
     steps = action_lines(result.steps, counted=True, brief=True, start=len(memory.rows) + 1)
     keep = Localized("면책을 지키려면", "To keep the waiver")
     return (
-        page.Section(first, (memory,), role=page.Role.FIRST),
-        page.Section(keep, (rule,), role=page.Role.MONEY),
-        page.Section(then, (steps,), role=page.Role.CALL),
+        page.Section(first, (memory,), role="first"),
+        page.Section(keep, (rule,), role="money"),
+        page.Section(then, (steps,), role="call"),
     )
 
 
@@ -101,10 +101,10 @@ def _sentence(result: domain.ReadySentence, language: Language) -> Iterator[page
     lines[0] = changed(lines[0], fact=sentence)  # it carries what the whole sentence rests on
     said = page.Lines(tuple(lines))
     if language is Language.KO:
-        yield page.Section(sentence.title, tuple(numbers), role=page.Role.CALL)
+        yield page.Section(sentence.title, tuple(numbers), role="call")
         yield page.Section("그대로 읽거나 보여 주세요", (said,))
     else:
-        yield page.Section(sentence.title, (*numbers, said), role=page.Role.CALL)
+        yield page.Section(sentence.title, (*numbers, said), role="call")
     last = Localized("{note} {true}", "{note} {true}.").format(note=sentence.note or "", true=true)
     yield page.Footer(last if sentence.note else true)
 

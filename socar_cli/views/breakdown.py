@@ -40,7 +40,7 @@ def _brief(result: BreakdownPlan) -> tuple[page.Block, ...]:
     table = page.Table((NUMBER, WHEN), tuple(rows), flexible=1)
     calls = page.Either(
         (page.Section("", (page.Numbers(tuple(numbers)),)),),
-        (page.Section(title, (table,), role=page.Role.CALL),),
+        (page.Section(title, (table,), role="call"),),
     )
     for start in result.starts:  # a first action may name its problem by itself
         name, step = start.problem.name, start.step.text
@@ -51,7 +51,7 @@ def _brief(result: BreakdownPlan) -> tuple[page.Block, ...]:
         starts.append(page.Line(Localized(*words), fact=start.step))
     first = action_lines(result.first, counted=True, brief=True)
     which = page.Section(Localized("무슨 고장", "What has failed"), (page.Lines(tuple(starts)),))
-    left = (page.Section(_TITLE, (first,), role=page.Role.FIRST), calls)
+    left = (page.Section(_TITLE, (first,), role="first"), calls)
     hints = page.typed_next(
         (
             Localized("내 고장", "Your case"),

@@ -65,7 +65,7 @@ def costs_page(result: CostRules | Estimate, *, whole: bool = False) -> page.Pag
     if result.breach:  # and no word of what the waiver would pay
         blocks = (
             *breach_blocks(result.breach, _TITLE),
-            page.Section(_REFUSED, (advice_lines(result.costs.refused),), role=page.Role.MONEY),
+            page.Section(_REFUSED, (advice_lines(result.costs.refused),), role="money"),
             page.typed_next((_AMOUNT, "socar costs --repair 1200000 --no-waiver")),
             numbers_line(result.calls),
         )
@@ -103,7 +103,7 @@ def _brief(result: CostRules) -> tuple[page.Block, ...]:
     title = Localized("{refused} ({all}가지 중 {shown})", "{refused} ({shown} of {all})").format(
         refused=_REFUSED, all=len(costs.refused), shown=len(refused.rows)
     )
-    some = page.Section(title, (refused,), role=page.Role.MONEY)
+    some = page.Section(title, (refused,), role="money")
     every = changed(some, title=_REFUSED, rows=(advice_lines(costs.refused),))
     on_top = Localized("더 낼 수 있는 돈", "What may come on top")
     more = (

@@ -57,13 +57,13 @@ def right_now(actions: Sequence[Action]) -> tuple[page.Block, ...]:
     if not actions:
         return ()
     lines = action_lines(actions, counted=True, brief=True)
-    return (page.Either((lines,), (page.Section(_NOW, (lines,), role=page.Role.FIRST),)),)
+    return (page.Either((lines,), (page.Section(_NOW, (lines,), role="first"),)),)
 
 
 def breach_blocks(breach: Sequence[Action], title: Text = "") -> tuple[page.Block, ...]:
     """Return what a breach of the terms means for waiver and insurance, the first section."""
     lines = action_lines(breach, brief=True)
-    return (page.Section(title, (lines,), role=page.Role.MONEY),) if lines.rows else ()
+    return (page.Section(title, (lines,), role="money"),) if lines.rows else ()
 
 
 def guide_blocks(groups: Sequence[StepGroup], *, whole: bool = False) -> tuple[page.Block, ...]:
@@ -79,8 +79,9 @@ def guide_blocks(groups: Sequence[StepGroup], *, whole: bool = False) -> tuple[p
         if before is Phase.SAFE and phase is not Phase.SAFE:
             sections[-1] = changed(sections[-1], rows=(*sections[-1].rows, STOP_LINE))
         title = _GO_ON.format(title=_PHASES[phase]) if phase is before else _PHASES[phase]
-        role = page.Role.CALL if phase is Phase.TELL else page.Role.PLAIN
-        sections.append(page.Section(title, (_group_lines(group, end, whole=whole),), role=role))
+        lines = _group_lines(group, end, whole=whole)
+        role: page.Role = "call" if phase is Phase.TELL else "plain"
+        sections.append(page.Section(title, (lines,), role=role))
         before = phase
     pairs = (sections[place : place + 2] for place in range(0, len(sections), 2))
     return tuple(page.Beside(tuple((section,) for section in pair), roomy=True) for pair in pairs)

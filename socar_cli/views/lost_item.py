@@ -61,16 +61,12 @@ def lost_item_page(result: domain.LostItemPlan, *, whole: bool = False) -> page.
         recalled = result.answer.trip.recalled
         blocks = tuple((_recalled if recalled else _answer)(result.answer, result.at))
     else:
-        cases = (
-            (Localized("방금 반납했다면", "Right after the trip"), result.right_after),
-            (
-                Localized("다음 고객의 예약이 있다면", "If another customer has the car next"),
-                result.next_customer,
-            ),
-            (_LATER, result.later),
-        )
+        over = Localized("방금 반납했다면", "Right after the trip")
+        others = Localized("다음 고객의 예약이 있다면", "If another customer has the car next")
+        cases = {over: result.right_after, others: result.next_customer, _LATER: result.later}
         sections = (
-            page.Section(title, (words.action_lines(does, counted=True),)) for title, does in cases
+            page.Section(title, (words.action_lines(actions, counted=True),))
+            for title, actions in cases.items()
         )
         blocks = (page.Section(_TITLE), *sections)
     return page.Page(blocks, "lost-item", result)
@@ -89,14 +85,11 @@ def brief_sections(brief: domain.Brief) -> tuple[page.Section, ...]:
     """Return both cases in few steps that are counted through."""
     over = Localized("두고 내림: 방금 반납했다면", "Left something: trip just over")
     locked = Localized("안 열림, 다음 예약, 휴대전화 분실", "Locked, next booking, no phone")
-    cases = (
-        (over, brief.right_after, page.Role.PLAIN),
-        (locked, brief.next_customer, page.Role.CALL),
-        (_LATER, brief.later, page.Role.PLAIN),
-    )
+    cases = {over: brief.right_after, locked: brief.next_customer, _LATER: brief.later}
     sections, start = [], 1
-    for title, actions, role in cases:
+    for title, actions in cases.items():
         lines = words.action_lines(actions, counted=True, brief=True, start=start)
+        role: page.Role = "call" if title is locked else "plain"
         sections.append(page.Section(title, (lines,), role=role))
         start += len(lines.rows)
     return tuple(sections)
@@ -125,7 +118,7 @@ def _answer(answer: domain.LostItemAnswer, at: datetime) -> Iterator[page.Block]
     do = page.Section(Localized("할 일", "What to do"), (steps,))
     yield page.Either(
         (page.Section(_TITLE, hint=moment), page.Footer(why), do),
-        (page.Section(why, (steps,), foot=moment, role=page.Role.CALL),),
+        (page.Section(why, (steps,), foot=moment, role="call"),),
     )
     if answer.state in _CALLS_FOR_WORDS:
         times = _times(trip)
