@@ -90,21 +90,21 @@ def _sentence(result: domain.ReadySentence, language: Language) -> Iterator[page
     sentence, true = result.sentence, result.only_true
     calls = tuple(row for contact in result.calls for row in call_rows(contact))
     numbers: list[page.Block] = [page.Numbers(calls)] if calls else []
-    if language is Language.KO:
-        lines = [page.Line(line.ko) for line in result.lines]
-    else:
-        lines = [page.Line(f"{line.ko} {line.sound}", notes=(line.en,)) for line in result.lines]
+    english = language is Language.EN
+    lines = [
+        page.Line(f"{line.ko} {line.sound}", notes=(line.en,)) if english else page.Line(line.ko)
+        for line in result.lines
+    ]
+    lines[0] = changed(lines[0], fact=sentence)  # it carries what the whole sentence rests on
+    said = page.Lines(tuple(lines))
+    if english:
         called = set(result.calls)
         own = tuple(one for one in result.interpreters if not called.isdisjoint(one.calls))
         # Where nobody on this call interprets by themselves, whom to ask.
-        numbers.append(action_lines(own or result.interpreters[-1:]))
-    lines[0] = changed(lines[0], fact=sentence)  # it carries what the whole sentence rests on
-    said = page.Lines(tuple(lines))
-    if language is Language.KO:
-        yield page.Section(sentence.title, tuple(numbers), role="call")
+        numbers += [action_lines(own or result.interpreters[-1:]), said]
+    yield page.Section(sentence.title, tuple(numbers), role="call")
+    if not english:
         yield page.Section("그대로 읽거나 보여 주세요", (said,))
-    else:
-        yield page.Section(sentence.title, (*numbers, said), role="call")
     last = Localized("{note} {true}", "{note} {true}.").format(note=sentence.note or "", true=true)
     yield page.Footer(last if sentence.note else true)
 

@@ -73,16 +73,16 @@ def command(
     app = context.obj
     heard = app.read_words(words or (), "accident")
     own = {name: app.params[name] for name in BLANKS if app.params.get(name)}
+    said = app.situation if heard is None else heard.under(app.situation)
     asked = Asked(
-        said=app.situation,
-        guide=guide,
+        said=said,
+        guide=guide or walk,  # what is walked is the whole list
         found_at_pickup=found_at_pickup,
         say=say,
         own=own or None,
-    ).with_words(heard)
+    )
     running = running_trip(app.knowledge, app.recall(app.now).reservation, now=app.now)
-    goal = asked.walked(walking=walk)
-    answer = answer_accident(app.knowledge, goal, now=app.now, running=running)
+    answer = answer_accident(app.knowledge, asked, now=app.now, running=running)
     page = accident_page(answer, app.language, whole=guide)
     stages = accident_walk(cast("GuidePlan", answer)) if walk else None
     show_or_walk(app, page, heard, stages, asked)
