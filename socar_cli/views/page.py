@@ -187,13 +187,11 @@ _ASCII = str.maketrans({"·": "/", "…": "...", "→": "->"})
 
 def parts_of(part: object) -> Iterator[Value]:
     """Yield blocks and the rows and blocks in them, however deep, in their order."""
-    if isinstance(part, Value):
-        yield part
-    if isinstance(part, Either):  # both layouts rest on the same facts
-        part = part.narrow
-    inner = part if isinstance(part, tuple) else vars(part).values() if _is_part(part) else ()
-    for one in inner:
-        if isinstance(one, tuple | Value):
+    if _is_part(part):
+        yield part  # both layouts of `Either` rest on the same facts
+        part = part.narrow if isinstance(part, Either) else tuple(vars(part).values())
+    if isinstance(part, tuple):
+        for one in part:
             yield from parts_of(one)
 
 
