@@ -91,7 +91,8 @@ def plan_lost_item(
     """Return what to do about something left in the car of `trip`, or of any."""
     item = knowledge.lost_item
     if trip is None:
-        return LostItemPlan(at=now, brief=brief_way(knowledge), **_ways(knowledge, item))
+        brief = brief_way(knowledge)
+        return LostItemPlan(at=now, answer=None, brief=brief, **_ways(knowledge, item))
     state = state_of(trip, item.from_hours, now=now)
     late = state is LostItemState.DAY_AFTER
     answer = LostItemAnswer(
