@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 from socar_cli.cli import terminal
 from socar_cli.domain.answers import answer_in, situation_of
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 _CLIPBOARD = 8192  # bytes: some terminals drop a longer escape
 _TELL_WHAT_TO_DO = {None, "accident", "breakdown"}  # in a danger as well
 _YES = {"y", "yes"}  # where the knowledge, which has the words for it, cannot be read
-_AnyValue = TypeVar("_AnyValue", bound=Value)
 
 Color = Literal["auto", "always", "never"]  # when to use colours
 FACES = {"--plain": "plain", "--json": "json", "--html": "html"}
@@ -119,9 +118,9 @@ class App:
         said = {name: self.params[name] for name in CIRCUMSTANCES if name in self.params}
         return situation_of(self.knowledge, lambda: self.vocabulary, said)
 
-    def typed_as(self, kind: type[_AnyValue]) -> _AnyValue:
-        """Return the options of the command that are fields of a `kind` as such a value."""
-        return kind(**{name: self.params[name] for name in kind.__fields__ if name in self.params})
+    def typed_as(self, kind: type[Value]) -> dict[str, Any]:
+        """Return the options of the command that are fields of a `kind`, by their names."""
+        return {name: self.params[name] for name in kind.__fields__ if name in self.params}
 
     def read_shared_options(self, line: Iterable[tuple[tuple[str, ...], str, str]]) -> None:
         """Obey the options of a line that every command has; the later one wins."""

@@ -8,15 +8,8 @@ from socar_cli.domain.heard import Heard
 from socar_cli.language import Localized
 from socar_cli.value import changed
 from socar_cli.views.accident import accident_page
+from socar_cli.views.guide import NOTHING_TO_SAY, Walk, fitting, open_page, stage_page
 from socar_cli.views.page import Page
-from socar_cli.views.stages import (
-    NOTHING_TO_SAY,
-    Walk,
-    fitting,
-    numbers_page,
-    open_page,
-    stage_page,
-)
 
 _KEYS = Localized("Enter 다음, b 앞, s 할 말, q 끝 > ", "Enter next, b back, s say, q quit > ")
 _KEY_LINES = 1
@@ -39,7 +32,7 @@ def show_or_walk(
     def lines_of(page: Page) -> int:
         return app.render(page).count("\n")
 
-    numbers, above = numbers_page(walk), app.under_life_line(Page(()), heard)
+    numbers, above = walk.numbers, app.under_life_line(Page(()), heard)
     room = max(_FEWEST, app.height - lines_of(above) - lines_of(numbers) - _KEY_LINES)
     walk = fitting(walk, lambda page: lines_of(page) <= room)
     place, shown = 0, -1

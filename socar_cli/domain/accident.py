@@ -5,12 +5,11 @@ from datetime import datetime, timedelta
 
 from socar_cli.domain import guide
 from socar_cli.domain.guide import Action, StepGroup, actions
-from socar_cli.domain.heard import Heard
 from socar_cli.domain.reservation import Reservation
 from socar_cli.knowledge.circumstances import Say, Situation
 from socar_cli.knowledge.model import Contact, Knowledge, Sentence
 from socar_cli.language import Localized, escape_controls
-from socar_cli.value import Value, changed, values_of
+from socar_cli.value import Value, values_of
 
 
 class Running(Value):
@@ -48,14 +47,6 @@ class Asked(Value, kw_only=True):
     found_at_pickup: bool = False
     say: Say | None = None
     own: Mapping[str, str] | None = None  # for the blanks of the sentence
-
-    def with_words(self, heard: Heard | None) -> "Asked":
-        """Return the request with what was said in own words where no option says otherwise."""
-        return self if heard is None else changed(self, said=heard.under(self.said))
-
-    def walked(self, *, walking: bool) -> "Asked":
-        """Return the request; one that is to be walked step by step asks for the whole list."""
-        return changed(self, guide=True) if walking else self
 
 
 class AccidentPlan(Value):
@@ -120,12 +111,7 @@ def answer_accident(
 
 
 def ready_sentence(
-    knowledge: Knowledge,
-    say: Say,
-    situation: Situation,
-    *,
-    own: Mapping[str, str],
-    now: datetime,
+    knowledge: Knowledge, say: Say, situation: Situation, *, own: Mapping[str, str], now: datetime
 ) -> ReadySentence:
     """Return the sentence for `say`; `own` holds what the driver typed for the blanks.
 

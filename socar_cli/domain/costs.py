@@ -1,6 +1,7 @@
 """What an accident costs the driver: the rules, and the arithmetic on them."""
 
-from enum import Enum
+from collections.abc import Mapping
+from typing import Any
 
 from socar_cli.domain.guide import Action, breach_terms
 from socar_cli.domain.heard import Heard
@@ -14,13 +15,13 @@ from socar_cli.knowledge.scalars import Won
 from socar_cli.value import Value, changed
 
 _LEAST = 1000  # won; less is the price of nothing
-_REPAIR, _DAYS = "--repair", "--days"
-_AMOUNTS = {  # of a case beside the repair, each with the option that gives it
-    "tow": "--tow",
-    "third_party": "--third-party-damage",
-    "day_fee": "--standard-day-fee",
-    "day_rate": "--loss-of-use-per-day",
-    "deductible": "--deductible",
+_REPAIR, _DAYS, DEDUCTIBLE = "--repair", "--days", "--deductible"
+_AMOUNTS = {  # of a case beside the repair, each with the parameter that gives it
+    "tow": "tow",
+    "third_party": "third_party_damage",
+    "day_fee": "standard_day_fee",
+    "day_rate": "loss_of_use_per_day",
+    "deductible": "deductible",
 }
 
 
@@ -30,21 +31,6 @@ class CostRules(Value):
     costs: Costs
     calls: tuple[Contact, ...]
     breach: tuple[Action, ...] = ()  # what a breach means for waiver and insurance
-
-
-class TypedCase(Value, kw_only=True):
-    """What was typed of an accident; None where nothing was."""
-
-    repair: str | None = None
-    days: str | None = None
-    standard_day_fee: str | None = None
-    loss_of_use_per_day: str | None = None
-    deductible: str | None = None
-    reservation: str | None = None
-    tow: str | None = None
-    third_party_damage: str | None = None
-    no_waiver: bool = False
-    compare: bool = False
 
 
 class Case(Value, kw_only=True):
@@ -59,22 +45,6 @@ class Case(Value, kw_only=True):
     third_party: Won | None = None
     no_waiver: bool = False
     compare: bool = False
-
-
-class Unknown(Enum):
-    """A part of what is due that nobody gave an amount for."""
-
-    LOSS_OF_USE = "loss_of_use"
-    TOW = "tow"
-    THIRD_PARTY = "third_party"
-
-
-class Questionable(Value, kw_only=True):
-    """A figure that looks like a slip of the finger; it is used all the same."""
-
-    option: str
-    amount: Won
-    no_product: bool  # else it is too little to be meant
 
 
 class Figures(Value, kw_only=True):
@@ -138,59 +108,65 @@ class Estimate(Value, kw_only=True):
         return (self.case.days or 0) > self.costs.loss_of_use.day_limit.days
 
     @property
-    def unknown(self) -> tuple[Unknown, ...]:
-        """What is not in the sum because nobody gave it; a total only where this is empty."""
-        case = self.case
+    def unknown(self) -> tuple[str, ...]:
+        """The parts of a case, by their names, that are not in the sum because nobody gave them.
+
+        The sum is a total only where this is empty.
+        """
         towed = all(option.product and option.product.tow for option in self.options)
-        missing = {
-            Unknown.LOSS_OF_USE: case.days is None or self.leaves_out_loss_of_use,
-            Unknown.TOW: case.tow is None and not (towed and self.options),
-            Unknown.THIRD_PARTY: case.third_party is None,
-        }
-        return tuple(part for part, is_missing in missing.items() if is_missing)
+        names = ("days", *(() if towed and self.options else ("tow",)), "third_party")
+        return tuple(name for name in names if getattr(self.case, name) is None)
 
     @property
-    def questionable(self) -> tuple[Questionable, ...]:
-        """The typed amounts that may be slips: too little to be meant, or no product's."""
-        case = self.case
-        typed = {_REPAIR: case.repair, **{_AMOUNTS[name]: getattr(case, name) for name in _AMOUNTS}}
-        chosen = typed.pop("--deductible")
-        slips = [
-            Questionable(option=option, amount=amount, no_product=False)
-            for option, amount in typed.items()
-            if 0 < (amount or 0) < _LEAST
-        ]
-        if chosen is not None and all(chosen != entry.deductible for entry in self.costs.products):
-            slips.append(Questionable(option="--deductible", amount=chosen, no_product=True))
-        return tuple(slips)
+    def questionable(self) -> Mapping[str, Won]:
+        """The typed amounts that may be slips, by their options, although they are used.
+
+        That is a deductible that no product has, and of the others what is too little to be meant.
+        """
+        case, few = self.case, range(1, _LEAST)
+        amounts = {_option(name): getattr(case, field) for field, name in _AMOUNTS.items()}
+        chosen = amounts.pop(DEDUCTIBLE)
+        typed = {_REPAIR: case.repair, **amounts}
+        slips = {option: amount for option, amount in typed.items() if amount in few}
+        if chosen not in {None, *(product.deductible for product in self.costs.products)}:
+            slips[DEDUCTIBLE] = chosen
+        return slips
 
 
 def read_case(
-    typed: TypedCase, heard: Heard | None = None, breach: frozenset[Breach] = frozenset()
+    params: Mapping[str, Any], heard: Heard | None = None, breach: frozenset[Breach] = frozenset()
 ) -> Case | None:
     """Return the accident that was typed or told in words, None where nothing was.
 
-    With a `breach` the waiver may be refused, so it is reckoned without. An option wins over words.
+    Of the command's parameters those of a case are read, by their names as Typer has them. With a
+    `breach` the waiver may be refused, so it is reckoned without. An option wins over words.
     Raises a usage error that names the option for what is missing or absurd.
     """
     told = Reading() if heard is None else heard.reading
-    if typed == TypedCase() and told.repair is None:
+    names = ("repair", "days", "reservation", "no_waiver", "compare", *_AMOUNTS.values())
+    typed = {name: params[name] for name in names if params.get(name) not in (None, False)}
+    if not typed and told.repair is None:
         return None
-    repair = told.repair if typed.repair is None else read_won(typed.repair, option=_REPAIR)
+    repair = read_won(typed["repair"], option=_REPAIR) if "repair" in typed else told.repair
     if repair is None:
         raise MissingOptionError(_REPAIR)
-    days = told.days if typed.days is None else read_days(typed.days, option=_DAYS)
-    no_waiver = typed.no_waiver or bool(breach)
+    days = read_days(typed["days"], option=_DAYS) if "days" in typed else told.days
+    no_waiver = "no_waiver" in typed or bool(breach)
     amounts = {}
-    if not no_waiver and typed.reservation is None:
+    if not no_waiver and "reservation" not in typed:
         amounts["deductible"] = told.deductible
-    for name, option in _AMOUNTS.items():
-        text = getattr(typed, option.removeprefix("--").replace("-", "_"))
-        if text is not None and days is None and name in {"day_fee", "day_rate"}:
-            raise MissingOptionError(_DAYS, option)
-        if text is not None:
-            amounts[name] = read_won(text, option=option)
-    return Case(repair=repair, days=days, no_waiver=no_waiver, compare=typed.compare, **amounts)
+    for field, name in _AMOUNTS.items():
+        if name not in typed:
+            continue
+        if days is None and field in {"day_fee", "day_rate"}:
+            raise MissingOptionError(_DAYS, _option(name))
+        amounts[field] = read_won(typed[name], option=_option(name))
+    compare = "compare" in typed
+    return Case(repair=repair, days=days, no_waiver=no_waiver, compare=compare, **amounts)
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
 def costs_of(

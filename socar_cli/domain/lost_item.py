@@ -91,17 +91,16 @@ def plan_lost_item(
     """Return what to do about something left in the car of `trip`, or of any."""
     item = knowledge.lost_item
     if trip is None:
-        return LostItemPlan(
-            at=now, answer=None, brief=brief_way(knowledge), **_ways(knowledge, item)
-        )
+        brief = brief_way(knowledge)
+        return LostItemPlan(at=now, answer=None, brief=brief, **_ways(knowledge, item))
     state = state_of(trip, item.from_hours, now=now)
-    is_late = state is LostItemState.DAY_AFTER
+    late = state is LostItemState.DAY_AFTER
     answer = LostItemAnswer(
         trip=trip,
         state=state,
         from_hours=item.from_hours,
         actions=actions(knowledge, getattr(item.answers, state.value)),
-        deadlines=deadlines_of(knowledge, trip.ended) if is_late else None,
+        deadlines=deadlines_of(knowledge, trip.ended) if late else None,
     )
     return LostItemPlan(at=now, answer=answer)
 
@@ -170,5 +169,6 @@ def state_of(trip: Trip, since: FromHours, *, now: datetime) -> LostItemState:
         return LostItemState.NEXT_BEGUN
     if past >= timedelta(hours=since.hours_after):
         return LostItemState.HOURS_AFTER
-    timed = isinstance(upcoming, datetime)
-    return LostItemState.NEXT_LATER if timed else LostItemState.NEXT_UNKNOWN
+    if isinstance(upcoming, datetime):
+        return LostItemState.NEXT_LATER
+    return LostItemState.NEXT_UNKNOWN

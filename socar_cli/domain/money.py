@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 
 from socar_cli.errors import UnreadableDaysError, UnreadableWonError
 from socar_cli.knowledge.scalars import Won
@@ -44,21 +45,12 @@ _DAYS = r"(\d{1,4})\s*(?:일|days?)"
 _WEEKS = r"(\d{1,3})\s*(?:주(?:일|간)?|weeks?)"
 # 이레 is left out: nobody counts with it, and 왜 이래 is typed so. A Latin one ends where it ends.
 COUNTED_DAYS = {
-    **{word: days for days, word in enumerate(("하루", "이틀", "사흘", "나흘", "닷새", "엿새"), 1)},
-    "여드레": 8,
-    "아흐레": 9,
-    "열흘": 10,
-    "보름": 15,
-    "일주일": 7,
-    "이주일": 14,
-    "한 달": 30,
-    "한달": 30,
-    **{f"{word} days": days for days, word in enumerate(_WORDS, 2)},
-    "a week": 7,
-    "one week": 7,
-    "two weeks": 14,
-    "a month": 30,
+    word: days for days, word in enumerate(("하루", "이틀", "사흘", "나흘", "닷새", "엿새"), 1)
 }
+COUNTED_DAYS |= {"여드레": 8, "아흐레": 9, "열흘": 10, "보름": 15}
+COUNTED_DAYS |= {"일주일": 7, "이주일": 14, "한 달": 30, "한달": 30}
+COUNTED_DAYS |= {f"{word} days": days for days, word in enumerate(_WORDS, 2)}
+COUNTED_DAYS |= {"a week": 7, "one week": 7, "two weeks": 14, "a month": 30}
 
 
 def read_won(text: str, *, option: str) -> Won:
@@ -119,20 +111,17 @@ def _value_of(group: str, unit: int) -> int | None:
         return int(group.replace(",", "")) * unit
     if "." in group:
         return _times(group, unit)
-    spelt = re.fullmatch(
-        r"(?:(\d?)(천))?\s?(?:(\d?)(백))?\s?(?:(\d?)(십))?(\d?)", group.translate(_SPELT), re.ASCII
-    )
+    parts = r"(\d?천)?\s?(\d?백)?\s?(\d?십)?(\d?)"
+    spelt = re.fullmatch(parts, group.translate(_SPELT), re.ASCII)
     if spelt is None:
         return None
-    *pairs, ones = spelt.groups()
-    worth = zip(pairs[::2], pairs[1::2], (1_000, 100, 10), strict=True)
-    return (
-        sum(int(digit or 1) * times for digit, named, times in worth if named) + int(ones or 0)
-    ) * unit
+    *named, ones = spelt.groups()
+    worth = zip(named, (1_000, 100, 10), strict=True)
+    count = sum(int(part[:-1] or 1) * times for part, times in worth if part)
+    return (count + int(ones or 0)) * unit
 
 
 def _times(number: str, unit: int) -> int | None:
     """Return a decimal number of units in whole won, None where a part of one won is left."""
-    whole, _, part = number.partition(".")
-    amount, rest = divmod(int(whole + part) * unit, 10 ** len(part))
-    return None if rest else amount
+    amount = Decimal(number) * unit
+    return None if amount % 1 else int(amount)

@@ -2,20 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from enum import Enum
 
+from socar_cli import errors
 from socar_cli.domain.matching import folded
 from socar_cli.domain.moments import read_moment
 from socar_cli.domain.money import read_won
-from socar_cli.errors import (
-    MissingOptionError,
-    ReservationOrderError,
-    SocarError,
-    TextTooLongError,
-    UnreadableIdError,
-)
 from socar_cli.knowledge.scalars import Won
 from socar_cli.value import Value, changed, values_of
 
@@ -31,9 +25,10 @@ _ID = r"\w[\w.-]{0,99}"
 _RESIDENT_NUMBER = (
     r"(?<!\d)(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[\W_ㅡーᅳ一]{0,5}\d)\d{6}(?!\d)"
 )
-# Python keeps a byte that is no UTF-8 as half of a surrogate pair, 0xdc00 + the byte.
 _NO_TEXT = "[\ud800-\udfff]"
-_FIRST_BYTE, _LAST_BYTE = 0xDC00, 0xDCFF
+
+# A reservation as typed, by its fields: None where nothing was, empty where something is to go.
+Typed = Mapping[str, str | None]
 
 
 class Remark(Enum):
@@ -60,11 +55,11 @@ class Reservation(Value, kw_only=True):
     def __post_init__(self) -> None:
         """Refuse times that no trip can have, by the option that gives them."""
         if self.start >= self.end:
-            raise ReservationOrderError(_END, _START)
+            raise errors.ReservationOrderError(_END, _START)
         if self.upcoming is not None and self.upcoming < self.end:
-            raise ReservationOrderError(_NEXT, _END)
+            raise errors.ReservationOrderError(_NEXT, _END)
         if self.returned is not None and self.returned < self.start:
-            raise ReservationOrderError(_AT, _START)
+            raise errors.ReservationOrderError(_AT, _START)
 
     @property
     def over(self) -> datetime:
@@ -96,46 +91,32 @@ class LookUp(Value):
     """What the record says of a number: the reservation, or why there is none to show."""
 
     reservation: Reservation | None = None
-    problem: SocarError | None = None
+    problem: errors.SocarError | None = None
 
 
-class Typed(Value, kw_only=True):
-    """A reservation as typed: None where nothing was, empty where something is to go."""
+def checked(typed: Typed) -> tuple[Typed, tuple[Remark, ...]]:
+    """Return what `kept` does; raises UnreadableIdError, or TextTooLongError beyond MOST_SIGNS.
 
-    id: str | None = None
-    start: str | None = None
-    end: str | None = None
-    car: str | None = None
-    zone: str | None = None
-    deductible: str | None = None
-    upcoming: str | None = None
-    returned: str | None = None
-    note: str | None = None
+    Texts of a file are not checked: they may be older than the limit.
+    """
+    identifier = typed.get("id")
+    if identifier and not is_id(identifier):
+        raise errors.UnreadableIdError(identifier)
+    for name, option in _TEXT_OPTIONS.items():
+        if len(typed.get(name) or "") > MOST_SIGNS:
+            raise errors.TextTooLongError(option, MOST_SIGNS)
+    return kept(typed)
 
-    def checked(self) -> "Typed":
-        """Return the same; raises UnreadableIdError, or TextTooLongError beyond MOST_SIGNS.
 
-        Texts of a file are not checked: they may be older than the limit.
-        """
-        if self.id and not is_id(self.id):
-            raise UnreadableIdError(self.id)
-        for name, option in _TEXT_OPTIONS.items():
-            if len(getattr(self, name) or "") > MOST_SIGNS:
-                raise TextTooLongError(option, MOST_SIGNS)
-        return self
-
-    def kept(self) -> tuple["Typed", tuple[Remark, ...]]:
-        """Return what may be stored of it, and what had to be changed for that."""
-        typed = dict(values_of(self))
-        escaped = {name: text and re.sub(_NO_TEXT, _code, text) for name, text in typed.items()}
-        masked = {
-            name: text and _masked(text)
-            for name, text in escaped.items()
-            if name in {"id", "car", "zone", "note"}
-        }
-        stored = escaped | masked
-        changes = {Remark.ESCAPED: escaped != typed, Remark.MASKED: stored != escaped}
-        return Typed(**stored), tuple(remark for remark, made in changes.items() if made)
+def kept(typed: Typed) -> tuple[Typed, tuple[Remark, ...]]:
+    """Return what may be stored of it, and what had to be changed for that."""
+    escaped = {name: text and re.sub(_NO_TEXT, _code, text) for name, text in typed.items()}
+    private = {"id", *_TEXT_OPTIONS}
+    stored = {
+        name: _masked(text) if text and name in private else text for name, text in escaped.items()
+    }
+    changes = {Remark.ESCAPED: escaped != typed, Remark.MASKED: stored != escaped}
+    return stored, tuple(remark for remark, made in changes.items() if made)
 
 
 def is_id(text: str) -> bool:
@@ -151,10 +132,11 @@ def _masked(text: str) -> str:
 
 
 def _code(match: re.Match[str]) -> str:
-    r"""Return \xNN for a byte that was no UTF-8, \uNNNN for any other half of a pair."""
-    code = ord(match[0])
-    is_byte = _FIRST_BYTE <= code <= _LAST_BYTE
-    return f"\\x{code & 0xFF:02x}" if is_byte else f"\\u{code:04x}"
+    r"""Return \xNN for a byte that was no UTF-8, \uNNNN for any other half of a surrogate pair.
+
+    Python keeps such a byte as U+DCNN.
+    """
+    return f"\\u{ord(match[0]):04x}".replace("\\udc", "\\x")
 
 
 def booked(typed: Typed, *, now: datetime | None) -> Reservation:
@@ -164,29 +146,30 @@ def booked(typed: Typed, *, now: datetime | None) -> Reservation:
     booking before the end. Raises MissingOptionError without a start or an end, and a usage
     error for a value that cannot be read.
     """
-    if not typed.start:
-        raise MissingOptionError(_START)
-    start = read_moment(typed.start, now=now)
-    if not typed.end:
-        raise MissingOptionError(_END)
-    end = read_moment(typed.end, now=now, after=start)
+    given = {name: text for name, text in typed.items() if text}
+    for name, option in (("start", _START), ("end", _END)):
+        if name not in given:
+            raise errors.MissingOptionError(option)
+    start = read_moment(given["start"], now=now)
+    end = read_moment(given["end"], now=now, after=start)
+    won, upcoming, returned = map(given.get, ("deductible", "upcoming", "returned"))
     return Reservation(
-        id=typed.id or "",
+        id=given.get("id", ""),
         start=start,
         end=end,
-        car=typed.car or None,
-        zone=typed.zone or None,
-        deductible=read_won(typed.deductible, option="--deductible") if typed.deductible else None,
-        upcoming=read_moment(typed.upcoming, now=now, after=end) if typed.upcoming else None,
-        returned=read_moment(typed.returned, now=now) if typed.returned else None,
-        note=typed.note or None,
+        car=given.get("car"),
+        zone=given.get("zone"),
+        deductible=read_won(won, option="--deductible") if won else None,
+        upcoming=read_moment(upcoming, now=now, after=end) if upcoming else None,
+        returned=read_moment(returned, now=now) if returned else None,
+        note=given.get("note"),
     )
 
 
 def edited(reservation: Reservation, typed: Typed, *, now: datetime) -> Reservation:
     """Return `reservation` with everything changed that was typed."""
-    new = {name: text for name, text in values_of(typed) if text is not None}
-    return booked(Typed(**{**field_texts(reservation), **new}), now=now)
+    new = {name: text for name, text in typed.items() if text is not None}
+    return booked({**field_texts(reservation), **new}, now=now)
 
 
 def came_back(at: datetime) -> Callable[[Reservation], Reservation]:

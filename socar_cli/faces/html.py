@@ -4,7 +4,6 @@ import re
 from base64 import b64encode
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import sha256
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -152,17 +151,12 @@ class _Part:
         kinds = f"{kinds} life" if number == _LIFE else kinds
         return _LINK.format(kinds=kinds, address=number.address, text=number)
 
-    def dials(self, number: str) -> bool:
-        """Tell whether it is a number, and not a way that stands in its place."""
-        return isinstance(number, Phone)
-
     def code(self, number: Phone) -> tuple[int, str]:
         """Return a number to scan: how many modules wide, and the dark ones as an SVG path."""
-        modules, path = modules_of(number.address), ""
-        for top, row in enumerate(modules):
-            left = 0
-            for dark, run in groupby(row):
-                length = len(tuple(run))
-                path += f"M{left} {top}h{length}v1h-{length}z" if dark else ""
-                left += length
+        modules = modules_of(number.address)
+        path = "".join(
+            f"M{run.start()} {top}h{len(run[0])}v1h-{len(run[0])}z"
+            for top, row in enumerate(modules)
+            for run in re.finditer("#+", "".join(" #"[dark] for dark in row))
+        )
         return len(modules), path

@@ -2,19 +2,16 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from enum import Enum
-from pathlib import Path
-from typing import get_args, get_type_hints
+from typing import get_type_hints
 
 from socar_cli.domain.contacts import ContactList
 from socar_cli.domain.guide import StepLine
-from socar_cli.domain.provenance import Doubt, Provenance
+from socar_cli.domain.provenance import Provenance
 from socar_cli.knowledge import model
-from socar_cli.knowledge.model import Fact, Source
-from socar_cli.knowledge.scalars import PartialDate
-from socar_cli.knowledge.shape import is_section, without_none
-from socar_cli.language import Language, Localized, Text, escape_controls
+from socar_cli.knowledge.model import Fact
+from socar_cli.language import Language, Localized, escape_controls
 from socar_cli.value import Value
 from socar_cli.views.page import Page
 
@@ -49,24 +46,47 @@ def json_text(
 
     Only an answer to words of one's own says what was understood.
     """
-    writer = _Writer(language, provenance.doubts)
-    oldest = provenance.oldest
+
+    def fields(value: Value, kind: type[Value]) -> dict[str, object]:
+        """Return what JSON has of a value; of one that may be any fact what all facts have."""
+        found: dict[str, object] = {}
+        for name, hint in json_fields(kind).items():
+            one = getattr(value, name)
+            found[name] = fields(one, Fact) if one and hint == Fact | None else one
+        return found | ({"doubt": provenance.doubts.get(value)} if isinstance(value, Fact) else {})
+
+    def known(value: object) -> object:
+        """Return what JSON has for a value that it does not know."""
+        match value:
+            case Localized():
+                return value.in_language(language)
+            case Enum():
+                return value.value
+            case datetime():
+                return value.isoformat(timespec="seconds")
+            case frozenset():
+                return sorted(value)
+            case Value():
+                return fields(value, type(value))
+        return str(value)  # a date or a path
+
     understood: dict[str, object] = {}
     if page.life_line:
-        understood = {LIFE_LINE: writer.text(page.life_line), DANGER: list(page.danger)}
+        understood = {LIFE_LINE: page.life_line, DANGER: page.danger}
     if page.heard is not None:
-        said = writer.dump(page.heard, type(page.heard))
+        said = fields(page.heard, type(page.heard))
         del said[DANGER]
         understood |= {NOT_UNDERSTOOD: said.pop(NOT_UNDERSTOOD), "understood": said}
+    sources = [{name: getattr(source, name) for name in SOURCE} for source in provenance.sources]
     face = {
         "schema": schema_name(page.name),
         "language": language,
-        "oldest": None if oldest is None else str(oldest),
-        "sources": [writer.source(source) for source in provenance.sources] or None,
-        **writer.dump(result, type(result)),
+        "oldest": provenance.oldest,
+        "sources": sources or None,
+        **fields(result, type(result)),
         **understood,
     }
-    lines = json.dumps(face, ensure_ascii=ascii_only, indent=2).split("\n")
+    lines = json.dumps(face, ensure_ascii=ascii_only, indent=2, default=known).split("\n")
     return "".join(f"{escape_controls(line)}\n" for line in lines)
 
 
@@ -85,50 +105,3 @@ def json_fields(kind: type[Value]) -> dict[str, object]:
         hints, left_out = get_type_hints(kind), _LEFT_OUT.get(kind, frozenset())
         _FIELDS[kind] = {name: hints[name] for name in kind.__fields__ if name not in left_out}
     return _FIELDS[kind]
-
-
-class _Writer:
-    """Turns values into what JSON knows, in one language."""
-
-    def __init__(self, language: Language, doubts: Mapping[Fact, Doubt]) -> None:
-        self._language = language
-        self._doubts = doubts
-
-    def dump(self, value: Value, kind: type[Value]) -> dict[str, object]:
-        """Return the fields that `kind` has of `value`; a fact says whether to doubt it."""
-        hints = json_fields(kind).items()
-        fields = {name: self._value(getattr(value, name), hint) for name, hint in hints}
-        if isinstance(value, Fact):
-            fields["doubt"] = self._scalar(self._doubts.get(value))
-        return fields
-
-    def text(self, text: Text) -> str:
-        """Return a text in the language of the answer."""
-        return text.in_language(self._language) if isinstance(text, Localized) else text
-
-    def source(self, source: Source) -> dict[str, object]:
-        """Return what one needs to open a source and to judge it."""
-        return {name: self._scalar(getattr(source, name)) for name in SOURCE}
-
-    def _value(self, value: object, kind: object) -> object:
-        if value is None:
-            return None
-        kind = without_none(kind)
-        if isinstance(value, tuple | frozenset):
-            parts = sorted(value) if isinstance(value, frozenset) else value
-            return [self._value(part, get_args(kind)[0]) for part in parts]
-        if isinstance(value, Value) and not isinstance(value, PartialDate | Localized):
-            return self.dump(value, kind if is_section(kind) else type(value))
-        return self._scalar(value)
-
-    def _scalar(self, value: object) -> object:
-        match value:
-            case Localized():
-                return value.in_language(self._language)
-            case Enum():
-                return value.value
-            case datetime():
-                return value.isoformat(timespec="seconds")
-            case date() | PartialDate() | Path():
-                return str(value)
-        return value

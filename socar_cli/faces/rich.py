@@ -38,7 +38,7 @@ LOOKS = {
     CALL: ("color(63)", ""),  # the border of whom to call
     PAPER: ("color(16) on color(231)", "black on bright_white"),  # a code inverted is hard to scan
 }
-_BORDERS = dict(zip(page.Role, (QUIET, ALARM, CALL, MONEY), strict=True))
+_BORDERS = {"plain": QUIET, "first": ALARM, "call": CALL, "money": MONEY}  # by their role
 WIDE, ROOMY, WIDEST = 80, 96, 120  # panels; all columns of a table; longer lines are hard to read
 _GAP, _CORNERS = 2, 6  # columns between cells, and of a panel's top line beside its title
 _HELD = "\ue000"  # a blank at which no line is broken: Rich breaks at U+00A0 as well
@@ -117,7 +117,7 @@ def _block(block: page.Block, columns: int, console: Console) -> RenderableType:
 
 def _section(block: page.Section, columns: int, console: Console) -> RenderableType:
     """Draw a panel, or a rule with the title where the window has no room for sides."""
-    style = MONEY if block.role is page.Role.MONEY else TITLE
+    style = MONEY if block.role == "money" else TITLE
     title = _text(f"{block.title} {block.mark}".rstrip(), style)
     hint, inside = _text(block.hint or block.foot, QUIET), _blocks(block.rows)
     if console.width < WIDE:
@@ -344,7 +344,7 @@ def _code(block: page.Code, columns: int, console: Console) -> Text:
     """Draw a code to scan; without colours light on dark, as terminals mostly are."""
     code = half_blocks(block.number.address, ink=console.color_system is not None)
     if console.options.ascii_only:
-        return _text(block.no_blocks, QUIET)
+        return _text(block.no_picture, QUIET)
     if columns < (needed := code.index("\n")):
         return _text(str(block.too_narrow).format(columns=needed), QUIET)
     return Text(code, PAPER)

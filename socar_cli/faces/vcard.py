@@ -18,25 +18,20 @@ _NAME = Localized("{name} (쏘카 도우미)", "{name} (SOCAR helper)")
 
 def vcard_text(contacts: Iterable[Contact], language: Language) -> str:
     """Return a card for each contact; importing it again replaces it, as its UID stays."""
-    lines = (line for contact in contacts for line in _card(contact, language))
+    lines = []
+    for contact in contacts:
+        texts = (
+            _NAME.format(name=contact.name),
+            _NOTE.format(purpose=contact.purpose, date=contact.verified),
+            _ORGANISATION,
+        )
+        name, note, organisation = (escaped(text.in_language(language)) for text in texts)
+        lines += ["BEGIN:VCARD", "VERSION:3.0", f"UID:socar-{contact.id}", f"FN:{name}"]
+        lines += [f"N:{name};;;;", f"ORG:{organisation}"]
+        numbers = filter(None, (contact.phone, contact.own_phone))
+        lines += [f"TEL;TYPE=voice:{number}" for number in numbers]
+        lines += [f"NOTE:{note}", "END:VCARD"]
     return "".join(f"{part}{_END}" for line in lines for part in folded(line))
-
-
-def _card(contact: Contact, language: Language) -> Iterator[str]:
-    name = escaped(_NAME.in_language(language).format(name=contact.name.in_language(language)))
-    note = _NOTE.in_language(language).format(
-        purpose=contact.purpose.in_language(language), date=contact.verified
-    )
-    yield "BEGIN:VCARD"
-    yield "VERSION:3.0"
-    yield f"UID:socar-{contact.id}"
-    yield f"FN:{name}"
-    yield f"N:{name};;;;"
-    yield f"ORG:{escaped(_ORGANISATION.in_language(language))}"
-    for number in filter(None, (contact.phone, contact.own_phone)):
-        yield f"TEL;TYPE=voice:{number}"
-    yield f"NOTE:{escaped(note)}"
-    yield "END:VCARD"
 
 
 def escaped(text: str) -> str:

@@ -10,14 +10,14 @@ from functools import partial
 from pathlib import Path
 
 from socar_cli import errors
-from socar_cli.domain.reservation import Remark, Reservation, Typed, booked, field_texts
+from socar_cli.domain.reservation import Remark, Reservation, booked, field_texts, kept
 from socar_cli.errors import Complaint, SocarError
 from socar_cli.files import NotPlainError, read_plain, write_new
 from socar_cli.language import Localized, escape_controls
 
 # The names in a file, each with the field of a reservation that it stands for, and what else people
 # write above a column, without spaces.
-_FIELDS = {"next" if name == "upcoming" else name: name for name in Typed.__fields__}
+_FIELDS = {"next" if name == "upcoming" else name: name for name in Reservation.__fields__}
 _HEADINGS = {
     "id": "예약번호 번호 예약id number reservation reservationid",
     "start": "시작 시작시각 시작시간 시작일시 대여시작 대여시각 대여일시 이용시작 빌리는시각 starts"
@@ -167,7 +167,7 @@ def read_file(
                     )
                 fields = {_FIELDS[name]: str(text) for name, text in texts.items()}
                 fields["id"] = fields.get("id", "").strip()
-                typed, remarks = Typed(**fields).kept()
+                typed, remarks = kept(fields)
                 read.append((where, booked(typed, now=None), remarks))
             except SocarError as error:
                 complaints.append(where(error.message()))

@@ -21,7 +21,6 @@ from socar_cli.domain.reservation import (
     LookUp,
     Remark,
     Reservation,
-    Typed,
     booked,
     field_texts,
     is_id,
@@ -312,7 +311,7 @@ def _select(connection: sqlite3.Connection, query: str, *values: str | None) -> 
     for *row, checksum in connection.execute(query, values):
         texts = (None if value is None else str(value) for value in row[:-1])
         try:
-            typed = Typed(**dict(zip(Typed.__fields__, texts, strict=True)))
+            typed = dict(zip(Reservation.__fields__, texts, strict=True))
             found.append(booked(typed, now=None))
         except (ValueError, errors.SocarError) as error:
             raise sqlite3.DatabaseError from error

@@ -10,7 +10,7 @@ from socar_cli.value import changed
 from socar_cli.views import guide, page
 from socar_cli.views.words import action_lines, call_rows, numbers_line, short_id, span_words
 
-ACCIDENT = Localized("사고", "Accident")
+_ACCIDENT = Localized("사고", "Accident")
 _RUNNING = Localized("예약 {id}: {over}까지 {left}", "Reservation {id}: until {over}, {left}")
 
 
@@ -23,7 +23,7 @@ def accident_page(
             return page.Page(_first_minutes(result), "accident", result)
         case domain.GuidePlan():
             blocks: tuple[page.Block, ...] = (
-                page.Section(guide.said_back(ACCIDENT, result.said)),
+                page.Section(guide.said_back(_ACCIDENT, result.said)),
                 *guide.breach_blocks(result.breach),
                 *guide.right_now(result.memory),
                 *running_section(result.running),
@@ -46,8 +46,14 @@ def accident_page(
             assert_never(result)
 
 
+def accident_walk(result: domain.GuidePlan) -> guide.Walk:
+    """Return the list for an accident in stages."""
+    crumbs = guide.said_back(_ACCIDENT, result.said)
+    return guide.walk_of(crumbs, result.memory, result.groups, result.calls)
+
+
 def _first_minutes(result: domain.AccidentPlan) -> tuple[page.Block, ...]:
-    memory, rule, steps = minutes_sections(result, ACCIDENT, Localized("이어서", "Then"))
+    memory, rule, steps = minutes_sections(result, _ACCIDENT, Localized("이어서", "Then"))
     until = (running_line(result.running),) if result.running else ()
     called = {call.id for action in (*result.memory, *result.steps) for call in action.calls}
     others = (call for call in result.calls if call.id not in called)
@@ -73,9 +79,9 @@ def minutes_sections(
     steps = action_lines(result.steps, counted=True, brief=True, start=len(memory.rows) + 1)
     keep = Localized("면책을 지키려면", "To keep the waiver")
     return (
-        page.Section(first, (memory,), role=page.Role.FIRST),
-        page.Section(keep, (rule,), role=page.Role.MONEY),
-        page.Section(then, (steps,), role=page.Role.CALL),
+        page.Section(first, (memory,), role="first"),
+        page.Section(keep, (rule,), role="money"),
+        page.Section(then, (steps,), role="call"),
     )
 
 
@@ -84,21 +90,21 @@ def _sentence(result: domain.ReadySentence, language: Language) -> Iterator[page
     sentence, true = result.sentence, result.only_true
     calls = tuple(row for contact in result.calls for row in call_rows(contact))
     numbers: list[page.Block] = [page.Numbers(calls)] if calls else []
-    if language is Language.KO:
-        lines = [page.Line(line.ko) for line in result.lines]
-    else:
-        lines = [page.Line(f"{line.ko} {line.sound}", notes=(line.en,)) for line in result.lines]
+    english = language is Language.EN
+    lines = [
+        page.Line(f"{line.ko} {line.sound}", notes=(line.en,)) if english else page.Line(line.ko)
+        for line in result.lines
+    ]
+    lines[0] = changed(lines[0], fact=sentence)  # it carries what the whole sentence rests on
+    said = page.Lines(tuple(lines))
+    if english:
         called = set(result.calls)
         own = tuple(one for one in result.interpreters if not called.isdisjoint(one.calls))
         # Where nobody on this call interprets by themselves, whom to ask.
-        numbers.append(action_lines(own or result.interpreters[-1:]))
-    lines[0] = changed(lines[0], fact=sentence)  # it carries what the whole sentence rests on
-    said = page.Lines(tuple(lines))
-    if language is Language.KO:
-        yield page.Section(sentence.title, tuple(numbers), role=page.Role.CALL)
+        numbers += [action_lines(own or result.interpreters[-1:]), said]
+    yield page.Section(sentence.title, tuple(numbers), role="call")
+    if not english:
         yield page.Section("그대로 읽거나 보여 주세요", (said,))
-    else:
-        yield page.Section(sentence.title, (*numbers, said), role=page.Role.CALL)
     last = Localized("{note} {true}", "{note} {true}.").format(note=sentence.note or "", true=true)
     yield page.Footer(last if sentence.note else true)
 

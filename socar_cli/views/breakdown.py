@@ -4,7 +4,7 @@ from socar_cli.domain.breakdown import BreakdownPlan
 from socar_cli.language import Language, Localized, Text, joined
 from socar_cli.value import changed
 from socar_cli.views import page
-from socar_cli.views.guide import guide_blocks, right_now, said_back, say_hints
+from socar_cli.views.guide import Walk, guide_blocks, right_now, said_back, say_hints, walk_of
 from socar_cli.views.words import NUMBER, WHEN, action_lines, advice_lines, numbers_line
 
 _TITLE = Localized("고장", "Breakdown")
@@ -20,7 +20,7 @@ def breakdown_page(result: BreakdownPlan, *, brief: bool = False, whole: bool = 
     pays = advice_lines(action.advice for action in result.pays)
     who_pays = page.Section(Localized("비용은 누가 내나요", "Who pays"), (pays,))
     blocks = (
-        page.Section(breakdown_title(result)),
+        page.Section(_title(result)),
         *right_now(result.first),
         *guide_blocks(result.groups, whole=whole),
         *((who_pays,) if pays.rows else ()),
@@ -40,7 +40,7 @@ def _brief(result: BreakdownPlan) -> tuple[page.Block, ...]:
     table = page.Table((NUMBER, WHEN), tuple(rows), flexible=1)
     calls = page.Either(
         (page.Section("", (page.Numbers(tuple(numbers)),)),),
-        (page.Section(title, (table,), role=page.Role.CALL),),
+        (page.Section(title, (table,), role="call"),),
     )
     for start in result.starts:  # a first action may name its problem by itself
         name, step = start.problem.name, start.step.text
@@ -51,7 +51,7 @@ def _brief(result: BreakdownPlan) -> tuple[page.Block, ...]:
         starts.append(page.Line(Localized(*words), fact=start.step))
     first = action_lines(result.first, counted=True, brief=True)
     which = page.Section(Localized("무슨 고장", "What has failed"), (page.Lines(tuple(starts)),))
-    left = (page.Section(_TITLE, (first,), role=page.Role.FIRST), calls)
+    left = (page.Section(_TITLE, (first,), role="first"), calls)
     hints = page.typed_next(
         (
             Localized("내 고장", "Your case"),
@@ -62,7 +62,12 @@ def _brief(result: BreakdownPlan) -> tuple[page.Block, ...]:
     return (page.Beside((left, (which,))), hints)
 
 
-def breakdown_title(result: BreakdownPlan) -> Text:
+def breakdown_walk(result: BreakdownPlan) -> Walk:
+    """Return the list for a car that failed in stages."""
+    return walk_of(_title(result), result.first, result.groups, result.numbers)
+
+
+def _title(result: BreakdownPlan) -> Text:
     """Return what failed and what was said of it, in one line."""
     named = result.problems if len(result.problems) == 1 else ()  # all stand for none
     told = changed(result.said, water=False)  # the name of the problem says it

@@ -1,11 +1,12 @@
-"""The screens of `socar contacts`: all contacts, one, or one number to dial or to scan."""
+"""The first screen, and those of `socar contacts`: all, one, or a number to dial or to scan."""
 
 from collections.abc import Sequence
 
-from socar_cli.domain.contacts import ContactLine, ContactList, Dial, Opening
-from socar_cli.language import Localized, Text, joined
+from socar_cli.domain.contacts import ContactLine, ContactList, Dial, Home, Opening
+from socar_cli.language import Language, Localized, Text, joined
 from socar_cli.value import changed
 from socar_cli.views import page, words
+from socar_cli.views.accident import running_section
 
 _TITLE = Localized("연락처", "Whom to call")
 _GROUPS = {
@@ -22,34 +23,62 @@ _NO_STATES = Localized(
     "이 기기에서는 지금 열렸는지 계산할 수 없어 시간만 보입니다",
     "This machine cannot tell who is open now: only the hours are shown",
 )
-_NO_PICTURE = Localized(
-    "이 화면에는 그림이 없습니다. 번호를 거세요", "No pictures on this screen. Dial the number"
+
+_COMMANDS = (
+    page.Pair(Localized("지금 사고", "Accident"), "socar accident"),
+    page.Pair(Localized("고장", "Breakdown"), "socar breakdown"),
+    page.Pair(Localized("전화번호", "Numbers"), "socar contacts"),
+    page.Pair(Localized("내 부담", "My costs"), "socar costs"),
+    page.Pair(Localized("두고 내림", "Lost item"), "socar lost-item"),
+    page.Pair(Localized("궁금한 것", "Questions"), "socar faq"),
+    page.Pair(
+        Localized("말로 하기", "In words"),
+        Localized("socar 주차장 기둥 긁음", "socar scraped a pillar"),
+        own_words=True,
+    ),
 )
+
+
+def home_page(result: Home, language: Language) -> page.Page:
+    """Return the screen of `socar` alone."""
+    numbers, rows = [], []
+    for contact in result.contacts:
+        first, *own = words.call_rows(contact, contact.purpose, contact.notes)
+        always = contact.hours is not None and contact.hours.never_closed
+        hours = words.ALWAYS if always else contact.hours_words or ""
+        row = changed(words.number_cells(first, hours), open=always)
+        numbers += [first, *own]
+        rows += [row, *(words.number_cells(one, "") for one in own)]
+    table = page.Table(words.HEADINGS[:4], tuple(rows), flexible=2)
+    inside: tuple[page.Block, ...] = (page.Either((page.Numbers(tuple(numbers)),), (table,)),)
+    if language is Language.EN:  # who speaks no Korean reads this
+        inside = (*inside, *(words.action_lines((one,), brief=True) for one in result.no_korean))
+    english = "English: socar --lang en" if language is Language.KO else ""
+    blocks = (
+        page.Section(Localized("쏘카 도우미", "SOCAR helper"), inside, foot=english),
+        page.Section(Localized("명령", "Commands"), (page.Pairs(_COMMANDS, typed=True),)),
+        *running_section(result.running),
+    )
+    return page.Page(blocks, "home", result)
 
 
 def contacts_page(result: ContactList) -> page.Page:
     """Return the screen of `socar contacts`: one contact, or all of them by the clock."""
     moment = words.moment_words(result.at)
-    block: page.Block = page.Section(_TITLE, (page.Footer(_NOBODY),), hint=moment)
+    title = page.Section(_TITLE, hint=moment)
+    block: page.Block = changed(title, rows=(page.Footer(_NOBODY),))
     if result.lines and result.only_one:
-        section = changed(block, rows=_one(result.lines[0], result))
+        section = changed(title, rows=_one(result.lines[0], result))
         block = page.Either((section,), (changed(section, title=result.lines[0].contact.name),))
     elif result.lines:
         listed = [line for line in result.lines if line.contact.id not in result.left_out]
-        count = len(result.lines) - len(listed)
-        more = Localized(f"{count}곳 더", f"{count} more") if count else ""
-        block = page.Either(
-            _by_the_clock(listed, more, moment),
-            (
-                page.Section(
-                    _TITLE,
-                    (_table(listed),),
-                    hint=moment,
-                    foot=joined("  ", (more, _ALL)) if more else "",
-                ),
-            ),
-            (page.Section(_TITLE, hint=moment), *_by_the_clock(result.lines, "", "")),
-        )
+        narrow: tuple[page.Block, ...] = _by_the_clock(listed, moment)
+        table = changed(title, rows=(_table(listed),))
+        if count := len(result.lines) - len(listed):
+            more = Localized(f"{count}곳 더", f"{count} more")
+            narrow = (*narrow, page.Pairs((page.Pair(more, _ALL),), typed=True))
+            table = changed(table, foot=joined("  ", (more, _ALL)))
+        block = page.Either(narrow, (table,), (title, *_by_the_clock(result.lines)))
     unknown = () if result.states_known else (page.Footer(_NO_STATES),)
     return page.Page((block, *unknown), "contacts", result)
 
@@ -72,11 +101,10 @@ def qr_page(result: Dial) -> page.Page:
             "QR에는 {columns}칸이 필요합니다. 번호를 거세요",
             "A QR code needs {columns} columns. Dial the number",
         ),
-        no_blocks=Localized(
-            "이 화면의 문자로는 QR을 그릴 수 없습니다. 번호를 거세요",
-            "This screen's characters cannot draw a QR code. Dial the number",
+        no_picture=Localized(
+            "이 화면에는 그림이 없습니다. 번호를 거세요",
+            "No pictures on this screen. Dial the number",
         ),
-        no_picture=_NO_PICTURE,
     )
     return dial_page(result, above=(code,))
 
@@ -84,16 +112,13 @@ def qr_page(result: Dial) -> page.Page:
 def _one(line: ContactLine, result: ContactList) -> tuple[page.Block, ...]:
     """Return all that is known of a contact."""
     state, *opens = words.state_words(line.state, result.at) or ("",)
-    row, *own = _rows(line)
-    hours, *rest = row.notes if _hours(line) else ("", *row.notes)
-    numbers = page.Numbers(
-        (changed(row, state=state, notes=words.present(hours, *opens, *rest)), *own)
-    )
+    first, *own = _rows(line, opens)
+    numbers = page.Numbers((changed(first, state=state), *own))
     limits = tuple(page.Line(limit) for limit in line.contact.limits)
     return (numbers, page.Section("", (page.Lines(limits),))) if limits else (numbers,)
 
 
-def _by_the_clock(lines: Sequence[ContactLine], more: Text, moment: Text) -> tuple[page.Block, ...]:
+def _by_the_clock(lines: Sequence[ContactLine], moment: Text = "") -> tuple[page.Section, ...]:
     """Return the contacts for a narrow window: always open, open now, closed now, others."""
     sections: list[page.Section] = []
     for opening in Opening:
@@ -102,9 +127,6 @@ def _by_the_clock(lines: Sequence[ContactLine], more: Text, moment: Text) -> tup
             holiday = any(line.state.holiday for line in group)
             hint = moment if not sections else Localized("공휴일", "holiday") if holiday else ""
             sections.append(page.Section(_GROUPS[opening], (numbers,), hint=hint))
-    if more:
-        counted = page.Pairs((page.Pair(more, _ALL),), typed=True)
-        sections[-1] = changed(sections[-1], rows=(*sections[-1].rows, counted))
     return tuple(sections)
 
 
@@ -128,26 +150,22 @@ def _table(lines: Sequence[ContactLine]) -> page.Table:
     return page.Table(words.HEADINGS, tuple(rows), flexible=2, joined=True)
 
 
-def _rows(line: ContactLine) -> tuple[page.NumberRow, ...]:
-    contact = line.contact
+def _rows(line: ContactLine, opens: Sequence[Text] = ()) -> tuple[page.NumberRow, ...]:
+    """Return the number with its hours, when it `opens` next and what else to know, and one's own.
+
+    There are no hours to tell where they are 24; those without words, as a user's own may be, stand
+    in the grammar of the file.
+    """
+    contact, hours = line.contact, line.contact.hours
     purpose, route = contact.purpose, contact.route
     told: Text = purpose
-    if contact.hours is None and route:  # what is no desk has but an address
+    if hours is None and route:  # what is no desk has but an address
         told, route = joined(": ", (purpose, route)), None
-    notes = words.present(_hours(line), route, *contact.notes)
-    row = page.NumberRow(
-        contact.phone or contact.name, contact.name, told, notes=notes, fact=contact
-    )
+    timed: Text = ""
+    if hours is not None and line.state.opening is not Opening.ALWAYS:
+        timed = contact.hours_words or str(hours)
+        timed = joined(", ", words.present(timed, contact.hours_caution))
+    notes = words.present(timed, *opens, route, *contact.notes)
+    number = contact.phone or contact.name
+    row = page.NumberRow(number, contact.name, told, notes=notes, fact=contact)
     return (row, *words.own_rows(contact))
-
-
-def _hours(line: ContactLine) -> Text:
-    """Return the hours with what is uncertain of them; nothing where they are 24 hours.
-
-    Hours without words, as a user's own may be, stand in the grammar of the file.
-    """
-    contact = line.contact
-    if line.state.opening is Opening.ALWAYS or contact.hours is None:
-        return ""
-    hours = contact.hours_words or str(contact.hours)
-    return joined(", ", words.present(hours, contact.hours_caution))

@@ -2,21 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from socar_cli.domain.costs import CostRules, Estimate, Figures, Unknown
+from socar_cli.domain.costs import DEDUCTIBLE, CostRules, Estimate, Figures
 from socar_cli.knowledge.model import Advice, Charge, Fact, Product, Rate
-from socar_cli.knowledge.scalars import Won
 from socar_cli.language import Localized, Text, filled, joined
 from socar_cli.value import changed
 from socar_cli.views import page
 from socar_cli.views.guide import breach_blocks
-from socar_cli.views.words import (
-    action_lines,
-    advice_lines,
-    numbers_line,
-    present,
-    spoken_won,
-    won_words,
-)
+from socar_cli.views.words import advice_lines, numbers_line, present, spoken_won, won_words
 
 _TITLE = Localized("내 부담", "What I pay")
 _HEADINGS = (
@@ -53,11 +45,14 @@ _SUM_TWO = Localized(
 _PLUS_DAYS = Localized(
     "휴차료 {days}일 (하루 요금 모름)", "{days} days of loss-of-use (day fee unknown)"
 )
-_NOT_IN = Localized("안 들어간 것: {parts}", "Not in this: {parts}")
+_KNOW = Localized("알아 둘 것", "What to know")
+_CLIP = Localized(
+    "쏘카 예상 부담 (비공식), {case}: {sum}", "SOCAR estimate (unofficial), {case}: {sum}"
+)
 _PARTS = {
-    Unknown.LOSS_OF_USE: Localized("휴차료", "loss-of-use"),
-    Unknown.TOW: Localized("사고 견인", "crash tow"),
-    Unknown.THIRD_PARTY: Localized("대물 한도 초과분", "others' property above the limit"),
+    "days": Localized("휴차료", "loss-of-use"),
+    "tow": Localized("사고 견인", "crash tow"),
+    "third_party": Localized("대물 한도 초과분", "others' property above the limit"),
 }
 
 
@@ -66,30 +61,25 @@ def costs_page(result: CostRules | Estimate, *, whole: bool = False) -> page.Pag
     if isinstance(result, Estimate):
         estimate = estimate_page(result)
         return changed(estimate, blocks=(*breach_blocks(result.breach), *estimate.blocks))
+    blocks = _rules(result) if whole else _brief(result)
     if result.breach:  # and no word of what the waiver would pay
-        every = advice_lines(result.costs.refused)
-        hint = (_AMOUNT, "socar costs --repair 1200000 --no-waiver")
-        blocks: tuple[page.Block, ...] = (
-            page.Section(_TITLE, (action_lines(result.breach, brief=True),), role=page.Role.MONEY),
-            page.Section(_REFUSED, (every,), role=page.Role.MONEY),
-            page.typed_next(hint),
+        blocks = (
+            *breach_blocks(result.breach, _TITLE),
+            page.Section(_REFUSED, (advice_lines(result.costs.refused),), role="money"),
+            page.typed_next((_AMOUNT, "socar costs --repair 1200000 --no-waiver")),
             numbers_line(result.calls),
         )
-    else:
-        blocks = _rules(result) if whole else _brief(result)
     return page.Page(blocks, "costs", result)
 
 
 def doubts_words(result: CostRules | Estimate) -> tuple[Localized, ...]:
     """Return in one line which figures may be slips of the finger; nothing where none is."""
-    doubts = result.questionable if isinstance(result, Estimate) else ()
+    doubts = result.questionable if isinstance(result, Estimate) else {}
+    little = Localized("{option} {won}은 너무 적습니다", "{option} {won} is very little")
+    none = Localized("자기부담금 {won}인 상품은 없습니다", "no product has a deductible of {won}")
     said = (
-        (
-            Localized("자기부담금 {won}인 상품은 없습니다", "no product has a deductible of {won}")
-            if doubt.no_product
-            else Localized("{option} {won}은 너무 적습니다", "{option} {won} is very little")
-        ).format(option=doubt.option, won=spoken_won(doubt.amount))
-        for doubt in doubts
+        (none if option == DEDUCTIBLE else little).format(option=option, won=spoken_won(amount))
+        for option, amount in doubts.items()
     )
     used = Localized("{doubts}. 적은 대로 셈합니다", "{doubts}. Used as typed")
     return (used.format(doubts=joined(", ", said)),) if doubts else ()
@@ -105,18 +95,21 @@ def _brief(result: CostRules) -> tuple[page.Block, ...]:
         page.Table(_HEADINGS, usual),
     ]
     if premium := [product for product in in_order if product.premium_only]:
-        words = [spoken_won(product.deductible) for product in premium]
-        words[0] = Localized("고급차 {won}", "Premium cars {won}").format(won=words[0])
-        lines = (page.Line(won, fact=one) for won, one in zip(words, premium, strict=True))
+        lines = [page.Line(spoken_won(product.deductible), fact=product) for product in premium]
+        first = Localized("고급차 {won}", "Premium cars {won}").format(won=lines[0].text)
+        lines[0] = changed(lines[0], text=first)
         products.append(page.Lines(tuple(lines), between=", "))
     refused = _named(costs.refused)
-    title = Localized(
-        "면책이 거절되는 때 ({all}가지 중 {shown})", "When the waiver is refused ({shown} of {all})"
-    ).format(all=len(costs.refused), shown=len(refused.rows))
-    some = (page.Section(title, (refused,), role=page.Role.MONEY),)
-    every = (page.Section(_REFUSED, (advice_lines(costs.refused),), role=page.Role.MONEY),)
+    title = Localized("{refused} ({all}가지 중 {shown})", "{refused} ({shown} of {all})").format(
+        refused=_REFUSED, all=len(costs.refused), shown=len(refused.rows)
+    )
+    some = page.Section(title, (refused,), role="money")
+    every = changed(some, title=_REFUSED, rows=(advice_lines(costs.refused),))
     on_top = Localized("더 낼 수 있는 돈", "What may come on top")
-    more = (page.Section(on_top, (_named(costs.uncovered),)), page.Either(some, some, every))
+    more = (
+        page.Section(on_top, (_named(costs.uncovered),)),
+        page.Either((some,), (some,), (every,)),
+    )
     return (
         page.Beside(((page.Section(_TITLE, tuple(products)),), more)),
         page.typed_next(
@@ -145,17 +138,17 @@ def _rules(result: CostRules) -> tuple[page.Block, ...]:
         amount = None if penalty.amount is None else won_words(penalty.amount)
         text = joined(": ", present(penalty.name, amount))
         penalties.append(page.Line(text, notes=(penalty.consequence,), fact=penalty))
-    products = page.Table(_HEADINGS, tuple(map(_product, costs.products)))
     sections: dict[Localized, page.Block] = {
         Localized("기본 규칙과 예외", "The rule and its exceptions"): advice_lines(costs.rule),
-        Localized("면책 상품", "Waiver products"): products,
+        Localized("면책 상품", "Waiver products"): page.Table(
+            _HEADINGS, tuple(map(_product, costs.products))
+        ),
         Localized("보험이 내는 것", "What the insurance pays"): page.Lines(tuple(limits)),
         Localized("따로 낼 수 있는 것", "What may stay with you"): advice_lines(costs.uncovered),
         _REFUSED: advice_lines(costs.refused),
         Localized("페널티", "Penalties"): page.Lines(tuple(penalties)),
     }
-    blocks = (page.Section(title, (block,)) for title, block in sections.items())
-    return (page.Section(_TITLE), *blocks)
+    return (page.Section(_TITLE), *(page.Section(title, (one,)) for title, one in sections.items()))
 
 
 def _product(product: Product) -> page.Row:
@@ -163,7 +156,7 @@ def _product(product: Product) -> page.Row:
     return page.Row((name, _INSURANCE[product.driver_insurance], _TOW[product.tow]), fact=product)
 
 
-def _product_words(deductible: Won, product: Product | None) -> Localized:
+def _product_words(deductible: int, product: Product | None) -> Localized:
     """Return a deductible, and that its product is for premium cars alone."""
     won = won_words(deductible)
     return _PREMIUM.format(won=won) if product and product.premium_only else won
@@ -172,52 +165,51 @@ def _product_words(deductible: Won, product: Product | None) -> Localized:
 def estimate_page(result: Estimate) -> page.Page:
     """Return the screen of a case in figures: one choice, all products, or without the waiver.
 
-    The sum is its answer: where a part is not known, both ways to bill it stand there.
+    The sum is its answer: where a part is not known, both ways to bill it stand there. A narrow
+    window has the answer at the top and the totals as a table; a wide one has them in its footer.
     """
-    case, answer = _case_words(result), _sum_words(result)
-    # The sum says by itself that it lacks loss of use.
-    implied = {Unknown.LOSS_OF_USE} if result.leaves_out_loss_of_use else set()
-    parts = joined(", ", (_PARTS[part] for part in result.unknown if part not in implied))
-    not_in = _NOT_IN.format(parts=parts)
+    case, answer, one_total = _case_words(result), _answer(result), result.refused or result.only
+    which: Text = ""
+    if result.refused:
+        which = Localized("면책이 안 될 때", "Without the waiver")
+    elif not result.only:
+        which = Localized("상품별", "Every product")
+    # The sum says by itself that it lacks days of which nobody said what they cost.
+    parts = joined(", ", map(_PARTS.__getitem__, result.unknown))
+    not_in = Localized("안 들어간 것: {parts}", "Not in this: {parts}").format(parts=parts)
     left_out = (page.Footer(not_in),) if parts else ()
-    which: Text = "" if result.only else Localized("상품별", "Every product")
-    which = Localized("면책이 안 될 때", "Without the waiver") if result.refused else which
+    said: tuple[page.Block, ...] = (page.Footer(answer, strong=True), *left_out)
     rows, totals, notes = tuple(_rows(result)), _totals(result), _notes(result)
     headings = Localized("무엇", "What"), _WON
-    sum_table = page.Table(headings, rows, amounts=True, summed=True)
-    know = page.Section(Localized("알아 둘 것", "What to know"), (page.Lines(notes),))
-    last: tuple[page.Section, ...] = (page.Section(_YOU_PAY, (totals,)), know)
-    said: tuple[page.Block, ...] = (page.Footer(answer, strong=True), *left_out)
-    narrow = (page.Section(_ESTIMATE, hint=which), page.Footer(case), *said, sum_table, *last)
-    if result.leaves_out_loss_of_use:
-        no_rate = page.Row((_NO_RATE.format(days=result.case.days), "?"))
-        sum_table = changed(sum_table, rows=(*rows, no_rate))
-    inside: tuple[page.Block, ...] = (*said, sum_table)
-    if result.only or result.refused:
+    reckoned = page.Table(headings, rows, amounts=True, summed=True)
+    last = [page.Section(_YOU_PAY, (totals,)), page.Section(_KNOW, (page.Lines(notes),))]
+    narrow = (page.Section(_ESTIMATE, hint=which), page.Footer(case), *said, reckoned, *last)
+    no_rate = result.leaves_out_loss_of_use
+    if no_rate:
+        unknown = page.Row((_NO_RATE.format(days=result.case.days), "?"))
+        reckoned = changed(reckoned, rows=(*rows, unknown))
+    inside: tuple[page.Block, ...] = (*said, reckoned)
+    if one_total:
         lines = _total_lines(result)
-        footer = ((_YOU_PAY, *lines), ()) if result.leaves_out_loss_of_use else ((_YOU_PAY,), lines)
+        footer = ((_YOU_PAY, *lines), ()) if no_rate else ((_YOU_PAY,), lines)
+        inside = (changed(reckoned, footer=footer), *left_out)
         explained = (
             page.Line(joined(": ", (row.cells[0], *row.notes)), fact=row.fact)
             for row in totals.rows
             if row.notes
         )
-        inside = (changed(sum_table, footer=footer), *left_out)
-        last = (changed(know, rows=(page.Lines((*explained, *notes)),)),)
-    hint = joined(" · ", present(case, which))
-    wide = (page.Section(_ESTIMATE, inside, hint=hint), *last)
+        last = [page.Section(_KNOW, (page.Lines((*explained, *notes)),))]
+    wide = (page.Section(_ESTIMATE, inside, hint=joined(" · ", present(case, which))), *last)
     # For a chat one sentence, where nothing else stands beside it.
-    clip = Localized(
-        "쏘카 예상 부담 (비공식), {case}: {sum}", "SOCAR estimate (unofficial), {case}: {sum}"
-    ).format(case=case, sum=answer)
+    clip = _CLIP.format(case=case, sum=answer)
     clip = filled("{clip} ({missing})", clip=clip, missing=not_in) if parts else clip
     return page.Page((page.Either(narrow, wide),), "costs-estimate", result, clip=clip)
 
 
 def _case_words(result: Estimate) -> Text:
     """Return what was typed."""
-    typed, parts = result.case, []
-    won = spoken_won(typed.repair)
-    parts.append(Localized("수리비 {won}", "repair {won}").format(won=won))
+    typed = result.case
+    parts = [Localized("수리비 {won}", "repair {won}").format(won=spoken_won(typed.repair))]
     if typed.deductible is not None:
         won = spoken_won(typed.deductible)
         parts.append(Localized("자기부담금 {won}", "deductible {won}").format(won=won))
@@ -228,36 +220,34 @@ def _case_words(result: Estimate) -> Text:
     return joined(", ", parts)
 
 
-def _sum_words(result: Estimate) -> Text:
+def _answer(result: Estimate) -> Text:
     """Return the sum as a sentence; it is a total only where every part is known."""
-    figures = result.figures
-    words: Text
-    if result.refused is not None:
-        words = _SUM_LEAST.format(won=spoken_won(figures.known_or_total))
-    elif result.only is None:
+    figures, no_rate = result.figures, result.leaves_out_loss_of_use
+    if result.only and no_rate:
+        return joined(", ", _total_lines(result))
+    if result.refused:
+        answer = _SUM_LEAST.format(won=spoken_won(figures.known_or_total))
+    elif result.only:
+        answer = _spoken(figures)
+        if not result.unknown and figures.inside == figures.on_top:
+            answer = Localized("모두 {won}", "In all {won}").format(won=answer)
+    else:
         every = [option.figures for option in result.options]
         least = min(one.known_or_total for one in every)
         most = max(one.known if one.on_top is None else one.on_top for one in every)
-        words = _SUM_RANGE.format(least=spoken_won(least), most=spoken_won(most))
+        answer = _SUM_RANGE.format(least=spoken_won(least), most=spoken_won(most))
         for option in result.options:
             if option.chosen:
-                words = _SUM_YOURS.format(won=_spoken(option.figures), range=words)
-    elif result.leaves_out_loss_of_use:
-        return joined(", ", _total_lines(result))
-    else:
-        words = _spoken(figures)
-        if not result.unknown and figures.inside == figures.on_top:
-            words = Localized("모두 {won}", "In all {won}").format(won=words)
-    plus = (_PLUS_DAYS.format(days=result.case.days),) if result.leaves_out_loss_of_use else ()
-    return joined(" + ", (words, *plus))
+                answer = _SUM_YOURS.format(won=_spoken(option.figures), range=answer)
+    return joined(" + ", (answer, _PLUS_DAYS.format(days=result.case.days))) if no_rate else answer
 
 
 def _spoken(figures: Figures) -> Localized:
     """Return a sum in words: one amount, or two where loss of use makes a difference."""
-    if figures.inside is None or figures.on_top is None:
-        return spoken_won(figures.known)
-    inside, on_top = spoken_won(figures.inside), spoken_won(figures.on_top)
-    return inside if inside == on_top else _SUM_TWO.format(inside=inside, on_top=on_top)
+    inside = spoken_won(figures.known_or_total)
+    if figures.on_top in {None, figures.inside}:
+        return inside
+    return _SUM_TWO.format(inside=inside, on_top=spoken_won(figures.on_top))
 
 
 def _two_ways(figures: Figures, days: int | None) -> tuple[Text, Text]:
@@ -266,10 +256,9 @@ def _two_ways(figures: Figures, days: int | None) -> tuple[Text, Text]:
     Where nobody said what a day costs, one is from what is known up to the deductible, and the
     other names the days.
     """
-    if figures.inside is not None and figures.on_top is not None:
-        return won_words(figures.inside), won_words(figures.on_top)
-    known = spoken_won(figures.known)
-    inside = spoken_won(figures.known_or_total)
+    if figures.on_top is not None:
+        return won_words(figures.known_or_total), won_words(figures.on_top)
+    known = inside = spoken_won(figures.known)
     if figures.inside is None and figures.most is not None:
         from_to = Localized("{least} ~ {most}", "{least} to {most}")
         inside = from_to.format(least=known, most=spoken_won(figures.most))
@@ -278,12 +267,11 @@ def _two_ways(figures: Figures, days: int | None) -> tuple[Text, Text]:
 
 def _total_lines(result: Estimate) -> tuple[Text, ...]:
     """Return the answer in words, a line for each way to bill loss of use."""
-    figures, not_known = result.figures, result.leaves_out_loss_of_use
-    if result.refused is not None and figures.inside is not None:
-        return (_SUM_LEAST.format(won=won_words(figures.inside)),)
-    if result.refused is not None:
-        return (_sum_words(result),)
-    if not not_known and (figures.on_top is None or figures.inside == figures.on_top):
+    figures, no_rate = result.figures, result.leaves_out_loss_of_use
+    if result.refused:
+        least = _SUM_LEAST.format(won=won_words(figures.known_or_total))
+        return (_answer(result) if figures.inside is None else least,)
+    if not no_rate and figures.on_top in {None, figures.inside}:
         return (won_words(figures.known_or_total),)
     inside, on_top = _two_ways(figures, result.case.days)
     return (_IF_INSIDE.format(won=inside), _IF_ON_TOP.format(won=on_top))
@@ -300,8 +288,7 @@ def _rows(result: Estimate) -> Iterator[page.Row]:
     if figures.loss_of_use and figures.day_rate:
         label = _LOSS.format(rate=won_words(figures.day_rate), days=case.days)
         rate = rates.rate_refused if result.refused else rates.rate
-        fact = None if case.day_rate is not None else rate
-        yield _row(label, won_words(figures.loss_of_use), fact)
+        yield _row(label, won_words(figures.loss_of_use), None if case.day_rate else rate)
     if only and only.product and only.product.tow:
         yield _row(_TOWING, won_words(0), rules.tow_included)
     elif case.tow is not None:
@@ -311,11 +298,9 @@ def _rows(result: Estimate) -> Iterator[page.Row]:
         yield _row(_THIRD_PARTY, won_words(figures.above_limit or 0), rules.third_party)
 
 
-def _row(
-    label: Localized, amount: Text, fact: Fact | None = None, *, total: bool = False
-) -> page.Row:
+def _row(label: Localized, amount: Text, fact: Fact | None = None) -> page.Row:
     notes = (fact.text,) if isinstance(fact, Advice | Rate) else ()
-    return page.Row((label, amount), notes=notes, strong=total, fact=fact)
+    return page.Row((label, amount), notes=notes, fact=fact)
 
 
 def _totals(result: Estimate) -> page.Table:
@@ -325,37 +310,36 @@ def _totals(result: Estimate) -> page.Table:
     known = (
         Localized("아는 것만", "Known so far") if result.unknown else Localized("모두", "In all")
     )
-    if result.refused is None and result.only is None:
+    if not result.refused and not result.only:
         rows = []
         for option in result.options:
-            words = _product_words(option.deductible, option.product)
+            name: Text = _product_words(option.deductible, option.product)
             if option.chosen:
-                words = Localized("{name} · 내 상품", "{name} · yours").format(name=words)
+                name = Localized("{name} · 내 상품", "{name} · yours").format(name=name)
             one = (won_words(option.figures.known_or_total),)
-            cells = (words, *(_two_ways(option.figures, days) if two else one))
+            cells = (name, *(_two_ways(option.figures, days) if two else one))
             rows.append(page.Row(cells, strong=option.chosen, fact=option.product))
         headings = (_DEDUCTIBLE, *((_INSIDE, _ON_TOP) if two else (known,)))
         return page.Table(headings, tuple(rows), amounts=True)
     total = won_words(figures.known_or_total)
-    rows = [_row(known, total, total=True)]
-    if result.refused is not None:
-        rows = [_row(Localized("적어도", "At least"), total, rules.minimum, total=True)]
+    rows = [_row(known, total)]
+    if result.refused:
+        rows = [_row(Localized("적어도", "At least"), total, rules.minimum)]
     elif two:
         inside, on_top = _two_ways(figures, days)
-        rows = [
-            _row(_INSIDE, inside, rules.inside, total=True),
-            _row(_ON_TOP, on_top, rules.on_top, total=True),
-        ]
-    return page.Table((_YOU_PAY, _WON), tuple(rows), amounts=True, summed=True)
+        rows = [_row(_INSIDE, inside, rules.inside), _row(_ON_TOP, on_top, rules.on_top)]
+    strong = tuple(changed(row, strong=True) for row in rows)
+    return page.Table((_YOU_PAY, _WON), strong, amounts=True, summed=True)
 
 
 def _notes(result: Estimate) -> tuple[page.Line, ...]:
     """Return what to know of the figures, and what is in none of them."""
     rates, rules = result.costs.loss_of_use, result.costs.estimate
-    no_rate, refused = result.leaves_out_loss_of_use, result.refused is not None
-    limit = page.Line(rates.day_limit.text, fact=rates.day_limit)
-    old_limit = (limit,) if result.beyond_old_limit and not no_rate else ()
-    why_two = rules.why_two if result.case.days and not refused else ()
-    first = rates.without_rate if no_rate else why_two
-    left_out = rules.left_out_refused if refused else rules.left_out
-    return (*old_limit, *advice_lines((*first, *left_out)).rows)
+    notes = advice_lines(rules.left_out_refused if result.refused else rules.left_out).rows
+    if result.leaves_out_loss_of_use:
+        return (*advice_lines(rates.without_rate).rows, *notes)
+    if result.case.days and not result.refused:
+        notes = (*advice_lines(rules.why_two).rows, *notes)
+    if result.beyond_old_limit:
+        notes = (page.Line(rates.day_limit.text, fact=rates.day_limit), *notes)
+    return notes

@@ -1,16 +1,19 @@
-"""Guides: the situation that was understood, then one list with a section for each chunk."""
+"""Guides: the situation that was understood, then one list with a section for each chunk.
 
-from collections.abc import Iterator, Sequence
+For `--walk` a list is shown in stages, one a screen.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 
 from socar_cli.domain.guide import Action, StepGroup, StepLine
-from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, Situation
-from socar_cli.knowledge.model import Phase
+from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, Say, Situation
+from socar_cli.knowledge.model import Contact, Phase, Step
 from socar_cli.language import Localized, Text, joined
-from socar_cli.value import changed
+from socar_cli.value import Value, changed
 from socar_cli.views import page
-from socar_cli.views.words import action_lines, present, told
+from socar_cli.views.words import action_lines, numbers_line, present, told
 
-PHASES = {
+_PHASES = {
     Phase.SAFE: Localized("안전부터", "Safety first"),
     Phase.EVIDENCE: Localized("증거 남기기", "Evidence"),
     Phase.EXCHANGE: Localized("연락처 주고받기", "Names and numbers"),
@@ -23,10 +26,13 @@ _STOP = Localized(
     "위험하면 여기서 멈추고 대피하세요", "If it is not safe here, stop reading and get away"
 )
 _SAY = Localized("할 말", "What to say")
+_OPEN = Localized("아직 남은 것: {first}-{last}번", "Still open: {first} to {last}")
+_ONE_OPEN = Localized("아직 남은 것: {first}번", "Still open: {first}")
+_NOTHING = Localized("이 단계에는 할 말이 없습니다", "There is nothing to say for this")
 _LAW = Localized("{article} (확인 {date})", "{article} (checked {date})")
 
-
 STOP_LINE = page.Lines((page.Line(_STOP),))  # before everything that is not about safety
+NOTHING_TO_SAY = page.Page((page.Lines((page.Line(_NOTHING),)),))
 
 
 def said_back(title: Text, said: Situation, *, injury: bool = True) -> Text:
@@ -51,13 +57,13 @@ def right_now(actions: Sequence[Action]) -> tuple[page.Block, ...]:
     if not actions:
         return ()
     lines = action_lines(actions, counted=True, brief=True)
-    return (page.Either((lines,), (page.Section(_NOW, (lines,), role=page.Role.FIRST),)),)
+    return (page.Either((lines,), (page.Section(_NOW, (lines,), role="first"),)),)
 
 
-def breach_blocks(breach: Sequence[Action]) -> tuple[page.Block, ...]:
+def breach_blocks(breach: Sequence[Action], title: Text = "") -> tuple[page.Block, ...]:
     """Return what a breach of the terms means for waiver and insurance, the first section."""
     lines = action_lines(breach, brief=True)
-    return (page.Section("", (lines,), role=page.Role.MONEY),) if lines.rows else ()
+    return (page.Section(title, (lines,), role="money"),) if lines.rows else ()
 
 
 def guide_blocks(groups: Sequence[StepGroup], *, whole: bool = False) -> tuple[page.Block, ...]:
@@ -72,15 +78,16 @@ def guide_blocks(groups: Sequence[StepGroup], *, whole: bool = False) -> tuple[p
         phase = group.phase
         if before is Phase.SAFE and phase is not Phase.SAFE:
             sections[-1] = changed(sections[-1], rows=(*sections[-1].rows, STOP_LINE))
-        title = _GO_ON.format(title=PHASES[phase]) if phase is before else PHASES[phase]
-        role = page.Role.CALL if phase is Phase.TELL else page.Role.PLAIN
-        sections.append(page.Section(title, (group_lines(group, end, whole=whole),), role=role))
+        title = _GO_ON.format(title=_PHASES[phase]) if phase is before else _PHASES[phase]
+        lines = _group_lines(group, end, whole=whole)
+        role: page.Role = "call" if phase is Phase.TELL else "plain"
+        sections.append(page.Section(title, (lines,), role=role))
         before = phase
     pairs = (sections[place : place + 2] for place in range(0, len(sections), 2))
     return tuple(page.Beside(tuple((section,) for section in pair), roomy=True) for pair in pairs)
 
 
-def group_lines(group: StepGroup, end: int, *, whole: bool = False) -> page.Lines:
+def _group_lines(group: StepGroup, end: int, *, whole: bool = False) -> page.Lines:
     """Return the steps of a group with their numbers, in a list whose last number is `end`."""
     steps = tuple(step_line(line, whole=whole) for line in group.lines)
     return page.Lines(steps, counted=True, start=group.lines[0].number, end=end)
@@ -108,3 +115,72 @@ def step_line(line: StepLine, *, whole: bool = False) -> page.Line:
         notes=present(step.limit, step.why if whole else None),
         backing=present(None if whole else step.why, read),
     )
+
+
+class Stage(Value):
+    """What is done before one pauses."""
+
+    title: Text
+    lines: page.Lines
+    stop: bool = False  # it is the first after safety
+
+    def says(self) -> tuple[Say, ...]:
+        """Return to whom there is a ready sentence for one of its steps, each once."""
+        steps = (line.fact for line in self.lines.rows if isinstance(line.fact, Step))
+        return tuple(dict.fromkeys(step.say for step in steps if step.say))
+
+
+class Walk(Value):
+    """A list in stages, and what stands at all of them."""
+
+    crumbs: Text
+    stages: tuple[Stage, ...]
+    numbers: page.Page  # a line under every stage
+
+
+def walk_of(
+    crumbs: Text, first: Sequence[Action], groups: Sequence[StepGroup], numbers: Sequence[Contact]
+) -> Walk:
+    """Return a list in stages, under `crumbs`: the `first` actions, then a group each."""
+    end = max(len(first), last_number(groups))
+    known = changed(action_lines(first, counted=True, brief=True), end=end)
+    stages = [Stage(Localized("먼저", "First"), known)] if first else []
+    before = Phase.SAFE
+    for group in groups:
+        stop = before is Phase.SAFE and group.phase is not Phase.SAFE
+        stages.append(Stage(_PHASES[group.phase], _group_lines(group, end), stop))
+        before = group.phase
+    below = page.Page((numbers_line(numbers, proved=False),))
+    return Walk(crumbs, tuple(stages), below)
+
+
+def fitting(walk: Walk, fits: Callable[[page.Page], bool]) -> Walk:
+    """Return the walk with every stage cut so that its page fits, or has one line only."""
+    stages = []
+    for stage in walk.stages:
+        lines, stop = stage.lines, stage.stop
+        while count := len(lines.rows):
+            part = Stage(stage.title, lines, stop)
+            while count > 1 and not fits(_page(part, walk, "99/99")):
+                count -= 1
+                part = changed(part, lines=changed(lines, rows=lines.rows[:count]))
+            stages.append(part)
+            lines, stop = changed(lines, rows=lines.rows[count:], start=lines.start + count), False
+    return changed(walk, stages=tuple(stages))
+
+
+def stage_page(walk: Walk, place: int) -> page.Page:
+    """Return the screen of one stage, the stop line before the first that is not about safety."""
+    return _page(walk.stages[place], walk, f"{place + 1}/{len(walk.stages)}")
+
+
+def _page(stage: Stage, walk: Walk, count: str) -> page.Page:
+    section = page.Section(joined(" ", (count, stage.title)), (stage.lines,), hint=walk.crumbs)
+    return page.Page((STOP_LINE, section) if stage.stop else (section,))
+
+
+def open_page(walk: Walk, place: int) -> page.Page:
+    """Return the screen that says which steps are left for somebody who leaves at a stage."""
+    lines = walk.stages[place].lines
+    text = _OPEN if lines.start < lines.end else _ONE_OPEN
+    return page.Page((page.Lines((page.Line(text.format(first=lines.start, last=lines.end)),)),))

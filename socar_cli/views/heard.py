@@ -75,7 +75,7 @@ def life_line_page(
         when = Localized("지금 {number}에 전화하기", "Call {number} now").format(number=call.phone)
         steps = () if told is None else (page.Pairs((page.Pair(_STEPS, _line(told)),), typed=True),)
         number = page.NumberRow(call.phone or "", call.name, fact=call)
-        first = page.Section(_NOW, (page.Numbers((number,)), *steps), role=page.Role.CALL)
+        first = page.Section(_NOW, (page.Numbers((number,)), *steps), role="call")
     begins = any(row is rows[0] for row in calls[:1])
     if told is not None:  # in the hits of a search the number is one among others
         begins = begins and isinstance(rows[0], page.NumberRow)

@@ -1,9 +1,8 @@
 """The blocks that every screen is made of: values without a look; each face draws them its way."""
 
 from collections.abc import Callable, Iterable, Iterator
-from enum import Enum
 from operator import is_not
-from typing import Any, TypeGuard, TypeVar
+from typing import Any, Literal, TypeGuard, TypeVar
 
 from socar_cli.knowledge.model import Fact
 from socar_cli.knowledge.scalars import Phone
@@ -82,13 +81,9 @@ class Table(Value):
     footer: tuple[tuple[Text, ...], ...] = ()  # lines below the first and the last column
 
 
-class Role(Enum):
-    """What a section is for, where that decides its look."""
-
-    PLAIN = "plain"
-    FIRST = "first"  # to be known by heart
-    CALL = "call"  # has the number to call, or the report to SOCAR
-    MONEY = "money"  # a rule that costs money when it is not kept
+# What a section is for, where that decides its look: what is to be known by heart, the number to
+# call or the report to SOCAR, a rule that costs money when it is not kept.
+Role = Literal["plain", "first", "call", "money"]
 
 
 class Section(Value):
@@ -101,7 +96,7 @@ class Section(Value):
     rows: tuple["Block", ...] = ()
     hint: Text = ""  # a moment or what was said, behind the title
     foot: Text = ""  # what was left out, and the line that shows it
-    role: Role = Role.PLAIN
+    role: Role = "plain"
     mark: str = ""  # of a doubt that all rows share
     anchor: str = ""  # its name where something in a document leads to it
 
@@ -163,8 +158,7 @@ class Code(Value, kw_only=True):
 
     number: Phone
     too_narrow: Text  # with a place for the {columns} that it needs
-    no_blocks: Text
-    no_picture: Text  # for a face that has none
+    no_picture: Text  # for a face or a terminal that has none
 
 
 Block = Numbers | Lines | Table | Section | Beside | Either | Pairs | Footer | Code
@@ -193,13 +187,11 @@ _ASCII = str.maketrans({"·": "/", "…": "...", "→": "->"})
 
 def parts_of(part: object) -> Iterator[Value]:
     """Yield blocks and the rows and blocks in them, however deep, in their order."""
-    if isinstance(part, Value):
-        yield part
-    if isinstance(part, Either):  # both layouts rest on the same facts
-        part = part.narrow
-    inner = part if isinstance(part, tuple) else vars(part).values() if _is_part(part) else ()
-    for one in inner:
-        if isinstance(one, tuple | Value):
+    if _is_part(part):
+        yield part  # both layouts of `Either` rest on the same facts
+        part = part.narrow if isinstance(part, Either) else tuple(vars(part).values())
+    if isinstance(part, tuple):
+        for one in part:
             yield from parts_of(one)
 
 

@@ -5,7 +5,7 @@ from socar_cli.knowledge.model import Contact, Product
 from socar_cli.language import Language, Localized, Text, joined
 from socar_cli.value import changed
 from socar_cli.views import page
-from socar_cli.views.home import home_page
+from socar_cli.views.contacts import home_page
 from socar_cli.views.words import action_lines, call_rows
 
 _LONGEST_LINE = 44  # columns of a line to type beside a title, where a window has 80

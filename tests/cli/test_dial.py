@@ -127,7 +127,7 @@ def test_an_encoding_without_blocks_has_the_number_instead(encoding: str) -> Non
     app.knowledge = built_in_knowledge()
     assert main(["contacts", "accident", "--qr"], app) == 0
     screen = raw.getvalue().decode(encoding)
-    assert ("cannot draw a QR code. Dial the number" in screen) == (encoding != "utf-8")
+    assert ("No pictures on this screen. Dial the number" in screen) == (encoding != "utf-8")
     assert ("▀" in screen) == (encoding == "utf-8")
     assert "\n| 1661-4977  " in screen.replace("│", "|")
 

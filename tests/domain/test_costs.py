@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socar_cli.domain.costs import Case, Estimate, Figures, TypedCase, costs_of, estimate, read_case
+from socar_cli.domain.costs import Case, Estimate, Figures, costs_of, estimate, read_case
 from socar_cli.knowledge.scalars import Won
 from socar_cli.value import changed
 from tests.sealed import built_in_knowledge
@@ -16,7 +16,7 @@ SUMS = {"known", "most", "inside", "on_top"}
 def reckon(**typed: object) -> Estimate:
     """Return the estimate of what was typed."""
     written = {name: str(value) if name == "days" else value for name, value in typed.items()}
-    case = read_case(changed(TypedCase(), **written))
+    case = read_case(written)
     assert case is not None
     return estimate(built_in_knowledge(), case)
 
@@ -139,7 +139,7 @@ def test_every_product_without_a_deductible() -> None:
 
 def test_without_figures_the_rules() -> None:
     """Nothing typed is no case, and the rules are shown."""
-    assert read_case(TypedCase()) is None
+    assert read_case({}) is None
     assert not isinstance(costs_of(built_in_knowledge(), None), Estimate)
 
 

@@ -14,7 +14,7 @@ from socar_cli.views.guide import (
     say_hints,
     step_line,
 )
-from socar_cli.views.page import Beside, Block, Line, Lines, Pair, Pairs, Role, Section, localize
+from socar_cli.views.page import Beside, Block, Line, Lines, Pair, Pairs, Section, localize
 from tests.sealed import built_in_knowledge
 
 KNOWLEDGE = built_in_knowledge()
@@ -74,7 +74,7 @@ def test_numbers_run_through_all_sections() -> None:
     """A section begins where the one before it ended, and all line up with the last number."""
     groups = (group(Phase.SAFE, 5, 6), group(Phase.TELL, 7, 8, 9, 10))
     sections = sections_of(guide_blocks(groups))
-    assert [section.role for section in sections] == [Role.PLAIN, Role.CALL]
+    assert [section.role for section in sections] == ["plain", "call"]
     lists = [block for section in sections for block in section.rows]
     steps = [block for block in lists if isinstance(block, Lines) and block.counted]
     assert [(block.start, block.end) for block in steps] == [

@@ -10,8 +10,7 @@ from socar_cli.cli.walk import show_or_walk
 from socar_cli.domain.accident import Asked, GuidePlan, answer_accident, running_trip
 from socar_cli.knowledge.circumstances import Say
 from socar_cli.knowledge.model import BLANKS
-from socar_cli.views.accident import accident_page
-from socar_cli.views.stages import accident_walk
+from socar_cli.views.accident import accident_page, accident_walk
 
 EXAMPLES = (
     "socar accident",
@@ -74,16 +73,16 @@ def command(
     app = context.obj
     heard = app.read_words(words or (), "accident")
     own = {name: app.params[name] for name in BLANKS if app.params.get(name)}
+    said = app.situation if heard is None else heard.under(app.situation)
     asked = Asked(
-        said=app.situation,
-        guide=guide,
+        said=said,
+        guide=guide or walk,  # what is walked is the whole list
         found_at_pickup=found_at_pickup,
         say=say,
         own=own or None,
-    ).with_words(heard)
+    )
     running = running_trip(app.knowledge, app.recall(app.now).reservation, now=app.now)
-    goal = asked.walked(walking=walk)
-    answer = answer_accident(app.knowledge, goal, now=app.now, running=running)
+    answer = answer_accident(app.knowledge, asked, now=app.now, running=running)
     page = accident_page(answer, app.language, whole=guide)
     stages = accident_walk(cast("GuidePlan", answer)) if walk else None
     show_or_walk(app, page, heard, stages, asked)

@@ -9,8 +9,7 @@ from socar_cli.cli.options import Rules, Text, Walk, Whole, Words, argument, cir
 from socar_cli.cli.walk import show_or_walk
 from socar_cli.domain.accident import Asked
 from socar_cli.domain.breakdown import plan_breakdown, with_name
-from socar_cli.views.breakdown import breakdown_page
-from socar_cli.views.stages import breakdown_walk
+from socar_cli.views.breakdown import breakdown_page, breakdown_walk
 
 EXAMPLES = (
     "socar breakdown",

@@ -6,7 +6,7 @@ import typer
 
 from socar_cli.cli.completion import amount_names, reservation_ids
 from socar_cli.cli.options import Rules, Text, Whole, Words, argument, circumstance, flag, option
-from socar_cli.domain.costs import TypedCase, costs_of, read_case
+from socar_cli.domain.costs import costs_of, read_case
 from socar_cli.views.costs import costs_page, doubts_words
 
 EXAMPLES = (
@@ -79,7 +79,7 @@ def command(
     heard = app.read_words(words or (), "costs")
     said = app.situation if heard is None else heard.under(app.situation)
     found = app.look_up(reservation)
-    case = read_case(app.typed_as(TypedCase), heard, said.breach)
+    case = read_case(app.params, heard, said.breach)
     result = costs_of(app.knowledge, case, found.reservation, said.breach)
     code: int = app.warn(found.problem, asked_for=True)
     app.remark(doubts_words(result))

@@ -4,7 +4,7 @@ import typer
 
 from socar_cli.domain.accident import running_trip
 from socar_cli.domain.contacts import open_home
-from socar_cli.views.home import home_page
+from socar_cli.views.contacts import home_page
 
 
 def command(context: typer.Context) -> None:

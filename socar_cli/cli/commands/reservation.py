@@ -14,13 +14,12 @@ from socar_cli.domain.reservation import (
     Remark,
     Reservation,
     Reservations,
-    Typed,
     booked,
     came_back,
+    checked,
     edited,
 )
 from socar_cli.language import Localized
-from socar_cli.value import changed
 from socar_cli.views import reservation as views
 
 EXAMPLES = (
@@ -72,7 +71,7 @@ def _add(
     note: _Note = None,
 ) -> None:
     app: App = context.obj
-    typed, remarks = changed(app.typed_as(Typed), id=identifier).checked().kept()
+    typed, remarks = checked({**app.typed_as(Reservation), "id": identifier})
     saved = app.records.add(booked(typed, now=app.now))
     app.remark(views.twin_words(saved, app.records.twins(saved)))
     _show_saved(app, saved, remarks)
@@ -95,7 +94,7 @@ def _edit(
     note: _Note = None,
 ) -> None:
     app: App = context.obj
-    typed, remarks = app.typed_as(Typed).checked().kept()
+    typed, remarks = checked(app.typed_as(Reservation))
     change = partial(edited, typed=typed, now=app.now)
     _show_saved(app, app.records.change(identifier, change), remarks)
 
