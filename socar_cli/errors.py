@@ -359,7 +359,7 @@ class NotStoredError(SocarError, fields="problem entry"):
 
 
 class Complaint(Value):
-    """What is wrong in a file, where, and what to do."""
+    """What is wrong in a knowledge file, where, and what to do."""
 
     line: int
     what: Localized

@@ -19,7 +19,7 @@ from typing import Any, cast
 
 from socar_cli.errors import Complaint, KnowledgeError, SocarError
 from socar_cli.knowledge import shape
-from socar_cli.knowledge.compiled import read_compiled
+from socar_cli.knowledge.compiled import CompiledKnowledge
 from socar_cli.knowledge.model import Contact, Fact, Knowledge, Question, Role, Tag, Wording
 from socar_cli.knowledge.reader import (
     NOTHING,
@@ -116,8 +116,7 @@ def read_built_in(file: str) -> tuple[Mapping, Knowledge]:
     """
     base, faults = read_document(Path(file))
     read = partial(build_knowledge, base, KNOWLEDGE, faults)  # which only a mapping says
-    copy = read_compiled(file, read)
-    return cast("Mapping", base), read() if copy is None else Knowledge(**dict(values_of(copy)))
+    return cast("Mapping", base), Knowledge(**dict(values_of(CompiledKnowledge(file, read))))
 
 
 def build_knowledge(root: Node, name: str, complaints: Complaints) -> Knowledge:
