@@ -12,8 +12,9 @@ entry drops that entry alone.
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -92,21 +93,29 @@ def load_all(built_in: str, own: Path | None) -> Loaded:
     return Loaded(together, KnowledgeError(own.name, complaints) if complaints else None)
 
 
-def examine(built_in: str, file: Path) -> tuple[str, tuple[Complaint, ...], Knowledge | None]:
-    """Return the name of a file, everything that is wrong in it, and what is known with it.
+def examine(
+    built_in: str, files: Iterable[Path]
+) -> Iterator[tuple[str, tuple[Complaint, ...], Knowledge | None]]:
+    """Yield of each file its name, everything that is wrong in it, and what is known with it.
 
-    It may be a whole knowledge file, or one to lay over the built-in one.
+    It may be a whole knowledge file, or one to lay over the built-in one, which is read once.
     Raises FileUnreadableError or PackedError when the system refuses the file.
     """
-    try:
-        pairs = read_pairs(file)
-        if set(shape.required_keys(Knowledge)) <= set(pairs.items):
-            return file.name, (), build_knowledge(pairs, file.name, Complaints())
-        base, knowledge = read_built_in(built_in)
-    except KnowledgeError as error:
-        return error.file, error.complaints, None
-    together, complaints = lay_over(knowledge, base, pairs)
-    return file.name, complaints, together
+    read = cache(partial(read_built_in, built_in))
+    for file in files:
+        name, known = file.name, None
+        complaints: tuple[Complaint, ...] = ()
+        try:
+            if str(file) == built_in:
+                _, known = read()
+            elif set(shape.required_keys(Knowledge)) <= set((own := read_pairs(file)).items):
+                known = build_knowledge(own, name, Complaints())
+            else:
+                base, knowledge = read()
+                known, complaints = lay_over(knowledge, base, own)
+        except KnowledgeError as error:
+            name, complaints = error.file, error.complaints
+        yield name, complaints, known
 
 
 def read_built_in(file: str) -> tuple[Mapping, Knowledge]:
