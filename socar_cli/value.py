@@ -10,8 +10,8 @@ from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)
-class Fields:
-    """An object with the fields that its class annotates, and the defaults that it assigns.
+class Value:
+    """A value that never changes, with the fields that its class annotates and their defaults.
 
     `class Place(Value): name: str; floor: int = 1` takes `Place("B")` and `Place("B", floor=2)`.
     The fields of a class declared with `kw_only=True` are given by name alone.
@@ -48,10 +48,6 @@ class Fields:
 
     def __post_init__(self) -> None:
         """Raise ValueError for values that do not fit; a class with such a rule overrides this."""
-
-
-class Value(Fields):
-    """A value that never changes."""
 
     def __setattr__(self, name: str, _value: object) -> None:
         """Refuse: a value never changes."""

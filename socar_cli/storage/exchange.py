@@ -65,17 +65,6 @@ class _FaultError(SocarError, fields="what"):
     en = "{what}"
 
 
-class _EntryComplaint(Complaint):
-    """What is wrong with one reservation of a JSON file, where a line number says little."""
-
-    number: int = 0  # of the reservation in its list, from 1
-
-    @property
-    def place(self) -> Localized:
-        """The text between the name of the file and what is wrong."""
-        return Localized(f" 예약 {self.number}", f" reservation {self.number}")
-
-
 _Where = Callable[[Localized], Complaint]  # makes a complaint about a place in the file
 Read = tuple[_Where, Reservation, tuple[Remark, ...]]
 
@@ -264,7 +253,12 @@ def _json_entries(text: str) -> Iterable[tuple[_Where, Any]]:
             "needs 'version': 1 and a list 'reservations'",
         )
     for number, entry in enumerate(listed, 1):
-        yield partial(_EntryComplaint, 1, number=number), entry
+        yield partial(_of_entry, number), entry
+
+
+def _of_entry(number: int, what: Localized) -> Complaint:
+    """Return a complaint about a reservation of a JSON file, where a line number says little."""
+    return Complaint(0, Localized(f"예약 {number}: {what.ko}", f"reservation {number}: {what.en}"))
 
 
 def _to_cell(text: str) -> str:
