@@ -2,11 +2,11 @@
 
 import re
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, product
+from math import prod
 from typing import Any
 
 from socar_cli.knowledge.circumstances import CircumstanceFields, Condition, Say, one_value
-from socar_cli.knowledge.phrases import phrases_of
 from socar_cli.knowledge.scalars import (
     Address,
     Clock,
@@ -31,8 +31,9 @@ from socar_cli.value import Value
 
 LIFE_LINE = ContactId("fire")  # the contact to call where somebody is in danger
 BLANKS = ("place", "time", "plate", "name", "phone", "now")  # what fills a ready sentence
-_NO_SOURCE = Localized("출처가 없습니다 (적으세요)", "no source (name one)")
-_ONLY_EVIDENCE = Localized(
+_TEXTS = 1_000  # that one may stand for: `(a|b)` forty times over would fill the memory
+_NO_SOURCE = "출처가 없습니다 (적으세요)", "no source (name one)"
+_ONLY_EVIDENCE = (
     "replaces는 phase: evidence에만 쓸 수 있습니다 (의무는 빠질 수 없습니다)",
     "only a step of phase evidence replaces others (a duty never disappears)",
 )
@@ -90,7 +91,7 @@ class Fact(Value, kw_only=True):
     def __post_init__(self) -> None:
         """Raise RefusedError for a fact without a source; a user's own has none if undated."""
         if not self.sources and not (self.own and self.verified == "unknown"):
-            raise RefusedError(_NO_SOURCE)
+            raise RefusedError(*_NO_SOURCE)
 
     def __hash__(self) -> int:
         """Hash the name alone: facts are told apart by it, and every screen looks them up."""
@@ -200,7 +201,7 @@ class Step(Advice, kw_only=True):
         """Raise RefusedError for a step that replaces others without being evidence."""
         Advice.__post_init__(self)
         if self.replaces and self.phase is not Phase.EVIDENCE:
-            raise RefusedError(_ONLY_EVIDENCE)
+            raise RefusedError(*_ONLY_EVIDENCE)
 
 
 class Night(Value, kw_only=True):
@@ -229,7 +230,7 @@ class Spoken(Value, kw_only=True):
         if re.search("[{}]", re.sub(blanks, "", f"{self.ko}{self.sound}{self.en}")):
             known = ", ".join(BLANKS)
             ko = f"모르는 빈칸이 있습니다 (아는 빈칸: {known})"
-            raise RefusedError(Localized(ko, f"an unknown blank (known: {known})"))
+            raise RefusedError(ko, f"an unknown blank (known: {known})")
 
 
 class Part(Value, kw_only=True):
@@ -568,7 +569,24 @@ class Wording(CircumstanceFields, kw_only=True, hint=one_value, behind="topic"):
             if name := mistyped_command(word):
                 ko = f"'{word}': 명령 {name}의 오타로 읽히는 낱말입니다 (다른 말을 쓰세요)"
                 en = f"'{word}' would be taken for a mistyped {name} (use another word)"
-                raise RefusedError(Localized(ko, en))
+                raise RefusedError(ko, en)
+
+
+def phrases_of(written: str) -> tuple[str, ...]:
+    """Return the texts that one with alternatives stands for, in order.
+
+    `phrases_of("no (injury|injuries)( at all|)")` are "no injury at all", "no injury", "no
+    injuries at all" and "no injuries". Raises RefusedError for brackets without a partner or within
+    others, a bar outside of them, and more than `_TEXTS` texts.
+    """
+    parts = re.split(r"\(([^()]*)\)", written)  # by turns outside of brackets and inside
+    choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
+    unpaired = re.search(r"[()|]", "".join(parts[::2]))
+    if unpaired or prod(map(len, choices)) > _TEXTS:
+        ko = f"'{written}': 괄호가 맞지 않거나 괄호 밖에 |가 있거나 {_TEXTS:,}개가 넘는 말입니다"
+        en = f"'{written}': brackets do not match, | is outside of them, or over {_TEXTS:,} texts"
+        raise RefusedError(ko, en)
+    return tuple(" ".join("".join(chosen).split()) for chosen in product(*choices))
 
 
 class SearchWords(Value, kw_only=True):
@@ -610,10 +628,8 @@ class Knowledge(Value, kw_only=True):
     def __post_init__(self) -> None:
         """Raise RefusedError where a contact is missing that an answer cannot do without."""
         if LIFE_LINE not in {contact.id for contact in self.contacts}:
-            what = f"contacts > {LIFE_LINE}"
-            raise RefusedError(
-                Localized(f"'{what}'이 없습니다 (적으세요)", f"'{what}' is missing (write it)")
-            )
+            ko = f"'contacts > {LIFE_LINE}'이 없습니다 (적으세요)"
+            raise RefusedError(ko, f"'contacts > {LIFE_LINE}' is missing (write it)")
 
     def contact(self, identifier: str) -> Contact:
         """Return the contact with the id `identifier`; the reader has checked that it exists."""
