@@ -155,19 +155,18 @@ def lay_over(
         together = reader.value(Knowledge, node, over=(knowledge, base))
         found.sort(key=lambda fault: fault.line)
         complaints += [fault for fault in found if fault not in complaints]
-        if not reader.left_out:
+        if not reader.faulty:
             return cast("Knowledge", together), tuple(complaints)
+        for entries, name in reader.faulty:  # others may name it
+            del entries[name]
     ko = "내장 정보와 맞지 않아 이 파일을 쓰지 않습니다"
     what = Localized(ko, "does not fit what is built in: it is not used")
     return knowledge, (*complaints, Complaint(own.line, what))
 
 
 def _without_what_hides(knowledge: Knowledge, own: Mapping, complaints: Complaints) -> Mapping:
-    """Return a user's tree without what would forget an id, or list a built-in contact as rare."""
+    """Return a user's tree that lists no built-in contact as rare."""
     items = dict(own.items)
-    if retired := items.pop("retired", None):
-        ko, en = "바꿀 수 없습니다 (지우세요)", "cannot be changed (remove it)"
-        complaints.note(retired.key_line, ko, en)
     if isinstance(rare := items.get("rare"), Sequence):
         built_in = {contact.id for contact in knowledge.contacts}
         kept = tuple(one for one in rare.items if getattr(one, "text", "") not in built_in)
@@ -183,22 +182,12 @@ class _Reader:
     A node of the user's is read over what is built in, which stays where it says nothing good.
     """
 
-    left_out = False  # a faulty entry was taken out of the tree, and others may name it
-
     def __init__(self, complaints: Complaints, base: Node, own: Node | None = None) -> None:
         """Take the list to complain to, and the trees with all the names there are."""
         self.complain = complaints.note
-        self.is_own = own is not None
+        self.is_own, self._trees = own is not None, (base, own)
         self.retired = _texts(_entries_at(base).get("retired"))
-        self._known: dict[type[EntryId], dict[str, EntryId]] = {
-            kind: {
-                name: kind(name)
-                for tree in (base, own)
-                for name in _entries_at(tree, *kind.section)
-            }
-            for kind in EntryId.__subclasses__()
-        }
-        self._known[StepId] |= {name: StepId(name) for name in self.retired}
+        self.faulty: list[tuple[dict[str, Node], str]] = []  # entries, in what and under which name
         self._numbered = dict.fromkeys(self.retired, "")  # each number with its question
 
     def value(
@@ -240,8 +229,7 @@ class _Reader:
         for name in sorted(node.items, key=lambda name: name not in before):
             entry = self._entry(kind, name, node.items[name], before.get(name), said)
             if entry is NOTHING:
-                del node.items[name]
-                self.left_out = True
+                self.faulty.append((node.items, name))
             else:
                 found[name] = entry
         return tuple(found.values())
@@ -373,8 +361,12 @@ class _Reader:
             read = {"true": True, "false": False}.__getitem__
             ko, en = "true 또는 false만 됩니다", "true or false only"
         elif issubclass(kind, EntryId):
-            read, section = self._known[kind].__getitem__, " > ".join(kind.section)
+            section = " > ".join(kind.section)
             ko, en = f"{section}에 없는 이름입니다", f"not under {section}"
+            former = self.retired if kind is StepId else set[str]()
+            named = (_entries_at(tree, *kind.section) for tree in self._trees)
+            if not any(node.text in names for names in (former, *named)):
+                return self._refuse(node, ko, en)
         elif issubclass(kind, StrEnum):
             names = ", ".join(kind)
             ko, en = f"{names} 중 하나여야 합니다", f"must be one of {names}"
