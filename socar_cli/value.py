@@ -67,15 +67,6 @@ class Value:
         """Hash the values in the order of the fields."""
         return hash(tuple(self.__dict__[name] for name in self.__fields__))
 
-    def __getstate__(self) -> dict[str, object]:
-        """Return what a pickle holds: the fields that differ from the defaults, which few do."""
-        usual = self.__defaults__
-        return {name: one for name, one in vars(self).items() if usual.get(name, self) is not one}
-
-    def __setstate__(self, state: Mapping[str, object]) -> None:
-        """Take what a pickle holds."""
-        vars(self).update(self.__defaults__, **state)
-
     def __repr__(self) -> str:
         """Show every field by name."""
         shown = ", ".join(f"{name}={value!r}" for name, value in values_of(self))
