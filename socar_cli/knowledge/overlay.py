@@ -37,7 +37,7 @@ from socar_cli.knowledge.reader import (
 from socar_cli.knowledge.scalars import EntryId, Phone, RefusedError, StepId
 from socar_cli.language import Localized
 from socar_cli.paths import KNOWLEDGE
-from socar_cli.value import Value, values_of
+from socar_cli.value import Value, changed, values_of
 
 _MOST_PASSES = 20  # how long a row of entries may be of which each names the next, a faulty one
 # Words YAML itself would turn into something else: their writer must say that a text is meant.
@@ -151,29 +151,20 @@ def lay_over(
     for _ in range(_MOST_PASSES):
         found = Complaints()
         reader = _Reader(found, base, own)
-        node = _without_what_hides(knowledge, own, found)
-        together = reader.value(Knowledge, node, over=(knowledge, base))
+        together = cast("Knowledge", reader.value(Knowledge, own, over=(knowledge, base)))
+        listed = {contact.id for contact in knowledge.contacts}.difference(knowledge.rare)
+        if listed & set(together.rare):
+            found.note(own.items["rare"].line, *_NUMBERS_STAY)
+            together = changed(together, rare=knowledge.rare)
         found.sort(key=lambda fault: fault.line)
         complaints += [fault for fault in found if fault not in complaints]
         if not reader.faulty:
-            return cast("Knowledge", together), tuple(complaints)
+            return together, tuple(complaints)
         for entries, name in reader.faulty:  # others may name it
             del entries[name]
     ko = "내장 정보와 맞지 않아 이 파일을 쓰지 않습니다"
     what = Localized(ko, "does not fit what is built in: it is not used")
     return knowledge, (*complaints, Complaint(own.line, what))
-
-
-def _without_what_hides(knowledge: Knowledge, own: Mapping, complaints: Complaints) -> Mapping:
-    """Return a user's tree that lists no built-in contact as rare."""
-    items = dict(own.items)
-    if isinstance(rare := items.get("rare"), Sequence):
-        built_in = {contact.id for contact in knowledge.contacts}
-        kept = tuple(one for one in rare.items if getattr(one, "text", "") not in built_in)
-        if len(kept) < len(rare.items):
-            complaints.note(rare.line, *_NUMBERS_STAY)
-        items["rare"] = rare._replace(items=kept)
-    return own._replace(items=items)
 
 
 class _Reader:
