@@ -98,7 +98,8 @@ def examine(
 ) -> Iterator[tuple[str, tuple[Complaint, ...], Knowledge | None]]:
     """Yield of each file its name, everything that is wrong in it, and what is known with it.
 
-    It may be a whole knowledge file, or one to lay over the built-in one, which is read once.
+    It may be a whole knowledge file, or one to lay over the built-in one. That is read once; where
+    the build has compiled it, which ends at any fault, it is not checked again.
     Raises FileUnreadableError or PackedError when the system refuses the file.
     """
     read = cache(partial(read_built_in, built_in))
