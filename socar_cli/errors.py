@@ -365,23 +365,18 @@ class Complaint(Value):
     what: Localized
     harmless: bool = False  # the file works as it is; the line says what has no effect
 
-    @property
-    def place(self) -> Localized:
-        """The text between the name of the file and what is wrong."""
-        return Localized(f"{self.line}", f"{self.line}")
 
-
-class KnowledgeError(SocarError, fields="file place what more", exit_code=ExitCode.DATA_ERROR):
+class KnowledgeError(SocarError, fields="file line what more", exit_code=ExitCode.DATA_ERROR):
     """A knowledge file is wrong, so none of it is used; the message is the first complaint."""
 
     file: str
-    ko = "{file}:{place}: {what}[ (그 밖에 {more}건)]"
-    en = "{file}:{place}: {what}[ (and {more} more)]"
+    ko = "{file}[:{line}]: {what}[ (그 밖에 {more}건)]"
+    en = "{file}[:{line}]: {what}[ (and {more} more)]"
 
     def __init__(self, file: str, complaints: tuple[Complaint, ...]) -> None:
-        """Take the complaints in the order of their lines."""
+        """Take the complaints in the order of their lines; 0 is none."""
         first = complaints[0]
-        super().__init__(file, first.place, first.what, len(complaints) - 1 or None)
+        super().__init__(file, first.line or None, first.what, len(complaints) - 1 or None)
         self.complaints = complaints
 
 

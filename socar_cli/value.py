@@ -10,8 +10,8 @@ from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)
-class Fields:
-    """An object with the fields that its class annotates, and the defaults that it assigns.
+class Value:
+    """A value that never changes, with the fields that its class annotates and their defaults.
 
     `class Place(Value): name: str; floor: int = 1` takes `Place("B")` and `Place("B", floor=2)`.
     The fields of a class declared with `kw_only=True` are given by name alone.
@@ -49,10 +49,6 @@ class Fields:
     def __post_init__(self) -> None:
         """Raise ValueError for values that do not fit; a class with such a rule overrides this."""
 
-
-class Value(Fields):
-    """A value that never changes."""
-
     def __setattr__(self, name: str, _value: object) -> None:
         """Refuse: a value never changes."""
         raise AttributeError(name)
@@ -70,15 +66,6 @@ class Value(Fields):
     def __hash__(self) -> int:
         """Hash the values in the order of the fields."""
         return hash(tuple(self.__dict__[name] for name in self.__fields__))
-
-    def __getstate__(self) -> dict[str, object]:
-        """Return what a pickle holds: the fields that differ from the defaults, which few do."""
-        usual = self.__defaults__
-        return {name: one for name, one in vars(self).items() if usual.get(name, self) is not one}
-
-    def __setstate__(self, state: Mapping[str, object]) -> None:
-        """Take what a pickle holds."""
-        vars(self).update(self.__defaults__, **state)
 
     def __repr__(self) -> str:
         """Show every field by name."""

@@ -26,7 +26,7 @@ from socar_cli.errors import (
 from socar_cli.faces.answer import Face, Look, answer_text
 from socar_cli.folders import Chosen, files_in_use, own_knowledge, record_folder
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, Situation
-from socar_cli.knowledge.compiled import CompiledKnowledge, read_compiled
+from socar_cli.knowledge.compiled import CompiledKnowledge
 from socar_cli.knowledge.model import LIFE_LINE, Knowledge
 from socar_cli.language import Language, Localized, escape_controls, in_language
 from socar_cli.paths import KNOWLEDGE, built_in_knowledge, may_have_own, may_have_record
@@ -142,8 +142,11 @@ class App:
 
     @cached_property
     def knowledge(self) -> Knowledge:
-        """Everything the program knows; raises KnowledgeError when the built-in file is wrong."""
-        return self._read() if self._compiled is None else self._compiled
+        """Everything the program knows; KnowledgeError is raised when the built-in file is wrong.
+
+        What a file of one's own adds to it was not compiled by the build.
+        """
+        return self._read() if self.own_knowledge else CompiledKnowledge(self.built_in, self._read)
 
     def _read(self) -> Knowledge:
         """Return what the YAML files say; raises KnowledgeError when the built-in one is wrong."""
@@ -154,11 +157,6 @@ class App:
         self.warn(loaded.problem)
         return loaded.knowledge
 
-    @cached_property
-    def _compiled(self) -> CompiledKnowledge | None:
-        """The copy of what is known; there is none of what a file of one's own adds to it."""
-        return None if self.own_knowledge else read_compiled(self.built_in, self._read)
-
     def prepared(self, part: str) -> Any:  # noqa: ANN401 - each part has a type of its own
         """Return what is worked out of the knowledge under that name, at the build where it can."""
 
@@ -167,8 +165,10 @@ class App:
 
             return PRECOMPUTED[part](knowledge)
 
-        compiled = self._compiled
-        return work_out(self.knowledge) if compiled is None else compiled.part(part, work_out)
+        known = self.knowledge
+        return (
+            known.part(part, work_out) if isinstance(known, CompiledKnowledge) else work_out(known)
+        )
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

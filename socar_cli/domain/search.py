@@ -22,7 +22,6 @@ from socar_cli.domain.terms import words_of
 from socar_cli.errors import ExitCode, NothingFoundError
 from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source, Topic, Wording
 from socar_cli.knowledge.scalars import Phone, Won
-from socar_cli.knowledge.shape import has_id
 from socar_cli.language import Localized
 from socar_cli.value import Value, changed, values_of
 
@@ -178,7 +177,7 @@ def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
     if isinstance(part, tuple):
         for entry in part:
             yield from all_places(entry, path)
-    elif isinstance(part, Value) and has_id(type(part)):
+    elif isinstance(part, Value) and "id" in part.__fields__:
         yield Place(part, path)
     elif isinstance(part, Value):
         for name, value in values_of(part):

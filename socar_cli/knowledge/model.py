@@ -2,37 +2,21 @@
 
 import re
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, product
+from math import prod
 from typing import Any
 
+from socar_cli.knowledge import scalars
 from socar_cli.knowledge.circumstances import CircumstanceFields, Condition, Say, one_value
-from socar_cli.knowledge.phrases import phrases_of
-from socar_cli.knowledge.scalars import (
-    Address,
-    Clock,
-    ContactId,
-    Count,
-    Day,
-    Hours,
-    PartialDate,
-    Percent,
-    Phone,
-    ProblemId,
-    QuestionId,
-    RefusedError,
-    SourceId,
-    StepId,
-    TopicId,
-    Won,
-)
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
 from socar_cli.value import Value
 
-LIFE_LINE = ContactId("fire")  # the contact to call where somebody is in danger
+LIFE_LINE = scalars.ContactId("fire")  # the contact to call where somebody is in danger
 BLANKS = ("place", "time", "plate", "name", "phone", "now")  # what fills a ready sentence
-_NO_SOURCE = Localized("출처가 없습니다 (적으세요)", "no source (name one)")
-_ONLY_EVIDENCE = Localized(
+_TEXTS = 1_000  # that one may stand for: `(a|b)` forty times over would fill the memory
+_NO_SOURCE = "출처가 없습니다 (적으세요)", "no source (name one)"
+_ONLY_EVIDENCE = (
     "replaces는 phase: evidence에만 쓸 수 있습니다 (의무는 빠질 수 없습니다)",
     "only a step of phase evidence replaces others (a duty never disappears)",
 )
@@ -71,8 +55,8 @@ class Source(Value, kw_only=True):
     id: str
     title: Localized
     kind: SourceKind
-    date: PartialDate
-    address: Address | None = None
+    date: scalars.PartialDate
+    address: scalars.Address | None = None
     own: bool = False  # the user's file has a part in it; nobody writes this
 
 
@@ -80,8 +64,8 @@ class Fact(Value, kw_only=True):
     """What every fact carries beside its own words."""
 
     id: str
-    sources: tuple[SourceId, ...]
-    verified: PartialDate  # the date of the latest source that confirms it
+    sources: tuple[scalars.SourceId, ...]
+    verified: scalars.PartialDate  # the date of the latest source that confirms it
     confidence: Confidence
     review: Review
     conflict: Localized | None = None  # what other sources say, and why this is shown
@@ -90,7 +74,7 @@ class Fact(Value, kw_only=True):
     def __post_init__(self) -> None:
         """Raise RefusedError for a fact without a source; a user's own has none if undated."""
         if not self.sources and not (self.own and self.verified == "unknown"):
-            raise RefusedError(_NO_SOURCE)
+            raise scalars.RefusedError(*_NO_SOURCE)
 
     def __hash__(self) -> int:
         """Hash the name alone: facts are told apart by it, and every screen looks them up."""
@@ -103,13 +87,13 @@ class Contact(Fact, kw_only=True):
     name: Localized
     purpose: Localized  # when to call them, in at most 24 columns
     aliases: tuple[str, ...]  # what people type for it, in either language
-    phone: Phone | None = None
+    phone: scalars.Phone | None = None
     route: Localized | None = None  # the way to it in the app, where it has no number
-    hours: Hours | None = None
+    hours: scalars.Hours | None = None
     hours_words: Localized | None = None  # the same hours as people say them
     hours_caution: Localized | None = None  # what the hours leave open
     notes: tuple[Localized, ...] = ()  # what to know before calling, shown under the number
-    own_phone: Phone | None = None  # the user's number, where it differs; nobody writes this
+    own_phone: scalars.Phone | None = None  # the user's, where it differs; nobody writes this
     limits: tuple[Localized, ...] = ()  # further facts, shown when only this contact is asked for
     word: Localized | None = None  # beside its number in a line of numbers; 119 needs none
 
@@ -117,14 +101,14 @@ class Contact(Fact, kw_only=True):
 class ClosedDays(Fact, kw_only=True):
     """Public holidays: days on which hours with "PH off" are closed, whatever a library knows."""
 
-    days: tuple[Day, ...]
+    days: tuple[scalars.Day, ...]
 
 
 class Advice(Fact, kw_only=True):
     """One action, warning or rule, in a sentence."""
 
     text: Localized
-    call: tuple[ContactId, ...] = ()  # whom this sentence sends one to
+    call: tuple[scalars.ContactId, ...] = ()  # whom this sentence sends one to
     limit: Localized | None = None  # when not to, or how far: part of the action, never cut
     why: Localized | None = None
 
@@ -134,7 +118,7 @@ class Accident(Value, kw_only=True):
 
     memory: tuple[Advice, ...]  # to know before reading anything
     memory_unless: tuple[Condition, ...] = ()  # dangers whose own steps come first instead
-    calls: tuple[ContactId, ...]  # whom to call next, in this order
+    calls: tuple[scalars.ContactId, ...]  # whom to call next, in this order
     rule: tuple[Advice, ...]  # the one that costs money
     running: tuple[Advice, ...] = ()  # what must be done while the booking runs
     steps: tuple[Advice, ...]
@@ -163,7 +147,7 @@ class Law(Value, kw_only=True):
     """The article a step rests on, and when its text was last read."""
 
     article: Localized
-    checked: PartialDate
+    checked: scalars.PartialDate
 
 
 class Move(Value, kw_only=True):
@@ -171,7 +155,7 @@ class Move(Value, kw_only=True):
 
     when: tuple[Condition, ...]
     phase: Phase
-    after: StepId
+    after: scalars.StepId
 
 
 class Form(Value, kw_only=True):
@@ -191,7 +175,7 @@ class Step(Advice, kw_only=True):
     unless: tuple[Condition, ...] = ()
     forms: tuple[Form, ...] = ()  # each that applies counts; the last text and reason win
     moves: tuple[Move, ...] = ()  # the first that applies counts
-    replaces: tuple[StepId, ...] = ()  # evidence for which this is the safe form
+    replaces: tuple[scalars.StepId, ...] = ()  # evidence for which this is the safe form
     tags: tuple[Tag, ...] = ()
     say: Say | None = None  # the ready sentence for it
     law: Law | None = None
@@ -200,14 +184,14 @@ class Step(Advice, kw_only=True):
         """Raise RefusedError for a step that replaces others without being evidence."""
         Advice.__post_init__(self)
         if self.replaces and self.phase is not Phase.EVIDENCE:
-            raise RefusedError(_ONLY_EVIDENCE)
+            raise scalars.RefusedError(*_ONLY_EVIDENCE)
 
 
 class Night(Value, kw_only=True):
     """When it counts as dark where nobody says so; a night goes over midnight."""
 
-    starts: Clock
-    ends: Clock
+    starts: scalars.Clock
+    ends: scalars.Clock
 
 
 class Guide(Value, kw_only=True):
@@ -229,7 +213,7 @@ class Spoken(Value, kw_only=True):
         if re.search("[{}]", re.sub(blanks, "", f"{self.ko}{self.sound}{self.en}")):
             known = ", ".join(BLANKS)
             ko = f"모르는 빈칸이 있습니다 (아는 빈칸: {known})"
-            raise RefusedError(Localized(ko, f"an unknown blank (known: {known})"))
+            raise scalars.RefusedError(ko, f"an unknown blank (known: {known})")
 
 
 class Part(Value, kw_only=True):
@@ -245,7 +229,7 @@ class Sentence(Fact, kw_only=True):
 
     title: Localized
     parts: tuple[Part, ...]
-    call: tuple[ContactId, ...] = ()
+    call: tuple[scalars.ContactId, ...] = ()
     note: Localized | None = None
 
 
@@ -281,7 +265,7 @@ class Problem(Value, kw_only=True):
 class BreakdownCall(Value, kw_only=True):
     """Whom to call for a car that failed, and in which situations; none named means in all."""
 
-    contact: ContactId
+    contact: scalars.ContactId
     purpose: Localized
     when: tuple[Condition, ...] = ()
     first: bool = False  # before all others, where it applies
@@ -300,7 +284,7 @@ class Breakdown(Value, kw_only=True):
     calls: tuple[BreakdownCall, ...] = ()
     first: tuple[Advice, ...]  # to know before reading anything
     first_unless: tuple[Condition, ...] = ()  # dangers whose own steps come first instead
-    borrows: tuple[StepId, ...]  # steps of the accident guide that serve here as well
+    borrows: tuple[scalars.StepId, ...]  # steps of the accident guide that serve here as well
     steps: tuple[Step, ...]
     pays: tuple[Terms, ...]
 
@@ -308,7 +292,7 @@ class Breakdown(Value, kw_only=True):
 class Product(Fact, kw_only=True):
     """A waiver product: what the driver pays for the SOCAR car at most."""
 
-    deductible: Won
+    deductible: scalars.Won
     premium_only: bool  # sold for some premium cars instead of the others
     driver_insurance: bool | None = None  # None: no source says
     tow: bool | None = None  # whether towing after an accident is included
@@ -324,7 +308,7 @@ class Limit(Fact, kw_only=True):
     """What the insurance pays to people, up to an amount in won; none means no limit."""
 
     name: Localized
-    amount: Won | None = None
+    amount: scalars.Won | None = None
     note: Localized | None = None
 
 
@@ -333,20 +317,20 @@ class Penalty(Fact, kw_only=True):
 
     name: Localized
     consequence: Localized
-    amount: Won | None = None
+    amount: scalars.Won | None = None
 
 
 class Rate(Fact, kw_only=True):
     """What a day without the car costs, as a share of its standard day fee."""
 
-    percent: Percent
+    percent: scalars.Percent
     text: Localized
 
 
 class DayLimit(Fact, kw_only=True):
     """After how many days the old terms stopped counting."""
 
-    days: Count
+    days: scalars.Count
     text: Localized
 
 
@@ -416,17 +400,17 @@ class LostItemAnswers(Value, kw_only=True):
 class FromHours(Value, kw_only=True):
     """From how many hours after the end of a trip an answer counts; the state is its name."""
 
-    hours_after: Count
-    day_after: Count
+    hours_after: scalars.Count
+    day_after: scalars.Count
 
 
 class FoundItem(Fact, kw_only=True):
     """How long found things stay where; counted from a day that the loser does not know."""
 
-    handed_on_days: Count  # until the place that found it gives it to the police
-    kept_months: Count  # how long the police keep it
+    handed_on_days: scalars.Count  # until the place that found it gives it to the police
+    kept_months: scalars.Count  # how long the police keep it
     text: Localized
-    finders_months: Count | None = None  # from the police notice until the finder may own it
+    finders_months: scalars.Count | None = None  # from the police notice until the finder's own
 
 
 class LostItemBrief(Value, kw_only=True):
@@ -459,11 +443,11 @@ class QuestionTopic(Value, kw_only=True):
 class Question(Fact, kw_only=True):
     """A question drivers ask, and its answer."""
 
-    number: Count | None = None  # never that of another question; a user's own may have none
-    topic: TopicId | None = None
+    number: scalars.Count | None = None  # never another question's; a user's own may lack it
+    topic: scalars.TopicId | None = None
     question: Localized
     answer: Localized
-    call: tuple[ContactId, ...] = ()
+    call: tuple[scalars.ContactId, ...] = ()
     aliases: tuple[str, ...] = ()
 
 
@@ -545,9 +529,9 @@ class Wording(CircumstanceFields, kw_only=True, hint=one_value, behind="topic"):
     within: tuple[str, ...] = ()
     role: Role | None = None
     topic: Topic | None = None
-    problem: ProblemId | None = None
-    contact: ContactId | None = None
-    question: QuestionId | None = None
+    problem: scalars.ProblemId | None = None
+    contact: scalars.ContactId | None = None
+    question: scalars.QuestionId | None = None
     danger: Danger | None = None
 
     @property
@@ -568,7 +552,24 @@ class Wording(CircumstanceFields, kw_only=True, hint=one_value, behind="topic"):
             if name := mistyped_command(word):
                 ko = f"'{word}': 명령 {name}의 오타로 읽히는 낱말입니다 (다른 말을 쓰세요)"
                 en = f"'{word}' would be taken for a mistyped {name} (use another word)"
-                raise RefusedError(Localized(ko, en))
+                raise scalars.RefusedError(ko, en)
+
+
+def phrases_of(written: str) -> tuple[str, ...]:
+    """Return the texts that one with alternatives stands for, in order.
+
+    `phrases_of("no (injury|injuries)( at all|)")` are "no injury at all", "no injury", "no
+    injuries at all" and "no injuries". Raises RefusedError for brackets without a partner or within
+    others, a bar outside of them, and more than `_TEXTS` texts.
+    """
+    parts = re.split(r"\(([^()]*)\)", written)  # by turns outside of brackets and inside
+    choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
+    unpaired = re.search(r"[()|]", "".join(parts[::2]))
+    if unpaired or prod(map(len, choices)) > _TEXTS:
+        ko = f"'{written}': 괄호가 맞지 않거나 괄호 밖에 |가 있거나 {_TEXTS:,}개가 넘는 말입니다"
+        en = f"'{written}': brackets do not match, | is outside of them, or over {_TEXTS:,} texts"
+        raise scalars.RefusedError(ko, en)
+    return tuple(" ".join("".join(chosen).split()) for chosen in product(*choices))
 
 
 class SearchWords(Value, kw_only=True):
@@ -583,10 +584,10 @@ class SearchWords(Value, kw_only=True):
 class Knowledge(Value, kw_only=True):
     """Everything the program knows."""
 
-    updated: PartialDate  # the day the file was last edited; a clock before it is wrong
+    updated: scalars.PartialDate  # the day the file was last edited; a clock before it is wrong
     sources: tuple[Source, ...]
     contacts: tuple[Contact, ...]
-    home: tuple[ContactId, ...]  # the contacts on the first screen
+    home: tuple[scalars.ContactId, ...]  # the contacts on the first screen
     accident: Accident
     night: Night
     guide: Guide
@@ -601,8 +602,8 @@ class Knowledge(Value, kw_only=True):
     closed_days: tuple[ClosedDays, ...] = ()
     unanswered: tuple[Advice, ...] = ()  # said where nothing clearly answers what was typed
     no_korean: tuple[Advice, ...] = ()  # who interprets, for the first screen in English
-    rare: tuple[ContactId, ...] = ()  # contacts that are listed only when all are asked for
-    card: tuple[ContactId, ...] = ()  # what one carries along, on paper and in the address book
+    rare: tuple[scalars.ContactId, ...] = ()  # contacts that are listed only when all are asked for
+    card: tuple[scalars.ContactId, ...] = ()  # what one carries along, on paper and in the phone
     retired: tuple[str, ...] = ()  # ids and numbers of former entries; a user's file may name them
     faq_topics: tuple[QuestionTopic, ...] = ()  # in the order of the screen
     search: SearchWords = SearchWords()
@@ -610,10 +611,8 @@ class Knowledge(Value, kw_only=True):
     def __post_init__(self) -> None:
         """Raise RefusedError where a contact is missing that an answer cannot do without."""
         if LIFE_LINE not in {contact.id for contact in self.contacts}:
-            what = f"contacts > {LIFE_LINE}"
-            raise RefusedError(
-                Localized(f"'{what}'이 없습니다 (적으세요)", f"'{what}' is missing (write it)")
-            )
+            ko = f"'contacts > {LIFE_LINE}'이 없습니다 (적으세요)"
+            raise scalars.RefusedError(ko, f"'contacts > {LIFE_LINE}' is missing (write it)")
 
     def contact(self, identifier: str) -> Contact:
         """Return the contact with the id `identifier`; the reader has checked that it exists."""

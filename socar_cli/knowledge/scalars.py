@@ -14,10 +14,10 @@ from socar_cli.language import Localized
 class RefusedError(ValueError):
     """A value that reads well but cannot be meant; `what` says why in both languages."""
 
-    def __init__(self, what: Localized) -> None:
+    def __init__(self, ko: str, en: str) -> None:
         """Keep the reason for whoever knows the line."""
-        super().__init__(what.en)
-        self.what = what
+        super().__init__(en)
+        self.what = Localized(ko, en)
 
 
 class EntryId(str):

@@ -2,7 +2,6 @@
 
 import json
 from enum import StrEnum
-from typing import Any, get_args, get_origin
 
 from socar_cli.knowledge import shape
 from socar_cli.knowledge.model import Knowledge
@@ -28,30 +27,29 @@ def _object(kind: type[Value], definitions: Schema) -> Schema:
         "type": "object",
         "description": (kind.__doc__ or "").partition("\n")[0],
         "additionalProperties": False,
-        "required": list(shape.required_keys(kind)),
+        "required": shape.required_keys(kind),
         "properties": {name: _value(of, definitions) for name, of in shape.keys_of(kind).items()},
     }
 
 
-def _value(kind: Any, definitions: Schema) -> Schema:  # noqa: ANN401 - a class, or a tuple of one
+def _value(kind: object, definitions: Schema) -> Schema:
     """Return what is written for a value of `kind`; classes of the model go to `definitions`."""
-    kind = shape.without_none(kind)
-    entries = shape.entry_kind(kind)
-    if entries is not None:
+    form, of = shape.written_as(kind)
+    if form == "entries":
         names = {"pattern": f"^({shape.ID})$"}
-        entry = _value(entries, definitions)
+        entry = _value(of, definitions)
         return {"type": "object", "propertyNames": names, "additionalProperties": entry}
-    if get_origin(kind) is tuple:
-        return {"type": "array", "items": _value(get_args(kind)[0], definitions)}
-    if shape.is_section(kind):
-        name = kind.__name__
+    if form == "list":
+        return {"type": "array", "items": _value(of, definitions)}
+    if form == "section":
+        name = of.__name__
         if name not in definitions:
             definitions[name] = {}  # holds the place while the class is described
-            definitions[name] = _object(kind, definitions)
+            definitions[name] = _object(of, definitions)
         return {"$ref": f"#/$defs/{name}"}
-    if issubclass(kind, StrEnum):
-        return {"enum": [member.value for member in kind]}
-    if hasattr(kind, "pattern"):
+    if issubclass(of, StrEnum):
+        return {"enum": list(of)}
+    if hasattr(of, "pattern"):
         # An editor's YAML reads 119 and 2025 as numbers before it looks here.
-        return {"type": ["string", "integer"], "pattern": f"^({kind.pattern})$"}
-    return {"type": "boolean" if kind is bool else "string"}
+        return {"type": ["string", "integer"], "pattern": f"^({of.pattern})$"}
+    return {"type": "boolean" if of is bool else "string"}

@@ -1,7 +1,8 @@
 """What the classes of the model say about the file: keys, their kinds, which are entries."""
 
+from functools import cache
 from types import NoneType, UnionType
-from typing import TypeGuard, cast, get_args, get_origin
+from typing import Any, TypeGuard, cast, get_args, get_origin
 
 from socar_cli.value import Value
 
@@ -16,27 +17,28 @@ def keys_of(kind: type[Value]) -> dict[str, object]:
     return {name: hint for name, hint in kind.__fields__.items() if name not in _NOT_WRITTEN}
 
 
-def required_keys(kind: type[Value]) -> tuple[str, ...]:
+def required_keys(kind: type[Value]) -> list[str]:
     """Return the keys that have to be written."""
-    return tuple(name for name in keys_of(kind) if name not in kind.__defaults__)
+    return [name for name in keys_of(kind) if name not in kind.__defaults__]
+
+
+@cache
+def written_as(kind: object) -> tuple[str, Any]:
+    """Return how a value of `kind` is written, and the class of what it holds.
+
+    That is "entries", pairs of ids and sections of that class; "list" of values of that class;
+    "section", pairs of keys and values; or one "text".
+    """
+    kind = without_none(kind)
+    if get_origin(kind) is tuple:
+        inner = get_args(kind)[0]
+        return "entries" if is_section(inner) and "id" in inner.__fields__ else "list", inner
+    return "section" if is_section(kind) else "text", kind
 
 
 def is_section(kind: object) -> TypeGuard[type[Value]]:
     """Tell whether a value of `kind` is written as pairs of keys and values."""
     return isinstance(kind, type) and issubclass(kind, Value)
-
-
-def has_id(kind: type[Value]) -> bool:
-    """Tell whether values of `kind` are called by the name they stand under."""
-    return "id" in kind.__fields__
-
-
-def entry_kind(kind: object) -> type[Value] | None:
-    """Return the class of the entries in a section of `kind`, None for everything else."""
-    if get_origin(kind) is not tuple:
-        return None
-    inner = get_args(kind)[0]
-    return inner if is_section(inner) and has_id(inner) else None
 
 
 def without_none(kind: object) -> object:

@@ -1,5 +1,7 @@
 """Words that differ by one typing error, and commands that were mistyped so."""
 
+from functools import cache
+
 COMMANDS = (
     *("contacts", "accident", "costs", "lost-item", "breakdown", "faq", "search", "card"),
     *("reservation", "knowledge", "help"),
@@ -12,12 +14,14 @@ def mistyped_command(words: str) -> str | None:
 
     `mistyped_command("my acident")` is "accident".
     """
-    for word in words.casefold().split():
-        if len(word) >= _SHORTEST and word.isascii():
-            for name in COMMANDS:
-                if word != name and is_slip(word, name):
-                    return name
-    return None
+    return next(filter(None, map(_meant, words.casefold().split())), None)
+
+
+@cache  # of the words in the knowledge file most stand there many times
+def _meant(word: str) -> str | None:
+    if len(word) < _SHORTEST or not word.isascii():
+        return None
+    return next((name for name in COMMANDS if word != name and is_slip(word, name)), None)
 
 
 def is_slip(typed: str, meant: str) -> bool:

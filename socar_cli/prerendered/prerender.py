@@ -29,7 +29,7 @@ from socar_cli.domain.prepared import PRECOMPUTED
 from socar_cli.domain.provenance import trace
 from socar_cli.faces.answer import Look, text_page
 from socar_cli.faces.rich import LOOKS, Colors, screen_text
-from socar_cli.knowledge import compiled
+from socar_cli.knowledge.compiled import dumped
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.overlay import load_all
 from socar_cli.language import Language
@@ -57,7 +57,7 @@ def built_files(yaml: str, now: float) -> tuple[dict[str, bytes], dict[str, byte
     knowledge = load_all(yaml, None).knowledge
     worked_out = {name: work_out(knowledge) for name, work_out in PRECOMPUTED.items()}
     data = {
-        compiled.NAME: compiled.dumped(yaml, knowledge, worked_out),
+        **dumped(yaml, knowledge, worked_out),
         NAME: prerender(knowledge, yaml, now),
     }
     shared = data_files(str(knowledge.updated)).items()

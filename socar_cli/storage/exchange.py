@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import Any, NoReturn
 
 from socar_cli import errors
 from socar_cli.domain.reservation import Remark, Reservation, booked, field_texts, kept
@@ -62,23 +63,6 @@ class _FaultError(SocarError, fields="what"):
     line: int = 1
     ko = "{what}"
     en = "{what}"
-
-
-class EntryComplaint(Complaint):
-    """What is wrong with one reservation of a JSON file, where a line number says little."""
-
-    number: int = 0  # of the reservation in its list, from 1
-
-    @property
-    def place(self) -> Localized:
-        """The text between the name of the file and what is wrong."""
-        return Localized(f" 예약 {self.number}", f" reservation {self.number}")
-
-
-class _Pairs(tuple[tuple[str, object], ...]):
-    """The pairs of a JSON object or of a CSV row, even where a name occurs twice."""
-
-    __slots__ = ()
 
 
 _Where = Callable[[Localized], Complaint]  # makes a complaint about a place in the file
@@ -160,11 +144,10 @@ def read_file(
             ignored, entries = _table(text)
         for where, entry in entries:
             try:
-                texts = _named(entry, _FIELDS) if isinstance(entry, _Pairs) else {"": None}
+                texts = entry if isinstance(entry, dict) else {"": None}
                 if not all(isinstance(text, str) for text in texts.values()):
-                    raise _FaultError(
-                        Localized("값은 글자여야 합니다", "every value must be a text")
-                    )
+                    _refuse("값은 글자여야 합니다", "every value must be a text")
+                _refuse_unknown(texts, _FIELDS)
                 fields = {_FIELDS[name]: str(text) for name, text in texts.items()}
                 fields["id"] = fields.get("id", "").strip()
                 typed, remarks = kept(fields)
@@ -184,12 +167,12 @@ def _text(path: Path, read_input: Callable[[int], bytes] | None) -> str:
     try:
         piped = read_input if str(path) == "-" else None
         content = piped(_MAX_SIZE + 1) if piped else read_plain(path, _MAX_SIZE + 1)
-    except NotPlainError as error:
-        raise _FaultError(Localized("보통 파일이 아닙니다", "not a regular file")) from error
+    except NotPlainError:
+        _refuse("보통 파일이 아닙니다", "not a regular file")
     except OSError as error:
         raise errors.FileUnreadableError(str(path), error.strerror or str(error)) from error
     if len(content) > _MAX_SIZE:
-        raise _FaultError(Localized("8 MiB보다 큽니다", "larger than 8 MiB"))
+        _refuse("8 MiB보다 큽니다", "larger than 8 MiB")
     if content.startswith(_WORKBOOKS):
         raise _FaultError(_WORKBOOK)
     encodings = ["utf-8-sig", "cp949"]
@@ -204,34 +187,28 @@ def _text(path: Path, read_input: Callable[[int], bytes] | None) -> str:
     raise _FaultError(_NO_TABLE)
 
 
-def _named(pairs: _Pairs, names: Iterable[str]) -> dict[str, object]:
-    """Return the values of an object by their names, each of which is one of `names`."""
-    values: dict[str, object] = {}
-    for name, value in pairs:
-        if name in values:
-            raise _FaultError(Localized(f"'{name}'이 두 번 있습니다", f"'{name}' stands twice"))
+def _refuse(ko: str, en: str, line: int = 1) -> NoReturn:
+    raise _FaultError(Localized(ko, en), line=line)
+
+
+def _refuse_unknown(values: Iterable[str], names: Iterable[str]) -> None:
+    for name in values:
         if name not in names:
             known = ", ".join(names)
             ko = f"'{name}'은 모르는 이름입니다 (아는 이름: {known})"
-            raise _FaultError(Localized(ko, f"'{name}' is not known (known: {known})"))
-        values[name] = value
-    return values
+            _refuse(ko, f"'{name}' is not known (known: {known})")
 
 
-def _table(text: str) -> tuple[tuple[str, ...], Iterable[tuple[_Where, object]]]:
+def _table(text: str) -> tuple[tuple[str, ...], Iterable[tuple[_Where, Any]]]:
     """Return the columns of a table that mean nothing, and its rows."""
     first, _, rest = text.partition("\n")
     line = 1
     if told := re.fullmatch(r"sep=(.)\s*", first, re.IGNORECASE):  # which Excel obeys
         text, first, line = rest, rest.partition("\n")[0], 2
     above = line
-    rows: list[tuple[_Where, object]] = []
+    rows: list[tuple[_Where, Any]] = []
     delimiter = told[1] if told else max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-
-    def fault(ko: str, en: str) -> _FaultError:
-        return _FaultError(Localized(ko, en), line=line)
-
     headings: list[str] = []
     with suppress(csv.Error):
         headings = next(reader, [])
@@ -240,44 +217,48 @@ def _table(text: str) -> tuple[tuple[str, ...], Iterable[tuple[_Where, object]]]
         raise _FaultError(_NO_TABLE, line=line)
     for name in filter(None, names):
         if names.count(name) > 1:
-            ko = f"'{name}' 열이 두 번 있습니다"
-            raise fault(ko, f"'{name}' stands there twice")
+            _refuse(f"'{name}' 열이 두 번 있습니다", f"'{name}' stands there twice", line)
     for name in ("start", "end"):
         if name not in names:
-            ko = f"'{name}' 열이 없습니다"
-            raise fault(ko, f"no column '{name}'")
+            _refuse(f"'{name}' 열이 없습니다", f"no column '{name}'", line)
     columns = zip(headings, names, strict=True)
     ignored = tuple(heading.strip() for heading, name in columns if heading.strip() and not name)
     line = reader.line_num + above  # where the row begins: a note may have several lines
     try:
         for cells in reader:
             if any(map(str.strip, cells[len(names) :])):
-                ko = "칸 수가 첫 줄과 다릅니다"
-                raise fault(ko, "not as many cells as the first line has")
+                _refuse("칸 수가 첫 줄과 다릅니다", "not as many cells as the first line has", line)
             if any(map(str.strip, cells)):  # Excel leaves the last ones of a row out, or adds some
                 filled = zip(names, map(_from_cell, cells), strict=False)
-                pairs = _Pairs((name, text) for name, text in filled if name)
-                rows.append((partial(Complaint, line), pairs))
+                row = {name: text for name, text in filled if name}
+                rows.append((partial(Complaint, line), row))
             line = reader.line_num + above
-    except csv.Error as error:
-        ko = "CSV가 아닙니다 (따옴표를 확인하세요)"
-        raise fault(ko, "not valid CSV (check the quotes)") from error
+    except csv.Error:
+        _refuse("CSV가 아닙니다 (따옴표를 확인하세요)", "not valid CSV (check the quotes)", line)
     return ignored, rows
 
 
-def _json_entries(text: str) -> Iterable[tuple[_Where, object]]:
+def _json_entries(text: str) -> Iterable[tuple[_Where, Any]]:
     try:
         # The version is the only number that matters, and int() refuses thousands of digits.
-        values = _named(json.loads(text, object_pairs_hook=_Pairs, parse_int=float), _TOP)
+        content = json.loads(text, parse_int=float)
     except (json.JSONDecodeError, RecursionError) as error:
-        what = Localized("JSON이 아닙니다 (이 줄을 고치세요)", "not valid JSON (mend this line)")
-        raise _FaultError(what, line=getattr(error, "lineno", 1)) from error
-    version, listed = map(values.get, _TOP)
+        ko, line = "JSON이 아닙니다 (이 줄을 고치세요)", getattr(error, "lineno", 1)
+        _refuse(ko, "not valid JSON (mend this line)", line)
+    _refuse_unknown(content, _TOP)
+    version, listed = map(content.get, _TOP)
     if isinstance(version, bool) or version != _VERSION or not isinstance(listed, list):
-        ko = "'version': 1과 'reservations' 목록이 없습니다"
-        raise _FaultError(Localized(ko, "needs 'version': 1 and a list 'reservations'"))
+        _refuse(
+            "'version': 1과 'reservations' 목록이 없습니다",
+            "needs 'version': 1 and a list 'reservations'",
+        )
     for number, entry in enumerate(listed, 1):
-        yield partial(EntryComplaint, 1, number=number), entry
+        yield partial(_of_entry, number), entry
+
+
+def _of_entry(number: int, what: Localized) -> Complaint:
+    """Return a complaint about a reservation of a JSON file, where a line number says little."""
+    return Complaint(0, Localized(f"예약 {number}: {what.ko}", f"reservation {number}: {what.en}"))
 
 
 def _to_cell(text: str) -> str:

@@ -115,10 +115,7 @@ class Records:
 
     def number_in(self, words: Iterable[str]) -> str | None:
         """Return the first word that is a recorded number or looks like one, such as R-1."""
-        try:
-            known = {entry.id for entry in self.reservations(patience=UNASKED)}
-        except errors.SocarError:
-            known = set()
+        known = {entry.id for entry in self._at_hand()}
         return next((word for word in words if word in known or _COUNTED.fullmatch(word)), None)
 
     def add(self, reservation: Reservation) -> Reservation:
@@ -128,13 +125,9 @@ class Records:
 
     def twins(self, reservation: Reservation) -> tuple[str, ...]:
         """Return the numbers of others with the same times, unless known to be of another car."""
-        try:
-            known = self.reservations(patience=UNASKED)
-        except errors.SocarError:  # it is stored, and nobody waits to hear more
-            return ()
         return tuple(
             entry.id
-            for entry in known
+            for entry in self._at_hand()
             if entry.id != reservation.id
             and (entry.start, entry.end) == (reservation.start, reservation.end)
             and (None in (entry.car, reservation.car) or entry.car == reservation.car)
@@ -181,6 +174,12 @@ class Records:
             if complaints:
                 raise errors.ReservationFileError(path.name, tuple(complaints))
         return Imported(len(entries) - known, known, tuple(remarks), ignored)
+
+    def _at_hand(self) -> tuple[Reservation, ...]:
+        """Return all reservations, none where they cannot be read: nobody asked for them."""
+        with suppress(errors.SocarError):
+            return self.reservations(patience=UNASKED)
+        return ()
 
     @property
     def _file(self) -> Path:

@@ -1,16 +1,15 @@
-"""The compiled copy: it says what its YAML says, and counts for that very file alone."""
+"""The compiled knowledge: it says what its YAML says, and counts for that very file alone."""
 
-import random
 import shutil
 import subprocess
 import sys
-from operator import attrgetter
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from socar_cli.domain.prepared import PRECOMPUTED
-from socar_cli.knowledge.compiled import NAME, dumped, read_compiled
+from socar_cli.knowledge.compiled import FOLDER, CompiledKnowledge, dumped
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.overlay import load_all
 from socar_cli.knowledge.shape import keys_of
@@ -23,12 +22,14 @@ ROOT = Path(__file__).parents[2]
 SHIPPED = shipped_text()
 
 
-def compiled(folder: Path, content: str) -> Path:
+def compiled(folder: Path, text: str) -> Path:
     """Write a knowledge file and its compiled copy to `folder`."""
-    yaml = yaml_in(folder, content)
+    yaml = yaml_in(folder, text)
     knowledge = load_knowledge(yaml)
     worked_out = {name: work_out(knowledge) for name, work_out in PRECOMPUTED.items()}
-    (folder / NAME).write_bytes(dumped(str(yaml), knowledge, worked_out))
+    (folder / FOLDER).mkdir()
+    for name, content in dumped(str(yaml), knowledge, worked_out).items():
+        (folder / name).write_bytes(content)
     return yaml
 
 
@@ -55,8 +56,7 @@ def spelt_out(value: object) -> object:
 @pytest.mark.nightly
 def test_the_copy_says_the_same(shipped: Path) -> None:
     """Read from the copy or from the YAML, every value is equal and of the same kind."""
-    copy = read_compiled(str(shipped), unread)
-    assert copy is not None
+    copy = CompiledKnowledge(str(shipped), unread)
     read = {name: spelt_out(section) for name, section in values_of(copy)}
     assert read == {name: spelt_out(section) for name, section in values_of(built_in_knowledge())}
 
@@ -89,48 +89,46 @@ def test_a_file_of_ones_own_is_laid_over_the_copy_as_over_the_yaml(
 @pytest.mark.nightly
 def test_a_copy_counts_for_its_own_file_alone(shipped: Path, tmp_path: Path) -> None:
     """Once the YAML has changed, by a single digit, it is read itself."""
-    shutil.copy(shipped.with_name(NAME), tmp_path)
+    shutil.copytree(shipped.with_name(FOLDER), tmp_path / FOLDER)
     yaml = yaml_in(tmp_path, SHIPPED.replace("1661-4977", "1661-4978"))
-    assert read_compiled(str(yaml), unread) is None
+    with pytest.raises(AssertionError):
+        _ = CompiledKnowledge(str(yaml), unread).contacts
     screen = run_sealed("contacts", "accident", data=tmp_path)
     assert (screen.code, screen.err) == (0, "")
     assert "1661-4978" in screen.out
 
 
 def test_what_is_damaged_in_a_copy_is_read_from_the_yaml(tmp_path: Path) -> None:
-    """Whatever byte of the copy is wrong or missing, the same is known, without a word."""
+    """Whatever byte of a part is wrong or missing, the same is known, without a word."""
     yaml = compiled(tmp_path, SMALL)
     knowledge = load_knowledge(yaml)
-    known = dict(values_of(knowledge))
-    known |= {name: work_out(knowledge) for name, work_out in PRECOMPUTED.items()}
-    sound = (tmp_path / NAME).read_bytes()
-    chance = random.Random(18)  # noqa: S311 - not for secrets
-    head = sound.index(b"own_words")  # in the table of parts
-    places = [*range(20), head, *(chance.randrange(len(sound)) for _ in range(100))]
-    read = 0
+    path = tmp_path / FOLDER / "sources"
+    sound = path.read_bytes()
+    places = range(0, len(sound), 7)
     flipped = (
         sound[:place] + bytes([sound[place] ^ 1 << place % 8]) + sound[place + 1 :]
         for place in places
     )
     cut = (sound[:end] for end in (*range(8), len(sound) // 2, len(sound) - 1))
+    read = Mock(return_value=knowledge)
     for content in (*flipped, *cut, bytes(4), b"{}\n", b"no pickle at all", bytes(len(sound))):
-        (tmp_path / NAME).write_bytes(content)
-        copy = read_compiled(str(yaml), lambda: knowledge)
-        if copy is None:
-            continue
-        read += 1
-        for name, part in known.items():
-            work_out = PRECOMPUTED.get(name, attrgetter(name))
-            assert copy.part(name, work_out) == part
-    assert 0 < read < len(places)  # a damaged table, and a damaged part
+        path.write_bytes(content)
+        copy = CompiledKnowledge(str(yaml), read)
+        assert (copy.sources, copy.contacts) == (knowledge.sources, knowledge.contacts)
+    assert read.call_count > len(places)
     screen = run_sealed("contacts", "--plain", data=tmp_path)
     assert (screen.code, screen.err) == (0, "")
     assert "고객센터: 1661-3315\n" in screen.out
 
 
 def test_without_a_copy_the_yaml_is_read(tmp_path: Path) -> None:
-    """A copy that is not there is no reason to complain."""
-    assert read_compiled(str(yaml_in(tmp_path, SHIPPED)), unread) is None
+    """A copy that is not there is no reason to complain, and the YAML is read once."""
+    yaml = yaml_in(tmp_path, SMALL)
+    known = load_knowledge(yaml)
+    read = Mock(return_value=known)
+    assert dict(values_of(CompiledKnowledge(str(yaml), read))) == dict(values_of(known))
+    assert read.call_count == 1
+    yaml_in(tmp_path, SHIPPED)
     assert run_sealed("faq", data=tmp_path) == run_sealed("faq")
 
 
@@ -152,8 +150,7 @@ def test_a_build_ends_at_a_complaint_and_leaves_nothing_behind(tmp_path: Path) -
 
 def test_what_was_precomputed_is_what_would_be_worked_out(shipped: Path) -> None:
     """What a build worked out of the knowledge equals what a call works out without it."""
-    copy, knowledge = read_compiled(str(shipped), unread), built_in_knowledge()
-    assert copy is not None
+    copy, knowledge = CompiledKnowledge(str(shipped), unread), built_in_knowledge()
     for name, work_out in PRECOMPUTED.items():
         assert copy.part(name, lambda _: None) == work_out(knowledge)
     assert not PRECOMPUTED.keys() & keys_of(Knowledge).keys()

@@ -245,8 +245,8 @@ def test_an_alias_stands_for_nothing(
 @pytest.mark.parametrize(
     ("content", "line", "sentences"),
     [
-        ("", 1, ("the file is empty", "비어 있습니다")),
-        ("# nothing but a remark\n", 1, ("the file is empty", "비어 있습니다")),
+        ("", 1, PAIRS),
+        ("# nothing but a remark\n", 1, PAIRS),
         ("- center\n- plan\n", 1, PAIRS),
         ("center\n", 1, PAIRS),
         (

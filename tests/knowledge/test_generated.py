@@ -74,7 +74,7 @@ def judge(tmp_path: Path, small: Path, monkeypatch: pytest.MonkeyPatch) -> Calla
 def read_every_way(built_in: Path, path: Path) -> None:
     """Read a file as the program does, lay it over a sound one, and examine it."""
     try:
-        examine(str(built_in), path)
+        tuple(examine(str(built_in), [path]))
         base, knowledge = read_built_in(str(built_in))
         together, _ = lay_over(knowledge, base, read_pairs(path))
     except SocarError as error:

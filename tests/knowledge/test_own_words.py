@@ -9,9 +9,8 @@ from socar_cli.domain.own_words import read_words
 from socar_cli.errors import KnowledgeError
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.circumstances import Answer, Where
-from socar_cli.knowledge.model import Wording
+from socar_cli.knowledge.model import Wording, phrases_of
 from socar_cli.knowledge.overlay import Loaded, load_all
-from socar_cli.knowledge.phrases import phrases_of
 from socar_cli.knowledge.scalars import RefusedError
 from socar_cli.knowledge.slips import mistyped_command
 from tests.sealed import built_in_knowledge, vocabulary_of

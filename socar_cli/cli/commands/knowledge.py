@@ -22,7 +22,7 @@ def check(context: typer.Context, file: _File = None, *, strict: _Strict = False
     from socar_cli.knowledge.overlay import examine  # loads YAML
 
     app = context.obj
-    examined = [examine(app.built_in, chosen.path) for chosen in app.knowledge_files(file)]
+    examined = examine(app.built_in, [chosen.path for chosen in app.knowledge_files(file)])
     reports = tuple(check_file(*part, now=app.now) for part in examined)
     app.show(check_page(Check(reports)))
     return max(report.exit_code(strict=strict) for report in reports)
