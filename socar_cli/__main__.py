@@ -25,18 +25,17 @@ def console() -> None:
     from socar_cli.prerendered.lookup import prerendered_answer
 
     text = prerendered_answer(sys.argv[1:], os.environ, sys.stdout, time.time())
-    code, failure = None, None
-    if text is not None:
-        try:
+    code = 0
+    try:
+        if text is not None:
             sys.stdout.write(text)
             sys.stdout.flush()
-            code = 0
-        except OSError as error:
-            failure = error
-    if code is None:
+    except OSError:  # the ordinary way meets it as well, and says what it is
+        text = None
+    if text is None:
         from socar_cli.cli.app import main
 
-        code = main(failure=failure)
+        code = main()
     if sys.gettrace() or sys.getprofile() or not _WATCHING.isdisjoint(sys.modules):
         sys.exit(code)
     os._exit(code)

@@ -22,7 +22,16 @@ from socar_cli.cli.commands import ENTRIES, Entry
 from socar_cli.cli.completion import SHELLS
 from socar_cli.cli.context import App
 from socar_cli.cli.help import Command, Group, usage_error
-from socar_cli.cli.options import HELP_NAMES, Rules, Sub, Text, flag, option, read_line
+from socar_cli.cli.options import (
+    HELP_NAMES,
+    SHARED_NAMES,
+    Rules,
+    Sub,
+    Text,
+    flag,
+    option,
+    read_line,
+)
 from socar_cli.domain.own_words import begins_with_denied
 from socar_cli.errors import (
     ExitCode,
@@ -46,7 +55,6 @@ _REFUSALS = (UsageFaultError, NothingFoundError, UnknownReservationError, Record
 _GOES_ON = (ExtraWordsError, UnknownCommandError, UnknownReservationError)
 _PURPOSE = Localized("쏘카를 타다 일이 생겼을 때", "When something goes wrong with a SOCAR car")
 _EXAMPLES = "socar accident --guide\nsocar contacts 사고\nsocar lost-item"
-_OWN_WORDS = Localized("무슨 일인지 말로 하기", "Saying what happened")
 
 
 class _Tree(Group):
@@ -69,26 +77,29 @@ class _Tree(Group):
         An empty word stands for an unset variable; the value of an option may be empty.
         """
         parts = list(read_line(self, completion.with_shell(args)))
-        ctx.obj.read_shared_options(parts)
+        ctx.obj.read_shared_options((part.option, part.value) for part in parts if part.option)
         typed = [part.words for part in parts if part.option or part.words[0].strip()]
         return super().parse_args(ctx, list(chain.from_iterable(typed)))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Take words that begin with no command as words of one's own, slips apart."""
-        known = self.get_command(ctx, args[0]) is not None
         if ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
         only_words = args[1:2] == ["--"]
         words = [args[0], *args[2:]] if only_words else args
-        if known and not args[0].isascii() and len(words) > _NAME_AND_WORD and words[1][0] != "-":
+        if self.called(args[0]):
+            goes_on = len(words) > _NAME_AND_WORD and words[1][0] != "-"
             # 사고 안 냈는데 수리비 내래요 begins with the name of a command that is not meant.
-            ctx.obj.speaks |= begins_with_denied(ctx.obj.vocabulary, words)
-        if known and not ctx.obj.speaks:
-            return super().resolve_command(ctx, args)
-        if not ctx.obj.speaks and (mistyped := mistyped_command(args[0])):
+            if (
+                args[0].isascii()
+                or not goes_on
+                or not begins_with_denied(ctx.obj.vocabulary, words)
+            ):
+                return super().resolve_command(ctx, args)
+        elif mistyped := mistyped_command(args[0]):
             raise UnknownCommandError(args[0], mistyped, ctx.command_path)
         words = ["--", *words] if only_words else words
-        return "", _build("own_words", _OWN_WORDS), words  # no name of it: it has none to type
+        return "", _own_words(), words
 
 
 @cache  # one line asks three times
@@ -110,6 +121,11 @@ def _build(name: str, text: Localized) -> Any:
     group.help, group.without_command = text, getattr(module, "without_command", None)
     group.entries = {name: Entry(sub.help, also=sub.also) for name, sub in subs.items()}
     return group
+
+
+def _own_words() -> Any:
+    """Return the command for words that begin with the name of none; it has none to type."""
+    return _build("own_words", Localized("무슨 일인지 말로 하기", "Saying what happened"))
 
 
 def _read(command: Callable[..., Any], name: str, text: Localized, examples: Sequence[str]) -> Any:
@@ -189,7 +205,7 @@ def run_line(words: Sequence[str], app: App) -> int | None:
     Returns the exit code, None for success; raises SocarError where the line stays refused.
     """
     try:
-        return _run_command(words, app)
+        return _run(command_tree(), words, app)
     except _REFUSALS as refused:
         names, behind = _spoken(words)
         danger = bool(app.hear(behind).reading.danger) if behind else False
@@ -199,10 +215,10 @@ def run_line(words: Sequence[str], app: App) -> int | None:
             if said and "".join(words).isascii():
                 app.refuse_in_language_of(said)
             raise
-        command = command_tree().get_command(None, names[0]) if names else None
-        app.take_as_own_words(behind, after=command.name if danger and command else None)
+        command = command_tree().called(names[0]) if names else ""
+        app.take_as_own_words(behind, after=command if danger and command else None)
         try:
-            code = _run_command(["--", *behind] if alone else words, app)
+            code = _run(_own_words(), ["--", *(() if alone else names), *behind], app)
         except SocarError:
             raise refused from None
         found = danger and isinstance(refused, NothingFoundError)  # what is told was found
@@ -230,26 +246,28 @@ def _goes_on(names: Sequence[str], behind: Sequence[str], refused: SocarError, a
     """Tell whether a refused line goes on behind the name of a command as no command does.
 
     That is in two words or more, or in one that is near no subcommand. What is near a command, a
-    subcommand or an option is a slip, unless what was said is about something that is known.
+    subcommand or an option is a slip, unless what was said is about something that is known. An
+    option of the command is for no words.
     """
     if not isinstance(refused, ExtraWordsError | UnknownCommandError) or names[1:]:
+        return False
+    if not app.options.keys() <= {"--", *SHARED_NAMES}:
         return False
     near: str | None = vars(refused)["nearest"]
     said = (*names, *behind)
     goes_far = len(said) > _NAME_AND_WORD
     if near is None:
         return goes_far or isinstance(refused, UnknownCommandError)
-    about = [word for word in said if command_tree().get_command(None, word) is None]
+    about = [word for word in said if not command_tree().called(word)]
     is_option = near.removeprefix("--") in said
     return goes_far and not is_option and app.hear(about).reading.topic is not None
 
 
-def _run_command(words: Sequence[str], app: App) -> int | None:
-    """Let Typer read the line and run its command; raises SocarError where it refuses the line."""
-    tree = command_tree()
+def _run(command: Any, words: Sequence[str], app: App) -> int | None:
+    """Let Typer read the words for a command and run it; raises SocarError where it refuses."""
     try:
-        with tree.make_context("socar", list(words), obj=app) as context:
-            code: int | None = tree.invoke(context)
+        with command.make_context("socar", list(words), obj=app) as context:
+            code: int | None = command.invoke(context)
             return code
     except typer.Exit as left:
         return left.exit_code
@@ -257,13 +275,10 @@ def _run_command(words: Sequence[str], app: App) -> int | None:
         raise usage_error(fault) from None
 
 
-def main(
-    argv: Sequence[str] | None = None, app: App | None = None, failure: OSError | None = None
-) -> int:
+def main(argv: Sequence[str] | None = None, app: App | None = None) -> int:
     """Run one line and return its exit code; whatever goes wrong becomes one line on stderr.
 
-    The words of `argv` come without the name of the program. A `failure` is why a page that was
-    looked up could not be written: then nothing is run, and stdout is not touched again.
+    The words of `argv` come without the name of the program.
     """
     # As they were typed: UTF-8, also under a locale that knows only ASCII.
     typed = (os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:])
@@ -281,11 +296,8 @@ def main(
             return left.code  # type: ignore[return-value]
         except Exception:  # noqa: BLE001 - whatever a shell asks: it shows what Python says
             return ExitCode.FAILED
-    app = app or App.of_process(silent=failure is not None)
+    app = app or App.of_process()
     try:
-        if failure is not None:
-            app.read_shared_options(read_line(command_tree(), words))
-            raise failure
         return run_line(words, app) or ExitCode.DONE
     except SocarError as error:
         app.complain(error.message(), error.exit_code)

@@ -39,12 +39,12 @@ if TYPE_CHECKING:
     from socar_cli.storage.records import Records
 
 _CLIPBOARD = 8192  # bytes: some terminals drop a longer escape
-_TELL_WHAT_TO_DO = {None, "accident", "breakdown"}  # in a danger as well
 _YES = {"y", "yes"}  # where the knowledge, which has the words for it, cannot be read
+_TELL_WHAT_TO_DO = {None, "accident", "breakdown"}  # in a danger as well
 _AnyValue = TypeVar("_AnyValue", bound=Value)
 
 Color = Literal["auto", "always", "never"]  # when to use colours
-FACES = {"--plain": "plain", "--json": "json", "--html": "html"}
+FACES = {"--plain": Face.PLAIN, "--json": Face.JSON, "--html": Face.HTML}
 
 
 def korean_now() -> datetime:
@@ -76,31 +76,23 @@ class App:
         self._environ, self._clock = environ, clock
         self._stdin, self._stdout, self._stderr = stdin, stdout, stderr
         self.built_in = os.path.join(data, KNOWLEDGE) if data else built_in_knowledge()
-        self.knowledge_file: str | None = None
         self.language = Language(terminal.language(environ))
-        self.face = "plain" if terminal.reads_aloud(environ) else "rich"
+        self.face = Face.PLAIN if terminal.reads_aloud(environ) else Face.RICH
         self._language_is_asked = bool(environ.get("SOCAR_LANG"))
-        self._complains_in_json = False
         self._heard: Heard | None = None
         self._told: Heard | None = None  # a danger, behind a command that is about something else
-        self.speaks = False  # all of this line is words of one's own, whatever it begins with,
-        self.after: str | None = None  # but for this command: it can wait for a danger to be over
+        self._after: str | None = None  # the command that can wait for a danger to be over
         self.params: Mapping[str, Any] = {}  # of the command that runs, as Typer read them
-        self.typed: set[str] = set()  # names of options; of the faces only the one that counts
-        self.sources = False
-        self.color = "auto"
+        self.options: dict[str, str] = {}  # as typed, by name; of the faces only the last one
 
     @classmethod
-    def of_process(cls, *, silent: bool = False) -> "App":
-        """Return the world of this process; what a stream cannot carry becomes escapes.
-
-        A `silent` one has no stdout: what that still holds would fail wherever it is touched.
-        """
-        stdout = None if silent else sys.stdout
-        for stream in (sys.stdin, stdout, sys.stderr):
+    def of_process(cls) -> "App":
+        """Return the world of this process; what a stream cannot carry becomes escapes."""
+        for stream in (sys.stdin, sys.stdout, sys.stderr):
             if reconfigure := getattr(stream, "reconfigure", None):
-                reconfigure(errors="backslashreplace")
-        return cls(environ=os.environ, stdout=stdout, stderr=sys.stderr, stdin=sys.stdin)
+                with suppress(OSError):  # it may hold what it could not write: writing says so
+                    reconfigure(errors="backslashreplace")
+        return cls(environ=os.environ, stdout=sys.stdout, stderr=sys.stderr, stdin=sys.stdin)
 
     @cached_property
     def now(self) -> datetime:
@@ -123,28 +115,23 @@ class App:
         """Return the options of the command that are fields of a `kind` as such a value."""
         return kind(**{name: self.params[name] for name in kind.__fields__ if name in self.params})
 
-    def read_shared_options(self, line: Iterable[tuple[tuple[str, ...], str, str]]) -> None:
+    def read_shared_options(self, options: Iterable[tuple[str, str]]) -> None:
         """Obey the options of a line that every command has; the later one wins."""
-        for _, name, value in line:
-            self.typed.add(name)
+        for name, value in options:
             if name in FACES:
                 self.face = FACES[name]
-                self.typed -= FACES.keys() - {name}
-                self._complains_in_json = self.face == "json"
+                self.options = {key: v for key, v in self.options.items() if key not in FACES}
             elif name == "--lang" and value in set(Language):
                 self.language = Language(value)
                 self._language_is_asked = True
-            elif name == "--color":
-                self.color = value  # anything else is refused when the line is read
-            elif name == "--knowledge":
-                self.knowledge_file = value
-            elif name == "--sources":
-                self.sources = True
+            self.options[name] = value
 
     @cached_property
     def knowledge(self) -> Knowledge:
         """Everything the program knows; raises KnowledgeError when the built-in file is wrong."""
-        return self._read() if self._compiled is None else self._compiled
+        # There is no copy of what a file of one's own adds.
+        compiled = None if self.own_knowledge else read_compiled(self.built_in, self._read)
+        return compiled or self._read()
 
     def _read(self) -> Knowledge:
         """Return what the YAML files say; raises KnowledgeError when the built-in one is wrong."""
@@ -155,11 +142,6 @@ class App:
         self.warn(loaded.problem)
         return loaded.knowledge
 
-    @cached_property
-    def _compiled(self) -> CompiledKnowledge | None:
-        """The copy of what is known; there is none of what a file of one's own adds to it."""
-        return None if self.own_knowledge else read_compiled(self.built_in, self._read)
-
     def prepared(self, part: str) -> Any:  # noqa: ANN401 - each part has a type of its own
         """Return what is worked out of the knowledge under that name, at the build where it can."""
 
@@ -168,8 +150,10 @@ class App:
 
             return PRECOMPUTED[part](knowledge)
 
-        compiled = self._compiled
-        return work_out(self.knowledge) if compiled is None else compiled.part(part, work_out)
+        known = self.knowledge
+        return (
+            known.part(part, work_out) if isinstance(known, CompiledKnowledge) else work_out(known)
+        )
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -185,9 +169,9 @@ class App:
     @property
     def own_knowledge(self) -> Chosen | None:
         """The user's own knowledge file, if there is one."""
-        if not may_have_own(self.knowledge_file, self._environ):
-            return None
-        return own_knowledge(self.knowledge_file, self._environ)
+        named = self.options.get("--knowledge")
+        may_have = may_have_own(named, self._environ)
+        return own_knowledge(named, self._environ) if may_have else None
 
     def knowledge_files(self, named: str | None = None) -> tuple[Chosen, ...]:
         """Return the file that was `named`, or else every file in use, the built-in one first."""
@@ -237,11 +221,11 @@ class App:
         return hear(self.knowledge, self.vocabulary, words, command)
 
     def take_as_own_words(self, behind: Sequence[str], *, after: str | None) -> None:
-        """Read this line again as words of one's own, in the language of those `behind` its name.
+        """Forget what was heard in this line, and answer in the language of the words `behind`.
 
         In a danger the command that was asked for is offered `after` it.
         """
-        self.speaks, self.after, self._heard, self._told = True, after, None, None
+        self._after, self._heard, self._told = after, None, None
         self._answer_in(english=are_english(behind))
 
     def look_for_danger(
@@ -279,11 +263,11 @@ class App:
                 from socar_cli.domain.search import other_answers  # few lines need it
 
                 others = other_answers(self.knowledge, self.entries, heard)
-            after = None if self.after == heard.command else self.after
+            after = None if self._after == heard.command else self._after
             page = heard_page(page, heard, after, others)
         page = self.under_life_line(page, heard)
-        if self.copies:
-            text = str(in_language(page.clip, self.language)) or self.render(page, "plain")
+        if "--copy" in self.options:
+            text = str(in_language(page.clip, self.language)) or self.render(page, Face.PLAIN)
             problem = self.copy(text)
             self.warn(problem)
             page = page if problem else copied_page(page, in_tmux=bool(self._environ.get("TMUX")))
@@ -301,7 +285,7 @@ class App:
         That is $PAGER, or else less; where it cannot be started the answer is written as ever.
         """
         stdout = self._stdout
-        at_terminal = "--pager" in self.typed and stdout is not None and stdout.isatty()
+        at_terminal = "--pager" in self.options and stdout is not None and stdout.isatty()
         if at_terminal and text.count("\n") >= self.height:
             import shlex
             import signal
@@ -317,19 +301,14 @@ class App:
                 return
         _write(stdout, text)
 
-    @property
-    def copies(self) -> bool:
-        """Whether the answer goes to the clipboard as well."""
-        return "--copy" in self.typed
-
-    def render(self, page: Page, face: str | None = None) -> str:
+    def render(self, page: Page, face: Face | None = None) -> str:
         """Return a page as text in a face, by default the one that was chosen."""
         look = Look(
             knowledge=lambda: self.knowledge,
             now=self.now,
-            face=Face(face or self.face),
+            face=face or self.face,
             language=self.language,
-            with_sources=self.sources,
+            with_sources="--sources" in self.options,
             stream=self._stdout,
             usual_language=Language(terminal.language(self._environ)),
             width=terminal.width(self._environ, self._stdout),
@@ -342,7 +321,7 @@ class App:
     def copy(self, text: str) -> SocarError | None:
         """Ask the terminal to put `text` on its clipboard; return the problem where none can."""
         reached = self._stdout is not None and self._stdout.isatty() and self._colored()
-        if not reached or self.face in {"json", "html"}:
+        if not reached or self.face in {Face.JSON, Face.HTML}:
             return NoClipboardError()
         if len(text.encode()) > _CLIPBOARD:
             return TooMuchToCopyError(_CLIPBOARD)
@@ -353,7 +332,7 @@ class App:
 
     def write_text(self, text: str) -> None:
         """Write data of many lines to stdout as it is, with `--copy` to the clipboard as well."""
-        if self.copies:
+        if "--copy" in self.options:
             self.warn(self.copy(text))
         _write(self._stdout, text)
 
@@ -368,7 +347,7 @@ class App:
         """
         text = message.in_language(self.language)
         line = f"socar: {escape_controls(text)}\n"
-        if self._complains_in_json:
+        if self.face is Face.JSON:
             from socar_cli.faces.json import error_text  # few lines need it
 
             line = error_text(text, exit_code, ascii_only=not terminal.carries_all(self._stderr))
@@ -393,15 +372,10 @@ class App:
         for message in messages:
             self.complain(message)
 
-    def confirm(self, question: Localized, *, yes: bool, option: str = "--yes") -> None:
-        """Ask before something is lost; raises DeclinedError, or NobodyToAskError at no terminal.
-
-        `yes` answers beforehand; `option` is how one says that.
-        """
-        if yes:
-            return
+    def confirm(self, question: Localized) -> None:
+        """Ask before something is lost; raises DeclinedError, NobodyToAskError at no terminal."""
         if self._stdin is None or self._stdin.closed or not self._stdin.isatty():
-            raise NobodyToAskError(option)
+            raise NobodyToAskError
         _write(self._stderr, escape_controls(question.in_language(self.language)))
         line = self._stdin.readline()
         try:
@@ -416,7 +390,7 @@ class App:
         """Whether somebody sits there who reads what is written and can answer it."""
         streams = (self._stdin, self._stdout)
         at_terminal = all(stream is not None and stream.isatty() for stream in streams)
-        return at_terminal and self.face in {"rich", "plain"}
+        return at_terminal and self.face in {Face.RICH, Face.PLAIN}
 
     @property
     def height(self) -> int:
@@ -438,7 +412,7 @@ class App:
 
     def _colored(self) -> bool:
         automatic = terminal.colored(self._environ, self._stdout)
-        return {"always": True, "never": False}.get(self.color, automatic)
+        return {"always": True, "never": False}.get(self.options.get("--color", ""), automatic)
 
 
 def _write(stream: TextIO | None, text: str) -> None:

@@ -90,7 +90,7 @@ class Command(_Helpful, TyperCommand):
         values = {entry.opts[0]: ctx.params.get(entry.name) for entry in self.params}
         given = {name for name, value in values.items() if value not in (None, False, ())}
         words = " ".join(ctx.params.get("words") or ())
-        self.rules.check(given | ctx.obj.typed, words)
+        self.rules.check(given | ctx.obj.options.keys(), words)
         return super().invoke(ctx)
 
 

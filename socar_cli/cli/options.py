@@ -121,6 +121,7 @@ SHARED = with_help(
         _shared(bool, "pager", "긴 답은 넘겨 보기", "Page a long answer"),
     )
 )
+SHARED_NAMES = {name for one in SHARED for name in (*one.opts, *one.secondary_opts)}
 
 
 class Part(NamedTuple):

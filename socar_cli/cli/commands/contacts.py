@@ -52,7 +52,7 @@ def command(
     app.look_for_danger((who or "").split(), but=ids)
     one = partial(_dial, who=who, view=qr_page if qr else dial_page)
     listed = partial(_list, who=who, open_only=open_only, everything=everything, at=at)
-    copied = app.copies and who is not None and not (open_only or at)
+    copied = "--copy" in app.options and who is not None and not (open_only or at)
     (_cards if vcf else one if qr or copied else listed)(app)
 
 

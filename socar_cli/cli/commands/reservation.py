@@ -108,7 +108,8 @@ def _returned(context: typer.Context, identifier: _Id, *, at: _Back = None) -> N
 def _remove(context: typer.Context, identifier: _Id, *, yes: _Yes = False) -> None:
     app: App = context.obj
     reservation = app.records.reservation(identifier)
-    app.confirm(views.remove_question(reservation), yes=yes)
+    if not yes:
+        app.confirm(views.remove_question(reservation))
     app.records.remove(reservation)
     app.show(views.removed_page(reservation))
 
