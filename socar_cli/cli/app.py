@@ -106,7 +106,7 @@ class _Tree(Group):
 def _build(name: str, text: Localized) -> Any:
     """Return the command in a module, or a group where the module has several."""
     module = import_module(f"socar_cli.cli.commands.{name.replace('-', '_')}")
-    if hasattr(module, "command"):
+    if not hasattr(module, "COMMANDS"):
         command = _read(module.command, name, text, module.EXAMPLES)
         command.rules = getattr(module, "RULES", Rules())
         return command
@@ -118,7 +118,7 @@ def _build(name: str, text: Localized) -> Any:
         },
         epilog="\n".join(module.EXAMPLES),
     )
-    group.help, group.without_command = text, getattr(module, "without_command", None)
+    group.help, group.without_command = text, getattr(module, "command", None)
     group.entries = {name: Entry(sub.help, also=sub.also) for name, sub in subs.items()}
     return group
 

@@ -1,6 +1,8 @@
 """One module per command, and the table of their names; a module is imported when it is called.
 
-A module has `command`, which Typer reads, or several under `COMMANDS`, with `EXAMPLES` of lines.
+A module has `command`, which Typer reads, and `EXAMPLES` of lines. Where it has several `COMMANDS`,
+`command` is what runs when none is named; without it one has to be.
+
 Free words are read before a `command` is called for them: `App.read_words` returns what was read.
 """
 

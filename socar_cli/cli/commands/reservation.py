@@ -1,6 +1,5 @@
 """`socar reservation`: the user's own record, because SOCAR has no public interface."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
@@ -52,7 +51,7 @@ _Format = Annotated[
 ]
 
 
-def without_command(context: typer.Context) -> None:
+def command(context: typer.Context) -> None:
     """Show all reservations."""
     app: App = context.obj
     listed = Reservations(app.records.reservations())
@@ -128,12 +127,11 @@ def _export(context: typer.Context, file: _NewFile = None, *, form: _Format = No
     app: App = context.obj
     target, name = target_of(file, form)
     reservations = app.records.reservations()
-    forms: dict[str, Callable[[tuple[Reservation, ...]], str]] = {
-        "csv": to_csv,
-        "json": to_json,
-        "ics": lambda trips: calendar_text(trips, app.knowledge, app.language, now=app.now),
-    }
-    app.write_text(save(forms[name](reservations), target))
+    if name == "ics":
+        text = calendar_text(reservations, app.knowledge, app.language, now=app.now)
+    else:
+        text = to_csv(reservations) if name == "csv" else to_json(reservations)
+    app.write_text(save(text, target))
     app.remark(views.exported_words(len(reservations), target))
 
 
@@ -152,7 +150,7 @@ COMMANDS = {
         ),
     ),
     "list": Sub(
-        without_command,
+        command,
         Localized("예약 목록 보기", "List all reservations"),
         ("socar reservation list",),
     ),
