@@ -16,7 +16,7 @@ import typer
 from typer.completion import shell_complete
 from typer.main import get_command
 
-from socar_cli import __version__
+from socar_cli import __version__, errors
 from socar_cli.cli import completion
 from socar_cli.cli.commands import ENTRIES, Entry
 from socar_cli.cli.completion import SHELLS
@@ -33,26 +33,20 @@ from socar_cli.cli.options import (
     read_line,
 )
 from socar_cli.domain.own_words import begins_with_denied
-from socar_cli.errors import (
-    ExitCode,
-    ExtraWordsError,
-    NoQuestionError,
-    NothingFoundError,
-    RecordUnusableError,
-    SocarError,
-    UnknownCommandError,
-    UnknownReservationError,
-    UsageFaultError,
-)
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
 
 _MOST_BYTES = 65_536  # the day of the knowledge stands near the top of the file
 _NAME_AND_WORD = 2
 # What refuses a line whose words may be one's own; also where the record cannot be used.
-_REFUSALS = (UsageFaultError, NothingFoundError, UnknownReservationError, RecordUnusableError)
+_REFUSALS = (
+    errors.UsageFaultError,
+    errors.NothingFoundError,
+    errors.UnknownReservationError,
+    errors.RecordUnusableError,
+)
 # Of these an answer says enough: nothing is left out.
-_GOES_ON = (ExtraWordsError, UnknownCommandError, UnknownReservationError)
+_GOES_ON = (errors.ExtraWordsError, errors.UnknownCommandError, errors.UnknownReservationError)
 _PURPOSE = Localized("쏘카를 타다 일이 생겼을 때", "When something goes wrong with a SOCAR car")
 _EXAMPLES = "socar accident --guide\nsocar contacts 사고\nsocar lost-item"
 
@@ -97,7 +91,7 @@ class _Tree(Group):
             ):
                 return super().resolve_command(ctx, args)
         elif mistyped := mistyped_command(args[0]):
-            raise UnknownCommandError(args[0], mistyped, ctx.command_path)
+            raise errors.UnknownCommandError(args[0], mistyped, ctx.command_path)
         words = ["--", *words] if only_words else words
         return "", _own_words(), words
 
@@ -209,7 +203,7 @@ def run_line(words: Sequence[str], app: App) -> int | None:
     except _REFUSALS as refused:
         names, behind = _spoken(words)
         danger = bool(app.hear(behind).reading.danger) if behind else False
-        alone = danger or isinstance(refused, NoQuestionError)
+        alone = danger or isinstance(refused, errors.NoQuestionError)
         if not alone and not _goes_on(names, behind, refused, app):
             said = [*behind, *str(getattr(refused, "typed", "")).split()]
             if said and "".join(words).isascii():
@@ -219,9 +213,9 @@ def run_line(words: Sequence[str], app: App) -> int | None:
         app.take_as_own_words(behind, after=command if danger and command else None)
         try:
             code = _run(_own_words(), ["--", *(() if alone else names), *behind], app)
-        except SocarError:
+        except errors.SocarError:
             raise refused from None
-        found = danger and isinstance(refused, NothingFoundError)  # what is told was found
+        found = danger and isinstance(refused, errors.NothingFoundError)  # what is told was found
         if not (found or isinstance(refused, _GOES_ON)):
             app.complain(refused.message())
         return code
@@ -242,14 +236,14 @@ def _spoken(line: Sequence[str]) -> tuple[list[str], list[str]]:
     return names, behind
 
 
-def _goes_on(names: Sequence[str], behind: Sequence[str], refused: SocarError, app: App) -> bool:
+def _goes_on(names: list[str], behind: list[str], refused: errors.SocarError, app: App) -> bool:
     """Tell whether a refused line goes on behind the name of a command as no command does.
 
     That is in two words or more, or in one that is near no subcommand. What is near a command, a
     subcommand or an option is a slip, unless what was said is about something that is known. An
     option of the command is for no words.
     """
-    if not isinstance(refused, ExtraWordsError | UnknownCommandError) or names[1:]:
+    if not isinstance(refused, errors.ExtraWordsError | errors.UnknownCommandError) or names[1:]:
         return False
     if not app.options.keys() <= {"--", *SHARED_NAMES}:
         return False
@@ -257,7 +251,7 @@ def _goes_on(names: Sequence[str], behind: Sequence[str], refused: SocarError, a
     said = (*names, *behind)
     goes_far = len(said) > _NAME_AND_WORD
     if near is None:
-        return goes_far or isinstance(refused, UnknownCommandError)
+        return goes_far or isinstance(refused, errors.UnknownCommandError)
     about = [word for word in said if not command_tree().called(word)]
     is_option = near.removeprefix("--") in said
     return goes_far and not is_option and app.hear(about).reading.topic is not None
@@ -295,18 +289,18 @@ def main(argv: Sequence[str] | None = None, app: App | None = None) -> int:
         except SystemExit as left:  # Typer's way to say that there is nothing
             return left.code  # type: ignore[return-value]
         except Exception:  # noqa: BLE001 - whatever a shell asks: it shows what Python says
-            return ExitCode.FAILED
+            return errors.ExitCode.FAILED
     app = app or App.of_process()
     try:
-        return run_line(words, app) or ExitCode.DONE
-    except SocarError as error:
+        return run_line(words, app) or errors.ExitCode.DONE
+    except errors.SocarError as error:
         app.complain(error.message(), error.exit_code)
         return error.exit_code
     except KeyboardInterrupt:
-        return ExitCode.INTERRUPTED
+        return errors.ExitCode.INTERRUPTED
     except BrokenPipeError:
-        return ExitCode.READER_GONE
+        return errors.ExitCode.READER_GONE
     except OSError as error:
         message = Localized(f"쓰지 못했습니다 ({error})", f"could not write ({error})")
-        app.complain(message, ExitCode.IO_ERROR)
-        return ExitCode.IO_ERROR
+        app.complain(message, errors.ExitCode.IO_ERROR)
+        return errors.ExitCode.IO_ERROR

@@ -10,19 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TextIO, TypeVar
 
+from socar_cli import errors
 from socar_cli.cli import terminal
 from socar_cli.domain.answers import answer_in, situation_of
 from socar_cli.domain.heard import Heard, are_english, hear, names_in
 from socar_cli.domain.moments import read_moment
 from socar_cli.domain.own_words.vocabulary import Vocabulary
 from socar_cli.domain.reservation import LookUp
-from socar_cli.errors import (
-    DeclinedError,
-    NobodyToAskError,
-    NoClipboardError,
-    SocarError,
-    TooMuchToCopyError,
-)
 from socar_cli.faces.answer import Face, Look, answer_text
 from socar_cli.folders import Chosen, files_in_use, own_knowledge, record_folder
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, Situation
@@ -318,13 +312,13 @@ class App:
         )
         return answer_text(page, look)
 
-    def copy(self, text: str) -> SocarError | None:
+    def copy(self, text: str) -> errors.SocarError | None:
         """Ask the terminal to put `text` on its clipboard; return the problem where none can."""
         reached = self._stdout is not None and self._stdout.isatty() and self._colored()
         if not reached or self.face in {Face.JSON, Face.HTML}:
-            return NoClipboardError()
+            return errors.NoClipboardError()
         if len(text.encode()) > _CLIPBOARD:
-            return TooMuchToCopyError(_CLIPBOARD)
+            return errors.TooMuchToCopyError(_CLIPBOARD)
         from base64 import b64encode  # few lines need it
 
         _write(self._stdout, f"\x1b]52;c;{b64encode(text.encode()).decode()}\x07")
@@ -356,7 +350,7 @@ class App:
         except OSError:
             self._stderr = None
 
-    def warn(self, problem: SocarError | None, *, asked_for: bool = False) -> int:
+    def warn(self, problem: errors.SocarError | None, *, asked_for: bool = False) -> int:
         """Say what is wrong although there is an answer, and return what the call ends with.
 
         Help comes first, so that is 0, unless what cannot be read was `asked_for` by its number.
@@ -375,15 +369,15 @@ class App:
     def confirm(self, question: Localized) -> None:
         """Ask before something is lost; raises DeclinedError, NobodyToAskError at no terminal."""
         if self._stdin is None or self._stdin.closed or not self._stdin.isatty():
-            raise NobodyToAskError
+            raise errors.NobodyToAskError
         _write(self._stderr, escape_controls(question.in_language(self.language)))
         line = self._stdin.readline()
         try:
             agreed = answer_in(self.knowledge, line) is Answer.YES
-        except SocarError:
+        except errors.SocarError:
             agreed = line.strip().casefold() in _YES
         if not agreed:
-            raise DeclinedError
+            raise errors.DeclinedError
 
     @property
     def converses(self) -> bool:

@@ -27,15 +27,15 @@ RULES = Rules(
     }
 )
 
-_Who = Annotated[
-    Text, argument("사고, 고객센터, 채팅, 119 …", "accident, center, chat, 119 …", contact_names)
-]
 _All = Annotated[bool, flag("--all", "드문 번호까지 모두", "Rarely needed ones as well")]
 
 
 def command(
     context: typer.Context,
-    who: _Who = None,
+    who: Annotated[
+        Text,
+        argument("사고, 고객센터, 채팅, 119 …", "accident, center, chat, 119 …", contact_names),
+    ] = None,
     *,
     open_only: Annotated[bool, flag("--open", "닫힌 곳은 빼기", "Leave out who is closed")] = False,
     everything: _All = False,
