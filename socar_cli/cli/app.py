@@ -4,7 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import redirect_stderr
+from contextlib import redirect_stderr, suppress
 from functools import cache
 from importlib import import_module
 from io import StringIO
@@ -36,7 +36,6 @@ from socar_cli.domain.own_words import begins_with_denied
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
 
-_MOST_BYTES = 65_536  # the day of the knowledge stands near the top of the file
 _NAME_AND_WORD = 2
 # What refuses a line whose words may be one's own; also where the record cannot be used.
 _REFUSALS = (
@@ -148,24 +147,22 @@ def _root(
     app = context.obj
     if install_completion is not None:
         completion.install_completion(app, install_completion)
-        raise typer.Exit
-    if show_completion is not None:
+    elif show_completion is not None:
         completion.show_completion(app, show_completion)
-        raise typer.Exit
-    if version:
+    elif version:
         app.say(_version(app.built_in).in_language(app.language))
-        raise typer.Exit
-    if context.invoked_subcommand is None:
+    elif context.invoked_subcommand is None:
         import_module("socar_cli.cli.commands.home").command(context)
+    else:
+        return
+    raise typer.Exit
 
 
 def _version(built_in: str) -> Localized:
     """Return the version, the day of the knowledge where it can be read, and whose this is not."""
-    try:
-        text = Path(built_in).read_bytes()[:_MOST_BYTES]
-    except OSError:
-        text = b""
-    found = re.search(rb"(?m)^updated: *[\"']?([0-9-]+)", text)
+    found = None
+    with suppress(OSError):
+        found = re.search(rb"(?m)^updated: *[\"']?([0-9-]+)", Path(built_in).read_bytes())
     day = found[1].decode() if found else ""
     return Localized(
         f"socar {__version__}, {f'{day} 기준 정보, ' if day else ''}비공식, 쏘카와 관계없음",

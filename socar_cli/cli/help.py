@@ -79,9 +79,8 @@ class Command(_Helpful, TyperCommand):
         """Run the command where its options go together."""
         ctx.obj.params = ctx.params
         values = {entry.opts[0]: ctx.params.get(entry.name) for entry in self.params}
-        given = {name for name, value in values.items() if value not in (None, False, ())}
-        words = " ".join(ctx.params.get("words") or ())
-        self.rules.check(given | ctx.obj.options.keys(), words)
+        given = [name for name, value in values.items() if value not in (None, False, ())]
+        self.rules.check(given, ctx.obj.options, " ".join(ctx.params.get("words") or ()))
         return super().invoke(ctx)
 
 

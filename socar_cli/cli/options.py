@@ -1,6 +1,6 @@
 """Declaring options, the options that every command takes, and which exclude each other."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -79,15 +79,21 @@ class Sub(Value):
 class Rules(Value, kw_only=True):
     """Which options of a command exclude or need each other: none is ever ignored."""
 
+    alone: str = ""  # an option that excludes all others of the command
     conflicts: Mapping[str, tuple[str, ...]] = {}  # of an option, those that exclude it
     required_by: Mapping[str, tuple[str, ...]] = {}  # of an option, those that need it
 
-    def check(self, given: Collection[str], words: str = "words") -> None:
-        """Refuse options that do not go together, by the names of two, or by the typed `words`."""
-        for one, others in self.conflicts.items():
-            for other in others:
-                if one in given and other in given:
-                    raise ClashingOptionsError(one, words if other == "words" else other)
+    def check(self, own: Sequence[str], shared: Iterable[str], words: str) -> None:
+        """Refuse options that do not go together, by the names of two, or by the typed `words`.
+
+        What was given are `own` options of the command, and `shared` ones.
+        """
+        given = {*own, *shared}
+        clashes = [(self.alone, other) for other in own if other != self.alone]
+        clashes += [(one, other) for one, others in self.conflicts.items() for other in others]
+        for one, other in clashes:
+            if one in given and other in given:
+                raise ClashingOptionsError(one, words if other == "words" else other)
         for needed, others in self.required_by.items():
             for other in others:
                 if other in given and needed not in given:

@@ -20,11 +20,12 @@ EXAMPLES = (
     "socar contacts --vcf > socar.vcf",
 )
 RULES = Rules(
+    alone="--vcf",
     conflicts={
         "--qr": ("--open", "--at", "--all"),
         "--all": ("who",),
-        "--vcf": ("who", "--open", "--all", "--at", "--qr", *FACES, "--sources"),
-    }
+        "--vcf": (*FACES, "--sources"),
+    },
 )
 
 _All = Annotated[bool, flag("--all", "드문 번호까지 모두", "Rarely needed ones as well")]

@@ -18,17 +18,13 @@ EXAMPLES = (
     "socar costs --repair 3,500,000 --days 3 --standard-day-fee 74,000 --no-waiver",
     "socar costs --breach drink",
 )
-_FIGURES = (
-    *("--repair", "--days", "--standard-day-fee", "--loss-of-use-per-day", "--deductible"),
-    *("--reservation", "--tow", "--third-party-damage", "--no-waiver", "--compare"),
-)
 _COVERED = (  # is for a waiver that pays
     *("--deductible", "--reservation", "--compare"),
     *("--loss-of-use-per-day", "--third-party-damage"),
 )
 RULES = Rules(
+    alone="--all",
     conflicts={
-        "--all": ("words", *_FIGURES, "--breach"),
         "--standard-day-fee": ("--loss-of-use-per-day",),
         "--deductible": ("--reservation",),
         "--no-waiver": _COVERED,

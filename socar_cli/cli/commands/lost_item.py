@@ -17,10 +17,8 @@ EXAMPLES = (
     'socar lost-item --ended "14:00" --next no',
 )
 RULES = Rules(
-    conflicts={
-        "--reservation": ("--ended", "--next"),
-        "--all": ("words", "--reservation", "--ended", "--at"),
-    },
+    alone="--all",
+    conflicts={"--reservation": ("--ended", "--next")},
     required_by={"--ended": ("--next",)},
 )
 
