@@ -168,17 +168,19 @@ def _options(command: Any) -> list[Any]:
 
 def with_whole_moments(command: Any, line: Sequence[str], app: App) -> list[str]:
     """Return a line in which each moment is one word, as if it had been typed in quotes."""
-    times = (option for option in _options(command) if "TIME" in (option.metavar or ""))
-    named = {name for option in times for name in option.opts}
-    end = line.index("--") if "--" in line else len(line)
+    times = (entry for entry in _options(command) if "TIME" in (entry.metavar or ""))
+    named = {name for entry in times for name in entry.opts}
     whole: list[str] = []
-    for word in line[:end]:
-        name, given, value = word.partition("=")
-        whole += (name, value) if given and name in named else (word,)
-    for at, name in enumerate(whole, 1):
-        for size in range(_MOST_WORDS, 1, -1):
-            moment = " ".join(whole[at : at + size])
-            if name in named and is_moment(moment, now=app.now, past=True):
-                whole[at : at + size] = [moment]
+    parts = list(read_line(command, line))
+    while parts:
+        part, *parts = parts
+        words = part.words
+        sizes = range(_MOST_WORDS - 1, 0, -1) if part.option in named else ()
+        for size in sizes:
+            behind = [one.words[0] for one in parts[:size] if not one.option]
+            moment = " ".join((part.value, *behind))
+            if len(behind) == size and is_moment(moment, now=app.now, past=True):
+                words, parts = (part.option, moment), parts[size:]
                 break
-    return [*whole, *line[end:]]
+        whole += words
+    return whole
