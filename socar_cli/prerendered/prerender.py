@@ -50,15 +50,15 @@ _MARSHAL = 2  # a version without references, so that the same build gives the s
 
 
 def built_files(yaml: str, now: float) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """Return the files to add to the folder of the data, and below the prefix of an environment.
+    """Return the files to add to the wheel, and those to install below the prefix of a Python.
 
     Both by their path. `now` is in seconds since 1970. Raises KnowledgeError for a faulty `yaml`.
     """
     knowledge = load_all(yaml, None).knowledge
     worked_out = {name: work_out(knowledge) for name, work_out in PRECOMPUTED.items()}
     data = {
-        compiled.NAME: compiled.dumped(yaml, knowledge, worked_out),
-        NAME: prerender(knowledge, yaml, now),
+        f"socar_cli/data/{compiled.NAME}": compiled.dumped(yaml, knowledge, worked_out),
+        f"socar_cli/data/{NAME}": prerender(knowledge, yaml, now),
     }
     shared = data_files(str(knowledge.updated)).items()
     return data, {path: text.encode() for path, text in shared}
