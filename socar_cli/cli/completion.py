@@ -83,9 +83,12 @@ def _said(app: App, *names: str) -> Named:
 @_offer
 def contact_names(app: App) -> Named:
     """Offer whom one can ask for, in either language."""
+    from socar_cli.domain import who
+
+    names = who.contact_names(app.knowledge)
     return {
-        key: (names, " ".join(filter(None, (Localized(*name).in_language(app.language), phone))))
-        for key, names, name, phone in app.prepared("offers")
+        one.id: (names[one.id], f"{one.name.in_language(app.language)} {one.phone or ''}".strip())
+        for one in app.knowledge.contacts
     }
 
 

@@ -208,10 +208,10 @@ def _in_standard_colors(screen: str) -> str:
     Raises KeyError for a style that is not one of `LOOKS`, such as two of them combined.
     """
     styled = {}
-    for look in LOOKS.values():
-        drawn = Style.parse(look[0]).render("X", color_system=ColorSystem.EIGHT_BIT)
-        style, standard = drawn.partition("X")[0], Style.parse(look[1])
-        styled[style] = standard.render("X", color_system=ColorSystem.STANDARD)
+    for rich, standard in LOOKS.values():
+        drawn = Style.parse(rich).render("X", color_system=ColorSystem.EIGHT_BIT)
+        with_standard = Style.parse(standard).render("X", color_system=ColorSystem.STANDARD)
+        styled[drawn.partition("X")[0]] = with_standard
     return re.sub(
         r"(\x1b\[[0-9;]+m)(.*?)\x1b\[0m",
         lambda segment: styled[segment[1]].replace("X", segment[2]),
