@@ -18,20 +18,11 @@ from typer.main import get_command
 
 from socar_cli import __version__, errors
 from socar_cli.cli import completion
-from socar_cli.cli.commands import ENTRIES, Entry
+from socar_cli.cli.commands import ENTRIES
 from socar_cli.cli.completion import SHELLS
 from socar_cli.cli.context import App
 from socar_cli.cli.help import Command, Group, usage_error
-from socar_cli.cli.options import (
-    HELP_NAMES,
-    SHARED_NAMES,
-    Rules,
-    Sub,
-    Text,
-    flag,
-    option,
-    read_line,
-)
+from socar_cli.cli.options import HELP_NAMES, SHARED, Rules, Sub, Text, flag, option, read_line
 from socar_cli.domain.own_words import begins_with_denied
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
@@ -55,14 +46,9 @@ class _Tree(Group):
 
     entries = ENTRIES
 
-    def list_commands(self, _ctx: object) -> list[str]:
-        """Return the names in the order of urgency."""
-        return list(ENTRIES)
-
-    def get_command(self, _ctx: object, cmd_name: str) -> Any:
-        """Return the command called `cmd_name`, by one of its English names or its Korean one."""
-        name = self.called(cmd_name)
-        return _build(name, ENTRIES[name].help) if name else None
+    def build(self, name: str) -> Any:
+        """Return the command that is called `name` in the table."""
+        return _build(name, ENTRIES[name].help)
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Take from the whole line the options that every command has, then read it.
@@ -80,16 +66,13 @@ class _Tree(Group):
             return super().resolve_command(ctx, args)
         only_words = args[1:2] == ["--"]
         words = [args[0], *args[2:]] if only_words else args
-        if self.called(args[0]):
-            goes_on = len(words) > _NAME_AND_WORD and words[1][0] != "-"
+        known = bool(self.called(args[0]))
+        if known and not args[0].isascii() and len(words) > _NAME_AND_WORD and words[1][0] != "-":
             # 사고 안 냈는데 수리비 내래요 begins with the name of a command that is not meant.
-            if (
-                args[0].isascii()
-                or not goes_on
-                or not begins_with_denied(ctx.obj.vocabulary, words)
-            ):
-                return super().resolve_command(ctx, args)
-        elif mistyped := mistyped_command(args[0]):
+            known = not begins_with_denied(ctx.obj.vocabulary, words)
+        if known:
+            return super().resolve_command(ctx, args)
+        if mistyped := mistyped_command(args[0]):
             raise errors.UnknownCommandError(args[0], mistyped, ctx.command_path)
         words = ["--", *words] if only_words else words
         return "", _own_words(), words
@@ -104,15 +87,10 @@ def _build(name: str, text: Localized) -> Any:
         command.rules = getattr(module, "RULES", Rules())
         return command
     subs: dict[str, Sub] = module.COMMANDS
-    group: Any = Group(
-        name=name,
-        commands={
-            name: _read(sub.command, name, sub.help, sub.examples) for name, sub in subs.items()
-        },
-        epilog="\n".join(module.EXAMPLES),
-    )
+    group: Any = Group(name=name, epilog="\n".join(module.EXAMPLES))
     group.help, group.without_command = text, getattr(module, "command", None)
-    group.entries = {name: Entry(sub.help, also=sub.also) for name, sub in subs.items()}
+    group.entries = subs
+    group.build = lambda name: _read(subs[name].command, name, subs[name].help, subs[name].examples)
     return group
 
 
@@ -121,6 +99,7 @@ def _own_words() -> Any:
     return _build("own_words", Localized("무슨 일인지 말로 하기", "Saying what happened"))
 
 
+@cache
 def _read(command: Callable[..., Any], name: str, text: Localized, examples: Sequence[str]) -> Any:
     """Return a command as Typer reads it from its parameters."""
     holder = typer.Typer(add_completion=False)
@@ -242,7 +221,8 @@ def _goes_on(names: list[str], behind: list[str], refused: errors.SocarError, ap
     """
     if not isinstance(refused, errors.ExtraWordsError | errors.UnknownCommandError) or names[1:]:
         return False
-    if not app.options.keys() <= {"--", *SHARED_NAMES}:
+    shared = {name for one in SHARED for name in (*one.opts, *one.secondary_opts)}
+    if not app.options.keys() <= {"--", *shared}:
         return False
     near: str | None = vars(refused)["nearest"]
     said = (*names, *behind)

@@ -9,7 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from socar_cli import errors
 from socar_cli.cli.commands import Entry
-from socar_cli.cli.options import HELP, SHARED, Rules, read_line, with_help, with_whole_moments
+from socar_cli.cli.options import HELP, SHARED, Rules, Sub, read_line, with_help, with_whole_moments
 from socar_cli.cli.topics import TOPICS
 from socar_cli.domain.matching import nearest
 from socar_cli.language import in_language
@@ -90,21 +90,27 @@ class Group(_Helpful, TyperGroup):
     Behind a `--` that stands before the name all is words for the command as well.
     """
 
-    commands: Any
-    entries: Mapping[str, Entry] = {}  # its commands, by name
+    entries: Mapping[str, Entry | Sub] = {}  # its commands, by name
+    build: Callable[[str], Any]  # returns one of them, as Typer reads it
     without_command: Callable[[typer.Context], None] | None = None  # run where none is named
 
     def names(self) -> dict[str, tuple[str, ...]]:
         """Return of every command all names that one may type for it, its own first."""
-        return {name: entry.names(name) for name, entry in self.entries.items()}
+        known = self.entries.items()
+        return {name: tuple(filter(None, (name, one.korean, one.also))) for name, one in known}
 
     def called(self, typed: str) -> str:
         """Return the name of the command that one may also type so, empty where there is none."""
         return next((name for name, names in self.names().items() if typed in names), "")
 
+    def list_commands(self, _ctx: object) -> list[str]:
+        """Return the names in the order of urgency."""
+        return list(self.entries)
+
     def get_command(self, _ctx: object, cmd_name: str) -> Any:
         """Return the command that is called `cmd_name` by any of its names."""
-        return self.commands.get(self.called(cmd_name))
+        name = self.called(cmd_name)
+        return self.build(name) if name else None
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Read the line, and hand on the `--` that Typer takes from it."""
@@ -224,6 +230,6 @@ def usage_error(
         return errors.MissingValueError(
             name, parameter.help, parameter.metavar if is_option else None, path
         )
-    if names := tuple(getattr(command, "commands", ())):
+    if names := tuple(getattr(command, "entries", ())):
         return errors.MissingValueError("COMMAND", names, None, path)
     return errors.UnreadableLineError(path)

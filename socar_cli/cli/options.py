@@ -74,6 +74,7 @@ class Sub(Value):
     help: Localized
     examples: tuple[str, ...]
     also: str = ""  # another name
+    korean: str = ""
 
 
 class Rules(Value, kw_only=True):
@@ -127,7 +128,6 @@ SHARED = with_help(
         _shared(bool, "pager", "긴 답은 넘겨 보기", "Page a long answer"),
     )
 )
-SHARED_NAMES = {name for one in SHARED for name in (*one.opts, *one.secondary_opts)}
 
 
 class Part(NamedTuple):

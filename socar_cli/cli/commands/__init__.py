@@ -17,10 +17,6 @@ class Entry(Value):
     korean: str = ""  # what people type who think in Korean
     also: str = ""  # another English name
 
-    def names(self, name: str) -> tuple[str, ...]:
-        """Return all names that one may type for the command called `name`, that one first."""
-        return tuple(filter(None, (name, self.korean, self.also)))
-
 
 # In the order of urgency.
 ENTRIES = {
