@@ -125,9 +125,9 @@ def _root(
 ) -> None:
     app = context.obj
     if install_completion is not None:
-        completion.install_completion(app, install_completion)
+        completion.set_up(app, completion.INSTALL, install_completion)
     elif show_completion is not None:
-        completion.show_completion(app, show_completion)
+        completion.set_up(app, completion.SHOW, show_completion)
     elif version:
         app.say(_version(app.built_in).in_language(app.language))
     elif context.invoked_subcommand is None:

@@ -71,7 +71,7 @@ class App:
         self._stdin, self._stdout, self._stderr = stdin, stdout, stderr
         self.built_in = os.path.join(data, KNOWLEDGE) if data else built_in_knowledge()
         self.language = Language(terminal.language(environ))
-        self.face = Face.PLAIN if terminal.reads_aloud(environ) else Face.RICH
+        self.face = Face.PLAIN if terminal.is_on(environ, "ACCESSIBLE") else Face.RICH
         self._language_is_asked = bool(environ.get("SOCAR_LANG"))
         self._heard: Heard | None = None
         self._told: Heard | None = None  # a danger, behind a command that is about something else
@@ -308,7 +308,7 @@ class App:
             width=terminal.width(self._environ, self._stdout),
             colors=terminal.color_system(self._environ) if self._colored() else None,
             ascii_only=not terminal.carries_all(self._stdout),
-            ascii_lines=terminal.in_ascii(self._environ),
+            ascii_lines=terminal.is_on(self._environ, "SOCAR_ASCII"),
         )
         return answer_text(page, look)
 
@@ -345,10 +345,8 @@ class App:
             from socar_cli.faces.json import error_text  # few lines need it
 
             line = error_text(text, exit_code, ascii_only=not terminal.carries_all(self._stderr))
-        try:
+        with suppress(OSError):
             _write(self._stderr, line)
-        except OSError:
-            self._stderr = None
 
     def warn(self, problem: errors.SocarError | None, *, asked_for: bool = False) -> int:
         """Say what is wrong although there is an answer, and return what the call ends with.

@@ -10,6 +10,7 @@ from socar_cli.cli.walk import show_or_walk
 from socar_cli.domain.accident import Asked, GuidePlan, answer_accident, running_trip
 from socar_cli.knowledge.circumstances import Say
 from socar_cli.knowledge.model import BLANKS
+from socar_cli.value import changed
 from socar_cli.views.accident import accident_page
 from socar_cli.views.stages import accident_walk
 
@@ -71,13 +72,7 @@ def command(
     app = context.obj
     heard = app.read_words(words or (), "accident")
     own = {name: app.params[name] for name in BLANKS if app.params.get(name)}
-    asked = Asked(
-        said=app.situation,
-        guide=guide,
-        found_at_pickup=found_at_pickup,
-        say=say,
-        own=own or None,
-    ).with_words(heard)
+    asked = changed(app.typed_as(Asked), said=app.situation, own=own or None).with_words(heard)
     running = running_trip(app.knowledge, app.recall(app.now).reservation, now=app.now)
     goal = asked.walked(walking=walk)
     answer = answer_accident(app.knowledge, goal, now=app.now, running=running)
