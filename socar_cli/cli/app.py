@@ -205,10 +205,9 @@ def _spoken(line: Sequence[str]) -> tuple[list[str], list[str]]:
     command = command_tree()
     spoken = (part.words[0].lstrip("- ") for part in read_line(command, line) if not part.option)
     names, behind = [], [word for word in spoken if word.strip()]
-    while behind and isinstance(command, Group):
-        command = command.get_command(None, behind[0])
-        if command is not None:
-            names.append(behind.pop(0))
+    while behind and isinstance(command, Group) and command.called(behind[0]):
+        names.append(behind.pop(0))
+        command = command.get_command(None, names[-1])
     return names, behind
 
 

@@ -119,9 +119,10 @@ def reservation_ids(app: App) -> Named:
 @_offer
 def bookings(app: App) -> Named:
     """Offer what can be said of the next customer's booking without its time."""
+    from socar_cli.domain.answers import NEXT
+
     words = {entry.id: entry.words for entry in app.knowledge.answers}
-    names = {"yes": "yes", "no": "no", "unknown": "unsure"}
-    return _named(app, ((value, (value, *words.get(name, ()))) for value, name in names.items()))
+    return _named(app, ((value, (value, *words.get(answer, ()))) for answer, value in NEXT.items()))
 
 
 @_offer

@@ -5,16 +5,16 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 from socar_cli import errors
 from socar_cli.cli import terminal
 from socar_cli.domain.answers import answer_in, situation_of
 from socar_cli.domain.heard import Heard, are_english, hear, names_in
-from socar_cli.domain.moments import read_moment
+from socar_cli.domain.moments import KOREA, read_moment
 from socar_cli.domain.own_words.vocabulary import Vocabulary
 from socar_cli.domain.reservation import LookUp
 from socar_cli.faces.answer import Face, Look, answer_text
@@ -37,13 +37,7 @@ _YES = {"y", "yes"}  # where the knowledge, which has the words for it, cannot b
 _TELL_WHAT_TO_DO = {None, "accident", "breakdown"}  # in a danger as well
 _AnyValue = TypeVar("_AnyValue", bound=Value)
 
-Color = Literal["auto", "always", "never"]  # when to use colours
 FACES = {"--plain": Face.PLAIN, "--json": Face.JSON, "--html": Face.HTML}
-
-
-def korean_now() -> datetime:
-    """Return this moment in Korean time; the machine's own zone is never asked."""
-    return datetime.now(timezone(timedelta(hours=9)))
 
 
 class App:
@@ -60,7 +54,7 @@ class App:
         stdout: TextIO | None,
         stderr: TextIO | None,
         stdin: TextIO | None = None,
-        clock: Callable[[], datetime] = korean_now,
+        clock: Callable[[], datetime] = lambda: datetime.now(KOREA),
         data: Path | None = None,
     ) -> None:
         """Take the world as it is given, so that a test can give another.

@@ -78,8 +78,8 @@ class Command(_Helpful, TyperCommand):
     def invoke(self, ctx: Any) -> Any:
         """Run the command where its options go together."""
         ctx.obj.params = ctx.params
-        values = {entry.opts[0]: ctx.params.get(entry.name) for entry in self.params}
-        given = [name for name, value in values.items() if value not in (None, False, ())]
+        nothing = (None, False, ())
+        given = [one.opts[0] for one in self.params if ctx.params.get(one.name) not in nothing]
         self.rules.check(given, ctx.obj.options, " ".join(ctx.params.get("words") or ()))
         return super().invoke(ctx)
 

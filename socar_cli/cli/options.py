@@ -9,7 +9,7 @@ from typer.main import get_click_param
 from typer.models import ParamMeta
 
 from socar_cli.cli.completion import circumstance_names
-from socar_cli.cli.context import App, Color
+from socar_cli.cli.context import App
 from socar_cli.domain.moments import is_moment
 from socar_cli.errors import ClashingOptionsError, MissingOptionError
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Situation, is_flag, kind_of
@@ -124,7 +124,7 @@ SHARED = with_help(
         _shared(bool, "copy", "답을 클립보드에 복사", "Copy the answer to the clipboard"),
         _shared(bool, "sources", "출처와 날짜 보기", "Show sources and dates"),
         _shared(str, "knowledge", "내 정보 파일", "Your own facts", takes="FILE"),
-        _shared(Color, "color", "색을 쓸 때", "When to use colours"),
+        _shared(Literal["auto", "always", "never"], "color", "색을 쓸 때", "When to use colours"),
         _shared(bool, "pager", "긴 답은 넘겨 보기", "Page a long answer"),
     )
 )
