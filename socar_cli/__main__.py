@@ -6,7 +6,8 @@ import os
 import sys
 import time
 
-_INTERRUPTED = 130  # ExitCode.INTERRUPTED, before anything of ours is imported
+# ExitCode.INTERRUPTED and ExitCode.READER_GONE, before anything of ours is imported.
+_INTERRUPTED, _READER_GONE = 130, 141
 _WATCHING = {"bdb", "cProfile", "coverage", "profile"}  # what has work to do when a call ends
 
 
@@ -30,6 +31,8 @@ def console() -> None:
         if text is not None:
             sys.stdout.write(text)
             sys.stdout.flush()
+    except BrokenPipeError:
+        code = _READER_GONE
     except OSError:  # the ordinary way meets it as well, and says what it is
         text = None
     if text is None:
