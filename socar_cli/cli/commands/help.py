@@ -15,15 +15,12 @@ EXAMPLES = (
     "socar help environment",
 )
 
+_Topic = Annotated[
+    Words,
+    argument("명령, exit-codes, environment", "A command, exit-codes, environment", help_topics),
+]
 
-def command(
-    context: typer.Context,
-    topic: Annotated[
-        Words,
-        argument(
-            "명령, exit-codes, environment", "A command, exit-codes, environment", help_topics
-        ),
-    ] = None,
-) -> None:
+
+def command(context: typer.Context, topic: _Topic = None) -> None:
     """Show help on a topic, or on the command that the words lead to."""
     context.obj.show(help_on(context.find_root(), topic or ()))

@@ -42,6 +42,12 @@ _Note = Annotated[Text, option("메모", "Note", "TEXT")]
 _Back = Annotated[Text, option("반납한 시각", "Time of return", "TIME")]
 _Yes = Annotated[bool, flag("--yes", "묻지 않고 지우기", "Remove without asking")]
 _File = Annotated[Path, argument("CSV나 JSON 파일, -는 표준 입력", "CSV or JSON file, - for stdin")]
+_NewFile = Annotated[
+    Path | None, argument("새 파일 (없거나 -면 표준 출력)", "New file (stdout if omitted or -)")
+]
+_Format = Annotated[
+    Literal["csv", "json", "ics"] | None, option("파일 형식", "File format", None, "--format")
+]
 
 
 def command(context: typer.Context) -> None:
@@ -113,16 +119,7 @@ def _import(context: typer.Context, file: _File) -> None:
     app.show(views.imported_page(imported))
 
 
-def _export(
-    context: typer.Context,
-    file: Annotated[
-        Path | None, argument("새 파일 (없거나 -면 표준 출력)", "New file (stdout if omitted or -)")
-    ] = None,
-    *,
-    form: Annotated[
-        Literal["csv", "json", "ics"] | None, option("파일 형식", "File format", None, "--format")
-    ] = None,
-) -> None:
+def _export(context: typer.Context, file: _NewFile = None, *, form: _Format = None) -> None:
     from socar_cli.faces.calendar import calendar_text
     from socar_cli.storage.exchange import save, target_of, to_csv, to_json
 
