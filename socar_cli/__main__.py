@@ -6,7 +6,8 @@ import os
 import sys
 import time
 
-_INTERRUPTED = 130  # ExitCode.INTERRUPTED, before anything of ours is imported
+# ExitCode.INTERRUPTED and ExitCode.READER_GONE, before anything of ours is imported.
+_INTERRUPTED, _READER_GONE = 130, 141
 _WATCHING = {"bdb", "cProfile", "coverage", "profile"}  # what has work to do when a call ends
 
 
@@ -25,18 +26,19 @@ def console() -> None:
     from socar_cli.prerendered.lookup import prerendered_answer
 
     text = prerendered_answer(sys.argv[1:], os.environ, sys.stdout, time.time())
-    code, failure = None, None
-    if text is not None:
-        try:
+    code = 0
+    try:
+        if text is not None:
             sys.stdout.write(text)
             sys.stdout.flush()
-            code = 0
-        except OSError as error:
-            failure = error
-    if code is None:
+    except BrokenPipeError:
+        code = _READER_GONE
+    except OSError:  # the ordinary way meets it as well, and says what it is
+        text = None
+    if text is None:
         from socar_cli.cli.app import main
 
-        code = main(failure=failure)
+        code = main()
     if sys.gettrace() or sys.getprofile() or not _WATCHING.isdisjoint(sys.modules):
         sys.exit(code)
     os._exit(code)

@@ -202,11 +202,11 @@ class WorkbookError(SocarError, fields="file", exit_code=ExitCode.USAGE):
     en = "{file}: Excel workbooks are not supported (use .csv, which Excel opens)"
 
 
-class NobodyToAskError(UsageFaultError, fields="option"):
-    """A question cannot be asked because the input is no terminal; `option` answers it."""
+class NobodyToAskError(UsageFaultError):
+    """Whether to remove something cannot be asked because the input is no terminal."""
 
-    ko = "터미널이 아니어서 물을 수 없습니다. {option} 옵션을 붙이세요"
-    en = "Cannot ask without a terminal: add {option}"
+    ko = "터미널이 아니어서 물을 수 없습니다. --yes 옵션을 붙이세요"
+    en = "Cannot ask without a terminal: add --yes"
 
 
 class DeclinedError(SocarError):

@@ -85,6 +85,7 @@ def test_a_watched_call_leaves_as_python_does(tmp_path: Path, before: str) -> No
     assert _left(before, tmp_path) == expected
 
 
-def test_the_code_of_ctrl_c_is_the_one_of_the_table() -> None:
-    """The number that is known before anything is imported is the one help shows."""
+def test_the_codes_are_those_of_the_table() -> None:
+    """The numbers that are known before anything is imported are those that help shows."""
     assert __main__._INTERRUPTED == ExitCode.INTERRUPTED  # noqa: SLF001 - nobody else needs it
+    assert __main__._READER_GONE == ExitCode.READER_GONE  # noqa: SLF001 - the same

@@ -68,7 +68,7 @@ def _drawn(recorder: _Recorder, environ: Mapping[str, str]) -> str:
     out = io.StringIO()
     app = App(environ=environ, stdout=out, stderr=None, clock=lambda: SUNDAY_EVENING)
     app.knowledge = recorder.knowledge
-    app.language, app.sources = recorder.language, recorder.sources
+    app.language, app.options = recorder.language, recorder.options
     for page in recorder.pages:
         app.show(page)
     return out.getvalue()

@@ -4,7 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import redirect_stderr
+from contextlib import redirect_stderr, suppress
 from functools import cache
 from importlib import import_module
 from io import StringIO
@@ -16,37 +16,29 @@ import typer
 from typer.completion import shell_complete
 from typer.main import get_command
 
-from socar_cli import __version__
+from socar_cli import __version__, errors
 from socar_cli.cli import completion
-from socar_cli.cli.commands import ENTRIES, Entry
+from socar_cli.cli.commands import ENTRIES
 from socar_cli.cli.completion import SHELLS
 from socar_cli.cli.context import App
 from socar_cli.cli.help import Command, Group, usage_error
-from socar_cli.cli.options import HELP_NAMES, Rules, Sub, Text, flag, option, read_line
+from socar_cli.cli.options import HELP_NAMES, SHARED, Rules, Sub, Text, flag, option, read_line
 from socar_cli.domain.own_words import begins_with_denied
-from socar_cli.errors import (
-    ExitCode,
-    ExtraWordsError,
-    NoQuestionError,
-    NothingFoundError,
-    RecordUnusableError,
-    SocarError,
-    UnknownCommandError,
-    UnknownReservationError,
-    UsageFaultError,
-)
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
 
-_MOST_BYTES = 65_536  # the day of the knowledge stands near the top of the file
 _NAME_AND_WORD = 2
 # What refuses a line whose words may be one's own; also where the record cannot be used.
-_REFUSALS = (UsageFaultError, NothingFoundError, UnknownReservationError, RecordUnusableError)
+_REFUSALS = (
+    errors.UsageFaultError,
+    errors.NothingFoundError,
+    errors.UnknownReservationError,
+    errors.RecordUnusableError,
+)
 # Of these an answer says enough: nothing is left out.
-_GOES_ON = (ExtraWordsError, UnknownCommandError, UnknownReservationError)
+_GOES_ON = (errors.ExtraWordsError, errors.UnknownCommandError, errors.UnknownReservationError)
 _PURPOSE = Localized("쏘카를 타다 일이 생겼을 때", "When something goes wrong with a SOCAR car")
 _EXAMPLES = "socar accident --guide\nsocar contacts 사고\nsocar lost-item"
-_OWN_WORDS = Localized("무슨 일인지 말로 하기", "Saying what happened")
 
 
 class _Tree(Group):
@@ -54,14 +46,9 @@ class _Tree(Group):
 
     entries = ENTRIES
 
-    def list_commands(self, _ctx: object) -> list[str]:
-        """Return the names in the order of urgency."""
-        return list(ENTRIES)
-
-    def get_command(self, _ctx: object, cmd_name: str) -> Any:
-        """Return the command called `cmd_name`, by one of its English names or its Korean one."""
-        name = self.called(cmd_name)
-        return _build(name, ENTRIES[name].help) if name else None
+    def build(self, name: str) -> Any:
+        """Return the command that is called `name` in the table."""
+        return _build(name, ENTRIES[name].help)
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Take from the whole line the options that every command has, then read it.
@@ -69,49 +56,50 @@ class _Tree(Group):
         An empty word stands for an unset variable; the value of an option may be empty.
         """
         parts = list(read_line(self, completion.with_shell(args)))
-        ctx.obj.read_shared_options(parts)
+        ctx.obj.read_shared_options((part.option, part.value) for part in parts if part.option)
         typed = [part.words for part in parts if part.option or part.words[0].strip()]
         return super().parse_args(ctx, list(chain.from_iterable(typed)))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Take words that begin with no command as words of one's own, slips apart."""
-        known = self.get_command(ctx, args[0]) is not None
         if ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
         only_words = args[1:2] == ["--"]
         words = [args[0], *args[2:]] if only_words else args
+        known = bool(self.called(args[0]))
         if known and not args[0].isascii() and len(words) > _NAME_AND_WORD and words[1][0] != "-":
             # 사고 안 냈는데 수리비 내래요 begins with the name of a command that is not meant.
-            ctx.obj.speaks |= begins_with_denied(ctx.obj.vocabulary, words)
-        if known and not ctx.obj.speaks:
+            known = not begins_with_denied(ctx.obj.vocabulary, words)
+        if known:
             return super().resolve_command(ctx, args)
-        if not ctx.obj.speaks and (mistyped := mistyped_command(args[0])):
-            raise UnknownCommandError(args[0], mistyped, ctx.command_path)
+        if mistyped := mistyped_command(args[0]):
+            raise errors.UnknownCommandError(args[0], mistyped, ctx.command_path)
         words = ["--", *words] if only_words else words
-        return "", _build("own_words", _OWN_WORDS), words  # no name of it: it has none to type
+        return "", _own_words(), words
 
 
 @cache  # one line asks three times
 def _build(name: str, text: Localized) -> Any:
     """Return the command in a module, or a group where the module has several."""
     module = import_module(f"socar_cli.cli.commands.{name.replace('-', '_')}")
-    if hasattr(module, "command"):
+    if not hasattr(module, "COMMANDS"):
         command = _read(module.command, name, text, module.EXAMPLES)
         command.rules = getattr(module, "RULES", Rules())
         return command
     subs: dict[str, Sub] = module.COMMANDS
-    group: Any = Group(
-        name=name,
-        commands={
-            name: _read(sub.command, name, sub.help, sub.examples) for name, sub in subs.items()
-        },
-        epilog="\n".join(module.EXAMPLES),
-    )
-    group.help, group.without_command = text, getattr(module, "without_command", None)
-    group.entries = {name: Entry(sub.help, also=sub.also) for name, sub in subs.items()}
+    group: Any = Group(name=name, epilog="\n".join(module.EXAMPLES))
+    group.help, group.without_command = text, getattr(module, "command", None)
+    group.entries = subs
+    group.build = lambda name: _read(subs[name].command, name, subs[name].help, subs[name].examples)
     return group
 
 
+def _own_words() -> Any:
+    """Return the command for words that begin with the name of none; it has none to type."""
+    return _build("own_words", Localized("무슨 일인지 말로 하기", "Saying what happened"))
+
+
+@cache
 def _read(command: Callable[..., Any], name: str, text: Localized, examples: Sequence[str]) -> Any:
     """Return a command as Typer reads it from its parameters."""
     holder = typer.Typer(add_completion=False)
@@ -137,25 +125,23 @@ def _root(
 ) -> None:
     app = context.obj
     if install_completion is not None:
-        completion.install_completion(app, install_completion)
-        raise typer.Exit
-    if show_completion is not None:
-        completion.show_completion(app, show_completion)
-        raise typer.Exit
-    if version:
+        completion.set_up(app, completion.INSTALL, install_completion)
+    elif show_completion is not None:
+        completion.set_up(app, completion.SHOW, show_completion)
+    elif version:
         app.say(_version(app.built_in).in_language(app.language))
-        raise typer.Exit
-    if context.invoked_subcommand is None:
+    elif context.invoked_subcommand is None:
         import_module("socar_cli.cli.commands.home").command(context)
+    else:
+        return
+    raise typer.Exit
 
 
 def _version(built_in: str) -> Localized:
     """Return the version, the day of the knowledge where it can be read, and whose this is not."""
-    try:
-        text = Path(built_in).read_bytes()[:_MOST_BYTES]
-    except OSError:
-        text = b""
-    found = re.search(rb"(?m)^updated: *[\"']?([0-9-]+)", text)
+    found = None
+    with suppress(OSError):
+        found = re.search(rb"(?m)^updated: *[\"']?([0-9-]+)", Path(built_in).read_bytes())
     day = found[1].decode() if found else ""
     return Localized(
         f"socar {__version__}, {f'{day} 기준 정보, ' if day else ''}비공식, 쏘카와 관계없음",
@@ -189,23 +175,23 @@ def run_line(words: Sequence[str], app: App) -> int | None:
     Returns the exit code, None for success; raises SocarError where the line stays refused.
     """
     try:
-        return _run_command(words, app)
+        return _run(command_tree(), words, app)
     except _REFUSALS as refused:
         names, behind = _spoken(words)
         danger = bool(app.hear(behind).reading.danger) if behind else False
-        alone = danger or isinstance(refused, NoQuestionError)
+        alone = danger or isinstance(refused, errors.NoQuestionError)
         if not alone and not _goes_on(names, behind, refused, app):
             said = [*behind, *str(getattr(refused, "typed", "")).split()]
             if said and "".join(words).isascii():
                 app.refuse_in_language_of(said)
             raise
-        command = command_tree().get_command(None, names[0]) if names else None
-        app.take_as_own_words(behind, after=command.name if danger and command else None)
+        command = command_tree().called(names[0]) if names else ""
+        app.take_as_own_words(behind, after=command if danger and command else None)
         try:
-            code = _run_command(["--", *behind] if alone else words, app)
-        except SocarError:
+            code = _run(_own_words(), ["--", *(() if alone else names), *behind], app)
+        except errors.SocarError:
             raise refused from None
-        found = danger and isinstance(refused, NothingFoundError)  # what is told was found
+        found = danger and isinstance(refused, errors.NothingFoundError)  # what is told was found
         if not (found or isinstance(refused, _GOES_ON)):
             app.complain(refused.message())
         return code
@@ -219,37 +205,39 @@ def _spoken(line: Sequence[str]) -> tuple[list[str], list[str]]:
     command = command_tree()
     spoken = (part.words[0].lstrip("- ") for part in read_line(command, line) if not part.option)
     names, behind = [], [word for word in spoken if word.strip()]
-    while behind and isinstance(command, Group):
-        command = command.get_command(None, behind[0])
-        if command is not None:
-            names.append(behind.pop(0))
+    while behind and isinstance(command, Group) and command.called(behind[0]):
+        names.append(behind.pop(0))
+        command = command.get_command(None, names[-1])
     return names, behind
 
 
-def _goes_on(names: Sequence[str], behind: Sequence[str], refused: SocarError, app: App) -> bool:
+def _goes_on(names: list[str], behind: list[str], refused: errors.SocarError, app: App) -> bool:
     """Tell whether a refused line goes on behind the name of a command as no command does.
 
     That is in two words or more, or in one that is near no subcommand. What is near a command, a
-    subcommand or an option is a slip, unless what was said is about something that is known.
+    subcommand or an option is a slip, unless what was said is about something that is known. An
+    option of the command is for no words.
     """
-    if not isinstance(refused, ExtraWordsError | UnknownCommandError) or names[1:]:
+    if not isinstance(refused, errors.ExtraWordsError | errors.UnknownCommandError) or names[1:]:
+        return False
+    shared = {name for one in SHARED for name in (*one.opts, *one.secondary_opts)}
+    if not app.options.keys() <= {"--", *shared}:
         return False
     near: str | None = vars(refused)["nearest"]
     said = (*names, *behind)
     goes_far = len(said) > _NAME_AND_WORD
     if near is None:
-        return goes_far or isinstance(refused, UnknownCommandError)
-    about = [word for word in said if command_tree().get_command(None, word) is None]
+        return goes_far or isinstance(refused, errors.UnknownCommandError)
+    about = [word for word in said if not command_tree().called(word)]
     is_option = near.removeprefix("--") in said
     return goes_far and not is_option and app.hear(about).reading.topic is not None
 
 
-def _run_command(words: Sequence[str], app: App) -> int | None:
-    """Let Typer read the line and run its command; raises SocarError where it refuses the line."""
-    tree = command_tree()
+def _run(command: Any, words: Sequence[str], app: App) -> int | None:
+    """Let Typer read the words for a command and run it; raises SocarError where it refuses."""
     try:
-        with tree.make_context("socar", list(words), obj=app) as context:
-            code: int | None = tree.invoke(context)
+        with command.make_context("socar", list(words), obj=app) as context:
+            code: int | None = command.invoke(context)
             return code
     except typer.Exit as left:
         return left.exit_code
@@ -257,13 +245,10 @@ def _run_command(words: Sequence[str], app: App) -> int | None:
         raise usage_error(fault) from None
 
 
-def main(
-    argv: Sequence[str] | None = None, app: App | None = None, failure: OSError | None = None
-) -> int:
+def main(argv: Sequence[str] | None = None, app: App | None = None) -> int:
     """Run one line and return its exit code; whatever goes wrong becomes one line on stderr.
 
-    The words of `argv` come without the name of the program. A `failure` is why a page that was
-    looked up could not be written: then nothing is run, and stdout is not touched again.
+    The words of `argv` come without the name of the program.
     """
     # As they were typed: UTF-8, also under a locale that knows only ASCII.
     typed = (os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:])
@@ -280,21 +265,18 @@ def main(
         except SystemExit as left:  # Typer's way to say that there is nothing
             return left.code  # type: ignore[return-value]
         except Exception:  # noqa: BLE001 - whatever a shell asks: it shows what Python says
-            return ExitCode.FAILED
-    app = app or App.of_process(silent=failure is not None)
+            return errors.ExitCode.FAILED
+    app = app or App.of_process()
     try:
-        if failure is not None:
-            app.read_shared_options(read_line(command_tree(), words))
-            raise failure
-        return run_line(words, app) or ExitCode.DONE
-    except SocarError as error:
+        return run_line(words, app) or errors.ExitCode.DONE
+    except errors.SocarError as error:
         app.complain(error.message(), error.exit_code)
         return error.exit_code
     except KeyboardInterrupt:
-        return ExitCode.INTERRUPTED
+        return errors.ExitCode.INTERRUPTED
     except BrokenPipeError:
-        return ExitCode.READER_GONE
+        return errors.ExitCode.READER_GONE
     except OSError as error:
         message = Localized(f"쓰지 못했습니다 ({error})", f"could not write ({error})")
-        app.complain(message, ExitCode.IO_ERROR)
-        return ExitCode.IO_ERROR
+        app.complain(message, errors.ExitCode.IO_ERROR)
+        return errors.ExitCode.IO_ERROR

@@ -83,9 +83,12 @@ def _said(app: App, *names: str) -> Named:
 @_offer
 def contact_names(app: App) -> Named:
     """Offer whom one can ask for, in either language."""
+    from socar_cli.domain import who
+
+    names = who.contact_names(app.knowledge)
     return {
-        key: (names, " ".join(filter(None, (Localized(*name).in_language(app.language), phone))))
-        for key, names, name, phone in app.prepared("offers")
+        one.id: (names[one.id], f"{one.name.in_language(app.language)} {one.phone or ''}".strip())
+        for one in app.knowledge.contacts
     }
 
 
@@ -116,9 +119,10 @@ def reservation_ids(app: App) -> Named:
 @_offer
 def bookings(app: App) -> Named:
     """Offer what can be said of the next customer's booking without its time."""
+    from socar_cli.domain.answers import NEXT
+
     words = {entry.id: entry.words for entry in app.knowledge.answers}
-    names = {"yes": "yes", "no": "no", "unknown": "unsure"}
-    return _named(app, ((value, (value, *words.get(name, ()))) for value, name in names.items()))
+    return _named(app, ((value, (value, *words.get(answer, ()))) for answer, value in NEXT.items()))
 
 
 @_offer
@@ -154,33 +158,25 @@ def completion_script(shell: str) -> str:
     return get_completion_script(prog_name="socar", complete_var=VARIABLE, shell=shell)
 
 
-def show_completion(app: App, typed: str) -> None:
-    """Print the script for a shell, as it was typed.
+def set_up(app: App, option: str, typed: str) -> None:
+    """Print the script for a shell, as it was typed, or install it where that shell reads it.
 
     Raises UnknownChoiceError where there is none for it, MissingValueError where no shell was
     named and the one at hand cannot be told.
     """
-    app.say(completion_script(_shell(typed, SHOW)))
-
-
-def install_completion(app: App, typed: str) -> None:
-    """Put the script where a shell reads it, and say where; raises as `show_completion` does."""
-    from typer._completion_shared import install
-
-    shell, path = install(_shell(typed, INSTALL), "socar", VARIABLE)
-    told = Localized(
-        f"{shell} 자동 완성을 설치했습니다: {path}. 새로 여는 터미널부터 됩니다.",
-        f"Completion for {shell} is installed: {path}. It works in new terminals.",
-    )
-    app.say(told.in_language(app.language))
-
-
-def _shell(typed: str, option: str) -> str:
-    from typer._completion_shared import _get_shell_name
+    from typer._completion_shared import _get_shell_name, install
 
     shell = _get_shell_name() if typed == _AT_HAND else typed
     if shell is None:
         raise MissingValueError(option, SHELLS, None, "socar")
     if shell not in {*SHELLS, "pwsh"}:  # another name of PowerShell
         raise UnknownChoiceError(option, shell, SHELLS, None)
-    return shell
+    if option == SHOW:
+        app.say(completion_script(shell))
+        return
+    shell, path = install(shell, "socar", VARIABLE)
+    told = Localized(
+        f"{shell} 자동 완성을 설치했습니다: {path}. 새로 여는 터미널부터 됩니다.",
+        f"Completion for {shell} is installed: {path}. It works in new terminals.",
+    )
+    app.say(told.in_language(app.language))

@@ -5,24 +5,18 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
+from socar_cli import errors
 from socar_cli.cli import terminal
 from socar_cli.domain.answers import answer_in, situation_of
 from socar_cli.domain.heard import Heard, are_english, hear, names_in
-from socar_cli.domain.moments import read_moment
+from socar_cli.domain.moments import KOREA, read_moment
 from socar_cli.domain.own_words.vocabulary import Vocabulary
 from socar_cli.domain.reservation import LookUp
-from socar_cli.errors import (
-    DeclinedError,
-    NobodyToAskError,
-    NoClipboardError,
-    SocarError,
-    TooMuchToCopyError,
-)
 from socar_cli.faces.answer import Face, Look, answer_text
 from socar_cli.folders import Chosen, files_in_use, own_knowledge, record_folder
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, Situation
@@ -39,16 +33,10 @@ if TYPE_CHECKING:
     from socar_cli.storage.records import Records
 
 _CLIPBOARD = 8192  # bytes: some terminals drop a longer escape
-_TELL_WHAT_TO_DO = {None, "accident", "breakdown"}  # in a danger as well
 _YES = {"y", "yes"}  # where the knowledge, which has the words for it, cannot be read
+_TELL_WHAT_TO_DO = {None, "accident", "breakdown"}  # in a danger as well
 
-Color = Literal["auto", "always", "never"]  # when to use colours
-FACES = {"--plain": "plain", "--json": "json", "--html": "html"}
-
-
-def korean_now() -> datetime:
-    """Return this moment in Korean time; the machine's own zone is never asked."""
-    return datetime.now(timezone(timedelta(hours=9)))
+FACES = {"--plain": Face.PLAIN, "--json": Face.JSON, "--html": Face.HTML}
 
 
 class App:
@@ -65,7 +53,7 @@ class App:
         stdout: TextIO | None,
         stderr: TextIO | None,
         stdin: TextIO | None = None,
-        clock: Callable[[], datetime] = korean_now,
+        clock: Callable[[], datetime] = lambda: datetime.now(KOREA),
         data: Path | None = None,
     ) -> None:
         """Take the world as it is given, so that a test can give another.
@@ -75,31 +63,23 @@ class App:
         self._environ, self._clock = environ, clock
         self._stdin, self._stdout, self._stderr = stdin, stdout, stderr
         self.built_in = os.path.join(data, KNOWLEDGE) if data else built_in_knowledge()
-        self.knowledge_file: str | None = None
         self.language = Language(terminal.language(environ))
-        self.face = "plain" if terminal.reads_aloud(environ) else "rich"
+        self.face = Face.PLAIN if terminal.is_on(environ, "ACCESSIBLE") else Face.RICH
         self._language_is_asked = bool(environ.get("SOCAR_LANG"))
-        self._complains_in_json = False
         self._heard: Heard | None = None
         self._told: Heard | None = None  # a danger, behind a command that is about something else
-        self.speaks = False  # all of this line is words of one's own, whatever it begins with,
-        self.after: str | None = None  # but for this command: it can wait for a danger to be over
+        self._after: str | None = None  # the command that can wait for a danger to be over
         self.params: Mapping[str, Any] = {}  # of the command that runs, as Typer read them
-        self.typed: set[str] = set()  # names of options; of the faces only the one that counts
-        self.sources = False
-        self.color = "auto"
+        self.options: dict[str, str] = {}  # as typed, by name; of the faces only the last one
 
     @classmethod
-    def of_process(cls, *, silent: bool = False) -> "App":
-        """Return the world of this process; what a stream cannot carry becomes escapes.
-
-        A `silent` one has no stdout: what that still holds would fail wherever it is touched.
-        """
-        stdout = None if silent else sys.stdout
-        for stream in (sys.stdin, stdout, sys.stderr):
+    def of_process(cls) -> "App":
+        """Return the world of this process; what a stream cannot carry becomes escapes."""
+        for stream in (sys.stdin, sys.stdout, sys.stderr):
             if reconfigure := getattr(stream, "reconfigure", None):
-                reconfigure(errors="backslashreplace")
-        return cls(environ=os.environ, stdout=stdout, stderr=sys.stderr, stdin=sys.stdin)
+                with suppress(OSError):  # it may hold what it could not write: writing says so
+                    reconfigure(errors="backslashreplace")
+        return cls(environ=os.environ, stdout=sys.stdout, stderr=sys.stderr, stdin=sys.stdin)
 
     @cached_property
     def now(self) -> datetime:
@@ -122,23 +102,16 @@ class App:
         """Return the options of the command that are fields of a `kind`, by their names."""
         return {name: self.params[name] for name in kind.__fields__ if name in self.params}
 
-    def read_shared_options(self, line: Iterable[tuple[tuple[str, ...], str, str]]) -> None:
+    def read_shared_options(self, options: Iterable[tuple[str, str]]) -> None:
         """Obey the options of a line that every command has; the later one wins."""
-        for _, name, value in line:
-            self.typed.add(name)
+        for name, value in options:
             if name in FACES:
                 self.face = FACES[name]
-                self.typed -= FACES.keys() - {name}
-                self._complains_in_json = self.face == "json"
+                self.options = {key: v for key, v in self.options.items() if key not in FACES}
             elif name == "--lang" and value in set(Language):
                 self.language = Language(value)
                 self._language_is_asked = True
-            elif name == "--color":
-                self.color = value  # anything else is refused when the line is read
-            elif name == "--knowledge":
-                self.knowledge_file = value
-            elif name == "--sources":
-                self.sources = True
+            self.options[name] = value
 
     @cached_property
     def knowledge(self) -> Knowledge:
@@ -184,9 +157,9 @@ class App:
     @property
     def own_knowledge(self) -> Chosen | None:
         """The user's own knowledge file, if there is one."""
-        if not may_have_own(self.knowledge_file, self._environ):
-            return None
-        return own_knowledge(self.knowledge_file, self._environ)
+        named = self.options.get("--knowledge")
+        may_have = may_have_own(named, self._environ)
+        return own_knowledge(named, self._environ) if may_have else None
 
     def knowledge_files(self, named: str | None = None) -> tuple[Chosen, ...]:
         """Return the file that was `named`, or else every file in use, the built-in one first."""
@@ -236,11 +209,11 @@ class App:
         return hear(self.knowledge, self.vocabulary, words, command)
 
     def take_as_own_words(self, behind: Sequence[str], *, after: str | None) -> None:
-        """Read this line again as words of one's own, in the language of those `behind` its name.
+        """Forget what was heard in this line, and answer in the language of the words `behind`.
 
         In a danger the command that was asked for is offered `after` it.
         """
-        self.speaks, self.after, self._heard, self._told = True, after, None, None
+        self._after, self._heard, self._told = after, None, None
         self._answer_in(english=are_english(behind))
 
     def look_for_danger(
@@ -278,11 +251,11 @@ class App:
                 from socar_cli.domain.search import other_answers  # few lines need it
 
                 others = other_answers(self.knowledge, self.entries, heard)
-            after = None if self.after == heard.command else self.after
+            after = None if self._after == heard.command else self._after
             page = heard_page(page, heard, after, others)
         page = self.under_life_line(page, heard)
-        if self.copies:
-            text = str(in_language(page.clip, self.language)) or self.render(page, "plain")
+        if "--copy" in self.options:
+            text = str(in_language(page.clip, self.language)) or self.render(page, Face.PLAIN)
             problem = self.copy(text)
             self.warn(problem)
             page = page if problem else copied_page(page, in_tmux=bool(self._environ.get("TMUX")))
@@ -300,7 +273,7 @@ class App:
         That is $PAGER, or else less; where it cannot be started the answer is written as ever.
         """
         stdout = self._stdout
-        at_terminal = "--pager" in self.typed and stdout is not None and stdout.isatty()
+        at_terminal = "--pager" in self.options and stdout is not None and stdout.isatty()
         if at_terminal and text.count("\n") >= self.height:
             import shlex
             import signal
@@ -316,35 +289,30 @@ class App:
                 return
         _write(stdout, text)
 
-    @property
-    def copies(self) -> bool:
-        """Whether the answer goes to the clipboard as well."""
-        return "--copy" in self.typed
-
-    def render(self, page: Page, face: str | None = None) -> str:
+    def render(self, page: Page, face: Face | None = None) -> str:
         """Return a page as text in a face, by default the one that was chosen."""
         look = Look(
             knowledge=lambda: self.knowledge,
             now=self.now,
-            face=Face(face or self.face),
+            face=face or self.face,
             language=self.language,
-            with_sources=self.sources,
+            with_sources="--sources" in self.options,
             stream=self._stdout,
             usual_language=Language(terminal.language(self._environ)),
             width=terminal.width(self._environ, self._stdout),
             colors=terminal.color_system(self._environ) if self._colored() else None,
             ascii_only=not terminal.carries_all(self._stdout),
-            ascii_lines=terminal.in_ascii(self._environ),
+            ascii_lines=terminal.is_on(self._environ, "SOCAR_ASCII"),
         )
         return answer_text(page, look)
 
-    def copy(self, text: str) -> SocarError | None:
+    def copy(self, text: str) -> errors.SocarError | None:
         """Ask the terminal to put `text` on its clipboard; return the problem where none can."""
         reached = self._stdout is not None and self._stdout.isatty() and self._colored()
-        if not reached or self.face in {"json", "html"}:
-            return NoClipboardError()
+        if not reached or self.face in {Face.JSON, Face.HTML}:
+            return errors.NoClipboardError()
         if len(text.encode()) > _CLIPBOARD:
-            return TooMuchToCopyError(_CLIPBOARD)
+            return errors.TooMuchToCopyError(_CLIPBOARD)
         from base64 import b64encode  # few lines need it
 
         _write(self._stdout, f"\x1b]52;c;{b64encode(text.encode()).decode()}\x07")
@@ -352,7 +320,7 @@ class App:
 
     def write_text(self, text: str) -> None:
         """Write data of many lines to stdout as it is, with `--copy` to the clipboard as well."""
-        if self.copies:
+        if "--copy" in self.options:
             self.warn(self.copy(text))
         _write(self._stdout, text)
 
@@ -367,16 +335,14 @@ class App:
         """
         text = message.in_language(self.language)
         line = f"socar: {escape_controls(text)}\n"
-        if self._complains_in_json:
+        if self.face is Face.JSON:
             from socar_cli.faces.json import error_text  # few lines need it
 
             line = error_text(text, exit_code, ascii_only=not terminal.carries_all(self._stderr))
-        try:
+        with suppress(OSError):
             _write(self._stderr, line)
-        except OSError:
-            self._stderr = None
 
-    def warn(self, problem: SocarError | None, *, asked_for: bool = False) -> int:
+    def warn(self, problem: errors.SocarError | None, *, asked_for: bool = False) -> int:
         """Say what is wrong although there is an answer, and return what the call ends with.
 
         Help comes first, so that is 0, unless what cannot be read was `asked_for` by its number.
@@ -392,30 +358,25 @@ class App:
         for message in messages:
             self.complain(message)
 
-    def confirm(self, question: Localized, *, yes: bool, option: str = "--yes") -> None:
-        """Ask before something is lost; raises DeclinedError, or NobodyToAskError at no terminal.
-
-        `yes` answers beforehand; `option` is how one says that.
-        """
-        if yes:
-            return
+    def confirm(self, question: Localized) -> None:
+        """Ask before something is lost; raises DeclinedError, NobodyToAskError at no terminal."""
         if self._stdin is None or self._stdin.closed or not self._stdin.isatty():
-            raise NobodyToAskError(option)
+            raise errors.NobodyToAskError
         _write(self._stderr, escape_controls(question.in_language(self.language)))
         line = self._stdin.readline()
         try:
             agreed = answer_in(self.knowledge, line) is Answer.YES
-        except SocarError:
+        except errors.SocarError:
             agreed = line.strip().casefold() in _YES
         if not agreed:
-            raise DeclinedError
+            raise errors.DeclinedError
 
     @property
     def converses(self) -> bool:
         """Whether somebody sits there who reads what is written and can answer it."""
         streams = (self._stdin, self._stdout)
         at_terminal = all(stream is not None and stream.isatty() for stream in streams)
-        return at_terminal and self.face in {"rich", "plain"}
+        return at_terminal and self.face in {Face.RICH, Face.PLAIN}
 
     @property
     def height(self) -> int:
@@ -437,7 +398,7 @@ class App:
 
     def _colored(self) -> bool:
         automatic = terminal.colored(self._environ, self._stdout)
-        return {"always": True, "never": False}.get(self.color, automatic)
+        return {"always": True, "never": False}.get(self.options.get("--color", ""), automatic)
 
 
 def _write(stream: TextIO | None, text: str) -> None:

@@ -7,20 +7,11 @@ import typer
 from typer._click import exceptions as faults
 from typer.core import TyperCommand, TyperGroup
 
+from socar_cli import errors
 from socar_cli.cli.commands import Entry
-from socar_cli.cli.options import HELP, SHARED, Rules, read_line, with_help, with_whole_moments
+from socar_cli.cli.options import HELP, SHARED, Rules, Sub, read_line, with_help, with_whole_moments
 from socar_cli.cli.topics import TOPICS
 from socar_cli.domain.matching import nearest
-from socar_cli.errors import (
-    ExtraWordsError,
-    FlagValueError,
-    MissingValueError,
-    SocarError,
-    UnknownChoiceError,
-    UnknownCommandError,
-    UnknownOptionError,
-    UnreadableLineError,
-)
 from socar_cli.language import in_language
 from socar_cli.views.help import HelpText, help_page, topic_page
 from socar_cli.views.page import Page
@@ -81,16 +72,15 @@ class Command(_Helpful, TyperCommand):
         rest = super().parse_args(ctx, with_whole_moments(self, args, ctx.obj))
         if rest and not ctx.resilient_parsing:
             near = _nearest(rest[0], (name for entry in self.params for name in _called(entry)))
-            raise ExtraWordsError(" ".join(rest), read_help(ctx).usage, near)
+            raise errors.ExtraWordsError(" ".join(rest), read_help(ctx).usage, near)
         return rest
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command where its options go together."""
         ctx.obj.params = ctx.params
-        values = {entry.opts[0]: ctx.params.get(entry.name) for entry in self.params}
-        given = {name for name, value in values.items() if value not in (None, False, ())}
-        words = " ".join(ctx.params.get("words") or ())
-        self.rules.check(given | ctx.obj.typed, words)
+        nothing = (None, False, ())
+        given = [one.opts[0] for one in self.params if ctx.params.get(one.name) not in nothing]
+        self.rules.check(given, ctx.obj.options, " ".join(ctx.params.get("words") or ()))
         return super().invoke(ctx)
 
 
@@ -100,21 +90,27 @@ class Group(_Helpful, TyperGroup):
     Behind a `--` that stands before the name all is words for the command as well.
     """
 
-    commands: Any
-    entries: Mapping[str, Entry] = {}  # its commands, by name
+    entries: Mapping[str, Entry | Sub] = {}  # its commands, by name
+    build: Callable[[str], Any]  # returns one of them, as Typer reads it
     without_command: Callable[[typer.Context], None] | None = None  # run where none is named
 
     def names(self) -> dict[str, tuple[str, ...]]:
         """Return of every command all names that one may type for it, its own first."""
-        return {name: entry.names(name) for name, entry in self.entries.items()}
+        known = self.entries.items()
+        return {name: tuple(filter(None, (name, one.korean, one.also))) for name, one in known}
 
     def called(self, typed: str) -> str:
         """Return the name of the command that one may also type so, empty where there is none."""
         return next((name for name, names in self.names().items() if typed in names), "")
 
+    def list_commands(self, _ctx: object) -> list[str]:
+        """Return the names in the order of urgency."""
+        return list(self.entries)
+
     def get_command(self, _ctx: object, cmd_name: str) -> Any:
         """Return the command that is called `cmd_name` by any of its names."""
-        return self.commands.get(self.called(cmd_name))
+        name = self.called(cmd_name)
+        return self.build(name) if name else None
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Read the line, and hand on the `--` that Typer takes from it."""
@@ -133,7 +129,8 @@ class Group(_Helpful, TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that is named first; raises UnknownCommandError."""
         if not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
-            raise UnknownCommandError(args[0], _nearest(args[0], self.names()), ctx.command_path)
+            near = _nearest(args[0], self.names())
+            raise errors.UnknownCommandError(args[0], near, ctx.command_path)
         return super().resolve_command(ctx, args)
 
 
@@ -149,11 +146,11 @@ def help_on(root: Any, words: Sequence[str]) -> Page:
     for word in words:
         group = context.command
         if not isinstance(group, Group):
-            raise UnknownCommandError(word, None, context.command_path)
+            raise errors.UnknownCommandError(word, None, context.command_path)
         if context is root and group.get_command(context, word) is None:
             topics = {name: (name, topic.korean) for name, topic in TOPICS.items()}
             near = _nearest(word, {**group.names(), **topics})
-            raise UnknownCommandError(word, near, "socar help" if near else "socar")
+            raise errors.UnknownCommandError(word, near, "socar help" if near else "socar")
         found = group.resolve_command(context, [word])[1]
         context = typer.Context(found, parent=context, info_name=word, obj=root.obj)
     return help_page(read_help(context))
@@ -204,34 +201,35 @@ def _called(parameter: Any) -> tuple[str, ...]:
 
 def usage_error(
     fault: typer.TyperException, context: Any = None, typed: Sequence[str] = ()
-) -> SocarError:
+) -> errors.SocarError:
     """Return Typer's complaint about a line as one of ours, by what it carries."""
     context = context or getattr(fault, "ctx", None)
     if context is None:
-        return UnreadableLineError("socar")
+        return errors.UnreadableLineError("socar")
     command, path = context.command, str(context.command_path).strip()
-    given = [(part.option, part.value) for part in read_line(command, typed)]
+    given = {part.option: part.value for part in read_line(command, typed)}
     parameter: Any = getattr(fault, "param", None)
     match fault:
         case faults.NoSuchOption(option_name=name, possibilities=near):
             if not name.startswith("--"):  # Typer reads a letter of it
                 name = next((word for word in typed if word.startswith(name)), name)
-            return UnknownOptionError(name, path, next(iter(near or ()), None))
+            return errors.UnknownOptionError(name, path, next(iter(near or ()), None))
         case faults.BadOptionUsage(option_name=name):
-            known = command.get_params(context)
-            parameter = next(entry for entry in known if name in _called(entry))
+            parameter = next(one for one in command.get_params(context) if name in _called(one))
             if parameter.is_flag:
-                return FlagValueError(name, dict(given).get(name, ""), path)
-            return MissingValueError(parameter.opts[0], parameter.help, parameter.metavar, path)
-        case faults.MissingParameter() if _called(parameter):
-            return MissingValueError(parameter.opts[0], parameter.help, parameter.metavar, path)
-        case faults.MissingParameter():
-            return MissingValueError(_placeholder(parameter), parameter.help, None, path)
-        case faults.BadParameter():
+                return errors.FlagValueError(name, given.get(name, ""), path)
+        case faults.BadParameter() if not isinstance(fault, faults.MissingParameter):
             choices = tuple(parameter.type.choices)
-            named = (value for name, value in given if name in parameter.opts)
-            wrong = next((value for value in named if value not in choices), "")
-            return UnknownChoiceError(parameter.opts[0], wrong, choices, _nearest(wrong, choices))
-    if names := tuple(getattr(command, "commands", ())):
-        return MissingValueError("COMMAND", names, None, path)
-    return UnreadableLineError(path)
+            wrong = next((given[name] for name in parameter.opts if name in given), "")
+            return errors.UnknownChoiceError(
+                parameter.opts[0], wrong, choices, _nearest(wrong, choices)
+            )
+    if parameter is not None:
+        is_option = bool(_called(parameter))
+        name = parameter.opts[0] if is_option else _placeholder(parameter)
+        return errors.MissingValueError(
+            name, parameter.help, parameter.metavar if is_option else None, path
+        )
+    if names := tuple(getattr(command, "entries", ())):
+        return errors.MissingValueError("COMMAND", names, None, path)
+    return errors.UnreadableLineError(path)

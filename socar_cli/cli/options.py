@@ -1,6 +1,6 @@
 """Declaring options, the options that every command takes, and which exclude each other."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -9,7 +9,7 @@ from typer.main import get_click_param
 from typer.models import ParamMeta
 
 from socar_cli.cli.completion import circumstance_names
-from socar_cli.cli.context import App, Color
+from socar_cli.cli.context import App
 from socar_cli.domain.moments import is_moment
 from socar_cli.errors import ClashingOptionsError, MissingOptionError
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Situation, is_flag, kind_of
@@ -74,20 +74,27 @@ class Sub(Value):
     help: Localized
     examples: tuple[str, ...]
     also: str = ""  # another name
+    korean: str = ""
 
 
 class Rules(Value, kw_only=True):
     """Which options of a command exclude or need each other: none is ever ignored."""
 
+    alone: str = ""  # an option that excludes all others of the command
     conflicts: Mapping[str, tuple[str, ...]] = {}  # of an option, those that exclude it
     required_by: Mapping[str, tuple[str, ...]] = {}  # of an option, those that need it
 
-    def check(self, given: Collection[str], words: str = "words") -> None:
-        """Refuse options that do not go together, by the names of two, or by the typed `words`."""
-        for one, others in self.conflicts.items():
-            for other in others:
-                if one in given and other in given:
-                    raise ClashingOptionsError(one, words if other == "words" else other)
+    def check(self, own: Sequence[str], shared: Iterable[str], words: str) -> None:
+        """Refuse options that do not go together, by the names of two, or by the typed `words`.
+
+        What was given are `own` options of the command, and `shared` ones.
+        """
+        given = {*own, *shared}
+        clashes = [(self.alone, other) for other in own if other != self.alone]
+        clashes += [(one, other) for one, others in self.conflicts.items() for other in others]
+        for one, other in clashes:
+            if one in given and other in given:
+                raise ClashingOptionsError(one, words if other == "words" else other)
         for needed, others in self.required_by.items():
             for other in others:
                 if other in given and needed not in given:
@@ -117,7 +124,7 @@ SHARED = with_help(
         _shared(bool, "copy", "답을 클립보드에 복사", "Copy the answer to the clipboard"),
         _shared(bool, "sources", "출처와 날짜 보기", "Show sources and dates"),
         _shared(str, "knowledge", "내 정보 파일", "Your own facts", takes="FILE"),
-        _shared(Color, "color", "색을 쓸 때", "When to use colours"),
+        _shared(Literal["auto", "always", "never"], "color", "색을 쓸 때", "When to use colours"),
         _shared(bool, "pager", "긴 답은 넘겨 보기", "Page a long answer"),
     )
 )
@@ -161,17 +168,19 @@ def _options(command: Any) -> list[Any]:
 
 def with_whole_moments(command: Any, line: Sequence[str], app: App) -> list[str]:
     """Return a line in which each moment is one word, as if it had been typed in quotes."""
-    times = (option for option in _options(command) if "TIME" in (option.metavar or ""))
-    named = {name for option in times for name in option.opts}
-    end = line.index("--") if "--" in line else len(line)
+    times = (entry for entry in _options(command) if "TIME" in (entry.metavar or ""))
+    named = {name for entry in times for name in entry.opts}
     whole: list[str] = []
-    for word in line[:end]:
-        name, given, value = word.partition("=")
-        whole += (name, value) if given and name in named else (word,)
-    for at, name in enumerate(whole, 1):
-        for size in range(_MOST_WORDS, 1, -1):
-            moment = " ".join(whole[at : at + size])
-            if name in named and is_moment(moment, now=app.now, past=True):
-                whole[at : at + size] = [moment]
+    parts = list(read_line(command, line))
+    while parts:
+        part, *parts = parts
+        words = part.words
+        sizes = range(_MOST_WORDS - 1, 0, -1) if part.option in named else ()
+        for size in sizes:
+            behind = [one.words[0] for one in parts[:size] if not one.option]
+            moment = " ".join((part.value, *behind))
+            if len(behind) == size and is_moment(moment, now=app.now, past=True):
+                words, parts = (part.option, moment), parts[size:]
                 break
-    return [*whole, *line[end:]]
+        whole += words
+    return whole

@@ -47,7 +47,7 @@ def colored(environ: "Mapping[str, str]", stream: "TextIO | None") -> bool:
     """Tell whether a stream gets colours and links where nobody asked for or against them."""
     if environ.get("NO_COLOR") or environ.get("TERM") == "dumb":
         return False
-    if _is_on(environ, "FORCE_COLOR") or _is_on(environ, "CLICOLOR_FORCE"):
+    if is_on(environ, "FORCE_COLOR") or is_on(environ, "CLICOLOR_FORCE"):
         return True
     if environ.get("CLICOLOR") == "0":
         return False
@@ -60,23 +60,13 @@ def color_system(environ: "Mapping[str, str]") -> "Literal['256', 'standard']":
     return "256" if known else "standard"
 
 
-def reads_aloud(environ: "Mapping[str, str]") -> bool:
-    """Tell whether somebody asked for one fact a line on every screen."""
-    return _is_on(environ, "ACCESSIBLE")
-
-
-def in_ascii(environ: "Mapping[str, str]") -> bool:
-    """Tell whether somebody asked for ASCII lines: some terminals draw the others too wide."""
-    return _is_on(environ, "SOCAR_ASCII")
-
-
 def carries_all(stream: "TextIO | None") -> bool:
     """Tell whether a stream has every character; what replaces the others is no JSON."""
     encoding = getattr(stream, "encoding", None) or "utf-8"
     return encoding.lower().replace("_", "-") in {"utf-8", "utf8"}
 
 
-def _is_on(environ: "Mapping[str, str]", name: str) -> bool:
+def is_on(environ: "Mapping[str, str]", name: str) -> bool:
     """Tell whether a variable is set to something that people do not write for no."""
     return environ.get(name, "").strip().lower() not in {"", "0", "false", "no", "off"}
 

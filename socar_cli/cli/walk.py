@@ -37,19 +37,16 @@ def show_or_walk(
     walk = fitting(walk, lambda page: lines_of(page) <= room)
     place, shown = 0, -1
     app.show(above)
+    leaving = signal.getsignal(signal.SIGINT)
+    if leaving is not signal.SIG_IGN:  # meanwhile Ctrl-C raises KeyboardInterrupt
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         while place < len(walk.stages):
             if place != shown:
                 app.show(stage_page(walk, place))
                 app.show(numbers)
                 shown = place
-            leaving = signal.getsignal(signal.SIGINT)  # meanwhile Ctrl-C raises KeyboardInterrupt
-            if leaving is not signal.SIG_IGN:
-                signal.signal(signal.SIGINT, signal.default_int_handler)
-            try:
-                answer = app.ask(_KEYS)
-            finally:
-                signal.signal(signal.SIGINT, leaving)
+            answer = app.ask(_KEYS)
             key = "q" if answer is None else answer.casefold()
             if key in _QUIT:
                 break
@@ -65,6 +62,7 @@ def show_or_walk(
             elif not key:
                 place += 1
     finally:
+        signal.signal(signal.SIGINT, leaving)
         if place < len(walk.stages):
             app.say("")
             app.show(open_page(walk, place))

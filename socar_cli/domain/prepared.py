@@ -5,13 +5,11 @@ from collections.abc import Callable, Mapping
 from socar_cli.domain.own_words.vocabulary import spellings_of
 from socar_cli.domain.provenance import counted_uses
 from socar_cli.domain.search import entries_of
-from socar_cli.domain.who import offers
 from socar_cli.knowledge.model import Knowledge
 
 # By names that no section has.
 PRECOMPUTED: Mapping[str, Callable[[Knowledge], object]] = {
     "entries": entries_of,
-    "offers": offers,
     "spellings": spellings_of,
     "uses": counted_uses,
 }

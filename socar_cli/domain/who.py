@@ -21,15 +21,6 @@ def contact_names(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def offers(knowledge: Knowledge) -> list[tuple[str, tuple[str, ...], tuple[str, str], str | None]]:
-    """Return of every contact its id, its names, what it is called in each language, its number."""
-    names = contact_names(knowledge)
-    return [
-        (contact.id, names[contact.id], (contact.name.ko, contact.name.en), contact.phone)
-        for contact in knowledge.contacts
-    ]
-
-
 def contacts_named(knowledge: Knowledge, who: str) -> tuple[str, ...]:
     """Return the ids of the contacts that `who` names.
 

@@ -35,15 +35,13 @@ class CompileHook(BuildHookInterface[Any]):
         except KnowledgeError as error:
             lines = (f"{yaml}:{fault.line}: {fault.what.en}" for fault in error.complaints)
             sys.exit("\n".join(lines))
-        # What an installer puts below the prefix of the environment stands in a folder of its own.
-        prefix = f"{self.build_config.builder.project_id}.data/data"
-        made = {f"socar_cli/data/{name}": content for name, content in data.items()}
-        made |= {f"{prefix}/{name}": content for name, content in shared.items()}
         self._folder = TemporaryDirectory()
-        for number, (name, content) in enumerate(made.items()):
-            path = Path(self._folder.name) / str(number)
-            path.write_bytes(content)
-            build_data["force_include"][str(path)] = name
+        for kind, files in {"force_include": data, "shared_data": shared}.items():
+            for name, content in files.items():
+                path = Path(self._folder.name, name)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+                build_data[kind][str(path)] = name
 
     def finalize(self, _version: str, _build_data: dict[str, Any], _artifact_path: str) -> None:
         """Leave nothing generated behind."""

@@ -37,9 +37,9 @@ def prerendered_answer(
     None where no prerendered page is sure to be what the ordinary way shows.
     """
     line = " ".join(("socar", *words))
-    if line.split() != ["socar", *words] or terminal.reads_aloud(environ):
+    if line.split() != ["socar", *words]:
         return None
-    if terminal.in_ascii(environ):
+    if terminal.is_on(environ, "ACCESSIBLE") or terminal.is_on(environ, "SOCAR_ASCII"):
         return None
     if "_SOCAR_COMPLETE" in environ or may_have_own(None, environ):
         return None

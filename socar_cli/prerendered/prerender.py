@@ -50,15 +50,16 @@ _MARSHAL = 2  # a version without references, so that the same build gives the s
 
 
 def built_files(yaml: str, now: float) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """Return the files to add to the folder of the data, and below the prefix of an environment.
+    """Return the files to add to the wheel, and those to install below the prefix of a Python.
 
     Both by their path. `now` is in seconds since 1970. Raises KnowledgeError for a faulty `yaml`.
     """
     knowledge = load_all(yaml, None).knowledge
     worked_out = {name: work_out(knowledge) for name, work_out in PRECOMPUTED.items()}
+    copy = dumped(yaml, knowledge, worked_out)
     data = {
-        **dumped(yaml, knowledge, worked_out),
-        NAME: prerender(knowledge, yaml, now),
+        **{f"socar_cli/data/{path}": blob for path, blob in copy.items()},
+        f"socar_cli/data/{NAME}": prerender(knowledge, yaml, now),
     }
     shared = data_files(str(knowledge.updated)).items()
     return data, {path: text.encode() for path, text in shared}
@@ -208,10 +209,10 @@ def _in_standard_colors(screen: str) -> str:
     Raises KeyError for a style that is not one of `LOOKS`, such as two of them combined.
     """
     styled = {}
-    for look in LOOKS.values():
-        drawn = Style.parse(look[0]).render("X", color_system=ColorSystem.EIGHT_BIT)
-        style, standard = drawn.partition("X")[0], Style.parse(look[1])
-        styled[style] = standard.render("X", color_system=ColorSystem.STANDARD)
+    for rich, standard in LOOKS.values():
+        drawn = Style.parse(rich).render("X", color_system=ColorSystem.EIGHT_BIT)
+        with_standard = Style.parse(standard).render("X", color_system=ColorSystem.STANDARD)
+        styled[drawn.partition("X")[0]] = with_standard
     return re.sub(
         r"(\x1b\[[0-9;]+m)(.*?)\x1b\[0m",
         lambda segment: styled[segment[1]].replace("X", segment[2]),

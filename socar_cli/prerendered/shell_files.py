@@ -26,16 +26,7 @@ _COMPLETION = {
 }
 # zsh calls the file at the first TAB, which has to be answered as well.
 _FIRST_TAB = {"zsh": '[[ ${funcstack[1]} == _socar ]] && _socar_completion "$@"\n'}
-_TITLES = {
-    "name": Localized("이름", "NAME"),
-    "synopsis": Localized("사용법", "SYNOPSIS"),
-    "description": Localized("설명", "DESCRIPTION"),
-    "commands": Localized("명령", "COMMANDS"),
-    "options": Localized("모든 명령에서 쓰는 옵션", "OPTIONS OF EVERY COMMAND"),
-    "environment": Localized("환경 변수", "ENVIRONMENT"),
-    "exit-codes": Localized("종료 코드", "EXIT STATUS"),
-    "examples": Localized("예", "EXAMPLES"),
-}
+_MAN_TITLES = {"environment": "ENVIRONMENT", "exit-codes": "EXIT STATUS"}  # as in man-pages(7)
 _DESCRIPTION = Localized(
     "사고, 고장, 분실물이 생겼을 때 어디에 전화하고 무엇을 하는지 알려 줍니다. "
     "인터넷 없이 되고, 사실마다 출처와 날짜가 있습니다. 비공식이며 쏘카와 관계없습니다.",
@@ -66,24 +57,26 @@ def man_page(language: Language, day: str) -> str:
 
     def lines() -> Iterator[str]:
         yield f'.TH SOCAR 1 "{day}" "socar {__version__}"'
-        yield from (title("name"), *_filled(f"socar - {main.purpose}"))
-        yield from (title("synopsis"), ".B socar", "[COMMAND]", title("description"))
+        yield from (title("이름", "NAME"), *_filled(f"socar - {main.purpose}"))
+        yield from (title("사용법", "SYNOPSIS"), ".B socar", "[COMMAND]")
+        yield title("설명", "DESCRIPTION")
         for sentence in re.split(r"(?<=\.) ", _DESCRIPTION.in_language(language)):
             yield from _filled(sentence)  # from a new line on: so troff finds its end
-        yield title("commands")
+        yield title("명령", "COMMANDS")
         for context in _commands(root):
             text = read_help(context)
             yield from (f'.SS "{_escaped(text.usage)}"', *_filled(text.purpose))
             yield from _definitions((*text.arguments, *text.options))
             yield from (".PP", *_examples(text))
-        yield from (title("options"), *_definitions((*main.shared, *main.options)))
+        yield title("모든 명령에서 쓰는 옵션", "OPTIONS OF EVERY COMMAND")
+        yield from _definitions((*main.shared, *main.options))
         for name, topic in TOPICS.items():
-            rows = ((key, text.in_language(language)) for key, text in topic.rows)
-            yield from (title(name), *_definitions(rows))
-        yield from (title("examples"), *_examples(main))
+            yield title(topic.title.ko, _MAN_TITLES[name])
+            yield from _definitions((key, text.in_language(language)) for key, text in topic.rows)
+        yield from (title("예", "EXAMPLES"), *_examples(main))
 
-    def title(name: str) -> str:
-        return f'.SH "{_TITLES[name].in_language(language)}"'
+    def title(ko: str, en: str) -> str:
+        return f'.SH "{Localized(ko, en).in_language(language)}"'
 
     return "".join(f"{line}\n" for line in lines())
 

@@ -15,7 +15,7 @@ from socar_cli.cli.commands import ENTRIES
 from tests.cli.test_json import read
 from tests.sealed import Run
 
-NAMES = [name for entry in ENTRIES for name in ENTRIES[entry].names(entry)]
+NAMES = [name for entry in ENTRIES for name in command_tree().names()[entry]]
 DANGERS = [
     ("차에 불났어요", "ko", "fire"),
     ("사람이 갇혔어요", "ko", "trapped"),
@@ -38,7 +38,7 @@ ELSE = ("취소 수수료", "언제까지 되나요 알려줘", "how do i cancel
 TAKES_NO_WORDS = [
     name
     for entry in ("contacts", "card", "reservation", "knowledge", "help")
-    for name in ENTRIES[entry].names(entry)
+    for name in command_tree().names()[entry]
 ]
 SLIPS = [
     ("reservation lst", "socar reservation list"),
@@ -77,7 +77,7 @@ def test_the_answer_of_the_command_stands_below(
     """Its JSON keeps its schema, and a command about something else leads to what to do."""
     if entry == "search" and "unconscious" in words:
         return  # it finds nothing: then the danger has the whole screen
-    for name in ENTRIES[entry].names(entry):
+    for name in command_tree().names()[entry]:
         assert read(run(name, *words.split(), "--json").out)["schema"] == SCHEMAS[entry], danger
         steps = {"ko": "할 일: socar ", "en": "What to do: socar "}[language]
         out = run(name, *words.split(), "--plain").out

@@ -5,6 +5,7 @@ import random
 
 import pytest
 
+from socar_cli.cli.app import command_tree
 from socar_cli.cli.commands import ENTRIES
 from tests.cli.test_copy import _copied
 from tests.sealed import Run, built_in_knowledge, run_sealed
@@ -16,8 +17,8 @@ WORDS = [
     if word.removeprefix("-") not in {"help", "home"}
 ]
 FOREIGN = ["asdf", "뷁", "кот", "77", "🙂", "...", "?", "12만원", "창문이", "ねこ"]
-NAMES = {name for entry in ENTRIES for name in ENTRIES[entry].names(entry)}
-SEARCHES = {*ENTRIES["search"].names("search")}
+NAMES = {name for entry in ENTRIES for name in command_tree().names()[entry]}
+SEARCHES = {*command_tree().names()["search"]}
 FACES = [["--plain"], ["--color", "always"], ["--html"], ["--json"]]
 
 

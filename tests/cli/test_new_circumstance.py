@@ -41,7 +41,7 @@ WORDS = """\
 # In each file, what is put before which line.
 CHANGES = {
     "socar_cli/knowledge/circumstances.py": [(FIELD, "    problem: frozenset[ProblemId]")],
-    "socar_cli/cli/commands/accident.py": [(OPTION, "    found_at_pickup: _AtPickup")],
+    "socar_cli/cli/commands/accident.py": [(OPTION, "    found_at_pickup: Annotated")],
     "data/knowledge.yaml": [
         (STEP, "    ev-cables:\n"),
         (WORDS, "  # -- 불, 연기 / fire and smoke\n"),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from socar_cli.cli.app import command_tree
-from socar_cli.cli.options import Rules
+from socar_cli.cli.options import SHARED, Rules
 from socar_cli.knowledge.circumstances import (
     CIRCUMSTANCES,
     Condition,
@@ -78,6 +78,7 @@ WHOLE = [
     ("faq --all 3", "--all", "3"),
     ("costs --all 120만", "--all", "120만"),
     ("lost-item --all R-1", "--all", "R-1"),
+    ("lost-item --all --next no", "--all", "--next"),
     ("accident --walk --found-at-pickup", "--found-at-pickup", "--walk"),
     ("accident --walk --say 112", "--walk", "--say"),
 ]
@@ -149,6 +150,9 @@ def test_rules_name_options_that_there_are() -> None:
             named = {*table, *(other for others in table.values() for other in others)}
             assert named <= options
             found += sum(map(len, table.values()))
+        if rules.alone:
+            assert rules.alone in options
+            found += len([one for one in command.params if one not in SHARED]) - 1
     assert found == len(CLASHES) + len(WHOLE) + len(FACES) + len(NEEDS)
 
 

@@ -1,6 +1,8 @@
 """One module per command, and the table of their names; a module is imported when it is called.
 
-A module has `command`, which Typer reads, or several under `COMMANDS`, with `EXAMPLES` of lines.
+A module has `command`, which Typer reads, and `EXAMPLES` of lines. Where it has several `COMMANDS`,
+`command` is what runs when none is named; without it one has to be.
+
 Free words are read before a `command` is called for them: `App.read_words` returns what was read.
 """
 
@@ -14,10 +16,6 @@ class Entry(Value):
     help: Localized
     korean: str = ""  # what people type who think in Korean
     also: str = ""  # another English name
-
-    def names(self, name: str) -> tuple[str, ...]:
-        """Return all names that one may type for the command called `name`, that one first."""
-        return tuple(filter(None, (name, self.korean, self.also)))
 
 
 # In the order of urgency.

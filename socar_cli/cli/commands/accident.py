@@ -30,22 +30,15 @@ RULES = Rules(
     required_by={"--say": ("--place", "--time", "--plate", "--name", "--phone")},
 )
 
-_Told = Annotated[
-    Words, argument("무슨 일인지 말로", "What happened, in words", said_names("where", "other"))
-]
 _Guide = Annotated[bool, flag("--guide", "할 일을 차례대로 모두", "Everything, in order")]
-_AtPickup = Annotated[
-    bool, flag("--found-at-pickup", "빌릴 때 이미 있던 흠집", "Damage from before the trip")
-]
-_Say = Annotated[
-    Say | None, option("읽거나 보낼 문장", "A sentence to read out or send", "|".join(Say))
-]
 _Plate = Annotated[Text, option("문장에 넣을 상대 차 번호", "For the sentence: their plate")]
 
 
 def command(
     context: typer.Context,
-    words: _Told = None,
+    words: Annotated[
+        Words, argument("무슨 일인지 말로", "What happened, in words", said_names("where", "other"))
+    ] = None,
     *,
     guide: _Guide = False,
     walk: Walk = False,
@@ -61,8 +54,12 @@ def command(
     trapped: Annotated[Text, circumstance("trapped")] = None,
     left_scene: Annotated[bool, circumstance("left_scene")] = False,
     breach: Annotated[Words, circumstance("breach")] = None,
-    found_at_pickup: _AtPickup = False,
-    say: _Say = None,
+    found_at_pickup: Annotated[
+        bool, flag("--found-at-pickup", "빌릴 때 이미 있던 흠집", "Damage from before the trip")
+    ] = False,
+    say: Annotated[
+        Say | None, option("읽거나 보낼 문장", "A sentence to read out or send", "|".join(Say))
+    ] = None,
     place: Annotated[Text, option("문장에 넣을 곳", "For the sentence: the place")] = None,
     time: Annotated[Text, option("문장에 넣을 사고 시각", "For the sentence: the time")] = None,
     plate: _Plate = None,

@@ -19,14 +19,7 @@ EXAMPLES = (
     "socar breakdown 펑크 --walk",
     "socar breakdown --all",
 )
-RULES = Rules(
-    conflicts={
-        "--all": (
-            *("words", "--where", "--can-move", "--ev", "--fire", "--water", "--trapped"),
-            "--walk",
-        )
-    }
-)
+RULES = Rules(alone="--all")
 
 _PROBLEMS = (
     "방전, 펑크, 연료, 문잠김, 브레이크, 침수",

@@ -1,18 +1,15 @@
 """`socar contacts`."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import Annotated
 
 import typer
 
 from socar_cli.cli.completion import contact_names
-from socar_cli.cli.context import FACES, App
+from socar_cli.cli.context import FACES
 from socar_cli.cli.options import At, Rules, Text, argument, flag
-from socar_cli.domain.contacts import Dial, carried_contacts, find_dial, list_contacts
+from socar_cli.domain.contacts import carried_contacts, find_dial, list_contacts
 from socar_cli.faces.vcard import vcard_text
 from socar_cli.views.contacts import contacts_page, dial_page, qr_page
-from socar_cli.views.page import Page
 
 EXAMPLES = (
     "socar contacts",
@@ -23,22 +20,23 @@ EXAMPLES = (
     "socar contacts --vcf > socar.vcf",
 )
 RULES = Rules(
+    alone="--vcf",
     conflicts={
         "--qr": ("--open", "--at", "--all"),
         "--all": ("who",),
-        "--vcf": ("who", "--open", "--all", "--at", "--qr", *FACES, "--sources"),
-    }
+        "--vcf": (*FACES, "--sources"),
+    },
 )
 
-_Who = Annotated[
-    Text, argument("사고, 고객센터, 채팅, 119 …", "accident, center, chat, 119 …", contact_names)
-]
 _All = Annotated[bool, flag("--all", "드문 번호까지 모두", "Rarely needed ones as well")]
 
 
 def command(
     context: typer.Context,
-    who: _Who = None,
+    who: Annotated[
+        Text,
+        argument("사고, 고객센터, 채팅, 119 …", "accident, center, chat, 119 …", contact_names),
+    ] = None,
     *,
     open_only: Annotated[bool, flag("--open", "닫힌 곳은 빼기", "Leave out who is closed")] = False,
     everything: _All = False,
@@ -50,27 +48,19 @@ def command(
     app = context.obj
     ids = (contact.id for contact in app.knowledge.contacts)
     app.look_for_danger((who or "").split(), but=ids)
-    one = partial(_dial, who=who, view=qr_page if qr else dial_page)
-    listed = partial(_list, who=who, open_only=open_only, everything=everything, at=at)
-    copied = app.copies and who is not None and not (open_only or at)
-    (_cards if vcf else one if qr or copied else listed)(app)
-
-
-def _list(app: App, *, who: str | None, open_only: bool, everything: bool, at: str | None) -> None:
-    """Show whom to call for what, and who is there now or at another moment."""
-    now, heard = app.moment(at), app.read_words()
-    who = heard.reading.contact if heard else who
-    result = list_contacts(
-        app.knowledge, who=who, open_only=open_only, everything=everything, now=now
-    )
-    app.show(contacts_page(result), heard)
-
-
-def _dial(app: App, *, who: str | None, view: Callable[[Dial], Page]) -> None:
-    """Show the number of one contact, which is what goes to the clipboard, or its code."""
-    app.show(view(find_dial(app.knowledge, who)))
-
-
-def _cards(app: App) -> None:
-    """Write the numbers one carries along as cards for an address book."""
-    app.write_text(vcard_text(carried_contacts(app.knowledge), app.language))
+    copied = "--copy" in app.options and who is not None and not (open_only or at)
+    if vcf:
+        app.write_text(vcard_text(carried_contacts(app.knowledge), app.language))
+    elif qr or copied:  # a number alone, which is what goes to the clipboard
+        dial = find_dial(app.knowledge, who)
+        app.show(qr_page(dial) if qr else dial_page(dial))
+    else:
+        heard = app.read_words()
+        result = list_contacts(
+            app.knowledge,
+            who=heard.reading.contact if heard else who,
+            open_only=open_only,
+            everything=everything,
+            now=app.moment(at),
+        )
+        app.show(contacts_page(result), heard)

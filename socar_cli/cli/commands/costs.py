@@ -18,17 +18,13 @@ EXAMPLES = (
     "socar costs --repair 3,500,000 --days 3 --standard-day-fee 74,000 --no-waiver",
     "socar costs --breach drink",
 )
-_FIGURES = (
-    *("--repair", "--days", "--standard-day-fee", "--loss-of-use-per-day", "--deductible"),
-    *("--reservation", "--tow", "--third-party-damage", "--no-waiver", "--compare"),
-)
 _COVERED = (  # is for a waiver that pays
     *("--deductible", "--reservation", "--compare"),
     *("--loss-of-use-per-day", "--third-party-damage"),
 )
 RULES = Rules(
+    alone="--all",
     conflicts={
-        "--all": ("words", *_FIGURES, "--breach"),
         "--standard-day-fee": ("--loss-of-use-per-day",),
         "--deductible": ("--reservation",),
         "--no-waiver": _COVERED,
@@ -41,14 +37,8 @@ def _won(ko: str, en: str) -> object:
     return option(ko, en, "WON")
 
 
-_Told = Annotated[
-    Words, argument("120만 면책 30만 4일", "1.2M deductible 300k 4 days", amount_names)
-]
 _DayFee = Annotated[Text, _won("할인 전 표준 하루 요금", "The standard day fee before discounts")]
 _PerDay = Annotated[Text, _won("하루 휴차료", "A day of loss-of-use (휴차료)")]
-_Reservation = Annotated[
-    Text, option("이 예약의 자기부담금", "Use this one's deductible", "ID", offer=reservation_ids)
-]
 _ThirdParty = Annotated[Text, _won("상대 재물 피해", "Damage to others' property")]
 _NoWaiver = Annotated[bool, flag("--no-waiver", "면책이 안 될 때", "When the waiver is refused")]
 _Compare = Annotated[bool, flag("--compare", "모든 상품과 견주기", "Compare every product")]
@@ -56,14 +46,19 @@ _Compare = Annotated[bool, flag("--compare", "모든 상품과 견주기", "Comp
 
 def command(
     context: typer.Context,
-    words: _Told = None,
+    words: Annotated[
+        Words, argument("120만 면책 30만 4일", "1.2M deductible 300k 4 days", amount_names)
+    ] = None,
     *,
     repair: Annotated[Text, _won("수리비", "What the repair costs")] = None,
     days: Annotated[Text, option("수리하는 날수", "Days in repair", "N")] = None,
     standard_day_fee: _DayFee = None,
     loss_of_use_per_day: _PerDay = None,
     deductible: Annotated[Text, _won("자기부담금", "The deductible")] = None,
-    reservation: _Reservation = None,
+    reservation: Annotated[
+        Text,
+        option("이 예약의 자기부담금", "Use this one's deductible", "ID", offer=reservation_ids),
+    ] = None,
     tow: Annotated[Text, _won("사고 견인비", "Towing after the accident")] = None,
     third_party_damage: _ThirdParty = None,
     no_waiver: _NoWaiver = False,

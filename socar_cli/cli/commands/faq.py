@@ -15,7 +15,7 @@ EXAMPLES = (
     "socar faq --all",
     "socar faq police --lang en",
 )
-RULES = Rules(conflicts={"--all": ("words",)})
+RULES = Rules(alone="--all")
 
 _Sought = Annotated[Words, argument("찾을 말", "Words to look for")]
 

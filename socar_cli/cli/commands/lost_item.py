@@ -17,17 +17,12 @@ EXAMPLES = (
     'socar lost-item --ended "14:00" --next no',
 )
 RULES = Rules(
-    conflicts={
-        "--reservation": ("--ended", "--next"),
-        "--all": ("words", "--reservation", "--ended", "--at"),
-    },
+    alone="--all",
+    conflicts={"--reservation": ("--ended", "--next")},
     required_by={"--ended": ("--next",)},
 )
 
 _LEFT = "예약 번호, 또는 무엇을 두고 내렸는지", "A reservation, or what was left"
-_Reservation = Annotated[
-    Text, option("예약 번호", "The reservation's number", "ID", offer=reservation_ids)
-]
 _Ended = Annotated[Text, option("끝난 시각 (기록이 없을 때)", "When the trip ended", "TIME")]
 _NEXT = "다음 고객의 예약", "The next customer's booking", "TIME|yes|no|unknown"
 _Next = Annotated[Text, option(*_NEXT, "--next", offer=bookings)]
@@ -37,7 +32,9 @@ def command(
     context: typer.Context,
     words: Annotated[Words, argument(*_LEFT, reservation_ids)] = None,
     *,
-    reservation: _Reservation = None,
+    reservation: Annotated[
+        Text, option("예약 번호", "The reservation's number", "ID", offer=reservation_ids)
+    ] = None,
     ended: _Ended = None,
     upcoming: _Next = None,
     at: At = None,

@@ -1,6 +1,5 @@
 """`socar reservation`: the user's own record, because SOCAR has no public interface."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
@@ -46,12 +45,11 @@ _NewFile = Annotated[
     Path | None, argument("새 파일 (없거나 -면 표준 출력)", "New file (stdout if omitted or -)")
 ]
 _Format = Annotated[
-    Literal["csv", "json", "ics"] | None,
-    option("파일 형식", "File format", "csv|json|ics", "--format"),
+    Literal["csv", "json", "ics"] | None, option("파일 형식", "File format", None, "--format")
 ]
 
 
-def without_command(context: typer.Context) -> None:
+def command(context: typer.Context) -> None:
     """Show all reservations."""
     app: App = context.obj
     listed = Reservations(app.records.reservations())
@@ -107,7 +105,8 @@ def _returned(context: typer.Context, identifier: _Id, *, at: _Back = None) -> N
 def _remove(context: typer.Context, identifier: _Id, *, yes: _Yes = False) -> None:
     app: App = context.obj
     reservation = app.records.reservation(identifier)
-    app.confirm(views.remove_question(reservation), yes=yes)
+    if not yes:
+        app.confirm(views.remove_question(reservation))
     app.records.remove(reservation)
     app.show(views.removed_page(reservation))
 
@@ -126,12 +125,11 @@ def _export(context: typer.Context, file: _NewFile = None, *, form: _Format = No
     app: App = context.obj
     target, name = target_of(file, form)
     reservations = app.records.reservations()
-    forms: dict[str, Callable[[tuple[Reservation, ...]], str]] = {
-        "csv": to_csv,
-        "json": to_json,
-        "ics": lambda trips: calendar_text(trips, app.knowledge, app.language, now=app.now),
-    }
-    app.write_text(save(forms[name](reservations), target))
+    if name == "ics":
+        text = calendar_text(reservations, app.knowledge, app.language, now=app.now)
+    else:
+        text = to_csv(reservations) if name == "csv" else to_json(reservations)
+    app.write_text(save(text, target))
     app.remark(views.exported_words(len(reservations), target))
 
 
@@ -150,7 +148,7 @@ COMMANDS = {
         ),
     ),
     "list": Sub(
-        without_command,
+        command,
         Localized("예약 목록 보기", "List all reservations"),
         ("socar reservation list",),
     ),
