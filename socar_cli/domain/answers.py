@@ -16,9 +16,6 @@ from socar_cli.language import Localized
 
 _ALIKE = 0.7  # words of all kinds are offered, so they have to be more alike than names of commands
 
-# What the answers say of the next customer's booking.
-NEXT = {Answer.YES: Next.BEGUN, Answer.NO: Next.NONE, Answer.UNSURE: Next.UNKNOWN}
-
 
 def situation_of(
     knowledge: Knowledge, vocabulary: Callable[[], Vocabulary], typed: Mapping[str, object]
@@ -90,4 +87,5 @@ def answer_in(knowledge: Knowledge, typed: str) -> Answer | None:
 def next_in(knowledge: Knowledge, typed: str | None) -> str | None:
     """Return the name of a `Next` for a word that answers `--next`; any other text as it is."""
     answer = None if typed is None else answer_in(knowledge, typed)
-    return typed if answer is None else NEXT[answer]
+    says = {None: typed, Answer.YES: Next.BEGUN, Answer.NO: Next.NONE, Answer.UNSURE: Next.UNKNOWN}
+    return says[answer]
