@@ -144,7 +144,7 @@ class Index(Generic[Key]):
                 number = bisect(self.line_ends, at)
                 numbers.add(number)
                 at = whole.find(form, self.line_ends[number])
-        for number in numbers:
+        for number in sorted(numbers):
             yield self.keys[number], self._field(number)
 
     def hits(self, term: Term) -> _Hits[Key]:

@@ -266,8 +266,10 @@ def _line_of(heard: Heard) -> str:
 def _answers(knowledge: Knowledge, entries: Entries, words: str) -> dict[str, Match]:
     """Return the lines of one question, breakdown or contact whose names fit, the best first."""
     ranked = rank(words, entries.fields.weighed(entries.names), knowledge.search, slips=False)
-    best = sorted(ranked.items(), key=lambda fit: -_worth(fit[1]))
-    return {entries.every[number].read_on: match for number, match in best}
+    lines: dict[str, Match] = {}  # a step for one problem stands on the same screen as that
+    for number, match in sorted(ranked.items(), key=lambda fit: -_worth(fit[1])):
+        lines.setdefault(entries.every[number].read_on, match)
+    return lines
 
 
 def _worth(match: Match) -> float:
