@@ -91,7 +91,8 @@ class Index(Generic[Key]):
         lines: Sequence[str] | None = None,
     ) -> None:
         """Take the columns; `lines` are the `texts` as they are compared, if that is known."""
-        lines = folded_lines(texts).split("\n") if lines is None else lines
+        if lines is None:
+            lines = folded_lines(texts).split("\n")[: len(texts)]
         self.keys, self.weights = keys, weights
         self.texts, self.text_ends = _joined(texts)
         self.lines, self.line_ends = _joined(lines)
@@ -102,6 +103,12 @@ class Index(Generic[Key]):
         fields = [(key, *one) for key, own in texts.items() for one in dict.fromkeys(own)]
         written = [" ".join(text.split("\n")) for _, text, _ in fields]
         return cls([key for key, *_ in fields], bytes(weight for *_, weight in fields), written)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare the columns."""
+        return isinstance(other, Index) and vars(self) == vars(other)
+
+    __hash__ = None  # type: ignore[assignment]  # it may be long
 
     def __add__(self, more: "Index[Key]") -> "Index[Key]":
         """Return an index of the fields of both."""
@@ -116,9 +123,9 @@ class Index(Generic[Key]):
     def weighed(self, weights: bytes) -> "Index[Key]":
         """Return an index of the fields that have other `weights` than 0, with these."""
         numbers = [number for number, weight in enumerate(weights) if weight]
-        texts, _, lines = zip(*map(self._field, numbers), strict=True)
-        keys = [self.keys[number] for number in numbers]
-        return Index(keys, weights.replace(b"\0", b""), texts, lines)
+        fields = list(map(self._field, numbers))
+        keys, kept = [self.keys[number] for number in numbers], weights.replace(b"\0", b"")
+        return Index(keys, kept, [text for text, *_ in fields], [line for *_, line in fields])
 
     def _field(self, number: int) -> _Field:
         text, line = (
