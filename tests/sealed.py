@@ -15,7 +15,7 @@ from socar_cli.cli.app import main
 from socar_cli.cli.context import App
 from socar_cli.domain.moments import KOREA
 from socar_cli.domain.own_words.vocabulary import Vocabulary, spellings_of
-from socar_cli.domain.search import Entry, entries_of
+from socar_cli.domain.search import Entries, entries_of
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.overlay import load_all
@@ -64,7 +64,7 @@ def built_in_knowledge() -> Knowledge:
 
 
 @cache
-def built_in_entries() -> tuple[Entry, ...]:
+def built_in_entries() -> Entries:
     """Collect what a search knows of the shipped file once for all tests."""
     return entries_of(built_in_knowledge())
 

@@ -29,7 +29,8 @@ from socar_cli.views.heard import copied_page, heard_page, life_line_page
 from socar_cli.views.page import Page
 
 if TYPE_CHECKING:
-    from socar_cli.domain.search import Entry
+    from socar_cli.domain.ranking import Index
+    from socar_cli.domain.search import Entries
     from socar_cli.storage.records import Records
 
 _CLIPBOARD = 8192  # bytes: some terminals drop a longer escape
@@ -149,10 +150,16 @@ class App:
         return Vocabulary(self.prepared("spellings"))
 
     @cached_property
-    def entries(self) -> "tuple[Entry, ...]":
+    def entries(self) -> "Entries":
         """What a search knows of every entry."""
-        entries: tuple[Entry, ...] = self.prepared("entries")
+        entries: Entries = self.prepared("entries")
         return entries
+
+    @cached_property
+    def questions(self) -> "Index[str]":
+        """By what texts a question is found."""
+        index: Index[str] = self.prepared("index_of_questions")
+        return index
 
     @property
     def own_knowledge(self) -> Chosen | None:

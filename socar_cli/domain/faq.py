@@ -1,10 +1,11 @@
 """Questions drivers ask."""
 
 from collections import Counter
+from collections.abc import Callable
 from enum import StrEnum
 
 from socar_cli.domain.matching import find_all, folded, nearest
-from socar_cli.domain.ranking import BODY, HEAD, NAME, fields_of, rank
+from socar_cli.domain.ranking import BODY, HEAD, NAME, Index, rank
 from socar_cli.errors import NoQuestionError
 from socar_cli.knowledge.model import Contact, Knowledge, Question, QuestionTopic
 from socar_cli.language import Localized
@@ -47,15 +48,14 @@ class Faq(Value, kw_only=True):
     calls: tuple[Contact, ...]  # whom to ask what no question answers
 
 
-def find_questions(knowledge: Knowledge, words: str = "") -> Faq:
+def find_questions(knowledge: Knowledge, index: Callable[[], Index[str]], words: str = "") -> Faq:
     """Return the question with that id or number, those of a topic or with `words`, or all.
 
+    The `index_of_questions` is only asked for where words have to be looked up.
     Raises NoQuestionError with the nearest questions when there is none.
     """
     topics = {topic.id: topic for topic in knowledge.faq_topics}
-    places = {name: place for place, name in enumerate(topics)}
-    questions = list(knowledge.questions)
-    questions.sort(key=lambda one: places.get(one.topic or "", len(places)))
+    questions = _by_topic(knowledge)
     listed, asked, counted = Listed.ALL, words.strip(), []
     if not asked:
         counts = Counter(str(one.topic) for one in questions)
@@ -75,7 +75,7 @@ def find_questions(knowledge: Knowledge, words: str = "") -> Faq:
         questions = (
             [one for one in questions if asked in {one.id, str(one.number)}]
             or [one for one in questions if topic and one.topic == topic]
-            or _about(knowledge, questions, words)
+            or _about(knowledge, index(), questions, words)
         )
     if not questions:
         near = set(nearest(words, {one.id: one.aliases for one in knowledge.questions}))
@@ -93,19 +93,30 @@ def find_questions(knowledge: Knowledge, words: str = "") -> Faq:
     )
 
 
-def _about(knowledge: Knowledge, questions: list[Question], words: str) -> list[Question]:
+def index_of_questions(knowledge: Knowledge) -> Index[str]:
+    """Return by what texts each question is found."""
+    return Index.of(
+        {
+            one.id: (
+                *((text, HEAD) for text in (one.question.ko, one.question.en)),
+                *((text, BODY) for text in (one.answer.ko, one.answer.en)),
+                *((name, NAME) for name in one.aliases),
+            )
+            for one in _by_topic(knowledge)
+        }
+    )
+
+
+def _by_topic(knowledge: Knowledge) -> list[Question]:
+    places = {topic.id: place for place, topic in enumerate(knowledge.faq_topics)}
+    return sorted(knowledge.questions, key=lambda one: places.get(one.topic or "", len(places)))
+
+
+def _about(
+    knowledge: Knowledge, index: Index[str], questions: list[Question], words: str
+) -> list[Question]:
     """Return the questions in which every word stands, or else those most like them."""
-    weighed = {
-        one.id: (
-            *((text, HEAD) for text in (one.question.ko, one.question.en)),
-            *((text, BODY) for text in (one.answer.ko, one.answer.en)),
-            *((name, NAME) for name in one.aliases),
-        )
-        for one in questions
-    }
-    texts = {name: " ".join(text for text, _ in weighed[name]) for name in weighed}
-    if found := set(find_all(words, texts)):
+    if found := set(find_all(words, index.together())):
         return [one for one in questions if one.id in found]
     by_id = {one.id: one for one in questions}
-    fields = {name: fields_of(weighed[name]) for name in weighed}
-    return [by_id[name] for name in rank(words, fields, knowledge.search)][:_MOST]
+    return [by_id[name] for name in rank(words, index, knowledge.search)][:_MOST]

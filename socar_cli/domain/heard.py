@@ -148,7 +148,7 @@ def hear(
     typed = tuple(words)
     if command is None:
         text = f" {' '.join(typed).casefold()} "
-        asks = any(word in text for word in knowledge.search.asks)
+        asks = any(word in text for word in vocabulary.asks)
         return Heard(typed, read_words(vocabulary, typed), asks=asks)
     reading = read_words(vocabulary, typed, Topic(command))
     return Heard(typed, reading, behind=True, neutral=names_in(knowledge))

@@ -57,12 +57,11 @@ def find(words: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
 
 
 def find_all(words: str, texts: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the keys of the `texts` in which every one of the words stands."""
+    """Return the keys of the folded `texts` in which every one of the words stands."""
     wanted = [forms_of(word) for word in map(folded, words.split()) if word]
-    lines = folded_lines(texts.values()).split("\n") if wanted else []
     return tuple(
         key
-        for key, text in zip(texts, lines, strict=False)
+        for key, text in (texts.items() if wanted else ())
         if all(any(form in comparable(form, text) for form in forms) for forms in wanted)
     )
 

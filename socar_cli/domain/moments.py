@@ -84,10 +84,24 @@ _REST = {
 _KINDS = _DATED | _COUNTED | _TIMED | _REST
 _PIECE = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items())
 _BETWEEN = r"(?:에|쯤|경|은|는|도|이)?(?:t|\s*,?\s*(?:(?:at|on|of|in|the|around|about)\s+)*)"
-# Most texts have none of these, and need not be searched for all the rest.
-_MARK = (
-    r"\d|전|[한두세네섯곱덟홉열]\s?시|[그어]제|그저께|어젯|오늘|내일|모레|요일|방금|정오|자정"
-    r"|ago|day|tomorrow|night|morning|afternoon|evening|noon|just now"
+# Most texts have none of these and no digit, and need not be searched for all the rest.
+_MARKS = (
+    *(f"{word}{space}시" for word in _HOUR_WORDS for space in ("", " ")),
+    *(
+        "전",
+        "어제",
+        "그제",
+        "그저께",
+        "어젯",
+        "오늘",
+        "내일",
+        "모레",
+        "요일",
+        "방금",
+        "정오",
+        "자정",
+    ),
+    *("ago", "day", "tomorrow", "night", "morning", "afternoon", "evening", "noon", "just now"),
 )
 # No moment begins in the middle of a number, nor in the middle of a word but with a number.
 _START = r"(?<![\d:.,/⁄+~-])\d|(?<![\da-z가-힣])\D"
@@ -144,7 +158,8 @@ def moments_in(text: str) -> Iterator[tuple[int, int]]:
     A part of a day alone is none, nor a day of a month, which may be a number of days: 3일.
     """
     text = text.lower()
-    for pieces, end in _told(text) if re.search(_MARK, text) else ():
+    may_tell = any(mark in text for mark in _MARKS) or any(map(str.isdecimal, text))
+    for pieces, end in _told(text) if may_tell else ():
         if not {piece.lastgroup for piece in pieces} <= {*_REST, "day_of_month"}:
             yield pieces[0].start(), end
 

@@ -7,13 +7,16 @@ finger count.
 """
 
 import unicodedata
+from array import array
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from enum import IntEnum
 from functools import cache, cached_property
 from itertools import accumulate, islice
 from math import log
+from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
 
 from socar_cli.domain.matching import (
@@ -23,7 +26,6 @@ from socar_cli.domain.matching import (
     folded,
     folded_lines,
     forms_of,
-    initials,
     letters_of,
 )
 from socar_cli.domain.terms import Forms, Term, pieces, terms, words_of
@@ -33,7 +35,7 @@ from socar_cli.knowledge.slips import is_slip
 Key = TypeVar("Key", bound=Hashable)
 # Where a term stands: for each key the worth of every field that fits, and the words in it.
 _Hits = dict[Key, list[tuple[float, list[str]]]]
-Field = tuple[str, int, str]  # a text, its weight, and itself as it is compared
+_Field = tuple[str, int, str]  # a text, its weight, and itself as it is compared
 
 BODY, HEAD, NAME = 1, 3, 4  # weights: how much a text says about what it belongs to
 
@@ -57,6 +59,15 @@ class Fit(IntEnum):
     WHOLE = 8
 
 
+class Turn(IntEnum):
+    """Which of the texts that fit equally well comes first."""
+
+    FIRST = 0
+    SCREEN = 1  # of the program itself
+    USUAL = 2
+    LAST = 3  # behind all others, even those that fit less well; it does not raise the bar for them
+
+
 class Match(NamedTuple):
     """How a text fits a query."""
 
@@ -66,82 +77,82 @@ class Match(NamedTuple):
     score: float  # the higher the better, to compare with others of the same query
 
 
-def fields_of(texts: Iterable[tuple[str, int]]) -> tuple[Field, ...]:
-    """Return fields of texts, each with its weight."""
-    weighed = tuple(dict.fromkeys(texts))
-    lines = folded_lines(text for text, _ in weighed).split("\n")
-    return tuple((*one, line) for one, line in zip(weighed, lines, strict=False))
+class Index(Generic[Key]):
+    """Fields in columns, to be read and searched as a whole: thousands of values take far longer.
 
-
-def rank(
-    words: str,
-    texts: Mapping[Key, Iterable[Field]],
-    vocabulary: SearchWords = SearchWords(),  # noqa: B008 - it never changes
-    last: Container[Key] = (),
-    *,
-    slips: bool = True,
-) -> dict[Key, Match]:
-    """Return the keys of the `texts` that fit `words`, the best first, each with how it fits.
-
-    Keys in `last` come after the others, and do not raise the bar for them. Without `slips` a word
-    that stands nowhere is passed over.
+    `keys` says of each field what it belongs to; `texts` and `lines` have a line of it each.
     """
-    index = _Index(texts)
-    scores: dict[Key, float] = defaultdict(float)
-    covered: dict[Key, float] = defaultdict(float)
-    marks: dict[Key, dict[str, None]] = defaultdict(dict)
-    typed: dict[Key, dict[str, None]] = defaultdict(dict)
-    mistyped, whole = 0, 0.0
-    for term in islice(terms(words, vocabulary), _MOST_TERMS):
-        found = [index.hits(term)]
-        if not found[0]:
-            found = [index.hits(part) for part in pieces(term, index.whole)]
-        if not found or not all(found):
-            mistyped += 1
-            found = [index.hits_like(term[0])] if slips and mistyped <= _MOST_SLIPS else [{}]
-        for hits in found:
-            rarity = log(1 + len(texts) / max(len(hits), 1))
-            whole += rarity
-            for key, fields in hits.items():
-                scores[key] += rarity * max(worth for worth, _ in fields)
-                covered[key] += rarity
-                marks[key].update(dict.fromkeys(mark for _, marked in fields for mark in marked))
-                typed[key][term[0][0]] = None
-    called = index.called(folded(words), mistyped=slips and bool(mistyped))
-    best = max(scores.values(), default=1.0)
-    for key in called:
-        covered[key] = whole = max(covered.values(), default=1.0)
-        scores[key] += best
-    most = max((part for key, part in covered.items() if key not in last), default=0.0)
-    # What is called so stands first, and of what fits equally well the first that was given.
-    kept = (key for key in texts if covered.get(key, 0) >= max(_MOST_OF_IT * most, _SOME))
-    order = sorted(kept, key=lambda key: (key in last, key not in called, -scores[key]))
-    return {
-        key: Match(tuple(marks[key]), tuple(typed[key]), covered[key] / whole, scores[key])
-        for key in order
-    }
 
+    def __init__(
+        self,
+        keys: Sequence[Key],
+        weights: bytes,
+        texts: Sequence[str],
+        lines: Sequence[str] | None = None,
+    ) -> None:
+        """Take the columns; `lines` are the `texts` as they are compared, if that is known."""
+        if lines is None:
+            lines = folded_lines(texts).split("\n")[: len(texts)]
+        self.keys, self.weights = keys, weights
+        self.texts, self.text_ends = _joined(texts)
+        self.lines, self.line_ends = _joined(lines)
 
-class _Index(Generic[Key]):
-    """All fields, each with its key and its text as it is compared."""
+    @classmethod
+    def of(cls, texts: Mapping[Key, Iterable[tuple[str, int]]]) -> "Index[Key]":
+        """Return the index of all texts of each key, each given with its weight."""
+        fields = [(key, *one) for key, own in texts.items() for one in dict.fromkeys(own)]
+        written = [" ".join(text.split("\n")) for _, text, _ in fields]
+        return cls([key for key, *_ in fields], bytes(weight for *_, weight in fields), written)
 
-    def __init__(self, texts: Mapping[Key, Iterable[Field]]) -> None:
-        self._fields = [(key, field) for key, own in texts.items() for field in own]
-        lines = [line for _, (_, _, line) in self._fields]
-        self.whole = "\n".join(lines)
-        self._ends = list(accumulate(len(line) + 1 for line in lines))
+    def __eq__(self, other: object) -> bool:
+        """Compare the columns."""
+        return isinstance(other, Index) and vars(self) == vars(other)
 
-    def _standing(self, forms: Iterable[str]) -> Iterator[tuple[Key, Field]]:
+    __hash__ = None  # type: ignore[assignment]  # it may be long
+
+    def __add__(self, more: "Index[Key]") -> "Index[Key]":
+        """Return an index of the fields of both."""
+        both = copy(self)
+        both.keys, both.weights = [*self.keys, *more.keys], self.weights + more.weights
+        both.texts, both.lines = self.texts + more.texts, self.lines + more.lines
+        for name, length in (("text_ends", len(self.texts)), ("line_ends", len(self.lines))):
+            ends = array("I", (length + end for end in getattr(more, name)))
+            setattr(both, name, getattr(self, name) + ends)
+        return both
+
+    def weighed(self, weights: bytes) -> "Index[Key]":
+        """Return an index of the fields that have other `weights` than 0, with these."""
+        numbers = [number for number, weight in enumerate(weights) if weight]
+        fields = list(map(self._field, numbers))
+        keys, kept = [self.keys[number] for number in numbers], weights.replace(b"\0", b"")
+        return Index(keys, kept, [text for text, *_ in fields], [line for *_, line in fields])
+
+    def _field(self, number: int) -> _Field:
+        text, line = (
+            whole[ends[number - 1] if number else 0 : ends[number] - 1]
+            for whole, ends in ((self.texts, self.text_ends), (self.lines, self.line_ends))
+        )
+        return text, self.weights[number], line
+
+    def together(self) -> dict[Key, str]:
+        """Return all that is written for each key, as it is compared."""
+        lines: dict[Key, str] = {}
+        for key, line in zip(self.keys, self.lines.splitlines(), strict=True):
+            lines[key] = lines.get(key, "") + line
+        return lines
+
+    def _standing(self, forms: Iterable[str]) -> Iterator[tuple[Key, _Field]]:
         """Yield the fields in which a form stands, even across words."""
         numbers = set()
         for form in forms:
-            whole = comparable(form, self.whole)
+            whole = comparable(form, self.lines)
             at = whole.find(form)
             while at >= 0:
-                number = bisect(self._ends, at)
+                number = bisect(self.line_ends, at)
                 numbers.add(number)
-                at = whole.find(form, self._ends[number])
-        return map(self._fields.__getitem__, numbers)
+                at = whole.find(form, self.line_ends[number])
+        for number in sorted(numbers):
+            yield self.keys[number], self._field(number)
 
     def hits(self, term: Term) -> _Hits[Key]:
         """Return where a word of the term stands."""
@@ -166,8 +177,8 @@ class _Index(Generic[Key]):
     @cached_property
     def _written(self) -> dict[str, str]:
         """Every word of the fields, folded, with its single letters."""
-        written = dict.fromkeys(words_of("\n".join(text for _, (text, *_) in self._fields)))
-        return {part: unicodedata.normalize("NFD", part) for part in map(folded, written) if part}
+        written = map(folded, dict.fromkeys(words_of(self.texts)))
+        return {part: unicodedata.normalize("NFD", part) for part in written if part}
 
     def hits_like(self, forms: Forms) -> _Hits[Key]:
         """Return where a word stands that is much like a typed one."""
@@ -181,19 +192,79 @@ class _Index(Generic[Key]):
 
     def called(self, query: str, *, mistyped: bool) -> frozenset[Key]:
         """Return the keys with the whole query for a name, or with a name one slip away."""
-        names: dict[str, list[Key]] = defaultdict(list)
-        for key, (_, weight, line) in self._fields:
-            if weight == NAME:
-                names[line].append(key)
-        found = [form for form in forms_of(query) if form in names]
-        if are_initials(query):
-            found = [name for name in names if initials(name) == query]
+        forms = forms_of(query)
+        found = {
+            key
+            for key, (_, weight, line) in self._standing(forms)
+            if weight == NAME and any(form == comparable(form, line) for form in forms)
+        }
         if mistyped and not found:
-            slips = _slips(
-                query, {name: unicodedata.normalize("NFD", name) for name in names if name}
-            )
-            found = [name for name, fit in slips.items() if fit is Fit.SLIP]
-        return frozenset(key for name in found for key in names[name])
+            fields = zip(self.lines.splitlines(), self.keys, self.weights, strict=True)
+            named = [(line, key) for line, key, weight in fields if line and weight == NAME]
+            letters = {name: unicodedata.normalize("NFD", name) for name, _ in named}
+            fits = _slips(query, letters)
+            found = {key for name, key in named if fits.get(name) is Fit.SLIP}
+        return frozenset(found)
+
+
+def rank(
+    words: str,
+    index: Index[Key],
+    vocabulary: SearchWords = SearchWords(),  # noqa: B008 - it never changes
+    turns: Mapping[Key, int] = MappingProxyType({}),
+    *,
+    slips: bool = True,
+) -> dict[Key, Match]:
+    """Return the keys of the `index` that fit `words`, the best first, each with how it fits.
+
+    Each has its `Turn`, USUAL if none is given. Without `slips` a word that stands nowhere is
+    passed over.
+    """
+    every = dict.fromkeys(index.keys)
+    scores: dict[Key, float] = defaultdict(float)
+    covered: dict[Key, float] = defaultdict(float)
+    marks: dict[Key, dict[str, None]] = defaultdict(dict)
+    typed: dict[Key, dict[str, None]] = defaultdict(dict)
+    mistyped, whole = 0, 0.0
+    for term in islice(terms(words, vocabulary), _MOST_TERMS):
+        found = [index.hits(term)]
+        if not found[0]:
+            found = [index.hits(part) for part in pieces(term, index.lines)]
+        if not found or not all(found):
+            mistyped += 1
+            found = [index.hits_like(term[0])] if slips and mistyped <= _MOST_SLIPS else [{}]
+        for hits in found:
+            rarity = log(1 + len(every) / max(len(hits), 1))
+            whole += rarity
+            for key, fields in hits.items():
+                scores[key] += rarity * max(worth for worth, _ in fields)
+                covered[key] += rarity
+                marks[key].update(dict.fromkeys(mark for _, marked in fields for mark in marked))
+                typed[key][term[0][0]] = None
+    called = index.called(folded(words), mistyped=slips and bool(mistyped))
+    best = max(scores.values(), default=1.0)
+    for key in called:
+        covered[key] = whole = max(covered.values(), default=1.0)
+        scores[key] += best
+    turn = {key: turns.get(key, Turn.USUAL) for key in every}
+    bar = (part for key, part in covered.items() if turn[key] != Turn.LAST)
+    most = max(bar, default=0.0)
+    # What is called so stands first, and of what fits equally well the first that was given.
+    kept = (key for key in every if covered.get(key, 0) >= max(_MOST_OF_IT * most, _SOME))
+
+    def place(key: Key) -> tuple[bool, bool, float, int]:
+        return turn[key] == Turn.LAST, key not in called, -scores[key], turn[key]
+
+    return {
+        key: Match(tuple(marks[key]), tuple(typed[key]), covered[key] / whole, scores[key])
+        for key in sorted(kept, key=place)
+    }
+
+
+def _joined(lines: Iterable[str]) -> tuple[str, "array[int]"]:
+    """Return `lines` as one string, each with its end, and the places behind these."""
+    ends = accumulate(len(line) + 1 for line in lines)
+    return "".join(f"{line}\n" for line in lines), array("I", ends)
 
 
 @cache
@@ -203,7 +274,7 @@ def _parts(text: str) -> list[tuple[str, str]]:
 
 
 def _hit(
-    field: Field, fits: Mapping[str, Fit], forms: Forms, share: float
+    field: _Field, fits: Mapping[str, Fit], forms: Forms, share: float
 ) -> tuple[float, list[str]]:
     """Return the worth of a field of which some words fit, and those words as written."""
     text, weight, line = field

@@ -4,12 +4,10 @@ What a search knows of every entry is worked out at the build; see `prepared.py`
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from enum import IntEnum
 from functools import reduce
 from itertools import islice, starmap
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from socar_cli.domain.contacts import Home, open_home
@@ -17,10 +15,10 @@ from socar_cli.domain.guide import Action, actions
 from socar_cli.domain.heard import Heard
 from socar_cli.domain.matching import NEAR, folded, folded_lines, letters_of
 from socar_cli.domain.provenance import all_facts
-from socar_cli.domain.ranking import BODY, HEAD, NAME, Field, Match, fields_of, rank
+from socar_cli.domain.ranking import BODY, HEAD, NAME, Index, Match, Turn, rank
 from socar_cli.domain.terms import words_of
 from socar_cli.errors import ExitCode, NothingFoundError
-from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source, Topic, Wording
+from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source, Topic
 from socar_cli.knowledge.scalars import Phone, Won
 from socar_cli.language import Localized
 from socar_cli.value import Value, changed, values_of
@@ -81,24 +79,22 @@ _NOT_SEARCHED = {
 }
 
 
-class Turn(IntEnum):
-    """Which of the entries that fit equally well comes first."""
-
-    CONTACT = 0  # whom to call
-    OTHER = 1
-    SOURCE = 2  # its name says little about what to do
-
-
 class Entry(NamedTuple):  # a search goes through hundreds, and no record is as light
     """What a search knows of an entry, as far as it can be worked out at the build."""
 
     shown: Sequence[tuple[str, str]]  # in both languages: its title, and what else it says
-    fields: Sequence[Field]  # the same, and what else it is called
     read_on: str  # the command whose screen has it
     calls: Sequence[str] = ()
     path: Sequence[str] = ()  # the way to it in the knowledge where it is a fact
-    turn: int = Turn.OTHER
-    names: Sequence[Field] = ()  # of one question, breakdown or contact: what it is called
+    turn: int = Turn.USUAL
+
+
+class Entries(NamedTuple):
+    """All that a search can find, and the texts by which it is found."""
+
+    every: Mapping[int, Entry]
+    fields: Index[int]  # what each says, and what else it is called
+    names: bytes  # the weights of what one question, breakdown or contact is called
 
 
 class Place(NamedTuple):
@@ -106,6 +102,11 @@ class Place(NamedTuple):
 
     entry: Value
     path: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The id of the entry, if it has one."""
+        return str(getattr(self.entry, "id", ""))
 
     def read_on(self) -> str:
         """Return the command whose screen has the entry."""
@@ -123,7 +124,7 @@ class Place(NamedTuple):
         what = options.pop("problem", "").removeprefix(" --problem")
         car = "".join(options.get(name, "") for name in ("where", "can_move", "ev", "water"))
         return command.format(
-            id=getattr(self.entry, "id", ""),
+            id=self.name,
             options="".join(options.values()),
             failure=what + car or " --all",
         )
@@ -159,15 +160,34 @@ class FoundOrHome(Value):
         return ExitCode.DONE if isinstance(self.found, Found) else ExitCode.FAILED
 
 
-def entries_of(knowledge: Knowledge) -> tuple[Entry, ...]:
+def entries_of(knowledge: Knowledge) -> Entries:
     """Return every entry that can be found."""
-    return tuple(_entry(place, knowledge.own_words) for place in all_places(knowledge))
+    every: dict[int, Entry] = {}
+    texts: dict[int, Iterable[tuple[str, int]]] = {}
+    names = bytearray()
+    found = ((_entry(place), place) for place in all_places(knowledge))
+    for number, (entry, place) in enumerate(sorted(found, key=lambda one: one[0].turn)):
+        every[number] = entry
+        is_answer = entry.read_on.startswith(_ANSWERS) and "--" not in entry.read_on
+        field, weight = _CALLED.get(place.path, ("", BODY))
+        named = [one for one in knowledge.own_words if field and getattr(one, field) == place.name]
+        said = [(text, w) for words, w, _ in _said(place.entry) for text in (words.ko, words.en)]
+        own = [(word, weight) for one in named for word in one.words]
+        # Each with how much it says where only names are looked at.
+        fields = {one: one[1] if one[1] > BODY else 0 for one in said} | dict.fromkeys(own, NAME)
+        texts[number] = fields.keys()
+        names += bytes(name if is_answer else 0 for name in fields.values())
+    return Entries(every, Index.of(texts), bytes(names))
 
 
-def screen_entry(name: str, help_: Localized, korean: str) -> Entry:
-    """Return the entry of a command: its `name`, its `korean` names and its help."""
-    fields = fields_of((text, NAME) for text in (help_.ko, help_.en, korean))
-    return Entry(((help_.ko, help_.en),), fields, f"socar {name}")
+def and_screens(entries: Entries, screens: Iterable[tuple[str, Localized, str]]) -> Entries:
+    """Return the entries and those of commands: each its name, its help and its Korean names."""
+    every, texts = dict(entries.every), {}
+    for number, (name, help_, korean) in enumerate(screens, 1):
+        shown = ((help_.ko, help_.en),)
+        every[-number] = Entry(shown, f"socar {name}", turn=Turn.SCREEN)
+        texts[-number] = [(text, NAME) for text in (help_.ko, help_.en, korean)]
+    return Entries(every, entries.fields + Index.of(texts), b"")
 
 
 def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
@@ -184,12 +204,15 @@ def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
             yield from all_places(value, (*path, name))
 
 
-def search_or_home(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> FoundOrHome:
+def search_or_home(knowledge: Knowledge, entries: Entries, words: str) -> FoundOrHome:
     """Return what is known of most of the `words`, and whom else to ask; else the first screen.
 
     A source is no answer to who asks in words of their own.
     """
-    answers = [entry for entry in entries if entry.turn != Turn.SOURCE]
+    fields, every = entries.fields, entries.every
+    pairs = zip(fields.keys, fields.weights, strict=True)
+    answer = (weight * (every[key].turn != Turn.LAST) for key, weight in pairs)
+    answers = Entries(every, fields.weighed(bytes(answer)), b"")
     try:
         found = search(knowledge, answers, words, least=_LITTLE_SHARE)
     except NothingFoundError:
@@ -197,7 +220,7 @@ def search_or_home(knowledge: Knowledge, entries: Sequence[Entry], words: str) -
     return FoundOrHome(changed(found, ask=actions(knowledge, knowledge.unanswered)))
 
 
-def placed(knowledge: Knowledge, entries: Sequence[Entry], heard: Heard) -> Heard:
+def placed(knowledge: Knowledge, entries: Entries, heard: Heard) -> Heard:
     """Return words of one's own as asking for the entry whose names explain most of them.
 
     Where no topic was read that is a question, breakdown or contact that explains a third of them;
@@ -223,7 +246,7 @@ def placed(knowledge: Knowledge, entries: Sequence[Entry], heard: Heard) -> Hear
     return changed(heard, reading=changed(reading, **asked), guessed=True)
 
 
-def other_answers(knowledge: Knowledge, entries: Sequence[Entry], heard: Heard) -> tuple[str, ...]:
+def other_answers(knowledge: Knowledge, entries: Entries, heard: Heard) -> tuple[str, ...]:
     """Return at most three lines to type whose answers fit what was `heard`, the best first.
 
     Each names one question, breakdown or contact, and none leads to the answer that is shown.
@@ -239,14 +262,12 @@ def _line_of(heard: Heard) -> str:
     return f"socar {heard.command} {reading.question or reading.problem or reading.contact or ''}"
 
 
-def _answers(knowledge: Knowledge, entries: Sequence[Entry], words: str) -> dict[str, Match]:
+def _answers(knowledge: Knowledge, entries: Entries, words: str) -> dict[str, Match]:
     """Return the lines of one question, breakdown or contact whose names fit, the best first."""
-    in_turn = [entry for entry in entries if entry.names]
-    fields = {number: entry.names for number, entry in enumerate(in_turn)}
-    ranked = rank(words, fields, knowledge.search, slips=False)
-    lines: dict[str, Match] = {}
-    for at in sorted(ranked, key=lambda at: -_worth(ranked[at])):
-        lines.setdefault(in_turn[at].read_on, ranked[at])
+    ranked = rank(words, entries.fields.weighed(entries.names), knowledge.search, slips=False)
+    lines: dict[str, Match] = {}  # a step for one problem stands on the same screen as that
+    for number, match in sorted(ranked.items(), key=lambda fit: -_worth(fit[1])):
+        lines.setdefault(entries.every[number].read_on, match)
     return lines
 
 
@@ -255,24 +276,20 @@ def _worth(match: Match) -> float:
     return match.score * match.share
 
 
-def search(
-    knowledge: Knowledge, entries: Sequence[Entry], words: str, *, least: float = 0.0
-) -> Found:
+def search(knowledge: Knowledge, entries: Entries, words: str, *, least: float = 0.0) -> Found:
     """Return the `entries` that fit `words`, in either language, the best first.
 
     At `least` that share of the words has to do with each.
     Raises NothingFoundError, with the nearest words that would find something.
     """
-    in_turn = sorted(entries, key=attrgetter("turn"))
-    fields = {number: entry.fields for number, entry in enumerate(in_turn)}
-    sources = {number for number, entry in enumerate(in_turn) if entry.turn == Turn.SOURCE}
-    fitting = rank(words, fields, knowledge.search, last=sources).items()
+    turns = {number: entry.turn for number, entry in entries.every.items()}
+    fitting = rank(words, entries.fields, knowledge.search, turns).items()
     ranked = {number: match for number, match in fitting if match.share >= least}
     if not ranked:
-        raise NothingFoundError(words, _nearest(words, in_turn), "socar --help")
+        raise NothingFoundError(words, _nearest(words, entries.fields.texts), "socar --help")
     hits = []
     for number, match in islice(ranked.items(), _MOST):
-        entry = in_turn[number]
+        entry = entries.every[number]
         title, *passages = starmap(Localized, entry.shown)
         calls = tuple(map(knowledge.contact, entry.calls))
         *sections, name = entry.path or [""]
@@ -282,10 +299,9 @@ def search(
     return Found(tuple(hits), len(ranked) - len(hits))
 
 
-def _nearest(words: str, entries: Iterable[Entry]) -> tuple[Localized, ...]:
-    """Return the words of the knowledge that look most like one of `words`."""
-    texts = (text for entry in entries for text, *_ in entry.fields)
-    written = tuple(dict.fromkeys(reversed(words_of("\n".join(texts)))))
+def _nearest(words: str, texts: str) -> tuple[Localized, ...]:
+    """Return the words of the `texts` that look most like one of `words`."""
+    written = tuple(dict.fromkeys(reversed(words_of(texts))))
     lines = unicodedata.normalize("NFD", folded_lines(written)).split("\n")
     known = {line: word for line, word in zip(lines, written, strict=True) if line}
     typed = dict.fromkeys(map(letters_of, (words, *words_of(words)[:_MOST_NEAR])))
@@ -294,25 +310,14 @@ def _nearest(words: str, entries: Iterable[Entry]) -> tuple[Localized, ...]:
     return tuple(Localized(word, word) for word in tuple(near)[:3])
 
 
-def _entry(place: Place, own_words: Iterable[Wording]) -> Entry:
+def _entry(place: Place) -> Entry:
     entry = place.entry
-    name = str(getattr(entry, "id", ""))
-    said = tuple(_said(entry))
-    texts = [(text, weight) for words, weight, _ in said for text in (words.ko, words.en)]
-    field, weight = _CALLED.get(place.path, ("", BODY))
-    called = [one.words for one in own_words if field and getattr(one, field) == name]
-    own = [word for words in called for word in words]
-    names = [(text, weight) for text, weight in texts if weight > BODY]
-    read_on = place.read_on()
-    is_answer = read_on.startswith(_ANSWERS) and "--" not in read_on
     return Entry(
-        shown=tuple((words.ko, words.en) for words, _, shown in said if shown),
-        fields=fields_of([*texts, *((word, weight) for word in own)]),
-        read_on=read_on,
-        calls=(name,) if isinstance(entry, Contact) else tuple(getattr(entry, "call", ())),
-        path=(*place.path, name) if isinstance(entry, Fact) else (),
-        turn={Contact: Turn.CONTACT, Source: Turn.SOURCE}.get(type(entry), Turn.OTHER),
-        names=fields_of([*names, *((word, NAME) for word in own)]) if is_answer else (),
+        shown=tuple((words.ko, words.en) for words, _, shown in _said(entry) if shown),
+        read_on=place.read_on(),
+        calls=(place.name,) if isinstance(entry, Contact) else tuple(getattr(entry, "call", ())),
+        path=(*place.path, place.name) if isinstance(entry, Fact) else (),
+        turn={Contact: Turn.FIRST, Source: Turn.LAST}.get(type(entry), Turn.USUAL),
     )
 
 

@@ -29,7 +29,7 @@ def words_of(text: str) -> Forms:
 def terms(words: str, vocabulary: SearchWords) -> tuple[Term, ...]:
     """Return the terms of a query; where every word is little, all of them count."""
     parts = list(filter(None, map(folded, words_of(words[:_MOST_LETTERS]))))
-    little = frozenset(map(folded, vocabulary.little))
+    little = frozenset(folded_lines(vocabulary.little).split("\n"))
     every = list(_terms(parts, vocabulary))
     telling = [term for term in every if len(term) > 1 or _is_telling(term[0], little)]
     kept = telling or [term for term in every if len(term[0][0]) > 1] or every
@@ -58,8 +58,10 @@ def _forms(word: str, endings: tuple[str, ...]) -> Forms:
     """Return a typed word as it is, then without particles and endings, the longest first."""
     forms = [word, bare(word)]
     for form in forms:  # grows while it is read: one ending may stand before another
-        ending = max((end for end in endings if form.endswith(end)), key=len, default="")
-        if ending and len(form) > len(ending):
+        if not form.endswith(endings):
+            continue
+        ending = max((end for end in endings if form.endswith(end)), key=len)
+        if len(form) > len(ending):
             short = form.removesuffix(ending)
             forms += [part for part in (short, bare(short)) if part not in forms]
     return tuple(dict.fromkeys(forms))

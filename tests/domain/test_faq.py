@@ -1,18 +1,20 @@
 """Questions by id, number, topic and words."""
 
+from functools import partial
 from itertools import count, islice
 
 import pytest
 
-from socar_cli.domain.faq import find_questions
+from socar_cli.domain.faq import find_questions, index_of_questions
 from socar_cli.errors import NothingFoundError
 from tests.sealed import built_in_knowledge
 
 KNOWLEDGE = built_in_knowledge()
+INDEX = partial(index_of_questions, KNOWLEDGE)
 
 
 def _ids(words: str = "") -> list[str]:
-    return [answered.question.id for answered in find_questions(KNOWLEDGE, words).questions]
+    return [answered.question.id for answered in find_questions(KNOWLEDGE, INDEX, words).questions]
 
 
 @pytest.mark.parametrize("words", ["pets", "36", "반려견", "강아지 태워도 되나요"])
@@ -30,7 +32,7 @@ def test_a_topic_is_all_its_questions(words: str) -> None:
 def test_all_questions_stand_by_topic() -> None:
     """Every question has one of the topics, and those of one topic stand together in its place."""
     declared = [topic.id for topic in KNOWLEDGE.faq_topics]
-    shown = [answered.topic for answered in find_questions(KNOWLEDGE).questions]
+    shown = [answered.topic for answered in find_questions(KNOWLEDGE, INDEX).questions]
     assert None not in shown
     assert list(dict.fromkeys(topic.id for topic in shown if topic)) == declared
     places = [declared.index(topic.id) for topic in shown if topic]
@@ -63,4 +65,4 @@ def test_a_dispute_leads_to_the_consumer_line() -> None:
 def test_nothing_like_it_names_the_nearest() -> None:
     """What no question has raises."""
     with pytest.raises(NothingFoundError):
-        find_questions(KNOWLEDGE, "qqqqqqq")
+        find_questions(KNOWLEDGE, INDEX, "qqqqqqq")

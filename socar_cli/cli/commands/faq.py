@@ -27,4 +27,5 @@ def command(context: typer.Context, words: _Sought = None, *, whole: Whole = Fal
     ids = (str(name) for one in app.knowledge.questions for name in (one.id, one.number))
     app.look_for_danger(words or (), but=ids, always=True)
     sought = heard.reading.question if heard else " ".join(words or ())
-    app.show(faq_page(find_questions(app.knowledge, sought), whole=whole), heard)
+    found = find_questions(app.knowledge, lambda: app.questions, sought)
+    app.show(faq_page(found, whole=whole), heard)

@@ -6,8 +6,6 @@ from typing import Annotated
 import typer
 
 from socar_cli.cli.options import argument
-from socar_cli.domain.search import search_or_home
-from socar_cli.views.search import found_page
 
 EXAMPLES = ("socar 주차장에서 기둥 긁었어요", "socar rear-ended nobody hurt", "socar 119")
 
@@ -26,6 +24,9 @@ def command(
     if name != "search":
         code: int | None = import_module(f"socar_cli.cli.commands.{name}").command(context)
         return code
+    from socar_cli.domain.search import search_or_home  # few lines need them
+    from socar_cli.views.search import found_page
+
     found = search_or_home(app.knowledge, app.entries, heard.text)
     app.show(found_page(found, app.language), heard)
     return found.exit_code

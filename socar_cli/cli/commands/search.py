@@ -6,7 +6,7 @@ import typer
 
 from socar_cli.cli.commands import ENTRIES
 from socar_cli.cli.options import argument
-from socar_cli.domain.search import screen_entry, search
+from socar_cli.domain.search import and_screens, search
 from socar_cli.views.search import search_page
 
 EXAMPLES = ("socar search 펑크", "socar search ㄱㄱㅊㄷ", "socar search flat tyre --lang en")
@@ -19,5 +19,6 @@ def command(
     """Show what the program knows about the words, the best first, its own screens among it."""
     app = context.obj
     app.look_for_danger(words)
-    screens = (screen_entry(name, entry.help, entry.korean) for name, entry in ENTRIES.items())
-    app.show(search_page(search(app.knowledge, (*screens, *app.entries), " ".join(words))))
+    screens = ((name, entry.help, entry.korean) for name, entry in ENTRIES.items())
+    entries = and_screens(app.entries, screens)
+    app.show(search_page(search(app.knowledge, entries, " ".join(words))))

@@ -16,9 +16,9 @@ from socar_cli.domain.own_words.mention import (
     beside,
     first_of_content,
 )
-from socar_cli.domain.own_words.vocabulary import DANGERS
+from socar_cli.domain.own_words.vocabulary import DANGERS, Meaning
 from socar_cli.knowledge.circumstances import Other
-from socar_cli.knowledge.model import Role, Topic, Wording
+from socar_cli.knowledge.model import Role, Topic
 
 EMERGENCIES = frozenset({Topic.ACCIDENT, Topic.BREAKDOWN})
 # Entries of `own_words:` that the rules are about.
@@ -53,12 +53,12 @@ def complete(said: Sequence[Mention]) -> None:
                 continue
             if wording.within and everywhere.isdisjoint(wording.within):
                 continue
-            if wording.role is Role.ASIDE:
+            if wording.says.get("role") is Role.ASIDE:
                 if _is_figure(said, entry, wording):
-                    entry.says = wording.says
+                    entry.says = dict(wording.says)
                 break
             if not any(DANGERS & other.word.says.keys() & wording.says.keys() for other in near):
-                entry.says = wording.says | entry.says  # 삐끗 says it itself, sure or not
+                entry.says = {**wording.says, **entry.says}  # 삐끗 says it itself, sure or not
 
 
 def _owns(said: Sequence[Mention], entry: Mention) -> bool:
@@ -67,7 +67,7 @@ def _owns(said: Sequence[Mention], entry: Mention) -> bool:
     return owned is not None and owned.is_of(_OWNED)
 
 
-def _is_figure(said: Sequence[Mention], entry: Mention, wording: Wording) -> bool:
+def _is_figure(said: Sequence[Mention], entry: Mention, wording: Meaning) -> bool:
     """Tell whether a danger is a figure of speech: right behind what cannot be in it, my pride.
 
     Where nothing is named that stands before it, no other word may tell of trouble, but for what

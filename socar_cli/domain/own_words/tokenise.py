@@ -42,7 +42,8 @@ _AMOUNT = (
 )
 # Compiled where they are first used: most lines have no words of one's own to read, and few of
 # those have numbers, whose pattern takes longer to compile than all else that is done with them.
-_COUNTS = r"\d|[만억천백]|thousand|mil"  # no amount is without one of these, but for days in words
+# No amount is without one of these or a digit.
+_COUNTS = ("만", "억", "천", "백", "thousand", "mil", *COUNTED_DAYS)
 _WORDS = (
     r"(?P<sign>[.,;!?。()\[\]\n]+)"
     r"|(?P<letters>[^\W\d_]+(?:['’‘`´-]+[^\W\d_]+)*)"
@@ -62,7 +63,7 @@ def normal(text: str) -> str:
 
 def _pieces(text: str) -> Iterator[tuple[str, int, str]]:
     """Yield amounts, numbers, signs and letters of one script, each with its kind and its place."""
-    counts = re.search(_COUNTS, text) or any(days in text.lower() for days in COUNTED_DAYS)
+    counts = any(map(str.isdecimal, text)) or any(one in text.lower() for one in _COUNTS)
     for match in re.finditer(_PIECE if counts else _WORDS, text):
         kind, at = match.lastgroup or "", match.start()
         if kind != "letters":
@@ -106,7 +107,6 @@ class Text:
         self._edge = frozenset(self._edges)
         self._best: dict[int, tuple[int, Word]] = {}
         self._tails: list[int | None] = []
-        vocabulary.grow(self.letters)
         self._match_all()
 
     def _take(self, kind: str, raw_at: int, text: str) -> None:
@@ -148,25 +148,32 @@ class Text:
 
     def _walk(self, at: int) -> Iterator[tuple[int, Word]]:
         """Yield every word of the vocabulary that stands at a letter, and where it ends."""
-        places: list[tuple[int, Tree, bool, bool]] = [(at, self._vocabulary.tree, True, True)]
-        while places:
-            here, node, begins, exact = places.pop()
-            if here > at and here in self._signs:
+        tree = self._vocabulary.beginning(self.letters[at : at + 2])
+        for end, key, exact in self._ends_of(tree, at):
+            word = self._vocabulary.word(key)
+            if exact or word.role is not Role.CLEARS:
+                yield end, word
+
+    def _ends_of(
+        self, tree: Tree, at: int, *, exact: bool = True
+    ) -> Iterator[tuple[int, str, bool]]:
+        """Yield where the words of a tree end that stand at a letter, and which these are.
+
+        They are exact with no adverb in them. Of words that end at the same letter the one with the
+        longest parts comes first. Nobody takes one word for two: 불 안 is not 불안.
+        """
+        fits = [part for part in tree if part and self.letters.startswith(part, at)]
+        for part in sorted(fits, key=len, reverse=True):
+            end, rest = at + len(part), tree[part]
+            if end > self._next_edge(at):
                 continue
-            spaced = node.get(" ")
-            if spaced is not None:
-                near = set(self._over_particle(here))
-                places += (
-                    (place, spaced, True, exact and place in near)
-                    for place in self._over_adverbs(here)
-                )
-            if here in self._edge and not begins:
-                continue  # nobody takes one word for two: 불 안 is not 불안
-            further = node.get(self.letters[here]) if here < len(self.letters) else None
-            if further is not None:
-                places.append((here + 1, further, False, exact))
-                if "" in further and (exact or further[""].role is not Role.CLEARS):
-                    yield here + 1, further[""]
+            if "" in rest:
+                yield end, rest[""], exact
+            if rest.keys() != {""} and end not in self._signs:
+                near = set(self._over_particle(end))
+                for place in reversed(list(self._over_adverbs(end))):
+                    if place not in self._signs:
+                        yield from self._ends_of(rest, place, exact=exact and place in near)
 
     def _over_adverbs(self, here: int, most: int = _MOST_ADVERBS) -> Iterator[int]:
         """Yield the places where the next word of a phrase may begin."""

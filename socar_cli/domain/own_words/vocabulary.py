@@ -1,27 +1,42 @@
-"""The words people use, compiled once into what finds the longest of them in a text."""
+"""The words people use, spelled as they are compared, and what each of them says."""
 
 import unicodedata
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from socar_cli.domain.matching import folded_lines, letters_of
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, is_flag, kind_of
-from socar_cli.knowledge.model import Knowledge, Role, Wording
+from socar_cli.knowledge.model import Knowledge, Role
 from socar_cli.knowledge.slips import is_slip
-from socar_cli.value import changed
 
 DANGERS = frozenset({"hurt", "fire", "water", "trapped", "danger"})
 _SHORTEST_SLIP = {True: 5, False: 6}  # letters, of a Latin word and of a Korean one
 _SHORTEST_DANGER = 7
 _SHORTEST_ELSEWHERE = 9  # in fewer letters nobody slips on the first: 작은 is not 박은
-_END = ""  # the key under which a node of the tree keeps the word that ends there
 
 # 했 and 햇, 긁었 and 긁엇: the two sound alike at the end of a syllable, and are typed alike.
 _FIRST, _LAST, _FINALS, _DOUBLE_S, _B = 0xAC00, 0xD7A3, 28, 20, 17
 _POLITE = "니다"
 _ALIKE = {code: code - 1 for code in range(_FIRST + _DOUBLE_S, _LAST + 1, _FINALS)}
 
-Tree = dict[str, Any]  # a letter and the tree behind it; under "" the word
+_NO_SLIP = {"role", "danger"}.union(
+    name for name in CIRCUMSTANCES if is_flag(name) or kind_of(name) is Answer
+)
+
+
+Tree = dict[str, Any]  # a part of a word up to a space, and the tree behind it; under _END the word
+_END = ""
+
+
+class Meaning(NamedTuple):
+    """What the words of an entry of `own_words:` say, without these words."""
+
+    id: str
+    beside: Sequence[str]
+    within: Sequence[str]
+    says: Mapping[str, Any]  # of the fields of `Wording`, those that are set
+    open: bool  # it is a danger, or a part of one
 
 
 class Word:
@@ -32,7 +47,7 @@ class Word:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.says: dict[str, Any] = {}  # of the fields of `Wording`, those that are set
-        self.when: list[Wording] = []  # what it says beside others
+        self.when: list[Meaning] = []  # what it says beside others
         self.groups: set[str] = set()  # the ids of its entries
         self.weak: Mapping[str, Sequence[str]] = {}  # by kind, what is called so elsewhere
         self.order = 0  # of its entry: of two questions the one written first is meant
@@ -52,65 +67,79 @@ class Word:
         return self.role in {Role.REPAIR, Role.DEDUCTIBLE}
 
 
-_NO_SLIP = {"role", "danger"}.union(
-    name for name in CIRCUMSTANCES if is_flag(name) or kind_of(name) is Answer
-)
-
-
 class Spellings(NamedTuple):
-    """All words as they are compared, in the form in which a build writes them down."""
+    """All words as they are compared, in the form in which a build writes them down.
 
-    meanings: Sequence[Wording]  # what the words of each entry say, without these words
-    words: Mapping[str, str]  # by their first letter, a line each: few of them are ever read
+    Few are ever read: words stand together, a line each, and are only unpacked where some of them
+    may be meant.
+    """
+
+    meanings: Sequence[Meaning]  # in the order of the entries
+    words: Mapping[str, bytes]  # by their first letter, each with what `_spelling` says of it
     endings: Mapping[str, Sequence[str]]  # by their first syllable
     closing: Sequence[str]
     clear: Sequence[str]
-    slips: Mapping[str, str]  # words one may slip on, by what `_ends` returns of them, a line each
+    slips: Mapping[str, bytes]  # words one may slip on, by what `_ends` returns of them
+    asks: Sequence[str]  # what makes a question of a line
 
 
 class Vocabulary:
-    """All words, as a tree of letters; slips are looked up among words alike at one end.
-
-    Of some thousand words few begin with a letter that somebody typed: only those are taken apart.
-    """
+    """All words; only those are taken apart that stand in a text."""
 
     def __init__(self, spellings: Spellings) -> None:
         """Take the words as they are spelled; facts and hints are not looked at."""
-        self.tree: Tree = {}
         self.endings = spellings.endings
         self.closing = tuple(word for word in spellings.closing if word[0] != "-")
         self.not_closing = tuple(word[1:] for word in spellings.closing if word[0] == "-")
         self.clear_endings = frozenset(spellings.clear)
-        self._meanings = spellings.meanings
-        told = [
-            one
-            for one in self._meanings
-            if not DANGERS.isdisjoint(one.says) and one.role is not Role.CLEARS
-        ]
-        self._open = {name for one in told for name in (one.id, *one.beside)}
+        self.asks = spellings.asks
+        self._spellings = spellings
+        self._lines: dict[str, str] = {}  # unpacked, by their first letter
+        self._trees: dict[str, Tree] = {}  # by the letters with which their words begin
+        self._slips: dict[str, Sequence[str]] = {}
         self._words: dict[str, Word] = {}
-        self._slips = spellings.slips
-        self._unread = dict(spellings.words)
 
-    def grow(self, letters: Iterable[str]) -> None:
-        """Take apart the words that begin with one of the `letters`."""
-        for letter in self._unread.keys() & set(letters):
-            node = self.tree.setdefault(letter, {})
-            for line in self._unread.pop(letter).splitlines():
-                key, numbers, suffix, weak = line.split("\t")
-                self._words[key] = word = Word()
-                word.suffix, word.latin = bool(suffix), key.isascii()
-                word.weak = _grouped(name.split("=") for name in weak.split())
-                for number in map(int, numbers.split()):
-                    wording = self._meanings[number]
-                    word.groups.add(wording.id)
-                    word.order = number
-                    word.open |= wording.id in self._open
-                    if wording.beside or wording.within:
-                        word.when.append(wording)
-                    else:
-                        word.says |= wording.says
-                _put(node, key[1:], word)
+    def beginning(self, letters: str) -> Tree:
+        """Return the words that may stand where a text goes on with `letters`.
+
+        These are the next two, or the last one. A word may have a space behind the first of them.
+        """
+        if letters not in self._trees:
+            tree = self._trees[letters] = {}
+            lines, first = self._lines_of(letters[0]), letters[0]
+            for begin in {f"\n{letters:\t<2}", f"\n{first} ", f"\n{first}\t"}:
+                at = lines.find(begin)
+                while lines.startswith(begin, at):  # like words stand together
+                    node, key = tree, lines[at + 1 : lines.index("\t", at)]
+                    for part in key.split(" "):
+                        node = node.setdefault(part, {})
+                    node[_END] = key
+                    at = lines.index("\n", at + 1)
+        return self._trees[letters]
+
+    def word(self, key: str) -> Word:
+        """Return what the word says that is spelled so."""
+        if key not in self._words:
+            lines = self._lines_of(key[0])
+            begin = lines.index(f"\n{key}\t") + len(key) + 2
+            numbers, suffix, weak = lines[begin : lines.index("\n", begin)].split("\t")
+            self._words[key] = word = Word()
+            word.suffix, word.latin = bool(suffix), key.isascii()
+            word.weak = _grouped(name.split("=") for name in weak.split())
+            for word.order in map(int, numbers.split()):
+                meaning = self._spellings.meanings[word.order]
+                word.groups.add(meaning.id)
+                word.open |= meaning.open
+                if meaning.beside or meaning.within:
+                    word.when.append(meaning)
+                else:
+                    word.says |= meaning.says
+        return self._words[key]
+
+    def _lines_of(self, letter: str) -> str:
+        if letter not in self._lines:
+            self._lines[letter] = f"\n{_unpacked(self._spellings.words, letter)}\n"
+        return self._lines[letter]
 
     def near(self, typed: str) -> Word | None:
         """Return the one word that a folded `typed` one is a slip of the finger away from."""
@@ -118,7 +147,9 @@ class Vocabulary:
         if len(letters) < _SHORTEST_SLIP[typed.isascii()]:
             return None
         for end in _ends(letters):
-            for line in self._slips.get(end, "").splitlines():
+            if end not in self._slips:
+                self._slips[end] = _unpacked(self._spellings.slips, end).splitlines()
+            for line in self._slips[end]:
                 word = line.removeprefix("!")
                 short = not typed.isascii() and len(letters) < _SHORTEST_ELSEWHERE
                 if (word != line or short) and letters[0] != unicodedata.normalize("NFD", word)[0]:
@@ -127,8 +158,7 @@ class Vocabulary:
                     continue  # a syllable has two or three letters
                 name = unicodedata.normalize("NFD", word.replace(" ", ""))
                 if letters != name and is_slip(letters, name):
-                    self.grow(word[0])
-                    return self._words[word]
+                    return self.word(word)
         return None
 
 
@@ -157,17 +187,32 @@ def spellings_of(knowledge: Knowledge) -> Spellings:
     every = [*listed, *_names(knowledge)]
     same = _grouped(zip(spelled(word.text for word in every), every, strict=True))
     endings = _grouped((ending[0], ending) for ending in parts[Role.ENDING])
-    lines = _grouped((key[0], _spelling(key, same[key])) for key in same if key)
-    words = {letter: "\n".join(lines[letter]) for letter in lines}
+    lines = _grouped((key[0], _spelling(key, same[key])) for key in sorted(filter(None, same)))
 
     def says(key: str) -> dict[str, Any]:
         entries = [wordings[word.number] for word in same[key] if word.number is not None]
         sure = (entry.says for entry in entries if not (entry.beside or entry.within))
         return {name: value for says in sure for name, value in says.items()}
 
-    slips = _slips(filter(None, same), says)
-    meanings = tuple(changed(one, words=()) for one in wordings)
-    return Spellings(meanings, words, endings, parts[Role.CLOSING], parts[Role.CLEAR_ENDING], slips)
+    told = [one for one in wordings if not DANGERS.isdisjoint(one.says)]
+    open_ = {name for one in told if one.role is not Role.CLEARS for name in (one.id, *one.beside)}
+    return Spellings(
+        [Meaning(one.id, one.beside, one.within, one.says, one.id in open_) for one in wordings],
+        _packed(lines),
+        endings,
+        parts[Role.CLOSING],
+        parts[Role.CLEAR_ENDING],
+        _packed(_slips(filter(None, same), says)),
+        knowledge.search.asks,
+    )
+
+
+def _packed(lines: Mapping[str, Iterable[str]]) -> dict[str, bytes]:
+    return {name: zlib.compress("\n".join(lines[name]).encode(), 1) for name in lines}
+
+
+def _unpacked(packed: Mapping[str, bytes], name: str) -> str:
+    return zlib.decompress(packed[name]).decode() if name in packed else ""
 
 
 def _spelling(key: str, same: Sequence[_Written]) -> str:
@@ -234,18 +279,12 @@ def _names(knowledge: Knowledge) -> Iterator[_Written]:
                     yield _Written(name, kind=kind, name=entry)
 
 
-def _put(node: Tree, letters: str, word: Word) -> None:
-    for letter in letters:
-        node = node.setdefault(letter, {})
-    node[_END] = word
-
-
 def _ends(letters: str) -> tuple[str, str]:
     """Return under what slips on a word are looked up: its first and its last letter."""
     return f"{letters[0]}-", f"-{letters[-1]}"
 
 
-def _slips(words: Iterable[str], says: Callable[[str], dict[str, Any]]) -> dict[str, str]:
+def _slips(words: Iterable[str], says: Callable[[str], dict[str, Any]]) -> dict[str, list[str]]:
     """Return the words one may slip on by their ends; a short one makes another word too often."""
     found: dict[str, list[str]] = {}
     for text in words:
@@ -258,4 +297,4 @@ def _slips(words: Iterable[str], says: Callable[[str], dict[str, Any]]) -> dict[
         if danger or (may_slip and len(letters) >= _SHORTEST_SLIP[text.isascii()] - 1):
             for end in _ends(letters):
                 found.setdefault(end, []).append("!" * danger + text)
-    return {end: "\n".join(texts) for end, texts in found.items()}
+    return found
