@@ -147,8 +147,7 @@ def hear(
     """Return what `words` say, typed as one text or as many, alone or behind a `command`."""
     typed = tuple(words)
     if command is None:
-        text = f" {' '.join(typed).casefold()} "
-        asks = any(word in text for word in vocabulary.asks)
+        asks = vocabulary.are_asked(" ".join(typed))
         return Heard(typed, read_words(vocabulary, typed), asks=asks)
     reading = read_words(vocabulary, typed, Topic(command))
     return Heard(typed, reading, behind=True, neutral=names_in(knowledge))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from socar_cli.domain.own_words import read_words
 from socar_cli.knowledge.circumstances import Answer, Other
-from socar_cli.knowledge.model import Role, Topic
+from socar_cli.knowledge.model import Danger, Role, Topic
 from tests.own_words.reading import MANY, is_told, read
 from tests.sealed import built_in_knowledge, built_in_vocabulary, read_yaml
 
@@ -277,6 +277,25 @@ def test_phrases_of_strangers(part: int) -> None:
     assert len(alarmed) <= calm / 100, alarmed
 
 
+@pytest.mark.parametrize("somebody", ["친구가", "할머니가", "동료가", "아기", "목이", "가슴이"])
+@pytest.mark.parametrize("state", ["뷁거려요", "쀍쀍합니다", "뒇했음"])
+def test_what_nobody_understands_of_somebody_is_feared(somebody: str, state: str) -> None:
+    """No list has all that may happen to people: a text that says nothing else may be an injury."""
+    assert read(f"{somebody} {state}").danger == (Danger.HURT,)
+    assert read(f"{somebody} {state}").hurt is Answer.UNSURE
+    assert read(f"{somebody} {state} 되나요").danger == ()  # a question
+    assert read(state).danger == ()  # of nobody
+
+
+@pytest.mark.parametrize("somebody", ["my friend", "he", "the kid", "her chest", "grandma"])
+@pytest.mark.parametrize("state", ["is blorping", "went all zwonky", "does not florb"])
+def test_so_it_is_in_english(somebody: str, state: str) -> None:
+    """As above."""
+    assert read(f"{somebody} {state}").danger == (Danger.HURT,)
+    assert read(f"can i ask if {somebody} {state}").danger == ()
+    assert read(state).danger == ()
+
+
 # Entries whose words are no danger although a part of them is: figures of speech, questions about
 # roads, what is over, and what only a fire or water beside it makes a danger.
 HARMLESS_ENTRIES = {
@@ -288,8 +307,15 @@ HARMLESS_ENTRIES = {
 
 @pytest.mark.nightly
 def test_a_word_that_counts_beside_others_hides_no_danger() -> None:
-    """Alone it says nothing; then the shorter words in it are read, as in "we are trapped"."""
+    """Alone it says nothing; then the shorter words in it are read, as in "we are trapped".
+
+    They are read as about an accident: there nothing is feared of what nobody understands.
+    """
     hidden = set()
+
+    def tells(words: str) -> bool:
+        return bool(read_words(built_in_vocabulary(), words, Topic.ACCIDENT).danger)
+
     for entry in built_in_knowledge().own_words:
         words = [word.removeprefix("-").split() for word in entry.words]
         if not (entry.beside or entry.within) or entry.id in HARMLESS_ENTRIES:
@@ -297,6 +323,6 @@ def test_a_word_that_counts_beside_others_hides_no_danger() -> None:
         for parts in words:
             spans = combinations(range(len(parts) + 1), 2)
             shorter = {" ".join(parts[start:end]) for start, end in spans} - {" ".join(parts)}
-            if not read(" ".join(parts)).danger and any(read(one).danger for one in shorter):
+            if not read(" ".join(parts)).danger and any(map(tells, shorter)):
                 hidden.add((entry.id, " ".join(parts)))
     assert hidden == set()

@@ -8,13 +8,15 @@ circumstance, `dangers` what was told or feared, and `topic` which screen answer
 
 from collections.abc import Sequence
 
+from socar_cli.domain.own_words.dangers import may_be_in_danger
 from socar_cli.domain.own_words.mention import PEOPLE
 from socar_cli.domain.own_words.negation import denies_its_beginning
 from socar_cli.domain.own_words.reading import Reading
 from socar_cli.domain.own_words.settle import settle
 from socar_cli.domain.own_words.tokenise import Text
 from socar_cli.domain.own_words.vocabulary import Vocabulary
-from socar_cli.knowledge.model import Role, Topic
+from socar_cli.knowledge.circumstances import Answer
+from socar_cli.knowledge.model import Danger, Role, Topic
 from socar_cli.value import changed
 
 
@@ -29,11 +31,17 @@ def read_words(
     """Return what `words` say; of a very long text only the beginning is looked at.
 
     Where the `topic` is known already, they are read as about it. If nothing but the topic came of
-    them, people and questions that they name are listed as not understood.
+    them, people and questions that they name are listed as not understood. Where nothing came of
+    words that tell of somebody and ask nothing, somebody may be hurt.
     """
-    text = Text(vocabulary, words if isinstance(words, str) else " ".join(words))
+    typed = words if isinstance(words, str) else " ".join(words)
+    text = Text(vocabulary, typed)
     mentions = list(text.mentions())
     reading = settle(mentions, topic)
+    nothing = topic is None and reading.topic is None and not vocabulary.are_asked(typed)
+    if nothing and may_be_in_danger(mentions):
+        feared = {"hurt": Answer.UNSURE, "danger": (Danger.HURT,)}
+        reading = changed(reading, topic=Topic.ACCIDENT, **feared)
     if topic is not None and changed(reading, topic=None, also=None) == Reading():
         on_topic = any("topic" in one.says or one.role is Role.ASIDE for one in mentions)
         for one in mentions:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from socar_cli.domain.own_words.mention import (
     DENIES,
+    LITTLE,
     OPENS,
     PEOPLE,
     Mention,
@@ -15,11 +16,13 @@ from socar_cli.domain.own_words.mention import (
     behind,
     beside,
 )
-from socar_cli.domain.own_words.values import counts, values
+from socar_cli.domain.own_words.values import BODY, counts, values
 from socar_cli.knowledge.circumstances import Answer, Other
 from socar_cli.knowledge.model import Danger, Role
 
-_BESIDE_NO = "beside-no"  # an entry of `own_words:`
+# Entries of `own_words:` that the rules are about.
+_BESIDE_NO = "beside-no"
+_NEARLY = "nearly-strikes", "near-miss", "missed-by-little"
 _UNSETTLES = OPENS | {Role.CONDITION} | DENIES | {Role.ADVERB, Role.ASKS}
 
 
@@ -42,6 +45,19 @@ def dangers(said: Sequence[Mention]) -> tuple[Danger, ...]:
         if not merely:
             found |= told
     return tuple(danger for danger in Danger if danger in found)
+
+
+def may_be_in_danger(said: Sequence[Mention]) -> bool:
+    """Tell whether something is told of somebody, or of a part of a body.
+
+    "his eyes rolled back and he is shaking": no list has all that may happen to people. For a text
+    of which nothing else was understood, and which asks nothing.
+    """
+    roles = {entry.role for entry in said}
+    somebody = [entry for entry in said if entry.role in PEOPLE or entry.is_of(BODY)]
+    more = any(entry not in somebody and entry.role not in LITTLE for entry in said)
+    harmless = Role.ASIDE in roles or any(entry.is_of(*_NEARLY) for entry in said)
+    return bool(somebody) and more and not harmless
 
 
 def danger_answer(said: Sequence[Mention], name: str) -> Answer | None:

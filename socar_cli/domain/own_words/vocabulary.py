@@ -92,12 +92,16 @@ class Vocabulary:
         self.closing = tuple(word for word in spellings.closing if word[0] != "-")
         self.not_closing = tuple(word[1:] for word in spellings.closing if word[0] == "-")
         self.clear_endings = frozenset(spellings.clear)
-        self.asks = spellings.asks
         self._spellings = spellings
         self._lines: dict[str, str] = {}  # unpacked, by their first letter
         self._trees: dict[str, Tree] = {}  # by the letters with which their words begin
         self._slips: dict[str, Sequence[str]] = {}
         self._words: dict[str, Word] = {}
+
+    def are_asked(self, words: str) -> bool:
+        """Tell whether words are a question, by what one begins or ends with: 되나요, can I."""
+        text = f" {words.casefold()} "
+        return any(word in text for word in self._spellings.asks)
 
     def beginning(self, letters: str) -> Tree:
         """Return the words that may stand where a text goes on with `letters`.
