@@ -84,6 +84,7 @@ class UsageFaultError(TypedError, exit_code=ExitCode.USAGE):
 class UnknownCommandError(UsageFaultError, fields="name nearest group"):
     """A group has no command of that name."""
 
+    nearest: str | None
     group = "socar"
     ko = "'{name}' 명령은 없습니다. [혹시: {group} {nearest}|목록: {group} --help]"
     en = "No command '{name}'. [Did you mean: {group} {nearest}|All commands: {group} --help]"
@@ -120,6 +121,7 @@ class FlagValueError(UsageFaultError, fields="option typed command"):
 class ExtraWordsError(UsageFaultError, fields="words usage nearest"):
     """The command takes fewer words than were typed; `nearest` is an option."""
 
+    nearest: str | None
     ko = "'{words}': 이 명령이 받지 않는 말입니다. 사용법: {usage}[. 혹시: {nearest}]"
     en = "Unexpected words '{words}'. Usage: {usage}[. Did you mean: {nearest}]"
 
