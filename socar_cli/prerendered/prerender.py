@@ -11,8 +11,7 @@ from datetime import datetime, timedelta
 from functools import cache, partial
 from importlib.metadata import version
 from io import StringIO
-from itertools import groupby, product
-from operator import itemgetter
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -103,13 +102,14 @@ def packed(value: Any) -> bytes:  # noqa: ANN401 - as marshal has it
 def edges_of(knowledge: Knowledge, now: datetime) -> list[datetime]:
     """Return every moment at which a page may change; the last is the end of the days."""
     start = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    *days, end = (start + timedelta(number) for number in range(DAYS + 1))
+    days = [start + timedelta(number) for number in range(DAYS)]
+    end = start + timedelta(DAYS)
     night = (knowledge.night.starts, knowledge.night.ends)
     edges = {*days, *(read_moment(clock, now=day) for day, clock in product(days, night)), end}
-    state_at = partial(hours_state, closed_days=knowledge.closed_days)
+    closed = knowledge.closed_days
     for contact in knowledge.contacts:
         edge = start
-        while (edge := state_at(contact.hours, now=edge).changes or end) < end:
+        while (edge := hours_state(contact.hours, closed, now=edge).changes or end) < end:
             edges.add(edge)
     return sorted(edges)
 
@@ -143,10 +143,10 @@ class _Answer(App):
 def _states(
     line: str, knowledge: Knowledge, edges: list[datetime]
 ) -> tuple[list[int], list[int | None], list[datetime]]:
-    """Return when the state of a line changes, to which states, and a moment in each state.
+    """Return when the state of a line changes, to which state each time, and a moment in each.
 
-    A state is all that the page follows: doubts about its facts, and what the hour changes. None
-    is the state after the last day.
+    A state is all that the page follows: doubts about its facts, and what the hour changes. It is
+    the place of its moment in the list; None is the state after the last day.
     """
 
     def by_hour(now: datetime) -> object:
@@ -156,17 +156,22 @@ def _states(
             return tuple((state.opening, state.holiday) for state in states)
         return line in {"accident --guide", "breakdown"} and is_dark(knowledge.night, now=now)
 
-    hours = {now: by_hour(now) for now in edges[:-1]}
+    *edges, end = edges
+    hours = {now: by_hour(now) for now in edges}
     samples = product({hour: now for now, hour in hours.items()}.values(), Language)
     facts = {fact for sample in samples for fact in _Answer(line, knowledge, *sample).page.facts()}
     doubts = cache(lambda day: frozenset(trace(facts, knowledge, now=day).doubts.items()))
-    states_at = [(hour, doubts(now.replace(hour=0, minute=0))) for now, hour in hours.items()]
-    moments = dict(zip(states_at, hours, strict=True))
-    states = [*map(list(moments).index, states_at), None]
-    spans = groupby(zip(edges, states, strict=True), key=itemgetter(1))
-    changes = dict(next(span) for _, span in spans)
-    seconds = [round(edge.timestamp()) for edge in changes]
-    return seconds, list(changes.values()), list(moments.values())
+    moments: dict[object, datetime] = {}  # the first of each state
+    changes: list[tuple[datetime, int | None]] = []
+    for now, hour in hours.items():
+        state = hour, doubts(now.replace(hour=0, minute=0))
+        moments.setdefault(state, now)
+        number = list(moments).index(state)
+        if not changes or changes[-1][1] != number:
+            changes.append((now, number))
+    changes.append((end, None))
+    seconds = [round(edge.timestamp()) for edge, _ in changes]
+    return seconds, [number for _, number in changes], list(moments.values())
 
 
 def _drawn(
@@ -183,12 +188,11 @@ def _drawn(
             moment = moment_words(now).in_language(language)
             drawn.append((answer.out.getvalue(), [*map(_block_texts, page.blocks)], moment))
         for width, colors in product(WIDTHS, COLOR_SYSTEMS):
-            texts = (  # the version is on no page
-                (out + "".join(block[width, colors] for block in blocks), moment)
-                for out, blocks, moment in drawn
-            )
-            pages = tuple(text.replace(moment, CLOCK_SLOT) for text, moment in texts)
-            yield look_key(language, usual, width, colors), pages
+            pages = []
+            for out, blocks, moment in drawn:  # `out` is the version, which is on no page
+                text = out + "".join(block[width, colors] for block in blocks)
+                pages.append(text.replace(moment, CLOCK_SLOT))
+            yield look_key(language, usual, width, colors), tuple(pages)
 
 
 @cache  # most blocks are the same at every moment, and drawing takes most of the time
