@@ -217,6 +217,8 @@ def can_be_unsure(name: str) -> bool:
     return not is_flag(name) and "UNSURE" in kind_of(name).__members__
 
 
+# Those with an option, by the name of their field; of each kind but `Answer` and flags the values
+# have brought their own words.
 CIRCUMSTANCES: Mapping[str, Circumstance] = {
     name: one
     if one.words
@@ -224,11 +226,9 @@ CIRCUMSTANCES: Mapping[str, Circumstance] = {
     for name, one in cast("Mapping[str, Any]", Situation.__defaults__).items()
     if isinstance(one, Circumstance)
 }
-_UNSAID: Mapping[object, object] = {
-    bool: False,
-    frozenset: frozenset[object](),
-}  # what is said where nobody said anything
-Situation.__defaults__ = {  # in the place of what is declared there
+# What a situation says where nobody said anything, in the place of the declarations above.
+_UNSAID: Mapping[object, object] = {bool: False, frozenset: frozenset[object]()}
+Situation.__defaults__ = {
     name: _UNSAID.get(get_origin(kind) or kind) for name, kind in Situation.__fields__.items()
 }
 
