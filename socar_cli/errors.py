@@ -104,11 +104,15 @@ class UnknownChoiceError(UsageFaultError, fields="option typed choices nearest")
     en = "{option} '{typed}': give one of {choices}[. Did you mean: {nearest}]"
 
 
-class MissingValueError(UsageFaultError, fields="name known takes command"):
-    """An option has no value, or a required argument is missing; `known` is what it is about."""
+class MissingValueError(UsageFaultError, fields="name about takes command"):
+    """An option has no value, or a required argument is missing.
 
-    ko = "{name} 값이 필요합니다: {known}[ ({takes})] (도움말: {command} --help)"
-    en = "{name} needs a value: {known}[ ({takes})] (help: {command} --help)"
+    What the value is `about` is said in words or as all the values there are; of an option,
+    `takes` is what help shows behind it, such as `TIME`.
+    """
+
+    ko = "{name} 값이 필요합니다: {about}[ ({takes})] (도움말: {command} --help)"
+    en = "{name} needs a value: {about}[ ({takes})] (help: {command} --help)"
 
 
 class FlagValueError(UsageFaultError, fields="option typed command"):
@@ -361,9 +365,9 @@ class NotStoredError(SocarError, fields="problem entry"):
 
 
 class Complaint(Value):
-    """What is wrong in a knowledge file, where, and what to do."""
+    """What is wrong in a file of facts or of reservations, where, and what to do."""
 
-    line: int
+    line: int  # 0 where `what` says the place
     what: Localized
     harmless: bool = False  # the file works as it is; the line says what has no effect
 
@@ -376,7 +380,7 @@ class KnowledgeError(SocarError, fields="file line what more", exit_code=ExitCod
     en = "{file}[:{line}]: {what}[ (and {more} more)]"
 
     def __init__(self, file: str, complaints: tuple[Complaint, ...]) -> None:
-        """Take the complaints in the order of their lines; 0 is none."""
+        """Take the complaints in the order of their lines."""
         first = complaints[0]
         super().__init__(file, first.line or None, first.what, len(complaints) - 1 or None)
         self.complaints = complaints
