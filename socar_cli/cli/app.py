@@ -8,7 +8,6 @@ from contextlib import redirect_stderr, suppress
 from functools import cache
 from importlib import import_module
 from io import StringIO
-from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -56,8 +55,8 @@ class _Tree(Group):
         """
         parts = list(options.read_line(self, completion.with_shell(args)))
         ctx.obj.read_shared_options((part.option, part.value) for part in parts if part.option)
-        typed = [part.words for part in parts if part.option or part.words[0].strip()]
-        return super().parse_args(ctx, list(chain.from_iterable(typed)))
+        typed = (part for part in parts if part.option or part.words[0].strip())
+        return super().parse_args(ctx, [word for part in typed for word in part.words])
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Take words that begin with no command as words of one's own, slips apart."""
@@ -112,13 +111,13 @@ def _typer_command(name: str, sub: options.Sub) -> Any:
     return command
 
 
-_SHELL = "[SHELL]"
-_INSTALL = options.option(
-    "탭 자동 완성 설치하기", "Install TAB completion", _SHELL, offer=lambda: SHELLS
-)
-_SHOW = options.option(
-    "자동 완성 스크립트 보기", "Print the completion script", _SHELL, offer=lambda: SHELLS
-)
+def _shell_option(ko: str, en: str) -> object:
+    """Return an option for which a shell may be named."""
+    return options.option(ko, en, "[SHELL]", offer=lambda: SHELLS)
+
+
+_INSTALL = _shell_option("탭 자동 완성 설치하기", "Install TAB completion")
+_SHOW = _shell_option("자동 완성 스크립트 보기", "Print the completion script")
 
 
 def _root(

@@ -5,7 +5,7 @@ Offering never fails: what cannot be read is not offered.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain, zip_longest
+from itertools import zip_longest
 
 import typer
 
@@ -80,7 +80,7 @@ def said_names(*names: str) -> Offer:
 
 def _said(app: App, *names: str) -> Named:
     words = (words_of(app.knowledge.own_words, name).items() for name in names)
-    return _named(app, chain.from_iterable(words))
+    return _named(app, (pair for pairs in words for pair in pairs))
 
 
 @_offer

@@ -173,11 +173,8 @@ def read_help(context: Any) -> HelpText:
         command.help.in_language(language),
         commands=tuple((name, one.help.in_language(language)) for name, one in commands.items()),
         arguments=rows(arguments, _placeholder),
-        options=rows(own, _with_placeholder),
-        shared=(
-            *rows(options.SHARED, _with_placeholder),
-            ("--help", options.HELP.in_language(language)),
-        ),
+        options=rows(own, _usage),
+        shared=(*rows(options.SHARED, _usage), ("--help", options.HELP.in_language(language))),
         examples=tuple((command.epilog or "").splitlines()),
     )
 
@@ -193,7 +190,7 @@ def _placeholder(argument: Any) -> str:
     return name if argument.required else f"[{name}]"
 
 
-def _with_placeholder(option: Any) -> str:
+def _usage(option: Any) -> str:
     """Return how help shows an option: `--night/--no-night`, or `--at TIME` where it takes one."""
     names = "/".join((*option.opts, *option.secondary_opts))
     return names if option.is_flag else f"{names} {option.metavar or 'TEXT'}"

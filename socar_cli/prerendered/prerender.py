@@ -55,13 +55,13 @@ def built_files(yaml: str, now: float) -> tuple[dict[str, bytes], dict[str, byte
     """
     knowledge = load_all(yaml, None).knowledge
     worked_out = {name: work_out(knowledge) for name, work_out in PRECOMPUTED.items()}
-    copy = dumped(yaml, knowledge, worked_out)
-    data = {
-        **{f"socar_cli/data/{path}": blob for path, blob in copy.items()},
-        f"socar_cli/data/{NAME}": prerender(knowledge, yaml, now),
-    }
+    data = dumped(yaml, knowledge, worked_out)
+    data[NAME] = prerender(knowledge, yaml, now)
     shared = data_files(str(knowledge.updated)).items()
-    return data, {path: text.encode() for path, text in shared}
+    return (
+        {f"socar_cli/data/{path}": content for path, content in data.items()},
+        {path: text.encode() for path, text in shared},
+    )
 
 
 def prerender(knowledge: Knowledge, yaml: str, now: float) -> bytes:
@@ -102,8 +102,7 @@ def packed(value: Any) -> bytes:  # noqa: ANN401 - as marshal has it
 def edges_of(knowledge: Knowledge, now: datetime) -> list[datetime]:
     """Return every moment at which a page may change; the last is the end of the days."""
     start = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    days = [start + timedelta(number) for number in range(DAYS)]
-    end = start + timedelta(DAYS)
+    *days, end = (start + timedelta(number) for number in range(DAYS + 1))
     night = (knowledge.night.starts, knowledge.night.ends)
     edges = {*days, *(read_moment(clock, now=day) for day, clock in product(days, night)), end}
     closed = knowledge.closed_days
