@@ -197,23 +197,27 @@ class _Reader:
         if form == "text":
             return self._text(of, node)
         if form == "list":
-            if not isinstance(node, Sequence):
-                return self.complain(node.line, "목록이어야 합니다", "must be a list")
-            items = node.items
-            if over:
-                there = _texts(over.node)
-                added = [one for one in items if getattr(one, "text", None) not in there]
-                # Who repeats a part of the list, or empties it, expects the rest to go.
-                if not items or 0 < len(items) - len(added) < len(over.node.items):
-                    self.complain(node.line, *_NUMBERS_STAY)
-                items = (*over.node.items, *added)
-            values = tuple(self.value(of, item) for item in items)
-            return NOTHING if NOTHING in values else values
+            return self._list(of, node, over)
         if not isinstance(node, Mapping):
             return self.complain(node.line, *WANT_PAIRS)
         if form == "entries":
             return self._entries(of, node, over)
         return self._section(of, node, {"id": name} if "id" in of.__fields__ else {}, over)
+
+    def _list(self, kind: object, node: Node, over: Over | None) -> object:
+        """Return the values of a list; what is added to a built-in one stands at its end."""
+        if not isinstance(node, Sequence):
+            return self.complain(node.line, "목록이어야 합니다", "must be a list")
+        items = node.items
+        if over:
+            there = _texts(over.node)
+            added = [one for one in items if getattr(one, "text", None) not in there]
+            # Who repeats a part of the list, or empties it, expects the rest to go.
+            if not items or 0 < len(items) - len(added) < len(over.node.items):
+                self.complain(node.line, *_NUMBERS_STAY)
+            items = (*over.node.items, *added)
+        values = tuple(self.value(kind, item) for item in items)
+        return NOTHING if NOTHING in values else values
 
     def _entries(self, kind: type[Value], node: Mapping, over: Over | None) -> tuple[object, ...]:
         """Return the entries of a section, changed and added; faulty ones are left out."""
@@ -237,7 +241,8 @@ class _Reader:
         self, kind: type[Value], name: str, node: Node, before: Mapping | None, said: Meanings
     ) -> object:
         """Return an entry, laid over the one `before`, and add its words to what is `said`."""
-        line, known = node.key_line, dict[str, object](id=name)
+        line = node.key_line
+        known: dict[str, object] = {"id": name}
         if re.fullmatch(shape.ID, name) is None:
             return self.complain(line, "id는 a-z, 0-9, -만 됩니다", "an id has a-z, 0-9 and - only")
         if self.is_own and before is None and name in self.retired:
