@@ -52,10 +52,10 @@ def command(
     recalled = not (ended or reservation or whole)
     found = app.recall(now) if recalled else app.look_up(reservation)
     typed = typed_trip(ended, next_in(app.knowledge, upcoming), now=now)
-    trip = typed or recorded_trip(found.reservation, recalled=recalled)
-    plan = plan_lost_item(app.knowledge, trip, now=now)
+    plan = plan_lost_item(
+        app.knowledge, typed or recorded_trip(found.reservation, recalled=recalled), now=now
+    )
     code: int = app.warn(found.problem, asked_for=reservation is not None)
     app.remark(doubt_words(plan))
-    page = lost_item_page(plan, whole=whole)
-    app.show(page, heard and heard.without(reservation, ended))
+    app.show(lost_item_page(plan, whole=whole), heard and heard.without(reservation, ended))
     return code
