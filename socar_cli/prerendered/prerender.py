@@ -58,10 +58,8 @@ def built_files(yaml: str, now: float) -> tuple[dict[str, bytes], dict[str, byte
     data = dumped(yaml, knowledge, worked_out)
     data[NAME] = prerender(knowledge, yaml, now)
     shared = data_files(str(knowledge.updated)).items()
-    return (
-        {f"socar_cli/data/{path}": content for path, content in data.items()},
-        {path: text.encode() for path, text in shared},
-    )
+    data = {f"socar_cli/data/{path}": content for path, content in data.items()}
+    return data, {path: text.encode() for path, text in shared}
 
 
 def prerender(knowledge: Knowledge, yaml: str, now: float) -> bytes:
