@@ -203,27 +203,26 @@ def _refuse_unknown(values: Iterable[str], names: Iterable[str]) -> None:
 def _table(text: str) -> tuple[tuple[str, ...], Iterable[tuple[_Where, Any]]]:
     """Return the headings of the columns that mean nothing, and the rows."""
     first, _, rest = text.partition("\n")
-    heading_line, delimiter = 1, max(",;\t", key=first.count)
+    top, delimiter = 1, max(",;\t", key=first.count)  # `top` is the line of the headings
     if told := re.fullmatch(r"sep=(.)\s*", first, re.IGNORECASE):  # which Excel obeys
-        heading_line, delimiter, text = 2, told[1], rest
+        top, delimiter, text = 2, told[1], rest
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     headings: list[str] = []
     with suppress(csv.Error):
         headings = next(reader, [])
     names = [_NAMES.get(re.sub(r"[\s_]", "", heading).lower()) for heading in headings]
     if not any(names):
-        _refuse(*_NO_TABLE, heading_line)
+        _refuse(*_NO_TABLE, top)
     for name in filter(None, names):
         if names.count(name) > 1:
-            ko = f"'{name}' 열이 두 번 있습니다"
-            _refuse(ko, f"'{name}' stands there twice", heading_line)
+            _refuse(f"'{name}' 열이 두 번 있습니다", f"'{name}' stands there twice", top)
     for name in ("start", "end"):
         if name not in names:
-            _refuse(f"'{name}' 열이 없습니다", f"no column '{name}'", heading_line)
+            _refuse(f"'{name}' 열이 없습니다", f"no column '{name}'", top)
     columns = zip(headings, names, strict=True)
     ignored = tuple(heading.strip() for heading, name in columns if heading.strip() and not name)
     rows: list[tuple[_Where, Any]] = []
-    line = heading_line + reader.line_num  # where the row begins: a note may have several lines
+    line = top + reader.line_num  # where the row begins: a note may have several lines
     try:
         for cells in reader:
             if any(map(str.strip, cells[len(names) :])):
@@ -232,7 +231,7 @@ def _table(text: str) -> tuple[tuple[str, ...], Iterable[tuple[_Where, Any]]]:
                 filled = zip(names, map(_from_cell, cells), strict=False)
                 row = {name: text for name, text in filled if name}
                 rows.append((partial(Complaint, line), row))
-            line = heading_line + reader.line_num
+            line = top + reader.line_num
     except csv.Error:
         _refuse("CSV가 아닙니다 (따옴표를 확인하세요)", "not valid CSV (check the quotes)", line)
     return ignored, rows
