@@ -5,7 +5,6 @@ Offering never fails: what cannot be read is not offered.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import zip_longest
 
 import typer
 
@@ -148,9 +147,10 @@ def with_shell(line: Sequence[str]) -> list[str]:
 
     `--show-completion` alone becomes `--show-completion=?`.
     """
+    behind = (*line[1:], "-")  # no value follows the last word either
     return [
         f"{word}={_AT_HAND}" if word in {INSTALL, SHOW} and after.startswith("-") else word
-        for word, after in zip_longest(line, line[1:], fillvalue="-")
+        for word, after in zip(line, behind, strict=False)
     ]
 
 

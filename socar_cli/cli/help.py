@@ -147,6 +147,7 @@ def help_on(root: Any, words: Sequence[str]) -> Page:
         group = context.command
         if not isinstance(group, Group):
             raise errors.UnknownCommandError(word, None, context.command_path)
+        # The root would take a word that it does not know for one's own.
         if context is root and group.get_command(context, word) is None:
             topics = {name: (name, topic.korean) for name, topic in TOPICS.items()}
             near = _nearest(word, {**group.names(), **topics})
