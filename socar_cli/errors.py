@@ -372,8 +372,8 @@ class Complaint(Value):
     harmless: bool = False  # the file works as it is; the line says what has no effect
 
 
-class KnowledgeError(SocarError, fields="file line what more", exit_code=ExitCode.DATA_ERROR):
-    """A knowledge file is wrong, so none of it is used; the message is the first complaint."""
+class FaultyFileError(SocarError, fields="file line what more", exit_code=ExitCode.DATA_ERROR):
+    """A file of facts or of reservations is wrong; the message is the first complaint."""
 
     file: str
     ko = "{file}[:{line}]: {what}[ (그 밖에 {more}건)]"
@@ -386,7 +386,11 @@ class KnowledgeError(SocarError, fields="file line what more", exit_code=ExitCod
         self.complaints = complaints
 
 
-class ReservationFileError(KnowledgeError):
+class KnowledgeError(FaultyFileError):
+    """A knowledge file is wrong; of a user's own what is right in it is used all the same."""
+
+
+class ReservationFileError(FaultyFileError):
     """A file of reservations is wrong, so none of it is imported."""
 
 
