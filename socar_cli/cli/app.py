@@ -171,11 +171,10 @@ def command_tree() -> Any:
 
 
 def run_line(words: Sequence[str], app: App) -> int | None:
-    """Run the command of a line; a refused line that tells something is read as own words.
+    """Run the command of a line; where it is refused, its words may be read as one's own.
 
-    They are read alone, without command and options, in a danger and where no question has them.
-    Why the line was refused is said behind the answer, but for extra words, an unknown command and
-    an unknown reservation.
+    The name of the command belongs to them, but not in a danger, nor where a question was looked
+    for. Behind the answer stands why the line was refused, unless the answer says enough.
     Returns the exit code, None for success; raises SocarError where the line stays refused.
     """
     try:
@@ -186,6 +185,7 @@ def run_line(words: Sequence[str], app: App) -> int | None:
     danger = bool(behind and app.hear(behind).reading.danger)
     alone = danger or isinstance(refused, errors.NoQuestionError)
     if not alone and not _goes_on(names, behind, refused, app):
+        # Who typed English is told in English, whatever the usual language.
         said = [*behind, *str(getattr(refused, "typed", "")).split()]
         if said and "".join(words).isascii():
             app.refuse_in_language_of(said)

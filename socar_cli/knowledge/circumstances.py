@@ -114,9 +114,9 @@ def _declare(
 ) -> Any:  # noqa: ANN401 - stands where a field has its default
     """Return a `Circumstance` for a field of `Situation`.
 
-    `option` is the help of its option for `accident`, in Korean and in English; `also` names
-    another command that has it, `there` with an English of its own. The `words` belong to
-    `_VALUES`; the values of other kinds have their own.
+    `option` is the help of its option for `accident`, in Korean and in English; `also` is another
+    command with this option, `there` its English help there where that differs. The `words` say an
+    `Answer` or a flag back; values of other kinds are declared with theirs.
     """
     ko, en = option
     helped = {also: Localized(ko, there or en), "accident": Localized(ko, en)}
@@ -209,7 +209,7 @@ def is_repeatable(name: str) -> bool:
 
 def is_flag(name: str) -> bool:
     """Tell whether a circumstance is so or not, instead of having a value of several."""
-    return issubclass(kind_of(name), int)
+    return issubclass(kind_of(name), int)  # as bool is, but no StrEnum
 
 
 def can_be_unsure(name: str) -> bool:
@@ -217,8 +217,7 @@ def can_be_unsure(name: str) -> bool:
     return not is_flag(name) and "UNSURE" in kind_of(name).__members__
 
 
-# Those with an option, by the name of their field; of each kind but `Answer` and flags the values
-# have brought their own words.
+# Those that have an option, by the name of their field.
 CIRCUMSTANCES: Mapping[str, Circumstance] = {
     name: one
     if one.words

@@ -123,10 +123,10 @@ def spellings(line: str) -> Iterator[tuple[str, str]]:
 
 
 class _Answer(App):
-    """A call of a line by nobody in particular, which keeps the page instead of showing it."""
+    """A line that was run for nobody in particular: `page` is what it shows, `out` what it says."""
 
     def __init__(self, line: str, knowledge: Knowledge, now: datetime, language: Language) -> None:
-        """Run the line; nothing of whoever builds is in it, not even a record."""
+        """Run the line in a world without whoever builds, who may have a record."""
         self.out, world = StringIO(), {"SOCAR_HOME": "/nowhere/at/all"}
         super().__init__(environ=world, stdout=self.out, stderr=None, clock=lambda: now)
         self.knowledge, self.page = knowledge, Page(())

@@ -137,7 +137,7 @@ class Records:
     def change(self, identifier: str, change: Callable[[Reservation], Reservation]) -> Reservation:
         """Store what `change` makes of a reservation, and return it."""
         wanted = change(self.reservation(identifier, patience=_PATIENCE))
-        with self._writing(wanted) as connection:  # until here another process may change it
+        with self._writing(wanted) as connection:  # by now another process may have changed it
             return _insert(connection, change(_take(connection, identifier)))
 
     def remove(self, reservation: Reservation) -> None:
