@@ -365,8 +365,9 @@ class NotStoredError(SocarError, fields="problem entry"):
 
 
 class Complaint(Value):
-    """What is wrong in a file of facts or of reservations, where, and what to do."""
+    """What is wrong in a knowledge file, where, and what to do."""
 
+    # Also of a file of reservations; the sentence above stands in a schema of the answers.
     line: int  # 0 where `what` says the place
     what: Localized
     harmless: bool = False  # the file works as it is; the line says what has no effect
