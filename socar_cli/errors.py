@@ -84,6 +84,7 @@ class UsageFaultError(TypedError, exit_code=ExitCode.USAGE):
 class UnknownCommandError(UsageFaultError, fields="name nearest group"):
     """A group has no command of that name."""
 
+    nearest: str | None
     group = "socar"
     ko = "'{name}' 명령은 없습니다. [혹시: {group} {nearest}|목록: {group} --help]"
     en = "No command '{name}'. [Did you mean: {group} {nearest}|All commands: {group} --help]"
@@ -103,11 +104,15 @@ class UnknownChoiceError(UsageFaultError, fields="option typed choices nearest")
     en = "{option} '{typed}': give one of {choices}[. Did you mean: {nearest}]"
 
 
-class MissingValueError(UsageFaultError, fields="name known takes command"):
-    """An option has no value, or a required argument is missing; `known` is what it is about."""
+class MissingValueError(UsageFaultError, fields="name about takes command"):
+    """An option has no value, or a required argument is missing.
 
-    ko = "{name} 값이 필요합니다: {known}[ ({takes})] (도움말: {command} --help)"
-    en = "{name} needs a value: {known}[ ({takes})] (help: {command} --help)"
+    What the value is `about` is said in words or as all the values there are; of an option,
+    `takes` is what help shows behind it, such as `TIME`.
+    """
+
+    ko = "{name} 값이 필요합니다: {about}[ ({takes})] (도움말: {command} --help)"
+    en = "{name} needs a value: {about}[ ({takes})] (help: {command} --help)"
 
 
 class FlagValueError(UsageFaultError, fields="option typed command"):
@@ -120,6 +125,7 @@ class FlagValueError(UsageFaultError, fields="option typed command"):
 class ExtraWordsError(UsageFaultError, fields="words usage nearest"):
     """The command takes fewer words than were typed; `nearest` is an option."""
 
+    nearest: str | None
     ko = "'{words}': 이 명령이 받지 않는 말입니다. 사용법: {usage}[. 혹시: {nearest}]"
     en = "Unexpected words '{words}'. Usage: {usage}[. Did you mean: {nearest}]"
 
@@ -361,26 +367,31 @@ class NotStoredError(SocarError, fields="problem entry"):
 class Complaint(Value):
     """What is wrong in a knowledge file, where, and what to do."""
 
-    line: int
+    # Also of a file of reservations; the sentence above stands in a schema of the answers.
+    line: int  # 0 where `what` says the place
     what: Localized
     harmless: bool = False  # the file works as it is; the line says what has no effect
 
 
-class KnowledgeError(SocarError, fields="file line what more", exit_code=ExitCode.DATA_ERROR):
-    """A knowledge file is wrong, so none of it is used; the message is the first complaint."""
+class FaultyFileError(SocarError, fields="file line what more", exit_code=ExitCode.DATA_ERROR):
+    """A file of facts or of reservations is wrong; the message is the first complaint."""
 
     file: str
     ko = "{file}[:{line}]: {what}[ (그 밖에 {more}건)]"
     en = "{file}[:{line}]: {what}[ (and {more} more)]"
 
     def __init__(self, file: str, complaints: tuple[Complaint, ...]) -> None:
-        """Take the complaints in the order of their lines; 0 is none."""
+        """Take the complaints in the order of their lines."""
         first = complaints[0]
         super().__init__(file, first.line or None, first.what, len(complaints) - 1 or None)
         self.complaints = complaints
 
 
-class ReservationFileError(KnowledgeError):
+class KnowledgeError(FaultyFileError):
+    """A knowledge file is wrong; of a user's own what is right in it is used all the same."""
+
+
+class ReservationFileError(FaultyFileError):
     """A file of reservations is wrong, so none of it is imported."""
 
 

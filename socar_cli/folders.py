@@ -83,7 +83,10 @@ def _standard() -> "PlatformDirs":
 
 
 def _absolute(find: Callable[[], Path]) -> Path | None:
-    """Return a path, None if it is relative: it would change with the current folder."""
+    """Return the path that is found, None without a home or for one that is relative.
+
+    A relative path would change with the current folder.
+    """
     try:
         path = find()
     except RuntimeError:  # neither HOME nor the system knows a home

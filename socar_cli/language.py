@@ -55,7 +55,7 @@ def filled(pattern: str, **values: object) -> Localized:
 
 
 def joined(between: str, parts: Iterable[Text]) -> Text:
-    """Return texts as one, with `between` between them; none of them is an empty text."""
+    """Return texts as one, with `between` between them, and an empty one where there are none."""
     parts = tuple(parts)
     if not parts:
         return ""
@@ -64,7 +64,7 @@ def joined(between: str, parts: Iterable[Text]) -> Text:
     )
 
 
-# Patterns are compiled where they are first used: most calls get by without.
+# Compiled where it is first used: most calls get by without.
 _UNPRINTABLE = (
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )

@@ -5,7 +5,6 @@ call loads these cost more than Rich. Here the classes share the functions below
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import repeat
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 
@@ -78,8 +77,7 @@ _AnyValue = TypeVar("_AnyValue", bound=Value)
 
 def values_of(value: Value) -> Iterator[tuple[str, Any]]:
     """Yield the names of the fields in order, each with its value."""
-    names = value.__fields__
-    return zip(names, map(getattr, repeat(value), names), strict=True)
+    return ((name, getattr(value, name)) for name in value.__fields__)
 
 
 def changed(value: _AnyValue, /, **changes: object) -> _AnyValue:

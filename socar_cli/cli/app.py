@@ -3,12 +3,11 @@
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import redirect_stderr, suppress
 from functools import cache
 from importlib import import_module
 from io import StringIO
-from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,12 +16,11 @@ from typer.completion import shell_complete
 from typer.main import get_command
 
 from socar_cli import __version__, errors
-from socar_cli.cli import completion
+from socar_cli.cli import completion, options
 from socar_cli.cli.commands import ENTRIES
 from socar_cli.cli.completion import SHELLS
 from socar_cli.cli.context import App
 from socar_cli.cli.help import Command, Group, usage_error
-from socar_cli.cli.options import HELP_NAMES, SHARED, Rules, Sub, Text, flag, option, read_line
 from socar_cli.domain.own_words import begins_with_denied
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
@@ -35,8 +33,8 @@ _REFUSALS = (
     errors.UnknownReservationError,
     errors.RecordUnusableError,
 )
-# Of these an answer says enough: nothing is left out.
-_GOES_ON = (errors.ExtraWordsError, errors.UnknownCommandError, errors.UnknownReservationError)
+# An answer to own words says enough where one of these was the refusal: it leaves nothing out.
+_ENOUGH = (errors.ExtraWordsError, errors.UnknownCommandError, errors.UnknownReservationError)
 _PURPOSE = Localized("쏘카를 타다 일이 생겼을 때", "When something goes wrong with a SOCAR car")
 _EXAMPLES = "socar accident --guide\nsocar contacts 사고\nsocar lost-item"
 
@@ -55,42 +53,46 @@ class _Tree(Group):
 
         An empty word stands for an unset variable; the value of an option may be empty.
         """
-        parts = list(read_line(self, completion.with_shell(args)))
+        parts = list(options.read_line(self, completion.with_shell(args)))
         ctx.obj.read_shared_options((part.option, part.value) for part in parts if part.option)
-        typed = [part.words for part in parts if part.option or part.words[0].strip()]
-        return super().parse_args(ctx, list(chain.from_iterable(typed)))
+        typed = (part for part in parts if part.option or part.words[0].strip())
+        return super().parse_args(ctx, [word for part in typed for word in part.words])
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Take words that begin with no command as words of one's own, slips apart."""
         if ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        only_words = args[1:2] == ["--"]
-        words = [args[0], *args[2:]] if only_words else args
-        known = bool(self.called(args[0]))
-        if known and not args[0].isascii() and len(words) > _NAME_AND_WORD and words[1][0] != "-":
+        name, *behind = args
+        mark = ["--"] if behind[:1] == ["--"] else []  # behind it all is words
+        words = [name, *behind[len(mark) :]]
+        meant = bool(self.called(name))
+        if meant and not name.isascii() and len(words) > _NAME_AND_WORD and words[1][0] != "-":
             # 사고 안 냈는데 수리비 내래요 begins with the name of a command that is not meant.
-            known = not begins_with_denied(ctx.obj.vocabulary, words)
-        if known:
+            meant = not begins_with_denied(ctx.obj.vocabulary, words)
+        if meant:
             return super().resolve_command(ctx, args)
-        if mistyped := mistyped_command(args[0]):
-            raise errors.UnknownCommandError(args[0], mistyped, ctx.command_path)
-        words = ["--", *words] if only_words else words
-        return "", _own_words(), words
+        if mistyped := mistyped_command(name):
+            raise errors.UnknownCommandError(name, mistyped, ctx.command_path)
+        return "", _own_words(), [*mark, *words]
 
 
 @cache  # one line asks three times
 def _build(name: str, text: Localized) -> Any:
-    """Return the command in a module, or a group where the module has several."""
+    """Return the command in the module of that name, or a group where the module has several.
+
+    Its help is `text`.
+    """
     module = import_module(f"socar_cli.cli.commands.{name.replace('-', '_')}")
     if not hasattr(module, "COMMANDS"):
-        command = _read(module.command, name, text, module.EXAMPLES)
-        command.rules = getattr(module, "RULES", Rules())
+        command = _typer_command(name, options.Sub(module.command, text, module.EXAMPLES))
+        command.rules = getattr(module, "RULES", options.Rules())
         return command
-    subs: dict[str, Sub] = module.COMMANDS
+    subs: dict[str, options.Sub] = module.COMMANDS
     group: Any = Group(name=name, epilog="\n".join(module.EXAMPLES))
     group.help, group.without_command = text, getattr(module, "command", None)
     group.entries = subs
-    group.build = lambda name: _read(subs[name].command, name, subs[name].help, subs[name].examples)
+
+    group.build = lambda name: _typer_command(name, subs[name])
     return group
 
 
@@ -100,28 +102,30 @@ def _own_words() -> Any:
 
 
 @cache
-def _read(command: Callable[..., Any], name: str, text: Localized, examples: Sequence[str]) -> Any:
-    """Return a command as Typer reads it from its parameters."""
+def _typer_command(name: str, sub: options.Sub) -> Any:
+    """Return the command that Typer makes of a function and its parameters."""
     holder = typer.Typer(add_completion=False)
-    holder.command(name, cls=Command, epilog="\n".join(examples))(command)
-    read: Any = get_command(holder)
-    read.help = text
-    return read
+    holder.command(name, cls=Command, epilog="\n".join(sub.examples))(sub.command)
+    command: Any = get_command(holder)
+    command.help = sub.help
+    return command
 
 
-_SHELL = "[SHELL]"
-_INSTALL = option("탭 자동 완성 설치하기", "Install TAB completion", _SHELL, offer=lambda: SHELLS)
-_SHOW = option(
-    "자동 완성 스크립트 보기", "Print the completion script", _SHELL, offer=lambda: SHELLS
-)
+def _shell_option(ko: str, en: str) -> object:
+    """Return an option for which a shell may be named."""
+    return options.option(ko, en, "[SHELL]", offer=lambda: SHELLS)
+
+
+_INSTALL = _shell_option("탭 자동 완성 설치하기", "Install TAB completion")
+_SHOW = _shell_option("자동 완성 스크립트 보기", "Print the completion script")
 
 
 def _root(
     context: typer.Context,
     *,
-    version: Annotated[bool, flag("--version", "버전", "The version")] = False,
-    install_completion: Annotated[Text, _INSTALL] = None,
-    show_completion: Annotated[Text, _SHOW] = None,
+    version: Annotated[bool, options.flag("--version", "버전", "The version")] = False,
+    install_completion: Annotated[options.Text, _INSTALL] = None,
+    show_completion: Annotated[options.Text, _SHOW] = None,
 ) -> None:
     app = context.obj
     if install_completion is not None:
@@ -158,7 +162,7 @@ def command_tree() -> Any:
         epilog=_EXAMPLES,
         invoke_without_command=True,
         add_completion=False,
-        context_settings={"help_option_names": HELP_NAMES},
+        context_settings={"help_option_names": options.HELP_NAMES},
     )
     root.callback()(_root)
     tree: Any = get_command(root)
@@ -167,43 +171,45 @@ def command_tree() -> Any:
 
 
 def run_line(words: Sequence[str], app: App) -> int | None:
-    """Run the command of a line; a refused line that tells something is read as own words.
+    """Run the command of a line; where it is refused, its words may be read as one's own.
 
-    They are read alone, without command and options, in a danger and where no question has them.
-    Why the line was refused is said behind the answer, but for extra words, an unknown command and
-    an unknown reservation.
+    The name of the command belongs to them, but not in a danger, nor where a question was looked
+    for. Behind the answer stands why the line was refused, unless the answer says enough.
     Returns the exit code, None for success; raises SocarError where the line stays refused.
     """
     try:
         return _run(command_tree(), words, app)
-    except _REFUSALS as refused:
-        names, behind = _spoken(words)
-        danger = bool(app.hear(behind).reading.danger) if behind else False
-        alone = danger or isinstance(refused, errors.NoQuestionError)
-        if not alone and not _goes_on(names, behind, refused, app):
-            said = [*behind, *str(getattr(refused, "typed", "")).split()]
-            if said and "".join(words).isascii():
-                app.refuse_in_language_of(said)
-            raise
-        command = command_tree().called(names[0]) if names else ""
-        app.take_as_own_words(behind, after=command if danger and command else None)
-        try:
-            code = _run(_own_words(), ["--", *(() if alone else names), *behind], app)
-        except errors.SocarError:
-            raise refused from None
-        found = danger and isinstance(refused, errors.NothingFoundError)  # what is told was found
-        if not (found or isinstance(refused, _GOES_ON)):
-            app.complain(refused.message())
-        return code
+    except _REFUSALS as error:
+        refused = error
+    names, behind = _spoken(words)
+    danger = bool(behind and app.hear(behind).reading.danger)
+    alone = danger or isinstance(refused, errors.NoQuestionError)
+    if not alone and not _goes_on(names, behind, refused, app):
+        # Who typed English is told in English, whatever the usual language.
+        said = [*behind, *str(getattr(refused, "typed", "")).split()]
+        if said and "".join(words).isascii():
+            app.refuse_in_language_of(said)
+        raise refused
+    postponed = command_tree().called(names[0]) if danger and names else None
+    app.take_as_own_words(behind, after=postponed)
+    try:
+        code = _run(_own_words(), ["--", *(() if alone else names), *behind], app)
+    except errors.SocarError:
+        raise refused from None
+    found = danger and isinstance(refused, errors.NothingFoundError)  # what is told was found
+    if not (found or isinstance(refused, _ENOUGH)):
+        app.complain(refused.message())
+    return code
 
 
 def _spoken(line: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the names of commands that a line begins with, and the words behind them.
 
-    No options that are known, nor their values; a dash before another word is a bullet.
+    Known options and their values are left out, and so is a dash before a word: it is a bullet.
     """
     command = command_tree()
-    spoken = (part.words[0].lstrip("- ") for part in read_line(command, line) if not part.option)
+    parts = options.read_line(command, line)
+    spoken = (part.words[0].lstrip("- ") for part in parts if not part.option)
     names, behind = [], [word for word in spoken if word.strip()]
     while behind and isinstance(command, Group) and command.called(behind[0]):
         names.append(behind.pop(0))
@@ -220,17 +226,16 @@ def _goes_on(names: list[str], behind: list[str], refused: errors.SocarError, ap
     """
     if not isinstance(refused, errors.ExtraWordsError | errors.UnknownCommandError) or names[1:]:
         return False
-    shared = {name for one in SHARED for name in (*one.opts, *one.secondary_opts)}
-    if not app.options.keys() <= {"--", *shared}:
+    if not app.options.keys() <= {"--", *options.by_name(options.SHARED)}:
         return False
-    near: str | None = vars(refused)["nearest"]
     said = (*names, *behind)
-    goes_far = len(said) > _NAME_AND_WORD
-    if near is None:
-        return goes_far or isinstance(refused, errors.UnknownCommandError)
+    several = len(said) > _NAME_AND_WORD
+    if refused.nearest is None:
+        return several or isinstance(refused, errors.UnknownCommandError)
+    if not several or refused.nearest.removeprefix("--") in said:
+        return False
     about = [word for word in said if not command_tree().called(word)]
-    is_option = near.removeprefix("--") in said
-    return goes_far and not is_option and app.hear(about).reading.topic is not None
+    return app.hear(about).reading.topic is not None
 
 
 def _run(command: Any, words: Sequence[str], app: App) -> int | None:
@@ -254,18 +259,7 @@ def main(argv: Sequence[str] | None = None, app: App | None = None) -> int:
     typed = (os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:])
     words = tuple(typed if argv is None else argv)
     if asked := os.environ.get(completion.VARIABLE):
-        from typer._completion_classes import completion_init
-
-        sys.modules["rich"] = None  # type: ignore[assignment]  # not installed, as far as Typer sees
-        completion_init()
-        try:
-            with redirect_stderr(StringIO()):  # a TAB says nothing there, and neither does its App
-                called = {"obj": app or App.of_process()}
-                return shell_complete(command_tree(), called, "socar", completion.VARIABLE, asked)
-        except SystemExit as left:  # Typer's way to say that there is nothing
-            return left.code  # type: ignore[return-value]
-        except Exception:  # noqa: BLE001 - whatever a shell asks: it shows what Python says
-            return errors.ExitCode.FAILED
+        return _offer_at_tab(asked, app)
     app = app or App.of_process()
     try:
         return run_line(words, app) or errors.ExitCode.DONE
@@ -280,3 +274,19 @@ def main(argv: Sequence[str] | None = None, app: App | None = None) -> int:
         message = Localized(f"쓰지 못했습니다 ({error})", f"could not write ({error})")
         app.complain(message, errors.ExitCode.IO_ERROR)
         return errors.ExitCode.IO_ERROR
+
+
+def _offer_at_tab(asked: str, app: App | None) -> int:
+    """Print what a shell `asked` for at a TAB, such as `complete_bash`; return the exit code."""
+    from typer._completion_classes import completion_init
+
+    sys.modules["rich"] = None  # type: ignore[assignment]  # not installed, as far as Typer sees
+    completion_init()
+    try:
+        with redirect_stderr(StringIO()):  # a TAB says nothing there, and neither does its App
+            called = {"obj": app or App.of_process()}
+            return shell_complete(command_tree(), called, "socar", completion.VARIABLE, asked)
+    except SystemExit as left:  # Typer's way to say that there is nothing
+        return left.code  # type: ignore[return-value]
+    except Exception:  # noqa: BLE001 - whatever a shell asks: it shows what Python says
+        return errors.ExitCode.FAILED

@@ -5,7 +5,6 @@ Offering never fails: what cannot be read is not offered.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain, zip_longest
 
 import typer
 
@@ -17,7 +16,7 @@ from socar_cli.errors import MissingValueError, SocarError, UnknownChoiceError
 from socar_cli.knowledge.model import Role
 from socar_cli.language import Language, Localized
 
-Named = dict[str, tuple[Iterable[str], str]]  # under a key: what one may type, a description
+Named = dict[str, tuple[Iterable[str], str]]  # a name, its other names, and what describes it
 Offer = Callable[[typer.Context, str], list[tuple[str, str]]]
 SHELLS = ("bash", "zsh", "fish", "powershell")
 INSTALL, SHOW = "--install-completion", "--show-completion"
@@ -26,10 +25,9 @@ VARIABLE = "_SOCAR_COMPLETE"
 
 
 def _offer(read: Callable[[App], Named]) -> Offer:
-    """Return a callback that offers the keys of `read`, or every name that begins as typed.
+    """Return a callback for what `read` names: the first names, or all that begin as typed.
 
-    A name of several words, or with a sign of a shell, would need quotes, which differ from shell
-    to shell; zsh takes even what describes it for a line of its own.
+    Of what describes a name only signs are kept that zsh does not take for its own.
     """
 
     def offer(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -40,25 +38,29 @@ def _offer(read: Callable[[App], Named]) -> Offer:
         return [
             (name, re.sub(r"[^\w .,:/-]", "", words))
             for key, (names, words) in named.items()
-            for name in _distinct((key, *names) if incomplete else (key,))
+            for name in _without_quotes((key, *names) if incomplete else (key,))
             if name.startswith(incomplete)
         ]
 
     return offer
 
 
-def _distinct(names: Iterable[str]) -> Iterable[str]:
+def _without_quotes(names: Iterable[str]) -> Iterable[str]:
+    """Return each name once, but none of several words or with signs of a shell.
+
+    These need quotes, which differ from shell to shell.
+    """
     return dict.fromkeys(name for name in names if re.fullmatch(r"\w[\w.-]*", name))
 
 
 def _named(app: App, names: Iterable[tuple[str, Iterable[str]]]) -> Named:
-    """Return the names of each value under its first name in the user's language."""
+    """Return the names of values, each value under its first name in the user's language."""
     found: Named = {}
     for value, words in names:
-        if known := tuple(_distinct(words)):
-            own = (word for word in known if word.isascii() is (app.language is Language.EN))
-            key = next(own, str(value))
-            found[key] = known, "" if key == value else str(value)
+        if typable := tuple(_without_quotes(words)):
+            english = app.language is Language.EN
+            first = next((word for word in typable if word.isascii() is english), str(value))
+            found[first] = typable, "" if first == value else str(value)
     return found
 
 
@@ -77,7 +79,7 @@ def said_names(*names: str) -> Offer:
 
 def _said(app: App, *names: str) -> Named:
     words = (words_of(app.knowledge.own_words, name).items() for name in names)
-    return _named(app, chain.from_iterable(words))
+    return _named(app, (pair for pairs in words for pair in pairs))
 
 
 @_offer
@@ -145,9 +147,10 @@ def with_shell(line: Sequence[str]) -> list[str]:
 
     `--show-completion` alone becomes `--show-completion=?`.
     """
+    behind = (*line[1:], "-")  # no value follows the last word either
     return [
         f"{word}={_AT_HAND}" if word in {INSTALL, SHOW} and after.startswith("-") else word
-        for word, after in zip_longest(line, line[1:], fillvalue="-")
+        for word, after in zip(line, behind, strict=False)
     ]
 
 

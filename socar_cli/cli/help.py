@@ -8,27 +8,27 @@ from typer._click import exceptions as faults
 from typer.core import TyperCommand, TyperGroup
 
 from socar_cli import errors
+from socar_cli.cli import options
 from socar_cli.cli.commands import Entry
-from socar_cli.cli.options import HELP, SHARED, Rules, Sub, read_line, with_help, with_whole_moments
 from socar_cli.cli.topics import TOPICS
 from socar_cli.domain.matching import nearest
 from socar_cli.language import in_language
 from socar_cli.views.help import HelpText, help_page, topic_page
 from socar_cli.views.page import Page
 
-_Any: Any = object  # Typer's classes are told apart by what stands beside it
+_Mixin: Any = object  # for mypy: what `super()` has comes from Typer's class beside it
 
 
-class _Helpful(_Any):  # type: ignore[misc]
+class _Helpful(_Mixin):  # type: ignore[misc]
     """What commands and groups have in common: help screens and usage errors of our own."""
 
     params: Any
-    rules = Rules()
+    rules = options.Rules()
 
     def __init__(self, *names: Any, **settings: Any) -> None:
         """Add the options that every command takes."""
         super().__init__(*names, **settings)
-        self.params = [*with_help(self.params), *SHARED]
+        self.params = [*options.with_help(self.params), *options.SHARED]
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Read the line; raises a usage error of ours for what Typer refuses."""
@@ -47,11 +47,11 @@ class _Helpful(_Any):  # type: ignore[misc]
                 raise typer.Exit
 
         option = super().get_help_option(ctx)
-        option.callback, option.help = show, HELP
+        option.callback, option.help = show, options.HELP
         return option
 
     def get_short_help_str(self, _limit: int = 0) -> Any:
-        """Return the help in both languages, where Typer has room for one."""
+        """Return the help in both languages, of which `shell_complete` takes one."""
         return self.help
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
@@ -69,9 +69,9 @@ class Command(_Helpful, TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Read the line, moments of several words among it; refuse what is too much."""
-        rest = super().parse_args(ctx, with_whole_moments(self, args, ctx.obj))
+        rest = super().parse_args(ctx, options.with_whole_moments(self, args, ctx.obj))
         if rest and not ctx.resilient_parsing:
-            near = _nearest(rest[0], (name for entry in self.params for name in _called(entry)))
+            near = _nearest(rest[0], tuple(options.by_name(self.params)))
             raise errors.ExtraWordsError(" ".join(rest), read_help(ctx).usage, near)
         return rest
 
@@ -87,10 +87,10 @@ class Command(_Helpful, TyperCommand):
 class Group(_Helpful, TyperGroup):
     """Commands by name; an unknown one is refused with the nearest.
 
-    Behind a `--` that stands before the name all is words for the command as well.
+    A `--` before the name makes words of all that stands behind the name.
     """
 
-    entries: Mapping[str, Entry | Sub] = {}  # its commands, by name
+    entries: Mapping[str, Entry | options.Sub] = {}  # its commands, by name
     build: Callable[[str], Any]  # returns one of them, as Typer reads it
     without_command: Callable[[typer.Context], None] | None = None  # run where none is named
 
@@ -140,13 +140,14 @@ def help_on(root: Any, words: Sequence[str]) -> Page:
     Raises UnknownCommandError, with the nearest name.
     """
     for name, topic in TOPICS.items():
-        if [*words] in ([name], [topic.korean]):
+        if tuple(words) in {(name,), (topic.korean,)}:
             return topic_page(topic.title, topic.rows)
     context = root
     for word in words:
         group = context.command
         if not isinstance(group, Group):
             raise errors.UnknownCommandError(word, None, context.command_path)
+        # The root would take a word that it does not know for one's own.
         if context is root and group.get_command(context, word) is None:
             topics = {name: (name, topic.korean) for name, topic in TOPICS.items()}
             near = _nearest(word, {**group.names(), **topics})
@@ -163,8 +164,9 @@ def read_help(context: Any) -> HelpText:
     def rows(entries: Iterable[Any], name: Callable[[Any], str]) -> tuple[tuple[str, str], ...]:
         return tuple((name(entry), entry.help.in_language(language)) for entry in entries)
 
-    arguments = [entry for entry in command.params if not _called(entry)]
-    own = [entry for entry in command.params if _called(entry) and entry not in SHARED]
+    every = options.by_name(command.params).values()
+    own = [entry for entry in command.params if entry in every and entry not in options.SHARED]
+    arguments = [entry for entry in command.params if entry not in every]
     commands = command.entries if isinstance(command, Group) else {}
     behind = ["COMMAND"] if commands else map(_placeholder, arguments)
     return HelpText(
@@ -172,8 +174,8 @@ def read_help(context: Any) -> HelpText:
         command.help.in_language(language),
         commands=tuple((name, one.help.in_language(language)) for name, one in commands.items()),
         arguments=rows(arguments, _placeholder),
-        options=rows(own, _names),
-        shared=(*rows(SHARED, _names), ("--help", HELP.in_language(language))),
+        options=rows(own, _usage),
+        shared=(*rows(options.SHARED, _usage), ("--help", options.HELP.in_language(language))),
         examples=tuple((command.epilog or "").splitlines()),
     )
 
@@ -184,30 +186,29 @@ def _nearest(typed: str, names: Iterable[str] | Mapping[str, Iterable[str]]) -> 
 
 
 def _placeholder(argument: Any) -> str:
+    """Return how help shows an argument: `ID`, or `[WORDS]` where it may be left out."""
     name = str(argument.metavar or argument.name).upper()
     return name if argument.required else f"[{name}]"
 
 
-def _names(option: Any) -> str:
-    names = "/".join(_called(option))
+def _usage(option: Any) -> str:
+    """Return how help shows an option: `--night/--no-night`, or `--at TIME` where it takes one."""
+    names = "/".join((*option.opts, *option.secondary_opts))
     return names if option.is_flag else f"{names} {option.metavar or 'TEXT'}"
-
-
-def _called(parameter: Any) -> tuple[str, ...]:
-    """Return what an option is called on the line; an argument is not."""
-    is_option = parameter.param_type_name == "option"
-    return (*parameter.opts, *parameter.secondary_opts) if is_option else ()
 
 
 def usage_error(
     fault: typer.TyperException, context: Any = None, typed: Sequence[str] = ()
 ) -> errors.SocarError:
-    """Return Typer's complaint about a line as one of ours, by what it carries."""
+    """Return Typer's complaint about a line as an error of ours.
+
+    `context` is of the command that read it, and `typed` are the words behind its name.
+    """
     context = context or getattr(fault, "ctx", None)
     if context is None:
         return errors.UnreadableLineError("socar")
     command, path = context.command, str(context.command_path).strip()
-    given = {part.option: part.value for part in read_line(command, typed)}
+    given = {part.option: part.value for part in options.read_line(command, typed)}
     parameter: Any = getattr(fault, "param", None)
     match fault:
         case faults.NoSuchOption(option_name=name, possibilities=near):
@@ -215,7 +216,7 @@ def usage_error(
                 name = next((word for word in typed if word.startswith(name)), name)
             return errors.UnknownOptionError(name, path, next(iter(near or ()), None))
         case faults.BadOptionUsage(option_name=name):
-            parameter = next(one for one in command.get_params(context) if name in _called(one))
+            parameter = options.by_name(command.get_params(context))[name]
             if parameter.is_flag:
                 return errors.FlagValueError(name, given.get(name, ""), path)
         case faults.BadParameter() if not isinstance(fault, faults.MissingParameter):
@@ -225,7 +226,7 @@ def usage_error(
                 parameter.opts[0], wrong, choices, _nearest(wrong, choices)
             )
     if parameter is not None:
-        is_option = bool(_called(parameter))
+        is_option = parameter.param_type_name == "option"
         name = parameter.opts[0] if is_option else _placeholder(parameter)
         return errors.MissingValueError(
             name, parameter.help, parameter.metavar if is_option else None, path

@@ -1,7 +1,7 @@
 """Declaring options, the options that every command takes, and which exclude each other."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
@@ -45,7 +45,7 @@ def argument(ko: str, en: str, offer: Offer | None = None, takes: str | None = N
 
 
 def with_help(params: Iterable[Any]) -> list[Any]:
-    """Return what a command takes, each with the help it was declared with and what it takes."""
+    """Return Typer's parameters with the help of `option`, and its choices as what one takes."""
     found = list(params)
     for one in found:
         one.help = one.rich_help_panel
@@ -68,7 +68,7 @@ Walk = Annotated[bool, flag("--walk", "한 단계씩 보기", "Show one stage at
 
 
 class Sub(Value):
-    """A command of a group: what Typer reads, its help in both languages, its examples."""
+    """A command, of a group above all: what Typer reads, its help and its examples."""
 
     command: Callable[..., int | None]
     help: Localized
@@ -147,40 +147,41 @@ def read_line(command: Any, line: Iterable[str]) -> Iterator[Part]:
     words = iter(line)
     for word in words:
         name, given, value = word.partition("=")
-        known = [one for one in _options(command) if name in (*one.opts, *one.secondary_opts)]
+        option = by_name(command.params).get(name)
         if word == "--":
             yield Part((word,), word)
             yield from (Part((rest,)) for rest in words)
-        elif not (known or name in HELP_NAMES):
+        elif option is None and name not in HELP_NAMES:
             yield Part((word,))
             if hasattr(command, "get_command"):
                 command = command.get_command(None, word) or command
-        elif known and not (given or known[0].is_flag):
-            behind = tuple(islice(words, 1))
-            yield Part((word, *behind), name, "".join(behind))
-        else:
+        elif option is None or option.is_flag or given:
             yield Part((word,), name, value)
+        else:
+            behind = tuple(islice(words, 1))  # empty at the end of the line
+            yield Part((word, *behind), name, "".join(behind))
 
 
-def _options(command: Any) -> list[Any]:
-    return [entry for entry in command.params if entry.param_type_name == "option"]
+def by_name(parameters: Iterable[Any]) -> dict[str, Any]:
+    """Return the options among what a command takes, each under all its names, `--no-…` as well."""
+    options = (one for one in parameters if one.param_type_name == "option")
+    return {name: one for one in options for name in (*one.opts, *one.secondary_opts)}
 
 
 def with_whole_moments(command: Any, line: Sequence[str], app: App) -> list[str]:
     """Return a line in which each moment is one word, as if it had been typed in quotes."""
-    times = (entry for entry in _options(command) if "TIME" in (entry.metavar or ""))
-    named = {name for entry in times for name in entry.opts}
+    options = by_name(command.params).items()
+    names = {name for name, one in options if "TIME" in (one.metavar or "")}
     whole: list[str] = []
     parts = list(read_line(command, line))
     while parts:
-        part, *parts = parts
-        words = part.words
-        sizes = range(_MOST_WORDS - 1, 0, -1) if part.option in named else ()
-        for size in sizes:
-            behind = [one.words[0] for one in parts[:size] if not one.option]
-            moment = " ".join((part.value, *behind))
-            if len(behind) == size and is_moment(moment, now=app.now, past=True):
-                words, parts = (part.option, moment), parts[size:]
-                break
-        whole += words
+        part = parts.pop(0)
+        behind: list[str] = []  # the words that may belong to its moment
+        if part.option in names:
+            free = takewhile(lambda one: not one.option, parts[: _MOST_WORDS - 1])
+            behind = [one.words[0] for one in free]
+        while behind and not is_moment(" ".join((part.value, *behind)), now=app.now, past=True):
+            behind.pop()
+        whole += (part.option, " ".join((part.value, *behind))) if behind else part.words
+        del parts[: len(behind)]
     return whole

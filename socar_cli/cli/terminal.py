@@ -79,7 +79,6 @@ def _number(text: str) -> int:
 def _window(stream: "TextIO | None") -> tuple[int, int]:
     """Return the columns and the lines of a terminal, 0 where nobody can tell."""
     try:
-        size = os.get_terminal_size(stream.fileno()) if stream and stream.isatty() else (0, 0)
+        return os.get_terminal_size(stream.fileno()) if stream and stream.isatty() else (0, 0)
     except OSError:
         return 0, 0
-    return size[0], size[1]

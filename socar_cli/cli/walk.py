@@ -33,9 +33,10 @@ def show_or_walk(
         return app.render(page).count("\n")
 
     numbers, above = walk.numbers, app.under_life_line(Page(()), heard)
+    # For a stage, in a window that also holds what stands above, the numbers and the keys.
     room = max(_FEWEST, app.height - lines_of(above) - lines_of(numbers) - _KEY_LINES)
     walk = fitting(walk, lambda page: lines_of(page) <= room)
-    place, shown = 0, -1
+    place, shown = 0, None  # the stage to show, and the one that was shown last
     app.show(above)
     leaving = signal.getsignal(signal.SIGINT)
     if leaving is not signal.SIG_IGN:  # meanwhile Ctrl-C raises KeyboardInterrupt
@@ -58,7 +59,7 @@ def show_or_walk(
                 if not says:
                     app.show(NOTHING_TO_SAY)
             elif key in _BACK:
-                place, shown = max(0, place - 1), -1
+                place, shown = max(0, place - 1), None  # the first one is shown again
             elif not key:
                 place += 1
     finally:

@@ -114,9 +114,9 @@ def _declare(
 ) -> Any:  # noqa: ANN401 - stands where a field has its default
     """Return a `Circumstance` for a field of `Situation`.
 
-    `option` is the help of its option for `accident`, in Korean and in English; `also` names
-    another command that has it, `there` with an English of its own. The `words` belong to
-    `_VALUES`; the values of other kinds have their own.
+    `option` is the help of its option for `accident`, in Korean and in English; `also` is another
+    command with this option, `there` its English help there where that differs. The `words` say an
+    `Answer` or a flag back; values of other kinds are declared with theirs.
     """
     ko, en = option
     helped = {also: Localized(ko, there or en), "accident": Localized(ko, en)}
@@ -209,7 +209,7 @@ def is_repeatable(name: str) -> bool:
 
 def is_flag(name: str) -> bool:
     """Tell whether a circumstance is so or not, instead of having a value of several."""
-    return issubclass(kind_of(name), int)
+    return issubclass(kind_of(name), int)  # as bool is, but no StrEnum
 
 
 def can_be_unsure(name: str) -> bool:
@@ -217,6 +217,7 @@ def can_be_unsure(name: str) -> bool:
     return not is_flag(name) and "UNSURE" in kind_of(name).__members__
 
 
+# Those that have an option, by the name of their field.
 CIRCUMSTANCES: Mapping[str, Circumstance] = {
     name: one
     if one.words
@@ -224,11 +225,9 @@ CIRCUMSTANCES: Mapping[str, Circumstance] = {
     for name, one in cast("Mapping[str, Any]", Situation.__defaults__).items()
     if isinstance(one, Circumstance)
 }
-_UNSAID: Mapping[object, object] = {
-    bool: False,
-    frozenset: frozenset[object](),
-}  # what is said where nobody said anything
-Situation.__defaults__ = {  # in the place of what is declared there
+# What a situation says where nobody said anything, in the place of the declarations above.
+_UNSAID: Mapping[object, object] = {bool: False, frozenset: frozenset[object]()}
+Situation.__defaults__ = {
     name: _UNSAID.get(get_origin(kind) or kind) for name, kind in Situation.__fields__.items()
 }
 

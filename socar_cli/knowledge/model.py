@@ -2,7 +2,7 @@
 
 import re
 from enum import StrEnum
-from itertools import chain, product
+from itertools import product
 from math import prod
 from typing import Any
 
@@ -15,11 +15,6 @@ from socar_cli.value import Value
 LIFE_LINE = scalars.ContactId("fire")  # the contact to call where somebody is in danger
 BLANKS = ("place", "time", "plate", "name", "phone", "now")  # what fills a ready sentence
 _TEXTS = 1_000  # that one may stand for: `(a|b)` forty times over would fill the memory
-_NO_SOURCE = "출처가 없습니다 (적으세요)", "no source (name one)"
-_ONLY_EVIDENCE = (
-    "replaces는 phase: evidence에만 쓸 수 있습니다 (의무는 빠질 수 없습니다)",
-    "only a step of phase evidence replaces others (a duty never disappears)",
-)
 
 
 class SourceKind(StrEnum):
@@ -74,7 +69,8 @@ class Fact(Value, kw_only=True):
     def __post_init__(self) -> None:
         """Raise RefusedError for a fact without a source; a user's own has none if undated."""
         if not self.sources and not (self.own and self.verified == "unknown"):
-            raise scalars.RefusedError(*_NO_SOURCE)
+            ko, en = "출처가 없습니다 (적으세요)", "no source (name one)"
+            raise scalars.RefusedError(ko, en)
 
     def __hash__(self) -> int:
         """Hash the name alone: facts are told apart by it, and every screen looks them up."""
@@ -184,7 +180,9 @@ class Step(Advice, kw_only=True):
         """Raise RefusedError for a step that replaces others without being evidence."""
         Advice.__post_init__(self)
         if self.replaces and self.phase is not Phase.EVIDENCE:
-            raise scalars.RefusedError(*_ONLY_EVIDENCE)
+            ko = "replaces는 phase: evidence에만 쓸 수 있습니다 (의무는 빠질 수 없습니다)"
+            en = "only a step of phase evidence replaces others (a duty never disappears)"
+            raise scalars.RefusedError(ko, en)
 
 
 class Night(Value, kw_only=True):
@@ -546,8 +544,8 @@ class Wording(CircumstanceFields, kw_only=True, hint=one_value, behind="topic"):
         Raises RefusedError for brackets that do not fit, and for a word that would be taken for a
         mistyped command.
         """
-        phrases = chain.from_iterable(map(phrases_of, self.words))
-        vars(self)["words"] = tuple(dict.fromkeys(phrases))
+        phrases = (phrase for word in self.words for phrase in phrases_of(word))
+        vars(self)["words"] = tuple(dict.fromkeys(phrases))  # nothing has seen it before
         for word in self.words:
             if name := mistyped_command(word):
                 ko = f"'{word}': 명령 {name}의 오타로 읽히는 낱말입니다 (다른 말을 쓰세요)"

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from socar_cli.errors import Complaint, KnowledgeError, SocarError
 from socar_cli.knowledge import shape
@@ -67,7 +67,13 @@ _NUMBERS_STAY = (
 )
 
 Meanings = dict[str, dict[str, object]]  # what every word of a section says so far
-Over = tuple[Any, Any]  # a value of the model that is there already, and the node that says it
+
+
+class Over(NamedTuple):
+    """What is built in where the user writes: a value of the model, and the node that says it."""
+
+    value: Any
+    node: Any
 
 
 class Loaded(Value):
@@ -152,7 +158,7 @@ def lay_over(
     for _ in range(_MOST_PASSES):
         found = Complaints()
         reader = _Reader(found, base, own)
-        together = cast("Knowledge", reader.value(Knowledge, own, over=(knowledge, base)))
+        together = cast("Knowledge", reader.value(Knowledge, own, over=Over(knowledge, base)))
         listed = {contact.id for contact in knowledge.contacts}.difference(knowledge.rare)
         if listed & set(together.rare):
             found.note(own.items["rare"].line, *_NUMBERS_STAY)
@@ -187,30 +193,35 @@ class _Reader:
     ) -> object:
         """Return the value of `kind` that stands in `node`; `name` is the key it stands under."""
         form, of = shape.written_as(kind)
-        over = over if over and type(over[1]) is type(node) else None
+        over = over if over and type(over.node) is type(node) else None
         if form == "text":
             return self._text(of, node)
         if form == "list":
-            if not isinstance(node, Sequence):
-                return self.complain(node.line, "목록이어야 합니다", "must be a list")
-            items = node.items
-            if over:  # a list of what is built in only grows
-                there = _texts(over[1])
-                added = [one for one in items if getattr(one, "text", one) not in there]
-                if not items or 0 < len(items) - len(added) < len(over[1].items):
-                    self.complain(node.line, *_NUMBERS_STAY)
-                items = (*over[1].items, *added)
-            values = tuple(self.value(of, item) for item in items)
-            return NOTHING if NOTHING in values else values
+            return self._list(of, node, over)
         if not isinstance(node, Mapping):
             return self.complain(node.line, *WANT_PAIRS)
         if form == "entries":
             return self._entries(of, node, over)
         return self._section(of, node, {"id": name} if "id" in of.__fields__ else {}, over)
 
+    def _list(self, kind: object, node: Node, over: Over | None) -> object:
+        """Return the values of a list; what is added to a built-in one stands at its end."""
+        if not isinstance(node, Sequence):
+            return self.complain(node.line, "목록이어야 합니다", "must be a list")
+        items = node.items
+        if over:
+            there = _texts(over.node)
+            added = [one for one in items if getattr(one, "text", None) not in there]
+            # Who repeats a part of the list, or empties it, expects the rest to go.
+            if not items or 0 < len(items) - len(added) < len(over.node.items):
+                self.complain(node.line, *_NUMBERS_STAY)
+            items = (*over.node.items, *added)
+        values = tuple(self.value(kind, item) for item in items)
+        return NOTHING if NOTHING in values else values
+
     def _entries(self, kind: type[Value], node: Mapping, over: Over | None) -> tuple[object, ...]:
         """Return the entries of a section, changed and added; faulty ones are left out."""
-        built_in, before = (over[0], over[1].items) if over else ((), {})
+        built_in, before = (over.value, over.node.items) if over else ((), {})
         said: Meanings = {}
         for entry in built_in:  # what it says, nobody's own may say otherwise
             if isinstance(entry, Wording):
@@ -218,7 +229,7 @@ class _Reader:
             elif isinstance(entry, Question):
                 self._numbered.setdefault(str(entry.number), entry.id)
         found = {entry.id: entry for entry in built_in}
-        for name in sorted(node.items, key=lambda name: name not in before):
+        for name in sorted(node.items, key=lambda name: name not in before):  # new ones last
             entry = self._entry(kind, name, node.items[name], before.get(name), said)
             if entry is NOTHING:
                 self.faulty.append((node.items, name))
@@ -230,7 +241,8 @@ class _Reader:
         self, kind: type[Value], name: str, node: Node, before: Mapping | None, said: Meanings
     ) -> object:
         """Return an entry, laid over the one `before`, and add its words to what is `said`."""
-        line, known = node.key_line, dict[str, object](id=name)
+        line = node.key_line
+        known: dict[str, object] = {"id": name}
         if re.fullmatch(shape.ID, name) is None:
             return self.complain(line, "id는 a-z, 0-9, -만 됩니다", "an id has a-z, 0-9 and - only")
         if self.is_own and before is None and name in self.retired:
@@ -239,49 +251,51 @@ class _Reader:
             return self.complain(line, ko, en, harmless=True)
         if not isinstance(node, Mapping):
             return self.complain(node.line, *WANT_PAIRS)
-        whole = self._own_entry(kind, node, before, known) if self.is_own else node
-        if whole is None:
-            return NOTHING
-        number = whole.items.get("number")
+        if self.is_own:
+            whole = self._changed(kind, node, before, known) if before else self._added(kind, node)
+            if whole is None:
+                return NOTHING
+            if "own" in kind.__fields__ and not (before and whole.items == before.items):
+                known["own"] = True
+            node = whole
+        number = node.items.get("number")
         if isinstance(number, Scalar) and self._numbered.setdefault(number.text, name) != name:
             ko, en = "번호를 다른 질문이 쓰거나 썼습니다", "the number is or was another question's"
             return self._refuse(number, ko, en)
-        value = self._section(kind, whole, known)
+        value = self._section(kind, node, known)
         if isinstance(value, Wording) and (word := _ambiguous_word(value, said)):
             ko = f"'{word}': 이미 다른 뜻으로 있는 낱말입니다 (한 곳에만 적으세요)"
             en = f"'{word}' says something else already (write it in one place)"
             return self.complain(line, ko, en)
         return value
 
-    def _own_entry(
-        self, kind: type[Value], node: Mapping, before: Mapping | None, known: dict[str, object]
-    ) -> Mapping | None:
-        """Return all that an entry of the user's says, None where it is not to be.
-
-        Fields that nobody writes are added to what is `known`.
-        """
+    def _added(self, kind: type[Value], node: Mapping) -> Mapping | None:
+        """Return all that a new entry says, None for a contact that nobody can reach."""
+        if kind is Contact and not node.items.keys() & {"phone", "route"}:
+            self.complain(node.key_line, "phone이나 route를 적으세요", "write a phone or a route")
+            return None
         keys = shape.keys_of(kind)
-        own = {"own": True} if "own" in kind.__fields__ else {}
         items: dict[str, Node] = {}
-        if before is None:
-            if kind is Contact and not node.items.keys() & {"phone", "route"}:
-                self.complain(
-                    node.key_line, "phone이나 route를 적으세요", "write a phone or a route"
-                )
-                return None
-            for text, of in ((_OWN_FACT, Fact), (_OWN_CONTACT, Contact)):
-                if issubclass(kind, of):
-                    items |= cast("Mapping", compose("", text)[0]).items
-            for key, part in node.items.items():
-                items[key] = part
-                if isinstance(part, Scalar) and shape.without_none(keys.get(key)) is Localized:
-                    # It is meant for both languages.
-                    items[key] = Mapping({"ko": part, "en": part}, part.line, part.key_line)
-            known |= own
-            return node._replace(items=items)
+        for text, of in ((_OWN_FACT, Fact), (_OWN_CONTACT, Contact)):
+            if issubclass(kind, of):
+                items |= cast("Mapping", compose("", text)[0]).items
+        for key, part in node.items.items():
+            items[key] = part
+            if isinstance(part, Scalar) and shape.without_none(keys.get(key)) is Localized:
+                # It is meant for both languages.
+                items[key] = Mapping({"ko": part, "en": part}, part.line, part.key_line)
+        return node._replace(items=items)
+
+    def _changed(
+        self, kind: type[Value], node: Mapping, before: Mapping, known: dict[str, object]
+    ) -> Mapping | None:
+        """Return all that an entry says after a change, None for one that is refused.
+
+        Another telephone number is added to what is `known`, beside the built-in one.
+        """
         fixed, what = set[str](), _NUMBERS_STAY
         if kind is Wording:
-            fixed, what = keys.keys() - {"words"}, _MEANING_STAYS
+            fixed, what = shape.keys_of(kind).keys() - {"words"}, _MEANING_STAYS
         elif "call" in before.items:
             fixed = _PLACING
         elif Tag.DUTY in _texts(before.items.get("tags")):
@@ -289,13 +303,13 @@ class _Reader:
         if lines := [part.key_line for key, part in node.items.items() if key in fixed]:
             self.complain(min(lines), *what)
             return None
-        items |= before.items
+        items = dict(before.items)
         for key, part in node.items.items():
             old = items.get(key)
             if key == "phone" and isinstance(old, Scalar) and isinstance(part, Scalar):
-                # It stands beside the built-in number.
                 phone = self.value(Phone, part)
-                known |= {} if phone == Phone.read(old.text) else {"own_phone": phone}
+                if phone != Phone.read(old.text):
+                    known["own_phone"] = phone
             elif key in _GROWING and isinstance(old, Sequence) and isinstance(part, Sequence):
                 items[key] = part._replace(items=(*old.items, *part.items))
             elif isinstance(old, Mapping) and isinstance(part, Mapping):
@@ -303,7 +317,6 @@ class _Reader:
                 items[key] = part._replace(items={**old.items, **part.items})
             else:
                 items[key] = part
-        known |= own if items != before.items else {}
         return node._replace(items=items)
 
     def _section(
@@ -311,17 +324,18 @@ class _Reader:
     ) -> object:
         """Return the value of a class of the model; some of its `values` are known."""
         keys = shape.keys_of(kind)
-        values |= vars(over[0]) if over else {}
+        if over:
+            values = {**values, **vars(over.value)}
         for key, part in node.items.items():
             if key in keys:
-                below = (values[key], over[1].items.get(key)) if over else None
+                below = Over(values[key], over.node.items.get(key)) if over else None
                 value = self.value(keys[key], part, key, below)
             else:
                 names = ", ".join(sorted(keys))
                 ko = f"'{key}'은 모르는 이름입니다 (아는 이름: {names})"
                 en = f"'{key}' is not known here (known: {names})"
                 value = self.complain(part.key_line, ko, en)
-            if value is not NOTHING or not over:
+            if value is not NOTHING or not over:  # else what is built in stays
                 values[key] = value
         for key in shape.required_keys(kind):
             if key not in values:

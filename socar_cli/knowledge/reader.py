@@ -137,6 +137,7 @@ def compose(name: str, text: str) -> tuple[Node, Complaints]:
     """
     complaints = Complaints()
     note = complaints.note
+    events = yaml.parse(text, Loader=_PARSER)  # reads on with each event
     count, line = 0, 1  # of the last event
 
     def fatal(ko: str, en: str) -> KnowledgeError:
@@ -186,10 +187,9 @@ def compose(name: str, text: str) -> tuple[Node, Complaints]:
         return Scalar(text, not getattr(event, "style", "'"), begin, key_line)
 
     try:
-        events = yaml.parse(text, Loader=_PARSER)
         next_event()  # the stream's start
         if isinstance(next_event(), yaml.StreamEndEvent):
-            return Scalar("", True, 1, 1), complaints  # noqa: FBT003
+            return Scalar("", plain=True, line=1, key_line=1), complaints
         root = node(next_event(), 1)
         next_event()  # the document's end
         if not isinstance(next_event(), yaml.StreamEndEvent):

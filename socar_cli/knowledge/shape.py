@@ -2,7 +2,7 @@
 
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeGuard, cast, get_args, get_origin
+from typing import Any, cast, get_args, get_origin
 
 from socar_cli.value import Value
 
@@ -30,15 +30,12 @@ def written_as(kind: object) -> tuple[str, Any]:
     "section", pairs of keys and values; or one "text".
     """
     kind = without_none(kind)
-    if get_origin(kind) is tuple:
-        inner = get_args(kind)[0]
-        return "entries" if is_section(inner) and "id" in inner.__fields__ else "list", inner
-    return "section" if is_section(kind) else "text", kind
-
-
-def is_section(kind: object) -> TypeGuard[type[Value]]:
-    """Tell whether a value of `kind` is written as pairs of keys and values."""
-    return isinstance(kind, type) and issubclass(kind, Value)
+    is_list = get_origin(kind) is tuple
+    held: Any = get_args(kind)[0] if is_list else kind
+    is_model = isinstance(held, type) and issubclass(held, Value)
+    if is_list:
+        return "entries" if is_model and "id" in held.__fields__ else "list", held
+    return "section" if is_model else "text", held
 
 
 def without_none(kind: object) -> object:

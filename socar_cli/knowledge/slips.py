@@ -2,6 +2,7 @@
 
 from functools import cache
 
+# As in `cli/commands`, which nothing here may import; a test compares them.
 COMMANDS = (
     *("contacts", "accident", "costs", "lost-item", "breakdown", "faq", "search", "card"),
     *("reservation", "knowledge", "help"),

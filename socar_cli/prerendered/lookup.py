@@ -52,13 +52,14 @@ def prerendered_answer(
             open(yaml, "rb") as knowledge,
         ):
             index = read_index(file)
+            # Where its table lies, the language it asks for, and what else the pages rest on.
             *table, asked, needs = index["lines"][line]
             if read_bytes(file, *index["knowledge"]) != knowledge.read():
                 return None
             if needs == RECORD and may_have_record(environ):
                 return None
-            site = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
-            if needs != RECORD and not os.path.exists(os.path.join(site, needs)):
+            packages = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
+            if needs != RECORD and not os.path.exists(os.path.join(packages, needs)):
                 return None
             usual = terminal.language(environ)
             language = asked or usual

@@ -11,8 +11,7 @@ from datetime import datetime, timedelta
 from functools import cache, partial
 from importlib.metadata import version
 from io import StringIO
-from itertools import groupby, product
-from operator import itemgetter
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -56,12 +55,10 @@ def built_files(yaml: str, now: float) -> tuple[dict[str, bytes], dict[str, byte
     """
     knowledge = load_all(yaml, None).knowledge
     worked_out = {name: work_out(knowledge) for name, work_out in PRECOMPUTED.items()}
-    copy = dumped(yaml, knowledge, worked_out)
-    data = {
-        **{f"socar_cli/data/{path}": blob for path, blob in copy.items()},
-        f"socar_cli/data/{NAME}": prerender(knowledge, yaml, now),
-    }
+    data = dumped(yaml, knowledge, worked_out)
+    data[NAME] = prerender(knowledge, yaml, now)
     shared = data_files(str(knowledge.updated)).items()
+    data = {f"socar_cli/data/{path}": content for path, content in data.items()}
     return data, {path: text.encode() for path, text in shared}
 
 
@@ -106,10 +103,10 @@ def edges_of(knowledge: Knowledge, now: datetime) -> list[datetime]:
     *days, end = (start + timedelta(number) for number in range(DAYS + 1))
     night = (knowledge.night.starts, knowledge.night.ends)
     edges = {*days, *(read_moment(clock, now=day) for day, clock in product(days, night)), end}
-    state_at = partial(hours_state, closed_days=knowledge.closed_days)
+    closed = knowledge.closed_days
     for contact in knowledge.contacts:
         edge = start
-        while (edge := state_at(contact.hours, now=edge).changes or end) < end:
+        while (edge := hours_state(contact.hours, closed, now=edge).changes or end) < end:
             edges.add(edge)
     return sorted(edges)
 
@@ -126,10 +123,10 @@ def spellings(line: str) -> Iterator[tuple[str, str]]:
 
 
 class _Answer(App):
-    """A call of a line by nobody in particular, which keeps the page instead of showing it."""
+    """A line that was run for nobody in particular: `page` is what it shows, `out` what it says."""
 
     def __init__(self, line: str, knowledge: Knowledge, now: datetime, language: Language) -> None:
-        """Run the line; nothing of whoever builds is in it, not even a record."""
+        """Run the line in a world without whoever builds, who may have a record."""
         self.out, world = StringIO(), {"SOCAR_HOME": "/nowhere/at/all"}
         super().__init__(environ=world, stdout=self.out, stderr=None, clock=lambda: now)
         self.knowledge, self.page = knowledge, Page(())
@@ -143,10 +140,10 @@ class _Answer(App):
 def _states(
     line: str, knowledge: Knowledge, edges: list[datetime]
 ) -> tuple[list[int], list[int | None], list[datetime]]:
-    """Return when the state of a line changes, to which states, and a moment in each state.
+    """Return when the state of a line changes, to which state each time, and a moment in each.
 
-    A state is all that the page follows: doubts about its facts, and what the hour changes. None
-    is the state after the last day.
+    A state is all that the page follows: doubts about its facts, and what the hour changes. It is
+    the place of its moment in the list; None is the state after the last day.
     """
 
     def by_hour(now: datetime) -> object:
@@ -156,17 +153,22 @@ def _states(
             return tuple((state.opening, state.holiday) for state in states)
         return line in {"accident --guide", "breakdown"} and is_dark(knowledge.night, now=now)
 
-    hours = {now: by_hour(now) for now in edges[:-1]}
+    *edges, end = edges
+    hours = {now: by_hour(now) for now in edges}
     samples = product({hour: now for now, hour in hours.items()}.values(), Language)
     facts = {fact for sample in samples for fact in _Answer(line, knowledge, *sample).page.facts()}
     doubts = cache(lambda day: frozenset(trace(facts, knowledge, now=day).doubts.items()))
-    states_at = [(hour, doubts(now.replace(hour=0, minute=0))) for now, hour in hours.items()]
-    moments = dict(zip(states_at, hours, strict=True))
-    states = [*map(list(moments).index, states_at), None]
-    spans = groupby(zip(edges, states, strict=True), key=itemgetter(1))
-    changes = dict(next(span) for _, span in spans)
-    seconds = [round(edge.timestamp()) for edge in changes]
-    return seconds, list(changes.values()), list(moments.values())
+    moments: dict[object, datetime] = {}  # the first of each state
+    changes: list[tuple[datetime, int | None]] = []
+    for now, hour in hours.items():
+        state = hour, doubts(now.replace(hour=0, minute=0))
+        moments.setdefault(state, now)
+        number = list(moments).index(state)
+        if not changes or changes[-1][1] != number:
+            changes.append((now, number))
+    changes.append((end, None))
+    seconds = [round(edge.timestamp()) for edge, _ in changes]
+    return seconds, [number for _, number in changes], list(moments.values())
 
 
 def _drawn(
@@ -183,12 +185,11 @@ def _drawn(
             moment = moment_words(now).in_language(language)
             drawn.append((answer.out.getvalue(), [*map(_block_texts, page.blocks)], moment))
         for width, colors in product(WIDTHS, COLOR_SYSTEMS):
-            texts = (  # the version is on no page
-                (out + "".join(block[width, colors] for block in blocks), moment)
-                for out, blocks, moment in drawn
-            )
-            pages = tuple(text.replace(moment, CLOCK_SLOT) for text, moment in texts)
-            yield look_key(language, usual, width, colors), pages
+            pages = []
+            for out, blocks, moment in drawn:  # `out` is the version, which is on no page
+                text = out + "".join(block[width, colors] for block in blocks)
+                pages.append(text.replace(moment, CLOCK_SLOT))
+            yield look_key(language, usual, width, colors), tuple(pages)
 
 
 @cache  # most blocks are the same at every moment, and drawing takes most of the time

@@ -101,9 +101,9 @@ def _examples(text: HelpText) -> Iterator[str]:
 
 
 def _filled(text: str) -> Iterator[str]:
-    """Yield a text in lines of 80 bytes, as man pages have them.
+    r"""Yield a text in lines of at most 80 bytes.
 
-    A sign outside ASCII counts as `man` reads it, in eight bytes.
+    `man` reads a sign outside ASCII as \[uAC00], so it counts as eight bytes here.
     """
     spelled = re.sub(r"[^\x00-\x7f]", lambda sign: f"\\[u{ord(sign[0]):04X}]", _escaped(text))
     for line in wrap(spelled, 80, break_long_words=False, break_on_hyphens=False):

@@ -46,11 +46,11 @@ _TEXT_SIGN = "'"
 
 csv.field_size_limit(_MAX_SIZE)  # an escaped note is six times as long
 
-_NO_TABLE = Localized(
+_NO_TABLE = (
     "예약 표가 아닙니다 (첫 줄에 시작, 종료 열이 있는 CSV나, export가 쓴 JSON을 주세요)",
     "not a table of reservations (give a CSV with columns start and end, or an exported JSON)",
 )
-_WORKBOOK = Localized(
+_WORKBOOK = (
     "엑셀 통합 문서는 읽지 않습니다 (다른 이름으로 저장 > CSV UTF-8)",
     "workbooks are not read (Save As > CSV UTF-8)",
 )
@@ -144,11 +144,11 @@ def read_file(
             ignored, entries = _table(text)
         for where, entry in entries:
             try:
-                texts = entry if isinstance(entry, dict) else {"": None}
-                if not all(isinstance(text, str) for text in texts.values()):
+                values = entry.values() if isinstance(entry, dict) else [None]
+                if not all(isinstance(text, str) for text in values):
                     _refuse("값은 글자여야 합니다", "every value must be a text")
-                _refuse_unknown(texts, _FIELDS)
-                fields = {_FIELDS[name]: str(text) for name, text in texts.items()}
+                _refuse_unknown(entry, _FIELDS)
+                fields = {_FIELDS[name]: text for name, text in entry.items()}
                 fields["id"] = fields.get("id", "").strip()
                 typed, remarks = kept(fields)
                 read.append((where, booked(typed, now=None), remarks))
@@ -162,8 +162,9 @@ def read_file(
 
 
 def _text(path: Path, read_input: Callable[[int], bytes] | None) -> str:
+    """Return the text of a file, or of what is piped in, in any encoding that Excel writes."""
     if _is_workbook(path):
-        raise _FaultError(_WORKBOOK)
+        _refuse(*_WORKBOOK)
     try:
         piped = read_input if str(path) == "-" else None
         content = piped(_MAX_SIZE + 1) if piped else read_plain(path, _MAX_SIZE + 1)
@@ -174,7 +175,7 @@ def _text(path: Path, read_input: Callable[[int], bytes] | None) -> str:
     if len(content) > _MAX_SIZE:
         _refuse("8 MiB보다 큽니다", "larger than 8 MiB")
     if content.startswith(_WORKBOOKS):
-        raise _FaultError(_WORKBOOK)
+        _refuse(*_WORKBOOK)
     encodings = ["utf-8-sig", "cp949"]
     zeros = [content[place::2].count(0) for place in (0, 1)]  # half of an ASCII sign in UTF-16
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -184,7 +185,7 @@ def _text(path: Path, read_input: Callable[[int], bytes] | None) -> str:
     for encoding in encodings:
         with suppress(UnicodeDecodeError):
             return content.decode(encoding)
-    raise _FaultError(_NO_TABLE)
+    return _refuse(*_NO_TABLE)
 
 
 def _refuse(ko: str, en: str, line: int = 1) -> NoReturn:
@@ -200,30 +201,28 @@ def _refuse_unknown(values: Iterable[str], names: Iterable[str]) -> None:
 
 
 def _table(text: str) -> tuple[tuple[str, ...], Iterable[tuple[_Where, Any]]]:
-    """Return the columns of a table that mean nothing, and its rows."""
+    """Return the headings of the columns that mean nothing, and the rows."""
     first, _, rest = text.partition("\n")
-    line = 1
+    top, delimiter = 1, max(",;\t", key=first.count)  # `top` is the line of the headings
     if told := re.fullmatch(r"sep=(.)\s*", first, re.IGNORECASE):  # which Excel obeys
-        text, first, line = rest, rest.partition("\n")[0], 2
-    above = line
-    rows: list[tuple[_Where, Any]] = []
-    delimiter = told[1] if told else max(",;\t", key=first.count)
+        top, delimiter, text = 2, told[1], rest
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     headings: list[str] = []
     with suppress(csv.Error):
         headings = next(reader, [])
     names = [_NAMES.get(re.sub(r"[\s_]", "", heading).lower()) for heading in headings]
     if not any(names):
-        raise _FaultError(_NO_TABLE, line=line)
+        _refuse(*_NO_TABLE, top)
     for name in filter(None, names):
         if names.count(name) > 1:
-            _refuse(f"'{name}' 열이 두 번 있습니다", f"'{name}' stands there twice", line)
+            _refuse(f"'{name}' 열이 두 번 있습니다", f"'{name}' stands there twice", top)
     for name in ("start", "end"):
         if name not in names:
-            _refuse(f"'{name}' 열이 없습니다", f"no column '{name}'", line)
+            _refuse(f"'{name}' 열이 없습니다", f"no column '{name}'", top)
     columns = zip(headings, names, strict=True)
     ignored = tuple(heading.strip() for heading, name in columns if heading.strip() and not name)
-    line = reader.line_num + above  # where the row begins: a note may have several lines
+    rows: list[tuple[_Where, Any]] = []
+    line = top + reader.line_num  # where the row begins: a note may have several lines
     try:
         for cells in reader:
             if any(map(str.strip, cells[len(names) :])):
@@ -232,13 +231,14 @@ def _table(text: str) -> tuple[tuple[str, ...], Iterable[tuple[_Where, Any]]]:
                 filled = zip(names, map(_from_cell, cells), strict=False)
                 row = {name: text for name, text in filled if name}
                 rows.append((partial(Complaint, line), row))
-            line = reader.line_num + above
+            line = top + reader.line_num
     except csv.Error:
         _refuse("CSV가 아닙니다 (따옴표를 확인하세요)", "not valid CSV (check the quotes)", line)
     return ignored, rows
 
 
 def _json_entries(text: str) -> Iterable[tuple[_Where, Any]]:
+    """Yield what stands in the list of an exported JSON, of whatever type it is."""
     try:
         # The version is the only number that matters, and int() refuses thousands of digits.
         content = json.loads(text, parse_int=float)
@@ -262,11 +262,13 @@ def _of_entry(number: int, what: Localized) -> Complaint:
 
 
 def _to_cell(text: str) -> str:
+    """Return a text as a cell that moves no cursor and is no formula."""
     cell = escape_controls(_LOOKS_ESCAPED.sub(r"\\u005c", text))
     return _TEXT_SIGN + cell if text.startswith(_FORMULA) else cell
 
 
 def _from_cell(cell: str) -> str:
+    """Return the text that `_to_cell` has written; what others wrote stays as it is."""
     text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), cell)
     bare = text.removeprefix(_TEXT_SIGN)
     return bare if bare != text and bare.startswith(_FORMULA) else text

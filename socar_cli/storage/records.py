@@ -93,11 +93,12 @@ class Records:
 
     def reservation(self, identifier: str, *, patience: float = ASKED) -> Reservation:
         """Return the reservation of that number; raises UnknownReservationError."""
-        for entry in self._read(_ONE, identifier, patience=patience):
-            return entry
+        if found := self._read(_ONE, identifier, patience=patience):
+            return found[0]
         known = [entry.id for entry in self.reservations(patience=patience)]
         near = nearest(identifier, {name: (name,) for name in known})
-        latest, new = tuple(known[: -_LATEST - 1 : -1]), identifier if is_id(identifier) else None
+        latest = tuple(reversed(known[-_LATEST:]))
+        new = identifier if is_id(identifier) else None
         raise errors.UnknownReservationError(identifier, near, latest, new)
 
     def last(self, *, now: datetime) -> Reservation | None:
@@ -136,7 +137,7 @@ class Records:
     def change(self, identifier: str, change: Callable[[Reservation], Reservation]) -> Reservation:
         """Store what `change` makes of a reservation, and return it."""
         wanted = change(self.reservation(identifier, patience=_PATIENCE))
-        with self._writing(wanted) as connection:
+        with self._writing(wanted) as connection:  # by now another process may have changed it
             return _insert(connection, change(_take(connection, identifier)))
 
     def remove(self, reservation: Reservation) -> None:
@@ -308,9 +309,9 @@ def _select(connection: sqlite3.Connection, query: str, *values: str | None) -> 
     """Return the reservations that a query finds; raises DatabaseError if a row was altered."""
     found = []
     for *row, checksum in connection.execute(query, values):
-        texts = (None if value is None else str(value) for value in row[:-1])
+        fields = zip(Reservation.__fields__, row[:-1], strict=True)  # behind them the car's key
+        typed = {name: None if value is None else str(value) for name, value in fields}
         try:
-            typed = dict(zip(Reservation.__fields__, texts, strict=True))
             found.append(booked(typed, now=None))
         except (ValueError, errors.SocarError) as error:
             raise sqlite3.DatabaseError from error
@@ -359,8 +360,9 @@ def _insert(
     for other in _select(connection, _NEIGHBOUR, new.car_key, _stored(_freed(new))):
         if new.start < _freed(other):
             raise errors.OverlapError(new.car, _span(new), other.id, _span(other))
-    deductible = None if new.deductible is None else int(new.deductible)
-    values = [*{**field_texts(new), "deductible": deductible}.values(), new.car_key]
+    fields: dict[str, str | int | None] = {**field_texts(new)}
+    fields["deductible"] = None if new.deductible is None else int(new.deductible)
+    values = [*fields.values(), new.car_key]
     connection.execute(_INSERT, (*values, _checksum(values), uuid4().hex))
     return new
 

@@ -46,17 +46,16 @@ def command(
     """
     app = context.obj
     heard, now = app.read_words(words or (), "lost-item"), app.moment(at)
-    over = ended or (None if reservation or whole or heard is None else heard.ended(now))
-    number = reservation or (None if over else app.number_in(heard))
-    bare = number is None and over is None and not whole
-    found = app.recall(now) if bare else app.look_up(number)
+    if not (ended or reservation):  # the words may name the one or the other
+        ended = heard.ended(now) if heard else None
+        reservation = None if ended else app.number_in(heard)
+    recalled = not (ended or reservation or whole)
+    found = app.recall(now) if recalled else app.look_up(reservation)
+    typed = typed_trip(ended, next_in(app.knowledge, upcoming), now=now)
     plan = plan_lost_item(
-        app.knowledge,
-        typed_trip(over, next_in(app.knowledge, upcoming), now=now)
-        or recorded_trip(found.reservation, recalled=bare),
-        now=now,
+        app.knowledge, typed or recorded_trip(found.reservation, recalled=recalled), now=now
     )
-    code: int = app.warn(found.problem, asked_for=number is not None)
+    code: int = app.warn(found.problem, asked_for=reservation is not None)
     app.remark(doubt_words(plan))
-    app.show(lost_item_page(plan, whole=whole), heard and heard.without(number, over))
+    app.show(lost_item_page(plan, whole=whole), heard and heard.without(reservation, ended))
     return code
