@@ -134,13 +134,10 @@ def ready_sentence(
 
     facts = guide.said_facts(situation)
     parts = (part for part in sentence.parts if guide.applies(facts, part.when, part.unless))
-    return ReadySentence(
-        sentence,
-        calls=tuple(map(knowledge.contact, sentence.call)),
-        lines=tuple(filled(part.spoken) for part in parts),
-        interpreters=actions(knowledge, sentences.interpreters),
-        only_true=sentences.only_true,
-    )
+    lines = tuple(filled(part.spoken) for part in parts)
+    calls = tuple(map(knowledge.contact, sentence.call))
+    interpreters = actions(knowledge, sentences.interpreters)
+    return ReadySentence(sentence, calls, lines, interpreters, sentences.only_true)
 
 
 def running_trip(

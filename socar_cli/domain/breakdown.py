@@ -86,17 +86,9 @@ def plan_breakdown(
     if in_danger:  # whom to call stands at the list's beginning
         urgent = [*(call for line in groups[0].lines for call in line.calls), *urgent]
         pays = pays if problem else ()  # of a car that burns nobody knows what had failed
-    return BreakdownPlan(
-        problems,
-        first,
-        groups,
-        pays=actions(knowledge, pays),
-        starts=_starts(breakdown) if is_bare else (),
-        calls=calls,
-        said=said,
-        is_bare=is_bare,
-        numbers=guide.numbers_of(groups, urgent),
-    )
+    paid, numbers = actions(knowledge, pays), guide.numbers_of(groups, urgent)
+    starts = _starts(breakdown) if is_bare else ()
+    return BreakdownPlan(problems, first, groups, paid, starts, calls, said, is_bare, numbers)
 
 
 def _starts(breakdown: Breakdown) -> tuple[Start, ...]:

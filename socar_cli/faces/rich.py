@@ -158,7 +158,8 @@ def _sentence(line: page.Line, columns: int, console: Console) -> RenderableType
     numbers = [_number(row.number) for row in line.numbers]
     # The mark of a number that has no words of its own stands at the line.
     mark = next((row.mark for row in (line, *line.numbers) if row.mark), "")
-    first: RenderableType = (short := _signed(words, changed(line, mark=mark)))
+    short = _signed(words, changed(line, mark=mark))
+    first: RenderableType = short
     notes = (_text(note, QUIET if wide else "", marks=line.marks) for note in line.notes)
     if numbers and wide:
         first = _grid([_FLEXIBLE, _AT_END], [short, Group(*numbers)], gap=1)
@@ -201,28 +202,35 @@ def _table(block: page.Table, *, roomy: bool) -> Table:
 def _pairs(block: page.Pairs, columns: int, *, wide: bool) -> RenderableType:
     """Put values behind their names, else below them; lines to type beside each other as well."""
     pairs = [(_text(row.name), _text(row.value, TITLE * block.typed)) for row in block.rows]
-    for count in range(len(pairs) if wide and block.typed else 0, 0, -1):
-        cells: list[Text] = []
-        for place, (name, value) in enumerate(pairs):
-            cells += (Text.assemble(" " if place % count else "", name), Text.assemble(value))
-        widths = (max(cell.cell_len for cell in cells[n :: count * 2]) for n in range(count * 2))
-        if sum(widths) + _GAP * (count * 2 - 1) <= columns or count == 1:
-            rows = (cells[place : place + count * 2] for place in range(0, len(cells), count * 2))
-            return _grid([{}] * count * 2, *rows, gap=_GAP)
+    if wide and block.typed and pairs:
+        return _pairs_in_rows(pairs, columns)
     short = [name.cell_len for name, _ in pairs if not wide or name.cell_len <= _LONGEST_NAME]
-    longest = max(short, default=0)
-    indent, parts = longest + _GAP, list[RenderableType]()
+    longest, parts = max(short, default=0), list[RenderableType]()
     for name, value in pairs:
-        place = indent if block.typed or longest * 2 <= columns else 0
-        below, most = indent if wide else _GAP, columns - value.cell_len
+        behind = longest + _GAP if block.typed or longest * 2 <= columns else 0
+        below = longest + _GAP if wide else _GAP
         if block.typed or " " not in value.plain:  # too long, it moves as far left as it must
-            place, below = min(place, most), min(below, most) if most >= 0 else below
-        if place > name.cell_len:
-            parts.append(_grid([{"width": place, **_RIGID}, _FLEXIBLE], [name, value]))
+            room = columns - value.cell_len
+            behind, below = min(behind, room), min(below, room) if room >= 0 else below
+        if behind > name.cell_len:
+            parts.append(_grid([{"width": behind, **_RIGID}, _FLEXIBLE], [name, value]))
         else:
             broken = _text(name.plain.replace("|", f"|{_BREAK}"))
             parts += [broken, Padding.indent(value, below)]
     return Group(*parts)
+
+
+def _pairs_in_rows(pairs: Sequence[tuple[Text, Text]], columns: int) -> RenderableType:
+    """Put as many pairs beside each other as there is room for, at least one in a row."""
+    for count in range(len(pairs), 0, -1):
+        cells: list[Text] = []
+        for place, (name, value) in enumerate(pairs):
+            cells += (Text.assemble(" " if place % count else "", name), Text.assemble(value))
+        widths = (max(cell.cell_len for cell in cells[n :: count * 2]) for n in range(count * 2))
+        if sum(widths) + _GAP * (count * 2 - 1) <= columns:
+            break
+    rows = (cells[place : place + count * 2] for place in range(0, len(cells), count * 2))
+    return _grid([{}] * count * 2, *rows, gap=_GAP)
 
 
 def _text(
