@@ -12,7 +12,7 @@ from socar_cli.errors import MissingOptionError
 from socar_cli.knowledge.circumstances import Breach, Situation
 from socar_cli.knowledge.model import Contact, Costs, Knowledge, Product
 from socar_cli.knowledge.scalars import Won
-from socar_cli.value import Value, changed
+from socar_cli.value import Value, changed, values_of
 
 _LEAST = 1000  # won; less is the price of nothing
 _REPAIR, _DAYS, DEDUCTIBLE = "--repair", "--days", "--deductible"
@@ -113,9 +113,10 @@ class Estimate(Value, kw_only=True):
 
         The sum is a total only where this is empty.
         """
-        towed = all(option.product and option.product.tow for option in self.options)
-        names = ("days", *(() if towed and self.options else ("tow",)), "third_party")
-        return tuple(name for name in names if getattr(self.case, name) is None)
+        given = {name for name, value in values_of(self.case) if value is not None}
+        if self.options and all(one.product and one.product.tow for one in self.options):
+            given.add("tow")  # every product includes it
+        return tuple(name for name in ("days", "tow", "third_party") if name not in given)
 
     @property
     def questionable(self) -> Mapping[str, Won]:

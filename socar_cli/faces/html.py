@@ -154,9 +154,8 @@ class _Part:
     def code(self, number: Phone) -> tuple[int, str]:
         """Return a number to scan: how many modules wide, and the dark ones as an SVG path."""
         modules = modules_of(number.address)
-        path = "".join(
-            f"M{run.start()} {top}h{len(run[0])}v1h-{len(run[0])}z"
-            for top, row in enumerate(modules)
-            for run in re.finditer("#+", "".join(" #"[dark] for dark in row))
-        )
+        path = ""
+        for top, row in enumerate(modules):
+            for run in re.finditer("#+", "".join("#" if dark else " " for dark in row)):
+                path += f"M{run.start()} {top}h{len(run[0])}v1h-{len(run[0])}z"
         return len(modules), path
