@@ -1,4 +1,4 @@
-"""What of a query says something: its words without little ones, each with what means the same."""
+"""The terms of a query: its words, without those that say little, each with its synonyms."""
 
 import re
 import unicodedata
@@ -32,7 +32,7 @@ def terms(words: str, vocabulary: SearchWords) -> tuple[Term, ...]:
     every = list(_terms(parts, vocabulary))
     telling = [term for term in every if len(term) > 1 or _is_telling(term[0], little)]
     kept = telling or [term for term in every if len(term[0][0]) > 1] or every
-    return tuple(dict.fromkeys(tuple(map(_long, term)) for term in kept))
+    return tuple(dict.fromkeys(tuple(map(_without_short, term)) for term in kept))
 
 
 def _terms(parts: list[str], vocabulary: SearchWords) -> Iterator[Term]:
@@ -65,12 +65,13 @@ def _forms(word: str, endings: tuple[str, ...]) -> Forms:
 
 
 def _is_telling(forms: Forms, little: frozenset[str]) -> bool:
+    """Tell whether a word is none of the `little` ones; a Latin one needs three letters."""
     word = forms[0]
     return (len(word) > 1 + word.isascii() or word.isdigit()) and little.isdisjoint(forms)
 
 
-def _long(forms: Forms) -> Forms:
-    """Leave out what is too short without its ending to say anything."""
+def _without_short(forms: Forms) -> Forms:
+    """Return the forms without those that are too short, without an ending, to say anything."""
     return (forms[0], *(form for form in forms[1:] if len(form) > 1 + form.isascii()))
 
 

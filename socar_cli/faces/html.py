@@ -17,7 +17,6 @@ from socar_cli.value import changed
 from socar_cli.views import page
 
 _NAMES = {Language.KO: "한국어", Language.EN: "English"}
-_LIFE = "119"  # stands out wherever it stands
 _LINK = Markup('<a class="{kinds}" href="{address}">{text}</a>')
 _FOUND = Markup("<mark>{text}</mark>")
 _KOREAN = Markup('<span lang="ko">{text}</span>')
@@ -148,7 +147,7 @@ class _Part:
 
     def link(self, number: Phone, kinds: str = "call") -> Markup:
         """Return a number that dials, the one that saves lives as a red button."""
-        kinds = f"{kinds} life" if number == _LIFE else kinds
+        kinds = f"{kinds} life" if number == page.LIFE else kinds
         return _LINK.format(kinds=kinds, address=number.address, text=number)
 
     def code(self, number: Phone) -> tuple[int, str]:

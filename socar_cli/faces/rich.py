@@ -43,7 +43,6 @@ WIDE, ROOMY, WIDEST = 80, 96, 120  # panels; all columns of a table; longer line
 _GAP, _CORNERS = 2, 6  # columns between cells, and of a panel's top line beside its title
 _HELD = "\ue000"  # a blank at which no line is broken: Rich breaks at U+00A0 as well
 _BREAK = "\x1f"  # nothing, but a line may be broken there
-_LIFE = "119"  # stands out wherever it stands
 _NUMBER, _DESCRIBED = len("1234-5678"), 40  # columns; so lists of numbers line up with each other
 _WHO, _WHO_ROOMY, _STATE = 18, 24, 9  # columns for whose number it is, and whether it is open
 _LONGEST_NAME = 30  # of an option; its help stands below a longer one
@@ -239,7 +238,7 @@ def _text(
     """Return words in one style, in which numbers dial and what was looked for stands out."""
     text = Text(str(words), style=style, overflow="fold")
     for number in dial:
-        for look in (EMERGENCY if number == _LIFE else NUMBER, f"link {number.address}"):
+        for look in (EMERGENCY if number == page.LIFE else NUMBER, f"link {number.address}"):
             text.highlight_words((number,), look)
     for mark in marks:
         text.highlight_words((mark,), FOUND)

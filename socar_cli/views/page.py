@@ -63,8 +63,8 @@ class Row(Signed):
 
     cells: tuple[Text, ...]
     strong: bool = False  # the one that is the user's own
-    open: bool = False  # somebody is there now,
-    always: bool = False  # and at any hour
+    open: bool = False  # somebody is there now
+    always: bool = False  # somebody is there at any hour
 
 
 class Table(Value):
@@ -180,6 +180,7 @@ class Page(Value):
         return tuple(row.fact for row in signed_rows(self.blocks) if row.fact is not None)
 
 
+LIFE = "119"  # a number that stands out wherever it stands
 AnyPart = TypeVar("AnyPart")
 _ASCII = str.maketrans({"·": "/", "…": "...", "→": "->"})
 
