@@ -227,8 +227,9 @@ def estimate(knowledge: Knowledge, case: Case) -> Estimate:
     if case.no_waiver:  # what is due at least, as one total: no deductible limits anything
         refused = figures(None, case.tow, None)
         return Estimate(costs=costs, case=case, options=(), refused=refused)
-    limit, damage = costs.property_limit.amount or 0, case.third_party
-    above = None if damage is None else Won(max(0, damage - limit))
+    above = None
+    if case.third_party is not None:
+        above = Won(max(0, case.third_party - (costs.property_limit.amount or 0)))
     products = {product.deductible: product for product in reversed(costs.products)}
     deductibles = set(products)
     if case.deductible is not None:

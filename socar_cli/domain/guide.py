@@ -23,11 +23,6 @@ from socar_cli.value import Value, changed, values_of
 MOST_IN_A_CHUNK = 7  # more is not read under stress
 MOST_STEPS = 26  # with the four by heart thirty
 
-_UNSURE: frozenset[Any] = frozenset({"unsure"})  # which each of these answers can be
-_MAY_BE_UNSURE = tuple(
-    name for name, entry in CIRCUMSTANCES.items() if entry.supposed and can_be_unsure(name)
-)
-
 # For each circumstance, the values that hold; none where nothing was said.
 Facts = Mapping[str, frozenset[StrEnum | ProblemId | bool]]
 
@@ -140,11 +135,14 @@ def _in_form(step: Step, facts: Facts) -> Step:
 
 def guide_facts(situation: Situation) -> Facts:
     """Return the facts a list is compiled from: an answer that was not given is `unsure`."""
-    said = said_facts(situation)
-    return {**said, **{name: said[name] or _UNSURE for name in _MAY_BE_UNSURE}}
+    facts = said_facts(situation)
+    for name, circumstance in CIRCUMSTANCES.items():
+        if circumstance.supposed and can_be_unsure(name) and not facts[name]:
+            facts[name] = frozenset({"unsure"})
+    return facts
 
 
-def said_facts(situation: Situation) -> Facts:
+def said_facts(situation: Situation) -> dict[str, frozenset[Any]]:
     """Return only what was said, as a sentence to somebody else must; `none` beside others goes."""
     facts: dict[str, frozenset[Any]] = {}
     for name, value in values_of(situation):

@@ -123,8 +123,10 @@ def _section(block: page.Section, columns: int, console: Console) -> RenderableT
         return Group(_rule(title, hint, columns, console), inside)
     if block.hint:
         title = Text.assemble(title, "  ", hint, overflow="fold")
-    if not block.rows or not title:
-        return inside if block.rows else title
+    if not block.rows:
+        return title
+    if not title:
+        return inside
     fits = title.cell_len + _CORNERS <= columns  # Rich would cut a longer one without a sign
     return Panel(
         inside if fits else Group(title, inside),
@@ -174,7 +176,8 @@ def _table(block: page.Table, *, roomy: bool) -> Table:
     table = Table(box=box.SIMPLE, show_edge=False, pad_edge=False, expand=True)
     table.padding, table.show_footer = (0, 1, 0, 0), bool(block.footer)
     table.border_style, table.header_style, table.footer_style = QUIET, TITLE, TITLE
-    (heads, rows), joined = _cells(block, block.flexible), block.joined and not roomy
+    heads, rows = _cells(block, block.flexible)
+    joined = block.joined and not roomy
     number_and_who: list[_Kind] = [_RIGID, {"max_width": _WHO_ROOMY if roomy else _WHO}]
     columns = [*number_and_who[: block.flexible], _FLEXIBLE]
     columns += [_AT_END if block.amounts else _RIGID] * (len(heads) - len(columns))
@@ -224,7 +227,7 @@ def _pairs_in_rows(pairs: Sequence[tuple[Text, Text]], columns: int) -> Renderab
     for count in range(len(pairs), 0, -1):
         cells: list[Text] = []
         for place, (name, value) in enumerate(pairs):
-            cells += (Text.assemble(" " if place % count else "", name), Text.assemble(value))
+            cells += (Text.assemble(" " if place % count else "", name), value)
         widths = (max(cell.cell_len for cell in cells[n :: count * 2]) for n in range(count * 2))
         if sum(widths) + _GAP * (count * 2 - 1) <= columns:
             break
