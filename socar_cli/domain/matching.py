@@ -45,15 +45,13 @@ def find(words: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     First consonants stand for the word: ㄱㄱㅊㄷ finds 긴급출동.
     """
     for form in forms_of(folded(words)):
-        same, within = [], []
-        for key, entries in names.items():
-            for name in entries:
-                text = comparable(form, folded(name))
-                if form == text:
-                    same.append(key)
-                elif form in text:
-                    within.append(key)
-        if found := same or within:
+        known = [
+            (key, comparable(form, folded(name)))
+            for key, entries in names.items()
+            for name in entries
+        ]
+        same = [key for key, name in known if form == name]
+        if found := same or [key for key, name in known if form in name]:
             return tuple(dict.fromkeys(found))
     return ()
 

@@ -204,9 +204,9 @@ def _parsed(text: str, now: datetime | None, *, past: bool, after: datetime | No
     if times:
         since_midnight = _time_of_day(found, hours)
     elif days and past:  # a day that is over, or a part of one
-        since_midnight = (
-            timedelta(hours=hours.stop - 1) if hours is not None else _A_DAY - _A_MINUTE
-        )
+        since_midnight = _A_DAY - _A_MINUTE
+        if hours is not None:
+            since_midnight = timedelta(hours=hours.stop - 1)
     else:
         raise ValueError(text)
     if days:

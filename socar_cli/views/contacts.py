@@ -126,8 +126,10 @@ def _by_the_clock(lines: Sequence[ContactLine], moment: Text = "") -> tuple[page
     for opening in Opening:
         if group := [line for line in lines if line.state.opening is opening]:
             numbers = page.Numbers(tuple(row for line in group for row in _rows(line)))
-            holiday = any(line.state.holiday for line in group)
-            hint = moment if not sections else Localized("공휴일", "holiday") if holiday else ""
+            is_holiday = any(line.state.holiday for line in group)
+            hint: Text = Localized("공휴일", "holiday") if is_holiday else ""
+            if not sections:  # the first says when all of this holds
+                hint = moment
             sections.append(page.Section(_GROUPS[opening], (numbers,), hint=hint))
     return tuple(sections)
 
