@@ -226,8 +226,8 @@ def _pairs_in_rows(pairs: Sequence[tuple[Text, Text]], columns: int) -> Renderab
     """Put as many pairs beside each other as there is room for, at least one in a row."""
     for count in range(len(pairs), 0, -1):
         cells: list[Text] = []
-        for place, (name, value) in enumerate(pairs):
-            cells += (Text.assemble(" " if place % count else "", name), value)
+        for place, (name, value) in enumerate(pairs):  # whose style must not fill up the cell
+            cells += (Text.assemble(" " if place % count else "", name), Text.assemble(value))
         widths = (max(cell.cell_len for cell in cells[n :: count * 2]) for n in range(count * 2))
         if sum(widths) + _GAP * (count * 2 - 1) <= columns:
             break
