@@ -85,9 +85,9 @@ def _said(app: App, *names: str) -> Named:
 @_offer
 def contact_names(app: App) -> Named:
     """Offer whom one can ask for, in either language."""
-    from socar_cli.domain import who
+    from socar_cli.domain import contacts
 
-    names = who.contact_names(app.knowledge)
+    names = contacts.contact_names(app.knowledge)
     return {
         one.id: (names[one.id], f"{one.name.in_language(app.language)} {one.phone or ''}".strip())
         for one in app.knowledge.contacts

@@ -7,7 +7,7 @@ from socar_cli.domain import guide
 from socar_cli.domain.guide import Action, StepGroup, actions
 from socar_cli.domain.reservation import Reservation
 from socar_cli.knowledge.circumstances import Say, Situation
-from socar_cli.knowledge.model import Contact, Knowledge, Sentence
+from socar_cli.knowledge.model import Contact, Knowledge, Sentence, Spoken
 from socar_cli.language import Localized, escape_controls
 from socar_cli.value import Value, values_of
 
@@ -119,24 +119,25 @@ def ready_sentence(
     """
     sentences = knowledge.sentences
     sentence = next(entry for entry in sentences.ready if entry.id == say)
-    facts = guide.said_facts(situation)
+    # Of each blank what stands in the Korean, the Latin and the English line.
     blanks = {name: dict(values_of(spoken)) for name, spoken in values_of(sentences.blanks)}
     for name, text in {**own, "now": f"{now:%m-%d %H:%M}"}.items():
         if text.strip():  # the same in every language; what cannot be seen is spelled out
             typed = escape_controls(" ".join(text.split()))
             blanks[name] = dict.fromkeys(Filled.__fields__, typed)
-    lines = []
-    for part in sentence.parts:
-        belongs = not part.when or guide.holds(part.when, facts)
-        if belongs and not guide.holds(part.unless, facts):
-            texts = {
-                kind: text.format_map({name: blank[kind] for name, blank in blanks.items()})
-                for kind, text in values_of(part.spoken)
-            }
-            lines.append(Filled(**texts))
+
+    def filled(spoken: Spoken) -> Filled:
+        lines = {}
+        for kind, text in values_of(spoken):
+            lines[kind] = text.format_map({name: blank[kind] for name, blank in blanks.items()})
+        return Filled(**lines)
+
+    facts = guide.said_facts(situation)
+    parts = (part for part in sentence.parts if guide.applies(facts, part.when, part.unless))
+    lines = tuple(filled(part.spoken) for part in parts)
     calls = tuple(map(knowledge.contact, sentence.call))
     interpreters = actions(knowledge, sentences.interpreters)
-    return ReadySentence(sentence, calls, tuple(lines), interpreters, sentences.only_true)
+    return ReadySentence(sentence, calls, lines, interpreters, sentences.only_true)
 
 
 def running_trip(

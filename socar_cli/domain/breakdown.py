@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from socar_cli.domain import guide
-from socar_cli.domain.guide import Action, StepGroup, actions, holds
+from socar_cli.domain.guide import Action, StepGroup, actions
 from socar_cli.domain.heard import Heard
 from socar_cli.domain.matching import find
 from socar_cli.domain.own_words.vocabulary import problem_names
 from socar_cli.knowledge.circumstances import Answer, Other, Situation, Where
-from socar_cli.knowledge.model import Contact, Guide, Knowledge, Problem, Step
+from socar_cli.knowledge.model import Breakdown, Contact, Guide, Knowledge, Problem, Step
 from socar_cli.knowledge.scalars import ProblemId
 from socar_cli.language import Localized
 from socar_cli.value import Value, changed
@@ -52,51 +52,55 @@ def plan_breakdown(
     breakdown = knowledge.breakdown
     problem = None if heard is None else heard.reading.problem
     said = typed if heard is None else heard.under(typed)
-    wet = next((ProblemId(one.id) for one in breakdown.problems if one.water), None)
-    if said.water and wet is not None:  # whatever failed, the water comes first
-        problem = wet
-    said = changed(said, water=said.water or (problem is not None and problem == wet))
+    water = next((ProblemId(one.id) for one in breakdown.problems if one.water), None)
+    if said.water and water is not None:  # whatever failed, the water comes first
+        problem = water
+    if problem is not None and problem == water:
+        said = changed(said, water=True)
     is_bare = problem is None and said == Situation()
     problems = tuple(one for one in breakdown.problems if problem in (None, one.id))
-    parked = problem is not None and said.where is None and all(one.parked for one in problems)
+    where = said.where
+    if where is None and problem is not None and all(one.parked for one in problems):
+        where = Where.PARKING
     situation = changed(
         guide.in_the_light(said, knowledge.night, now=now),
-        where=Where.PARKING if parked else said.where,
+        where=where,
         hurt=said.hurt or Answer.NO,
         other=frozenset({Other.NONE}),
         problem=frozenset(ProblemId(one.id) for one in problems),
     )
     facts = guide.guide_facts(situation)
-    is_off_road = situation.where is Where.PARKING
-    in_danger = holds(breakdown.first_unless, facts)
-    first = () if in_danger or is_off_road else actions(knowledge, breakdown.first)
+    in_danger = guide.holds(breakdown.first_unless, facts)
+    first = actions(knowledge, breakdown.first)
+    if in_danger or where is Where.PARKING:
+        first = ()
     steps = breakdown_guide(knowledge)
     groups = guide.step_groups(knowledge, steps, situation, after=len(first))
-    starts: list[Start] = []
-    for one in problems if is_bare else ():  # the first step for it alone, wherever the car stands
-        for step in breakdown.steps:
-            alone = (when for when in step.when if when.problem == (one.id,))
-            if any(not (when.where or when.ev) for when in alone):
-                starts.append(Start(one, step))
-                break
     # Where nothing is known of the place: everybody, in the usual order.
-    called = (
-        call for call in breakdown.calls if is_bare or not call.when or holds(call.when, facts)
-    )
-    calls = tuple(
-        Call(knowledge.contact(call.contact), call.purpose)
-        for call in sorted(called, key=lambda call: is_bare or not call.first)
-    )
-    urgent = (*(call.contact for call in calls), *(one for act in first for one in act.calls))
-    pays = tuple(terms for terms in breakdown.pays if not terms.when or holds(terms.when, facts))
+    called = [call for call in breakdown.calls if is_bare or guide.applies(facts, call.when)]
+    if not is_bare:
+        called.sort(key=lambda call: not call.first)
+    calls = tuple(Call(knowledge.contact(call.contact), call.purpose) for call in called)
+    urgent = [*(call.contact for call in calls), *(one for act in first for one in act.calls)]
+    pays = tuple(terms for terms in breakdown.pays if guide.applies(facts, terms.when))
     if in_danger:  # whom to call stands at the list's beginning
-        urgent = (*(call for line in groups[0].lines for call in line.calls), *urgent)
+        urgent = [*(call for line in groups[0].lines for call in line.calls), *urgent]
         pays = pays if problem else ()  # of a car that burns nobody knows what had failed
-    numbers = guide.numbers_of(groups, urgent)
-    paid = actions(knowledge, pays)
-    return BreakdownPlan(
-        problems, first, groups, paid, tuple(starts), calls, said, is_bare, numbers
-    )
+    paid, numbers = actions(knowledge, pays), guide.numbers_of(groups, urgent)
+    starts = _starts(breakdown) if is_bare else ()
+    return BreakdownPlan(problems, first, groups, paid, starts, calls, said, is_bare, numbers)
+
+
+def _starts(breakdown: Breakdown) -> tuple[Start, ...]:
+    """Return each problem with the first step for it alone, wherever the car stands."""
+    starts = []
+    for problem in breakdown.problems:
+        for step in breakdown.steps:
+            alone = [when for when in step.when if when.problem == (problem.id,)]
+            if any(not (when.where or when.ev) for when in alone):
+                starts.append(Start(problem, step))
+                break
+    return tuple(starts)
 
 
 def breakdown_guide(knowledge: Knowledge) -> Guide:

@@ -16,11 +16,9 @@ def names_of(knowledge: Knowledge, name: str) -> Mapping[StrEnum, tuple[str, ...
 
 def words_of(wordings: Iterable[Wording], name: str) -> Mapping[StrEnum, tuple[str, ...]]:
     """Return, for each value of a circumstance, the words that say it by themselves."""
-    alone = [one for one in wordings if not (one.role or one.beside or one.within)]
-    says = [(getattr(entry, name), entry.words) for entry in alone]
-    return {
-        value: tuple(
-            word.removeprefix("-") for said, words in says if said == value for word in words
-        )
-        for value in kind_of(name)
-    }
+    words: dict[StrEnum, list[str]] = {value: [] for value in kind_of(name)}
+    for one in wordings:
+        value = getattr(one, name)
+        if value is not None and not (one.role or one.beside or one.within):
+            words[value] += [word.removeprefix("-") for word in one.words]
+    return {value: tuple(said) for value, said in words.items()}

@@ -1,7 +1,7 @@
 """Whom to call, when they are there, one number to dial, and the numbers that cannot wait."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import Enum
 from functools import cache
@@ -9,8 +9,8 @@ from typing import Any
 
 from socar_cli.domain.accident import Running
 from socar_cli.domain.guide import Action, actions
-from socar_cli.domain.who import contacts_named
-from socar_cli.errors import NameOneContactError, NoNumberError
+from socar_cli.domain.matching import find, nearest
+from socar_cli.errors import NameOneContactError, NoNumberError, NothingFoundError
 from socar_cli.knowledge.model import ClosedDays, Contact, Knowledge
 from socar_cli.knowledge.scalars import Day, Hours, Phone
 from socar_cli.value import Value
@@ -67,6 +67,33 @@ class Home(Value):
     contacts: tuple[Contact, ...]
     no_korean: tuple[Action, ...]  # who interprets
     running: Running | None
+
+
+def contact_names(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
+    """Return, for the id of each contact, everything people may type for it."""
+    return {
+        contact.id: (
+            contact.id,
+            *contact.aliases,
+            contact.name.ko,
+            contact.name.en,
+            *filter(None, (contact.phone,)),
+        )
+        for contact in knowledge.contacts
+    }
+
+
+def contacts_named(knowledge: Knowledge, who: str) -> tuple[str, ...]:
+    """Return the ids of the contacts that `who` names.
+
+    Raises NothingFoundError, with the nearest names, when that is nobody.
+    """
+    names = contact_names(knowledge)
+    found = find(who, names)
+    if not found:
+        near = tuple(knowledge.contact(key).name for key in nearest(who, names))
+        raise NothingFoundError(who, near, "socar contacts")
+    return found
 
 
 def list_contacts(

@@ -12,7 +12,7 @@ from socar_cli.errors import MissingOptionError
 from socar_cli.knowledge.circumstances import Breach, Situation
 from socar_cli.knowledge.model import Contact, Costs, Knowledge, Product
 from socar_cli.knowledge.scalars import Won
-from socar_cli.value import Value, changed
+from socar_cli.value import Value, changed, values_of
 
 _LEAST = 1000  # won; less is the price of nothing
 _REPAIR, _DAYS, DEDUCTIBLE = "--repair", "--days", "--deductible"
@@ -113,9 +113,10 @@ class Estimate(Value, kw_only=True):
 
         The sum is a total only where this is empty.
         """
-        towed = all(option.product and option.product.tow for option in self.options)
-        names = ("days", *(() if towed and self.options else ("tow",)), "third_party")
-        return tuple(name for name in names if getattr(self.case, name) is None)
+        given = {name for name, value in values_of(self.case) if value is not None}
+        if self.options and all(one.product and one.product.tow for one in self.options):
+            given.add("tow")  # every product includes it
+        return tuple(name for name in ("days", "tow", "third_party") if name not in given)
 
     @property
     def questionable(self) -> Mapping[str, Won]:
@@ -123,11 +124,10 @@ class Estimate(Value, kw_only=True):
 
         That is a deductible that no product has, and of the others what is too little to be meant.
         """
-        case, few = self.case, range(1, _LEAST)
-        amounts = {_option(name): getattr(case, field) for field, name in _AMOUNTS.items()}
-        chosen = amounts.pop(DEDUCTIBLE)
-        typed = {_REPAIR: case.repair, **amounts}
-        slips = {option: amount for option, amount in typed.items() if amount in few}
+        typed = {_option(name): getattr(self.case, field) for field, name in _AMOUNTS.items()}
+        chosen = typed.pop(DEDUCTIBLE)
+        typed = {_REPAIR: self.case.repair, **typed}
+        slips = {option: amount for option, amount in typed.items() if amount and amount < _LEAST}
         if chosen not in {None, *(product.deductible for product in self.costs.products)}:
             slips[DEDUCTIBLE] = chosen
         return slips
@@ -147,20 +147,22 @@ def read_case(
     typed = {name: params[name] for name in names if params.get(name) not in (None, False)}
     if not typed and told.repair is None:
         return None
-    repair = read_won(typed["repair"], option=_REPAIR) if "repair" in typed else told.repair
+    repair, days = told.repair, told.days
+    if "repair" in typed:
+        repair = read_won(typed["repair"], option=_REPAIR)
     if repair is None:
         raise MissingOptionError(_REPAIR)
-    days = read_days(typed["days"], option=_DAYS) if "days" in typed else told.days
+    if "days" in typed:
+        days = read_days(typed["days"], option=_DAYS)
     no_waiver = "no_waiver" in typed or bool(breach)
     amounts = {}
     if not no_waiver and "reservation" not in typed:
         amounts["deductible"] = told.deductible
     for field, name in _AMOUNTS.items():
-        if name not in typed:
-            continue
-        if days is None and field in {"day_fee", "day_rate"}:
-            raise MissingOptionError(_DAYS, _option(name))
-        amounts[field] = read_won(typed[name], option=_option(name))
+        if name in typed:
+            if days is None and field in {"day_fee", "day_rate"}:
+                raise MissingOptionError(_DAYS, _option(name))
+            amounts[field] = read_won(typed[name], option=_option(name))
     compare = "compare" in typed
     return Case(repair=repair, days=days, no_waiver=no_waiver, compare=compare, **amounts)
 
@@ -192,53 +194,50 @@ def costs_of(
 def estimate(knowledge: Knowledge, case: Case) -> Estimate:
     """Return what `case` costs: with its deductible, with every product, or without a waiver."""
     costs = knowledge.costs
-    rates, repair = costs.loss_of_use, case.repair
-    day_rate = case.day_rate
+    rates, day_rate = costs.loss_of_use, case.day_rate
     if day_rate is None and case.day_fee is not None:  # the share of the day fee, half a won up
         share = (rates.rate_refused if case.no_waiver else rates.rate).percent
         day_rate = Won((case.day_fee * share + 50) // 100)
-    loss = None if day_rate is None or case.days is None else day_rate * case.days
-    loss = 0 if case.days == 0 else loss
+    loss = Won(0) if case.days == 0 else None
+    if day_rate is not None and case.days is not None:
+        loss = Won(day_rate * case.days)
 
     def figures(deductible: int | None, tow: Won | None, above: Won | None) -> Figures:
-        """Return the sums, where the driver pays at most a deductible of the repair.
-
-        Loss of use that is not known cannot change a sum that has reached the deductible.
-        """
-        own = repair if deductible is None else min(repair, deductible)
+        """Return the sums, where the driver pays at most a deductible of the repair."""
+        own = case.repair if deductible is None else min(case.repair, deductible)
         others = (tow or 0) + (above or 0)
-        on_top = None if loss is None else own + loss + others
-        inside = on_top
-        if deductible is not None and repair >= deductible:
-            inside = deductible + others
-        elif deductible is not None and loss is not None:
-            inside = min(repair + loss, deductible) + others
+        known, inside, on_top = Won(own + others), None, None
+        most = None if deductible is None else Won(deductible + others)
+        if loss is not None:
+            on_top = Won(known + loss)
+            inside = on_top if most is None else min(on_top, most)
+        elif known == most:  # whatever loss of use is, the deductible has no room for it
+            inside = most
         return Figures(
             day_rate=day_rate,
-            loss_of_use=_known(loss),
+            loss_of_use=loss,
             tow=tow,
             above_limit=above,
-            known=Won(own + others),
-            most=None if deductible is None else Won(deductible + others),
-            inside=_known(inside),
-            on_top=_known(on_top),
+            known=known,
+            most=most,
+            inside=inside,
+            on_top=on_top,
         )
 
     if case.no_waiver:  # what is due at least, as one total: no deductible limits anything
         refused = figures(None, case.tow, None)
         return Estimate(costs=costs, case=case, options=(), refused=refused)
-    limit, damage = costs.property_limit.amount or 0, case.third_party
-    above = None if damage is None else Won(max(0, damage - limit))
+    above = None
+    if case.third_party is not None:
+        above = Won(max(0, case.third_party - (costs.property_limit.amount or 0)))
     products = {product.deductible: product for product in reversed(costs.products)}
-    chosen = set() if case.deductible is None else {case.deductible}
+    deductibles = set(products)
+    if case.deductible is not None:
+        deductibles = {case.deductible, *(products if case.compare else ())}
     options = []
-    for amount in sorted({*products, *chosen} if case.compare or not chosen else chosen):
+    for amount in sorted(deductibles):
         product = products.get(amount)
         sums = figures(amount, Won(0) if product and product.tow else case.tow, above)
         is_chosen = amount == case.deductible
         options.append(Option(deductible=amount, product=product, figures=sums, chosen=is_chosen))
     return Estimate(costs=costs, case=case, options=tuple(options))
-
-
-def _known(amount: int | None) -> Won | None:
-    return None if amount is None else Won(amount)

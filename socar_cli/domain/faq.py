@@ -55,28 +55,25 @@ def find_questions(knowledge: Knowledge, index: Callable[[], Index[str]], words:
     Raises NoQuestionError with the nearest questions when there is none.
     """
     topics = {topic.id: topic for topic in knowledge.faq_topics}
-    questions = _by_topic(knowledge)
-    listed, asked, counted = Listed.ALL, words.strip(), []
+    every, asked, counted = _by_topic(knowledge), words.strip(), []
+    names = {
+        folded(name): topic.id
+        for topic in knowledge.faq_topics
+        for name in (topic.id, topic.name.ko, topic.name.en)
+    }
+    listed, questions = Listed.ANSWERS, [one for one in every if asked in (one.id, str(one.number))]
     if not asked:
-        counts = Counter(str(one.topic) for one in questions)
+        listed, questions = Listed.ALL, every
+        counts = Counter(str(one.topic) for one in every)
         counted = [
             TopicCount(topic.id, topic.name, counts[topic.id])
-            for topic in topics.values()
+            for topic in knowledge.faq_topics
             if counts[topic.id]
         ]
-    else:
-        named = {
-            folded(name): topic.id
-            for topic in topics.values()
-            for name in (topic.id, topic.name.ko, topic.name.en)
-        }
-        topic = named.get(folded(asked))
-        listed = Listed.TOPIC if topic else Listed.ANSWERS
-        questions = (
-            [one for one in questions if asked in {one.id, str(one.number)}]
-            or [one for one in questions if topic and one.topic == topic]
-            or _about(knowledge, index(), questions, words)
-        )
+    elif not questions and (topic := names.get(folded(asked))):
+        listed, questions = Listed.TOPIC, [one for one in every if one.topic == topic]
+    if not questions:
+        questions = _about(knowledge, index(), every, words)
     if not questions:
         near = set(nearest(words, {one.id: one.aliases for one in knowledge.questions}))
         titles = tuple(one.question for one in knowledge.questions if one.id in near)

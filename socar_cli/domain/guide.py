@@ -1,10 +1,10 @@
 """Sentences of guidance with their contacts, and the steps of a guide for one situation."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
-from itertools import count, pairwise
+from itertools import count
+from math import ceil
 from operator import itemgetter
 from typing import Any
 
@@ -22,11 +22,6 @@ from socar_cli.value import Value, changed, values_of
 
 MOST_IN_A_CHUNK = 7  # more is not read under stress
 MOST_STEPS = 26  # with the four by heart thirty
-
-_UNSURE: frozenset[Any] = frozenset({"unsure"})  # which each of these answers can be
-_MAY_BE_UNSURE = tuple(
-    name for name, entry in CIRCUMSTANCES.items() if entry.supposed and can_be_unsure(name)
-)
 
 # For each circumstance, the values that hold; none where nothing was said.
 Facts = Mapping[str, frozenset[StrEnum | ProblemId | bool]]
@@ -87,9 +82,7 @@ def compile_guide(guide: Guide, situation: Situation) -> CompiledGuide:
     """
     facts = guide_facts(situation)
     chosen = [
-        _in_form(step, facts)
-        for step in guide.steps
-        if (not step.when or holds(step.when, facts)) and not holds(step.unless, facts)
+        _in_form(step, facts) for step in guide.steps if applies(facts, step.when, step.unless)
     ]
     replaced = {name for step in chosen for name in step.replaces}
     chosen = [
@@ -98,21 +91,26 @@ def compile_guide(guide: Guide, situation: Situation) -> CompiledGuide:
         if step.id not in replaced or step.phase is not Phase.EVIDENCE or Tag.DUTY in step.tags
     ]
     spare = [step for step in chosen if Tag.SPARE in step.tags]
-    left_out = spare[len(spare) - max(0, len(chosen) - MOST_STEPS) :]
-    usual = {step.id: place for place, step in enumerate(guide.steps)}
-    phases: dict[Phase, list[tuple[tuple[int, bool, int], Step]]] = defaultdict(list)
-    for step in (step for step in chosen if step not in left_out):
-        own = usual[step.id]
+    left_out = spare[::-1][: max(0, len(chosen) - MOST_STEPS)]
+    places = {step.id: place for place, step in enumerate(guide.steps)}
+    phases: dict[Phase, list[tuple[int, bool, int, Step]]] = {phase: [] for phase in Phase}
+    for step in chosen:
+        if step in left_out:
+            continue
+        place = places[step.id]
         move = next((move for move in step.moves if holds(move.when, facts)), None)
-        # Behind the step it names, among others that move there in their usual order.
-        phase, place = (move.phase, usual.get(move.after, own)) if move else (step.phase, own)
-        phases[phase].append(((place, move is not None, own), step))
+        if move is None:
+            phases[step.phase].append((place, False, place, step))
+        else:  # behind the step it names, among others that move there in their usual order
+            behind = places.get(move.after, place)
+            phases[move.phase].append((behind, True, place, step))
     chunks = []
-    for phase in Phase:
-        steps = tuple(step for _, step in sorted(phases[phase], key=itemgetter(0)))
-        parts = -(-len(steps) // MOST_IN_A_CHUNK)
-        cuts = [len(steps) * part // parts for part in range(parts + 1)] if parts else []
-        chunks += [Chunk(phase, steps[start:end]) for start, end in pairwise(cuts)]
+    for phase, placed in phases.items():
+        steps = [step for *_, step in sorted(placed, key=itemgetter(0, 1, 2))]
+        parts = ceil(len(steps) / MOST_IN_A_CHUNK)
+        for part in range(parts):
+            start, end = len(steps) * part // parts, len(steps) * (part + 1) // parts
+            chunks.append(Chunk(phase, tuple(steps[start:end])))
     return CompiledGuide(tuple(chunks))
 
 
@@ -126,45 +124,49 @@ def breach_terms(knowledge: Knowledge, said: Situation) -> tuple[Action, ...]:
 
 def _in_form(step: Step, facts: Facts) -> Step:
     """Return the step as it reads in the situation: what is known is not asked for again."""
-    forms = [form for form in step.forms if holds(form.when, facts)]
-    if not forms:
-        return step
-    limits = [limit for limit in (step.limit, *(form.limit for form in forms)) if limit]
-    texts = [form.text for form in forms if form.text]
-    reasons = [form.why for form in forms if form.why]
-    return changed(
-        step,
-        text=(step.text, *texts)[-1],
-        limit=joined(". ", limits) or None,
-        why=(step.why, *reasons)[-1],
-    )
+    text, why, limits = step.text, step.why, [step.limit]
+    for form in step.forms:
+        if holds(form.when, facts):
+            text, why = form.text or text, form.why or why
+            limits.append(form.limit)
+    limit = joined(". ", [limit for limit in limits if limit]) or None
+    return changed(step, text=text, limit=limit, why=why)
 
 
 def guide_facts(situation: Situation) -> Facts:
     """Return the facts a list is compiled from: an answer that was not given is `unsure`."""
-    said = said_facts(situation)
-    return {**said, **{name: said[name] or _UNSURE for name in _MAY_BE_UNSURE}}
+    facts = said_facts(situation)
+    for name, circumstance in CIRCUMSTANCES.items():
+        if circumstance.supposed and can_be_unsure(name) and not facts[name]:
+            facts[name] = frozenset({"unsure"})
+    return facts
 
 
-def said_facts(situation: Situation) -> Facts:
+def said_facts(situation: Situation) -> dict[str, frozenset[Any]]:
     """Return only what was said, as a sentence to somebody else must; `none` beside others goes."""
-    facts: dict[str, frozenset[Any]] = {
-        name: value if isinstance(value, frozenset) else frozenset({value} - {None})
-        for name, value in values_of(situation)
-    }
-    return {**facts, "other": facts["other"] - {Other.NONE} or facts["other"]}
+    facts: dict[str, frozenset[Any]] = {}
+    for name, value in values_of(situation):
+        facts[name] = value if isinstance(value, frozenset) else frozenset({value} - {None})
+    if len(facts["other"]) > 1:
+        facts["other"] -= {Other.NONE}
+    return facts
 
 
 def holds(conditions: Iterable[Condition], facts: Facts) -> bool:
     """Tell whether one of `conditions` is met: each fact it names has one of its values."""
-    return any(
-        all(
+    for condition in conditions:
+        named = {name: one for name, one in vars(condition).items() if one not in (None, ())}
+        if all(
             not facts[name].isdisjoint(wanted if isinstance(wanted, tuple) else (wanted,))
-            for name, wanted in vars(condition).items()
-            if wanted not in (None, ())
-        )
-        for condition in conditions
-    )
+            for name, wanted in named.items()
+        ):
+            return True
+    return False
+
+
+def applies(facts: Facts, when: Collection[Condition], unless: Iterable[Condition] = ()) -> bool:
+    """Tell whether one of `when` holds, if there are any, and none of `unless`."""
+    return (not when or holds(when, facts)) and not holds(unless, facts)
 
 
 def step_groups(

@@ -162,13 +162,13 @@ def state_of(trip: Trip, since: FromHours, *, now: datetime) -> LostItemState:
     if now < trip.ended:
         begun = trip.begins is None or now >= trip.begins
         return LostItemState.RUNNING if begun else LostItemState.NOT_BEGUN
-    upcoming, past = trip.upcoming, now - trip.ended
+    past, next_time = now - trip.ended, trip.upcoming
+    has_begun = now >= next_time if isinstance(next_time, datetime) else next_time is Next.BEGUN
     if past >= timedelta(hours=since.day_after):
         return LostItemState.DAY_AFTER
-    if now >= upcoming if isinstance(upcoming, datetime) else upcoming is Next.BEGUN:
+    if has_begun:
         return LostItemState.NEXT_BEGUN
     if past >= timedelta(hours=since.hours_after):
         return LostItemState.HOURS_AFTER
-    if isinstance(upcoming, datetime):
-        return LostItemState.NEXT_LATER
-    return LostItemState.NEXT_UNKNOWN
+    is_known = isinstance(next_time, datetime)
+    return LostItemState.NEXT_LATER if is_known else LostItemState.NEXT_UNKNOWN

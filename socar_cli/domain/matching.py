@@ -40,7 +40,7 @@ def folded_lines(texts: Iterable[str], keep: str = "") -> str:
 
 
 def find(words: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    """Return the keys of `names` with a name that is `words`, else those with one that has it in.
+    """Return the keys of `names` with a name that is `words`, else those with one that holds them.
 
     First consonants stand for the word: ㄱㄱㅊㄷ finds 긴급출동.
     """
@@ -59,9 +59,11 @@ def find(words: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
 def find_all(words: str, texts: Mapping[str, str]) -> tuple[str, ...]:
     """Return the keys of the folded `texts` in which every one of the words stands."""
     wanted = [forms_of(word) for word in map(folded, words.split()) if word]
+    if not wanted:
+        return ()
     return tuple(
         key
-        for key, text in (texts.items() if wanted else ())
+        for key, text in texts.items()
         if all(any(form in comparable(form, text) for form in forms) for forms in wanted)
     )
 

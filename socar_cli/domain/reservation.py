@@ -95,9 +95,10 @@ class LookUp(Value):
 
 
 def checked(typed: Typed) -> tuple[Typed, tuple[Remark, ...]]:
-    """Return what `kept` does; raises UnreadableIdError, or TextTooLongError beyond MOST_SIGNS.
+    """Return what `kept` returns, of a reservation that was typed.
 
-    Texts of a file are not checked: they may be older than the limit.
+    Raises UnreadableIdError, or TextTooLongError beyond MOST_SIGNS. Texts of a file may be older
+    than the limit and are not checked.
     """
     identifier = typed.get("id")
     if identifier and not is_id(identifier):
@@ -109,7 +110,7 @@ def checked(typed: Typed) -> tuple[Typed, tuple[Remark, ...]]:
 
 
 def kept(typed: Typed) -> tuple[Typed, tuple[Remark, ...]]:
-    """Return what may be stored of it, and what had to be changed for that."""
+    """Return the fields as they may be stored, and what was changed in them for that."""
     escaped = {name: text and re.sub(_NO_TEXT, _code, text) for name, text in typed.items()}
     private = {"id", *_TEXT_OPTIONS}
     stored = {

@@ -1,12 +1,11 @@
-"""What of a query says something: its words without little ones, each with what means the same."""
+"""The terms of a query: its words, without those that say little, each with its synonyms."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain, islice
 
-from socar_cli.domain.matching import bare, folded, folded_lines
+from socar_cli.domain.matching import bare, folded
 from socar_cli.knowledge.model import SearchWords
 
 Forms = tuple[str, ...]  # a word as it was typed, then without its endings
@@ -29,26 +28,24 @@ def words_of(text: str) -> Forms:
 def terms(words: str, vocabulary: SearchWords) -> tuple[Term, ...]:
     """Return the terms of a query; where every word is little, all of them count."""
     parts = list(filter(None, map(folded, words_of(words[:_MOST_LETTERS]))))
-    little = frozenset(folded_lines(vocabulary.little).split("\n"))
+    little = frozenset(map(folded, vocabulary.little))
     every = list(_terms(parts, vocabulary))
     telling = [term for term in every if len(term) > 1 or _is_telling(term[0], little)]
     kept = telling or [term for term in every if len(term[0][0]) > 1] or every
-    return tuple(dict.fromkeys(tuple(map(_long, term)) for term in kept))
+    return tuple(dict.fromkeys(tuple(map(_without_short, term)) for term in kept))
 
 
 def _terms(parts: list[str], vocabulary: SearchWords) -> Iterator[Term]:
     """Yield what the words make, the longest names of `vocabulary` first."""
-    lines = iter(folded_lines(chain.from_iterable(vocabulary.synonyms)).split("\n"))
-    groups = [tuple(islice(lines, len(group))) for group in vocabulary.synonyms]
+    groups = [tuple(map(folded, names)) for names in vocabulary.synonyms]
     group_of = {name: group for group in groups for name in group}
     at = 0
     while at < len(parts):
         for size in range(min(_MOST_WORDS, len(parts) - at), 0, -1):
             forms = _forms("".join(parts[at : at + size]), vocabulary.endings)
-            known = next((form for form in forms if form in group_of), None)
-            if known is not None or size == 1:
-                others = (name for name in group_of.get(known or "", ()) if name not in forms)
-                yield (forms, *((name,) for name in others))
+            same = next((group_of[form] for form in forms if form in group_of), ())
+            if same or size == 1:
+                yield (forms, *((name,) for name in same if name not in forms))
                 at += size
                 break
 
@@ -68,12 +65,13 @@ def _forms(word: str, endings: tuple[str, ...]) -> Forms:
 
 
 def _is_telling(forms: Forms, little: frozenset[str]) -> bool:
+    """Tell whether a word is none of the `little` ones; a Latin one needs three letters."""
     word = forms[0]
     return (len(word) > 1 + word.isascii() or word.isdigit()) and little.isdisjoint(forms)
 
 
-def _long(forms: Forms) -> Forms:
-    """Leave out what is too short without its ending to say anything."""
+def _without_short(forms: Forms) -> Forms:
+    """Return the forms without those that are too short, without an ending, to say anything."""
     return (forms[0], *(form for form in forms[1:] if len(form) > 1 + form.isascii()))
 
 

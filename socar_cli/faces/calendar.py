@@ -34,15 +34,13 @@ def calendar_text(
     return "".join(f"{part}\r\n" for line in lines for part in folded(line))
 
 
-_Texts = dict[str, Text | None]  # under the names of their fields
-_Event = tuple[str, str, str, _Texts]  # name, start, end
+_Event = tuple[str, str, str, dict[str, Text | None]]  # name, start, end, texts by their fields
 
 
 def _events(entry: Reservation, knowledge: Knowledge) -> Iterator[_Event]:
     start, end = f":{_utc(entry.start)}", f":{_utc(entry.end)}"
     car = Localized("쏘카 {car}", "SOCAR {car}").format(car=entry.car or entry.id)
-    texts: _Texts = {"SUMMARY": car, "LOCATION": entry.zone, "DESCRIPTION": entry.note}
-    yield "trip", start, end, texts
+    yield "trip", start, end, {"SUMMARY": car, "LOCATION": entry.zone, "DESCRIPTION": entry.note}
     for advice in knowledge.accident.running:
         yield advice.id, end, "", {"SUMMARY": _END.format(id=entry.id, advice=advice.text)}
     item = knowledge.lost_item

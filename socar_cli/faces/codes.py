@@ -1,6 +1,9 @@
 """A number as a code to scan."""
 
-_HALVES = " ▄▀█"  # of a character: none, the lower, the upper, both
+from itertools import zip_longest
+
+# A character by whether its upper and its lower half are inked.
+_HALVES = {(False, False): " ", (False, True): "▄", (True, False): "▀", (True, True): "█"}
 
 
 def modules_of(address: str) -> list[list[bool]]:
@@ -14,8 +17,8 @@ def modules_of(address: str) -> list[list[bool]]:
 def half_blocks(address: str, *, ink: bool) -> str:
     """Return a code as text, two rows a line; what is printed is dark, unless `ink` is light."""
     modules = modules_of(address)
-    below = [*modules[1::2], [False] * len(modules)]
+    pairs = zip_longest(modules[::2], modules[1::2], fillvalue=[False] * len(modules))
     return "\n".join(
-        "".join(_HALVES[(up is ink) * 2 + (low is ink)] for up, low in zip(*two, strict=True))
-        for two in zip(modules[::2], below, strict=False)
+        "".join(_HALVES[up is ink, low is ink] for up, low in zip(*rows, strict=True))
+        for rows in pairs
     )

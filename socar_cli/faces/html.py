@@ -17,7 +17,6 @@ from socar_cli.value import changed
 from socar_cli.views import page
 
 _NAMES = {Language.KO: "한국어", Language.EN: "English"}
-_LIFE = "119"  # stands out wherever it stands
 _LINK = Markup('<a class="{kinds}" href="{address}">{text}</a>')
 _FOUND = Markup("<mark>{text}</mark>")
 _KOREAN = Markup('<span lang="ko">{text}</span>')
@@ -148,15 +147,14 @@ class _Part:
 
     def link(self, number: Phone, kinds: str = "call") -> Markup:
         """Return a number that dials, the one that saves lives as a red button."""
-        kinds = f"{kinds} life" if number == _LIFE else kinds
+        kinds = f"{kinds} life" if number == page.LIFE else kinds
         return _LINK.format(kinds=kinds, address=number.address, text=number)
 
     def code(self, number: Phone) -> tuple[int, str]:
         """Return a number to scan: how many modules wide, and the dark ones as an SVG path."""
         modules = modules_of(number.address)
-        path = "".join(
-            f"M{run.start()} {top}h{len(run[0])}v1h-{len(run[0])}z"
-            for top, row in enumerate(modules)
-            for run in re.finditer("#+", "".join(" #"[dark] for dark in row))
-        )
+        path = ""
+        for top, row in enumerate(modules):
+            for run in re.finditer("#+", "".join("#" if dark else " " for dark in row)):
+                path += f"M{run.start()} {top}h{len(run[0])}v1h-{len(run[0])}z"
         return len(modules), path

@@ -43,7 +43,6 @@ WIDE, ROOMY, WIDEST = 80, 96, 120  # panels; all columns of a table; longer line
 _GAP, _CORNERS = 2, 6  # columns between cells, and of a panel's top line beside its title
 _HELD = "\ue000"  # a blank at which no line is broken: Rich breaks at U+00A0 as well
 _BREAK = "\x1f"  # nothing, but a line may be broken there
-_LIFE = "119"  # stands out wherever it stands
 _NUMBER, _DESCRIBED = len("1234-5678"), 40  # columns; so lists of numbers line up with each other
 _WHO, _WHO_ROOMY, _STATE = 18, 24, 9  # columns for whose number it is, and whether it is open
 _LONGEST_NAME = 30  # of an option; its help stands below a longer one
@@ -124,8 +123,10 @@ def _section(block: page.Section, columns: int, console: Console) -> RenderableT
         return Group(_rule(title, hint, columns, console), inside)
     if block.hint:
         title = Text.assemble(title, "  ", hint, overflow="fold")
-    if not block.rows or not title:
-        return inside if block.rows else title
+    if not block.rows:
+        return title
+    if not title:
+        return inside
     fits = title.cell_len + _CORNERS <= columns  # Rich would cut a longer one without a sign
     return Panel(
         inside if fits else Group(title, inside),
@@ -158,7 +159,8 @@ def _sentence(line: page.Line, columns: int, console: Console) -> RenderableType
     numbers = [_number(row.number) for row in line.numbers]
     # The mark of a number that has no words of its own stands at the line.
     mark = next((row.mark for row in (line, *line.numbers) if row.mark), "")
-    first: RenderableType = (short := _signed(words, changed(line, mark=mark)))
+    short = _signed(words, changed(line, mark=mark))
+    first: RenderableType = short
     notes = (_text(note, QUIET if wide else "", marks=line.marks) for note in line.notes)
     if numbers and wide:
         first = _grid([_FLEXIBLE, _AT_END], [short, Group(*numbers)], gap=1)
@@ -174,7 +176,8 @@ def _table(block: page.Table, *, roomy: bool) -> Table:
     table = Table(box=box.SIMPLE, show_edge=False, pad_edge=False, expand=True)
     table.padding, table.show_footer = (0, 1, 0, 0), bool(block.footer)
     table.border_style, table.header_style, table.footer_style = QUIET, TITLE, TITLE
-    (heads, rows), joined = _cells(block, block.flexible), block.joined and not roomy
+    heads, rows = _cells(block, block.flexible)
+    joined = block.joined and not roomy
     number_and_who: list[_Kind] = [_RIGID, {"max_width": _WHO_ROOMY if roomy else _WHO}]
     columns = [*number_and_who[: block.flexible], _FLEXIBLE]
     columns += [_AT_END if block.amounts else _RIGID] * (len(heads) - len(columns))
@@ -201,28 +204,35 @@ def _table(block: page.Table, *, roomy: bool) -> Table:
 def _pairs(block: page.Pairs, columns: int, *, wide: bool) -> RenderableType:
     """Put values behind their names, else below them; lines to type beside each other as well."""
     pairs = [(_text(row.name), _text(row.value, TITLE * block.typed)) for row in block.rows]
-    for count in range(len(pairs) if wide and block.typed else 0, 0, -1):
-        cells: list[Text] = []
-        for place, (name, value) in enumerate(pairs):
-            cells += (Text.assemble(" " if place % count else "", name), Text.assemble(value))
-        widths = (max(cell.cell_len for cell in cells[n :: count * 2]) for n in range(count * 2))
-        if sum(widths) + _GAP * (count * 2 - 1) <= columns or count == 1:
-            rows = (cells[place : place + count * 2] for place in range(0, len(cells), count * 2))
-            return _grid([{}] * count * 2, *rows, gap=_GAP)
+    if wide and block.typed and pairs:
+        return _pairs_in_rows(pairs, columns)
     short = [name.cell_len for name, _ in pairs if not wide or name.cell_len <= _LONGEST_NAME]
-    longest = max(short, default=0)
-    indent, parts = longest + _GAP, list[RenderableType]()
+    longest, parts = max(short, default=0), list[RenderableType]()
     for name, value in pairs:
-        place = indent if block.typed or longest * 2 <= columns else 0
-        below, most = indent if wide else _GAP, columns - value.cell_len
+        behind = longest + _GAP if block.typed or longest * 2 <= columns else 0
+        below = longest + _GAP if wide else _GAP
         if block.typed or " " not in value.plain:  # too long, it moves as far left as it must
-            place, below = min(place, most), min(below, most) if most >= 0 else below
-        if place > name.cell_len:
-            parts.append(_grid([{"width": place, **_RIGID}, _FLEXIBLE], [name, value]))
+            room = columns - value.cell_len
+            behind, below = min(behind, room), min(below, room) if room >= 0 else below
+        if behind > name.cell_len:
+            parts.append(_grid([{"width": behind, **_RIGID}, _FLEXIBLE], [name, value]))
         else:
             broken = _text(name.plain.replace("|", f"|{_BREAK}"))
             parts += [broken, Padding.indent(value, below)]
     return Group(*parts)
+
+
+def _pairs_in_rows(pairs: Sequence[tuple[Text, Text]], columns: int) -> RenderableType:
+    """Put as many pairs beside each other as there is room for, at least one in a row."""
+    for count in range(len(pairs), 0, -1):
+        cells: list[Text] = []
+        for place, (name, value) in enumerate(pairs):  # whose style must not fill up the cell
+            cells += (Text.assemble(" " if place % count else "", name), Text.assemble(value))
+        widths = (max(cell.cell_len for cell in cells[n :: count * 2]) for n in range(count * 2))
+        if sum(widths) + _GAP * (count * 2 - 1) <= columns:
+            break
+    rows = (cells[place : place + count * 2] for place in range(0, len(cells), count * 2))
+    return _grid([{}] * count * 2, *rows, gap=_GAP)
 
 
 def _text(
@@ -231,7 +241,7 @@ def _text(
     """Return words in one style, in which numbers dial and what was looked for stands out."""
     text = Text(str(words), style=style, overflow="fold")
     for number in dial:
-        for look in (EMERGENCY if number == _LIFE else NUMBER, f"link {number.address}"):
+        for look in (EMERGENCY if number == page.LIFE else NUMBER, f"link {number.address}"):
             text.highlight_words((number,), look)
     for mark in marks:
         text.highlight_words((mark,), FOUND)

@@ -69,7 +69,7 @@ def breakdown_walk(result: BreakdownPlan) -> Walk:
 
 def _title(result: BreakdownPlan) -> Text:
     """Return what failed and what was said of it, in one line."""
-    named = result.problems if len(result.problems) == 1 else ()  # all stand for none
+    named = result.problems if len(result.problems) == 1 else ()  # all of them where none was named
     told = changed(result.said, water=False)  # the name of the problem says it
     title = joined(" · ", (_TITLE, *(problem.name for problem in named)))
     return said_back(title, told, injury=False)

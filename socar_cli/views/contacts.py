@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from socar_cli.domain.contacts import ContactLine, ContactList, Dial, Home, Opening
-from socar_cli.language import Language, Localized, Text, joined
+from socar_cli.language import Language, Localized, Text, filled, joined
 from socar_cli.value import changed
 from socar_cli.views import page, words
 from socar_cli.views.accident import running_section
@@ -66,11 +66,13 @@ def contacts_page(result: ContactList) -> page.Page:
     """Return the screen of `socar contacts`: one contact, or all of them by the clock."""
     moment = words.moment_words(result.at)
     title = page.Section(_TITLE, hint=moment)
-    block: page.Block = changed(title, rows=(page.Footer(_NOBODY),))
-    if result.lines and result.only_one:
+    block: page.Block
+    if not result.lines:
+        block = changed(title, rows=(page.Footer(_NOBODY),))
+    elif result.only_one:
         section = changed(title, rows=_one(result.lines[0], result))
         block = page.Either((section,), (changed(section, title=result.lines[0].contact.name),))
-    elif result.lines:
+    else:
         listed = [line for line in result.lines if line.contact.id not in result.left_out]
         narrow: tuple[page.Block, ...] = _by_the_clock(listed, moment)
         table = changed(title, rows=(_table(listed),))
@@ -124,8 +126,10 @@ def _by_the_clock(lines: Sequence[ContactLine], moment: Text = "") -> tuple[page
     for opening in Opening:
         if group := [line for line in lines if line.state.opening is opening]:
             numbers = page.Numbers(tuple(row for line in group for row in _rows(line)))
-            holiday = any(line.state.holiday for line in group)
-            hint = moment if not sections else Localized("공휴일", "holiday") if holiday else ""
+            is_holiday = any(line.state.holiday for line in group)
+            hint: Text = Localized("공휴일", "holiday") if is_holiday else ""
+            if not sections:  # the first says when all of this holds
+                hint = moment
             sections.append(page.Section(_GROUPS[opening], (numbers,), hint=hint))
     return tuple(sections)
 
@@ -157,15 +161,13 @@ def _rows(line: ContactLine, opens: Sequence[Text] = ()) -> tuple[page.NumberRow
     in the grammar of the file.
     """
     contact, hours = line.contact, line.contact.hours
-    purpose, route = contact.purpose, contact.route
-    told: Text = purpose
+    purpose, route, timed = contact.purpose, contact.route, None
     if hours is None and route:  # what is no desk has but an address
-        told, route = joined(": ", (purpose, route)), None
-    timed: Text = ""
+        purpose, route = filled("{purpose}: {route}", purpose=purpose, route=route), None
     if hours is not None and line.state.opening is not Opening.ALWAYS:
-        timed = contact.hours_words or str(hours)
-        timed = joined(", ", words.present(timed, contact.hours_caution))
+        hours_words = contact.hours_words or str(hours)
+        timed = joined(", ", words.present(hours_words, contact.hours_caution))
     notes = words.present(timed, *opens, route, *contact.notes)
     number = contact.phone or contact.name
-    row = page.NumberRow(number, contact.name, told, notes=notes, fact=contact)
+    row = page.NumberRow(number, contact.name, purpose, notes=notes, fact=contact)
     return (row, *words.own_rows(contact))

@@ -168,7 +168,7 @@ def estimate_page(result: Estimate) -> page.Page:
     The sum is its answer: where a part is not known, both ways to bill it stand there. A narrow
     window has the answer at the top and the totals as a table; a wide one has them in its footer.
     """
-    case, answer, one_total = _case_words(result), _answer(result), result.refused or result.only
+    case, answer, no_rate = _case_words(result), _answer(result), result.leaves_out_loss_of_use
     which: Text = ""
     if result.refused:
         which = Localized("면책이 안 될 때", "Without the waiver")
@@ -182,14 +182,15 @@ def estimate_page(result: Estimate) -> page.Page:
     rows, totals, notes = tuple(_rows(result)), _totals(result), _notes(result)
     headings = Localized("무엇", "What"), _WON
     reckoned = page.Table(headings, rows, amounts=True, summed=True)
-    last = [page.Section(_YOU_PAY, (totals,)), page.Section(_KNOW, (page.Lines(notes),))]
-    narrow = (page.Section(_ESTIMATE, hint=which), page.Footer(case), *said, reckoned, *last)
-    no_rate = result.leaves_out_loss_of_use
+    you_pay, know = page.Section(_YOU_PAY, (totals,)), page.Section(_KNOW, (page.Lines(notes),))
+    title = page.Section(_ESTIMATE, hint=which)
+    narrow = (title, page.Footer(case), *said, reckoned, you_pay, know)
     if no_rate:
         unknown = page.Row((_NO_RATE.format(days=result.case.days), "?"))
         reckoned = changed(reckoned, rows=(*rows, unknown))
     inside: tuple[page.Block, ...] = (*said, reckoned)
-    if one_total:
+    below: tuple[page.Block, ...] = (you_pay, know)
+    if result.refused or result.only:  # one total, which the table's footer has
         lines = _total_lines(result)
         footer = ((_YOU_PAY, *lines), ()) if no_rate else ((_YOU_PAY,), lines)
         inside = (changed(reckoned, footer=footer), *left_out)
@@ -198,8 +199,8 @@ def estimate_page(result: Estimate) -> page.Page:
             for row in totals.rows
             if row.notes
         )
-        last = [page.Section(_KNOW, (page.Lines((*explained, *notes)),))]
-    wide = (page.Section(_ESTIMATE, inside, hint=joined(" · ", present(case, which))), *last)
+        below = (page.Section(_KNOW, (page.Lines((*explained, *notes)),)),)
+    wide = (page.Section(_ESTIMATE, inside, hint=joined(" · ", present(case, which))), *below)
     # For a chat one sentence, where nothing else stands beside it.
     clip = _CLIP.format(case=case, sum=answer)
     clip = filled("{clip} ({missing})", clip=clip, missing=not_in) if parts else clip
@@ -223,23 +224,23 @@ def _case_words(result: Estimate) -> Text:
 def _answer(result: Estimate) -> Text:
     """Return the sum as a sentence; it is a total only where every part is known."""
     figures, no_rate = result.figures, result.leaves_out_loss_of_use
-    if result.only and no_rate:
-        return joined(", ", _total_lines(result))
+    days = (_PLUS_DAYS.format(days=result.case.days),) if no_rate else ()
     if result.refused:
-        answer = _SUM_LEAST.format(won=spoken_won(figures.known_or_total))
-    elif result.only:
-        answer = _spoken(figures)
-        if not result.unknown and figures.inside == figures.on_top:
-            answer = Localized("모두 {won}", "In all {won}").format(won=answer)
-    else:
-        every = [option.figures for option in result.options]
-        least = min(one.known_or_total for one in every)
-        most = max(one.known if one.on_top is None else one.on_top for one in every)
-        answer = _SUM_RANGE.format(least=spoken_won(least), most=spoken_won(most))
-        for option in result.options:
-            if option.chosen:
-                answer = _SUM_YOURS.format(won=_spoken(option.figures), range=answer)
-    return joined(" + ", (answer, _PLUS_DAYS.format(days=result.case.days))) if no_rate else answer
+        at_least = _SUM_LEAST.format(won=spoken_won(figures.known_or_total))
+        return joined(" + ", (at_least, *days))
+    if result.only:
+        if no_rate:
+            return joined(", ", _total_lines(result))
+        won, is_all = _spoken(figures), not result.unknown and figures.inside == figures.on_top
+        return Localized("모두 {won}", "In all {won}").format(won=won) if is_all else won
+    every = [option.figures for option in result.options]
+    least = min(one.known_or_total for one in every)
+    most = max(one.known if one.on_top is None else one.on_top for one in every)
+    answer = _SUM_RANGE.format(least=spoken_won(least), most=spoken_won(most))
+    for option in result.options:
+        if option.chosen:
+            answer = _SUM_YOURS.format(won=_spoken(option.figures), range=answer)
+    return joined(" + ", (answer, *days))
 
 
 def _spoken(figures: Figures) -> Localized:
@@ -267,11 +268,12 @@ def _two_ways(figures: Figures, days: int | None) -> tuple[Text, Text]:
 
 def _total_lines(result: Estimate) -> tuple[Text, ...]:
     """Return the answer in words, a line for each way to bill loss of use."""
-    figures, no_rate = result.figures, result.leaves_out_loss_of_use
+    figures = result.figures
     if result.refused:
-        least = _SUM_LEAST.format(won=won_words(figures.known_or_total))
-        return (_answer(result) if figures.inside is None else least,)
-    if not no_rate and figures.on_top in {None, figures.inside}:
+        if figures.inside is None:
+            return (_answer(result),)
+        return (_SUM_LEAST.format(won=won_words(figures.inside)),)
+    if figures.on_top in {None, figures.inside} and not result.leaves_out_loss_of_use:
         return (won_words(figures.known_or_total),)
     inside, on_top = _two_ways(figures, result.case.days)
     return (_IF_INSIDE.format(won=inside), _IF_ON_TOP.format(won=on_top))

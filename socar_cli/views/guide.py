@@ -159,13 +159,14 @@ def fitting(walk: Walk, fits: Callable[[page.Page], bool]) -> Walk:
     stages = []
     for stage in walk.stages:
         lines, stop = stage.lines, stage.stop
-        while count := len(lines.rows):
-            part = Stage(stage.title, lines, stop)
-            while count > 1 and not fits(_page(part, walk, "99/99")):
-                count -= 1
-                part = changed(part, lines=changed(lines, rows=lines.rows[:count]))
+        while lines.rows:
+            for count in range(len(lines.rows), 0, -1):
+                part = Stage(stage.title, changed(lines, rows=lines.rows[:count]), stop)
+                if fits(_page(part, walk, "99/99")):
+                    break
             stages.append(part)
-            lines, stop = changed(lines, rows=lines.rows[count:], start=lines.start + count), False
+            rest = lines.rows[len(part.lines.rows) :]
+            lines, stop = changed(lines, rows=rest, start=lines.start + len(part.lines.rows)), False
     return changed(walk, stages=tuple(stages))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from socar_cli.domain.heard import Heard
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Situation, is_flag
 from socar_cli.knowledge.model import Contact, Danger, Topic
-from socar_cli.language import Localized, Text, joined
+from socar_cli.language import Localized, joined
 from socar_cli.value import changed
 from socar_cli.views import page
 
@@ -63,22 +63,20 @@ def life_line_page(
     """
     danger = next(one.reading.danger for one in (told, heard) if one is not None)
     rows = list(page.signed_rows(shown.blocks))
-    calls = [row for row in rows if row.fact == call or call.phone in row.dial]
-    when: Text = joined(": ", (call.phone or "", call.purpose))
-    row = calls[0] if calls and Danger.WATER in danger else None
-    if isinstance(row, page.Line) or not danger:
-        when = row.text if isinstance(row, page.Line) else when
-        first: page.Block = page.Lines(
-            (page.Line(when, dial=(call.phone,) if call.phone else (), fact=call),)
-        )
+    called = next((row for row in rows if row.fact == call or call.phone in row.dial), None)
+    own = called if isinstance(called, page.Line) and Danger.WATER in danger else None
+    if own or not danger:
+        when = own.text if own else joined(": ", (call.phone or "", call.purpose))
+        line = page.Line(when, dial=(call.phone,) if call.phone else (), fact=call)
+        first: page.Block = page.Lines((line,))
     else:
         when = Localized("지금 {number}에 전화하기", "Call {number} now").format(number=call.phone)
         steps = () if told is None else (page.Pairs((page.Pair(_STEPS, _line(told)),), typed=True),)
         number = page.NumberRow(call.phone or "", call.name, fact=call)
         first = page.Section(_NOW, (page.Numbers((number,)), *steps), role="call")
-    begins = any(row is rows[0] for row in calls[:1])
+    begins = called is not None and called is rows[0]
     if told is not None:  # in the hits of a search the number is one among others
-        begins = begins and isinstance(rows[0], page.NumberRow)
+        begins = begins and isinstance(called, page.NumberRow)
     blocks = shown.blocks if begins else (first, *shown.blocks)
     clip = shown.clip and joined("\n", (when, shown.clip))
     return changed(shown, blocks=blocks, clip=clip, life_line=when, danger=danger)

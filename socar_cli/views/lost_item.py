@@ -58,8 +58,8 @@ def lost_item_page(result: domain.LostItemPlan, *, whole: bool = False) -> page.
         )
         blocks = (page.Beside(((first,), tuple(later))), hints)
     elif result.answer is not None:
-        recalled = result.answer.trip.recalled
-        blocks = tuple((_recalled if recalled else _answer)(result.answer, result.at))
+        draw = _recalled if result.answer.trip.recalled else _answer
+        blocks = tuple(draw(result.answer, result.at))
     else:
         over = Localized("방금 반납했다면", "Right after the trip")
         others = Localized("다음 고객의 예약이 있다면", "If another customer has the car next")

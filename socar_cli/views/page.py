@@ -1,12 +1,11 @@
 """The blocks that every screen is made of: values without a look; each face draws them its way."""
 
 from collections.abc import Callable, Iterable, Iterator
-from operator import is_not
 from typing import Any, Literal, TypeGuard, TypeVar
 
 from socar_cli.knowledge.model import Fact
 from socar_cli.knowledge.scalars import Phone
-from socar_cli.language import Language, Localized, Text, escape_controls
+from socar_cli.language import Language, Localized, Text, escape_controls, in_language
 from socar_cli.value import Value, changed
 
 
@@ -64,8 +63,8 @@ class Row(Signed):
 
     cells: tuple[Text, ...]
     strong: bool = False  # the one that is the user's own
-    open: bool = False  # somebody is there now,
-    always: bool = False  # and at any hour
+    open: bool = False  # somebody is there now
+    always: bool = False  # somebody is there at any hour
 
 
 class Table(Value):
@@ -181,6 +180,7 @@ class Page(Value):
         return tuple(row.fact for row in signed_rows(self.blocks) if row.fact is not None)
 
 
+LIFE = "119"  # a number that stands out wherever it stands
 AnyPart = TypeVar("AnyPart")
 _ASCII = str.maketrans({"·": "/", "…": "...", "→": "->"})
 
@@ -201,18 +201,12 @@ def signed_rows(part: object) -> Iterator[Signed]:
 
 
 def mapped(part: AnyPart, change: Callable[[Any], Any]) -> AnyPart:
-    """Return a page or a part of one with `change` applied to all in it, inner parts first.
-
-    What is empty is left out. Where nothing is changed it is the same object.
-    """
+    """Return a page or a part of one with `change` applied to all in it, inner parts first."""
     new: Any = part
     if isinstance(part, tuple):
-        items = tuple(mapped(item, change) for item in part)
-        new = items if any(map(is_not, items, part)) else part
+        new = tuple(mapped(item, change) for item in part)
     elif _is_part(part):
-        fields = {name: was and mapped(was, change) for name, was in vars(part).items()}
-        if any(map(is_not, fields.values(), vars(part).values())):
-            new = changed(part, **fields)
+        new = changed(part, **{name: mapped(one, change) for name, one in vars(part).items()})
     result: AnyPart = change(new)
     return result
 
@@ -227,7 +221,7 @@ def localize(part: AnyPart, language: Language) -> AnyPart:
     def text(part: object) -> object:
         if not isinstance(part, str | Localized):
             return part
-        text = escape_controls(part.in_language(language) if isinstance(part, Localized) else part)
+        text = escape_controls(str(in_language(part, language)))
         return part if text == part else text  # a telephone number stays one
 
     return mapped(part, text)
@@ -244,10 +238,10 @@ def typed_with(option: str, page: Page) -> Page:
     def typed(part: object) -> object:
         if not (isinstance(part, Pairs) and part.typed):
             return part
-        rows = (
+        rows = [
             row if row.own_words else changed(row, value=f"{row.value} {option}")
             for row in part.rows
-        )
+        ]
         return changed(part, rows=tuple(rows))
 
     return mapped(page, typed)

@@ -48,7 +48,8 @@ def search_page(result: Found) -> page.Page:
         line = page.Line(title, numbers=calls, notes=passages, fact=fact, marks=marks)
         whole.append(line)
     more = (page.Footer(_MORE.format(count=result.more)),) if result.more else ()
-    narrow, document = (page.Lines(tuple(rows), counted=True) for rows in (lines, whole))
+    narrow = page.Lines(tuple(lines), counted=True)
+    document = page.Lines(tuple(whole), counted=True)
     headings = Localized("무엇", "What"), Localized("여기서 읽기", "Read it with")
     # A line to type is never broken, and has to leave the title its room.
     fits = all(len(hit.read_on) <= _LONGEST_LINE for hit in result.hits)

@@ -6,7 +6,7 @@ from datetime import datetime
 from socar_cli.domain.contacts import HoursState, Opening
 from socar_cli.domain.guide import Action
 from socar_cli.knowledge.model import Advice, Contact, Source, SourceKind, Step
-from socar_cli.knowledge.scalars import Phone, Won
+from socar_cli.knowledge.scalars import Won
 from socar_cli.language import Localized, Text, filled, joined
 from socar_cli.value import changed
 from socar_cli.views.page import Line, Lines, NumberRow, Row
@@ -136,20 +136,15 @@ def action_lines(
 
 
 def told(fact: Advice | Step, calls: Sequence[Contact], again: Sequence[Contact] = ()) -> Line:
-    """Return a sentence with the numbers it does not hold; those of `again` only dial in it."""
-    inside, _ = told_inside(fact.text, (*calls, *again))
-    _, beside = told_inside(fact.text, calls)
-    numbers = tuple(row for call in beside for row in call_rows(call))
-    return Line(fact.text, dial=inside, numbers=numbers, fact=fact)
+    """Return a sentence that dials the numbers which both of its languages hold, of all contacts.
 
-
-def told_inside(
-    text: Localized, calls: Iterable[Contact]
-) -> tuple[tuple[Phone, ...], tuple[Contact, ...]]:
-    """Return the numbers of calls that both languages of a text hold, and the other calls."""
-    numbers = (call.phone for call in calls if call.phone)
-    inside = tuple(phone for phone in numbers if phone in text.ko and phone in text.en)
-    return inside, tuple(call for call in calls if call.phone not in inside)
+    The others of `calls` stand beside it, those of `again` do not.
+    """
+    ko, en = fact.text.ko, fact.text.en
+    phones = (call.phone for call in (*calls, *again) if call.phone)
+    dial = tuple(phone for phone in phones if phone in ko and phone in en)
+    beside = (row for call in calls if call.phone not in dial for row in call_rows(call))
+    return Line(fact.text, dial=dial, numbers=tuple(beside), fact=fact)
 
 
 def advice_lines(advice: Iterable[Advice]) -> Lines:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from socar_cli.domain.contacts import contact_names
 from socar_cli.domain.matching import find, find_all, folded, nearest
 from socar_cli.domain.search import all_places, search
-from socar_cli.domain.who import contact_names
 from socar_cli.knowledge.model import Advice, Contact
 from socar_cli.value import Value
 from tests.knowledge.test_slips import distance

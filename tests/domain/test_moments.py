@@ -220,7 +220,7 @@ def test_of_a_past_day_the_end_counts(text: str, moment: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("0일 전", "0주 전", "0 days ago"),
+        *("0일 전", "0주 전", "0 days ago", "1000주 전", "1000 weeks ago"),
         *(
             "오늘 밤",
             "tonight",

@@ -23,7 +23,7 @@ from socar_cli.views.words import (
     numbers_line,
     spoken_won,
     state_words,
-    told_inside,
+    told,
     typed_moment,
     won_words,
 )
@@ -130,8 +130,9 @@ def test_the_number_of_a_contact_or_the_way_to_it() -> None:
 def test_a_number_counts_as_told_where_both_languages_hold_it() -> None:
     """One that only one reader would see stands beside the sentence as well."""
     both, one = Localized("112에 신고", "Call 112"), Localized("112에 신고", "Call the police")
-    assert told_inside(both, (POLICE, CENTER)) == ((POLICE.phone,), (CENTER,))
-    assert told_inside(one, (POLICE, CENTER)) == ((), (POLICE, CENTER))
+    of_both, of_one = (told(_advice(text=text), (POLICE, CENTER)) for text in (both, one))
+    assert (of_both.dial, of_both.numbers) == ((POLICE.phone,), call_rows(CENTER))
+    assert (of_one.dial, of_one.numbers) == ((), (*call_rows(POLICE), *call_rows(CENTER)))
 
 
 def _advice(**values: object) -> Advice:
