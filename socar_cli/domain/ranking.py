@@ -225,8 +225,9 @@ def rank(
     covered: dict[Key, float] = defaultdict(float)
     marks: dict[Key, dict[str, None]] = defaultdict(dict)
     typed: dict[Key, dict[str, None]] = defaultdict(dict)
-    mistyped, whole = 0, 0.0
+    mistyped, whole, written = 0, 0.0, True
     for term in islice(terms(words, vocabulary), _MOST_TERMS):
+        written &= term[0][0] in index.lines  # as typed, and not only a part of it
         found = [index.hits(term)]
         if not found[0]:
             found = [index.hits(part) for part in pieces(term, index.lines)]
@@ -241,7 +242,7 @@ def rank(
                 covered[key] += rarity
                 marks[key].update(dict.fromkeys(mark for _, marked in fields for mark in marked))
                 typed[key][term[0][0]] = None
-    called = index.called(folded(words), mistyped=slips and bool(mistyped))
+    called = index.called(folded(words), mistyped=slips and not written)
     best = max(scores.values(), default=1.0)
     for key in called:
         covered[key] = whole = max(covered.values(), default=1.0)
