@@ -91,7 +91,6 @@ def _build(name: str, text: Localized) -> Any:
     group: Any = Group(name=name, epilog="\n".join(module.EXAMPLES))
     group.help, group.without_command = text, getattr(module, "command", None)
     group.entries = subs
-
     group.build = lambda name: _typer_command(name, subs[name])
     return group
 

@@ -3,7 +3,7 @@
 import pickle
 import zlib
 from collections.abc import Callable, Mapping
-from functools import cache, cached_property
+from functools import cache, partial
 from operator import attrgetter
 from os.path import dirname, join
 from typing import Any
@@ -23,7 +23,7 @@ class CompiledKnowledge(Knowledge):
 
     def __init__(self, yaml: str, read: Callable[[], Knowledge]) -> None:
         """Take the path of the YAML file, and what reads it, which is called at most once."""
-        vars(self).update(yaml=yaml, read=cache(read))
+        vars(self).update(yaml=yaml, read=cache(read), made_of=cache(partial(_fingerprint, yaml)))
 
     def __getattr__(self, name: str) -> object:
         """Read a section; from then on it is an attribute like any other."""
@@ -37,15 +37,11 @@ class CompiledKnowledge(Knowledge):
         try:
             with open(join(dirname(vars(self)["yaml"]), FOLDER, name), "rb") as file:
                 made_of, part = pickle.loads(zlib.decompress(file.read()))  # noqa: S301 - our own
-            if made_of == self._made_of:
+            if made_of == vars(self)["made_of"]():
                 return part
         except (OSError, zlib.error):
             pass
         return work_out(vars(self)["read"]())
-
-    @cached_property
-    def _made_of(self) -> tuple[int, int]:
-        return _fingerprint(vars(self)["yaml"])
 
 
 def dumped(yaml: str, knowledge: Knowledge, worked_out: Mapping[str, object]) -> dict[str, bytes]:

@@ -38,10 +38,10 @@ def read_words(
     text = Text(vocabulary, typed)
     mentions = list(text.mentions())
     reading = settle(mentions, topic)
-    nothing = topic is None and reading.topic is None and not vocabulary.are_asked(typed)
-    if nothing and may_be_in_danger(mentions):
-        feared = {"hurt": Answer.UNSURE, "danger": (Danger.HURT,)}
-        reading = changed(reading, topic=Topic.ACCIDENT, **feared)
+    unplaced = topic is None and reading.topic is None
+    if unplaced and may_be_in_danger(mentions) and not vocabulary.are_asked(typed):
+        danger = (Danger.HURT,)
+        reading = changed(reading, topic=Topic.ACCIDENT, hurt=Answer.UNSURE, danger=danger)
     if topic is not None and changed(reading, topic=None, also=None) == Reading():
         on_topic = any("topic" in one.says or one.role is Role.ASIDE for one in mentions)
         for one in mentions:
