@@ -224,6 +224,17 @@ def test_a_small_word_beside_a_denial_leaves_it_open(every: int) -> None:
     assert [words for words in said if read(words).hurt is Answer.NO] == []
 
 
+@pytest.mark.parametrize(
+    "clear", ["nobody hurt", "no injuries", "다친 사람 없어요", "불 안 났어요"]
+)
+def test_a_state_beside_a_denial_is_no_fear(clear: str) -> None:
+    """In another clause it leaves the answer open and raises no alarm; in the same one it does."""
+    [states] = (one.words for one in built_in_knowledge().own_words if one.id == "states")
+    said = [f"{word}, {clear}" for word in states if word.isascii() is clear.isascii()]
+    assert {one for one in said if read(one).danger} == set()
+    assert read("크게 다친 사람은 없어요").danger == read("nobody hurt he says").danger != ()
+
+
 @pytest.mark.parametrize("words", NOT_CLEAR)
 def test_what_no_listed_clause_says_is_open(words: str) -> None:
     """An ending nobody listed, a degree, hearsay or a question clears nothing."""

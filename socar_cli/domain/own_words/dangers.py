@@ -30,7 +30,8 @@ def dangers(said: Sequence[Mention]) -> tuple[Danger, ...]:
     """Return what was told or feared; what was merely denied is none, sure or not."""
     roles = {entry.role for entry in said}
     people = not PEOPLE.isdisjoint(roles)
-    opened = not OPENS.isdisjoint(roles) or (Role.TURN in roles and people)
+    turned = not (OPENS - {Role.CARE}).isdisjoint(roles) or (Role.TURN in roles and people)
+    opened = turned or Role.CARE in roles
     left_out = people and Role.EXCEPTION in roles and Role.CARE in roles
     found = {Danger.HURT} if left_out else set()  # 동생 빼고 다 멀쩡해요
     for entry in said:
@@ -41,7 +42,10 @@ def dangers(said: Sequence[Mention]) -> tuple[Danger, ...]:
         if not told or not counts(said, entry, "hurt"):
             continue
         denied = Answer.NO in (says.get("hurt"), says.get("fire"), says.get("trapped"))
-        merely = not opened and not entry.doubts and entry.denials == (0 if denied else 1)
+        left_open = opened
+        if entry.role is Role.CLEARS:  # a state in another clause is no fear: all good, nobody hurt
+            left_open = turned or any(one.role is Role.CARE for one in beside(said, entry))
+        merely = not left_open and not entry.doubts and entry.denials == (0 if denied else 1)
         if not merely:
             found |= told
     return tuple(danger for danger in Danger if danger in found)
