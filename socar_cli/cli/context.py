@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from socar_cli import errors
 from socar_cli.cli import terminal
 from socar_cli.domain.answers import answer_in, situation_of
+from socar_cli.domain.guide import actions
 from socar_cli.domain.heard import Heard, are_english, hear, names_in
 from socar_cli.domain.moments import KOREA, read_moment
 from socar_cli.domain.own_words.vocabulary import Vocabulary
@@ -259,7 +260,9 @@ class App:
 
                 others = other_answers(self.knowledge, self.entries, heard)
             after = None if self._after == heard.command else self._after
-            page = heard_page(page, heard, after, others)
+            elsewhere = self.knowledge.unanswered if heard.may_be_unanswered else ()
+            ask = actions(self.knowledge, elsewhere)
+            page = heard_page(page, heard, after, others, ask)
         page = self.under_life_line(page, heard)
         if "--copy" in self.options:
             text = str(in_language(page.clip, self.language)) or self.render(page, Face.PLAIN)

@@ -73,6 +73,13 @@ class Heard(Value):
         return bool(placed and unsure and not self.reading.danger)
 
     @property
+    def may_be_unanswered(self) -> bool:
+        """Tell whether they ask something that the answer, a screen or a guess, may leave out."""
+        named = self.reading.question is not None and not self.guessed
+        shows_whom = self.command in {_SEARCH, Topic.CONTACTS}
+        return self.asks and not (named or shows_whom or self.reading.danger)
+
+    @property
     def is_english(self) -> bool:
         """Tell whether every word is English; a number or an id decides nothing."""
         return are_english(word for word in self.text.split() if word not in self.neutral)

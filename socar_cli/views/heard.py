@@ -1,13 +1,15 @@
 """What is said around an answer: what it was read from, or that it went to the clipboard."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from socar_cli.domain.guide import Action
 from socar_cli.domain.heard import Heard
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Situation, is_flag
 from socar_cli.knowledge.model import Contact, Danger, Topic
 from socar_cli.language import Localized, joined
 from socar_cli.value import changed
 from socar_cli.views import page
+from socar_cli.views.words import action_lines
 
 _NOT_READ = Localized("이해하지 못한 말: {words}", "Not read: {words}")
 _NOW = Localized("지금 전화하기", "Call now")
@@ -33,12 +35,16 @@ def copied_page(shown: page.Page, *, in_tmux: bool = False) -> page.Page:
 
 
 def heard_page(
-    shown: page.Page, heard: Heard, after: str | None = None, others: Iterable[str] = ()
+    shown: page.Page,
+    heard: Heard,
+    after: str | None = None,
+    others: Iterable[str] = (),
+    ask: Sequence[Action] = (),
 ) -> page.Page:
     """Return the answer with what was not read below its title, and as what it was read, last.
 
-    Before that stands what else was asked: the command of that name, to be typed `after` a danger,
-    and `others`: lines that may answer as well.
+    Before that stands whom to `ask` what it leaves out, and what else was asked: the command of
+    that name, to be typed `after` a danger, and `others`: lines that may answer as well.
     """
     first, *rest = shown.blocks
     unread = ", ".join(heard.reading.not_understood)[:_MOST_LETTERS]
@@ -49,7 +55,9 @@ def heard_page(
     if any(_options(heard)):  # else the line shows no more than the heading
         lines.append(page.Pair(Localized("이렇게 읽었습니다", "Read as"), _line(heard)))
     last = (page.Pairs(tuple(lines), typed=True),) if lines else ()
-    return changed(shown, blocks=(first, *not_read, *rest, *last), heard=heard.reading)
+    elsewhere = (action_lines(ask, brief=True),) if ask else ()
+    blocks = (first, *not_read, *rest, *elsewhere, *last)
+    return changed(shown, blocks=blocks, heard=heard.reading)
 
 
 def life_line_page(

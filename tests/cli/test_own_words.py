@@ -98,6 +98,26 @@ def test_words_that_are_not_read_are_named(run: Run) -> None:
     assert "이해하지 못한 말: 쿠쿠루쿠쿠\n" in outcome.out
 
 
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        ("단독사고도 보험 되나요", True),  # the screen is the list for an accident
+        ("차 문 잠궜는지 어떻게 알아요", True),
+        ("is there a camera at the back", True),
+        ("기둥 박았어요", False),
+        ("휴차료가 뭐예요", False),  # a question of the list has just this answer
+        ("어디에 전화해요?", False),  # the numbers are the answer
+        ("다친 사람 있나요?", False),  # in a danger nothing else counts
+    ],
+)
+def test_a_question_says_whom_to_ask_what_is_not_answered(
+    run: Run, words: str, *, asks: bool
+) -> None:
+    """Where a whole screen or a guess answers, the question may be about something else."""
+    whom = ("여기에 답이 없으면 고객센터에 묻기", "No answer here? Ask the customer centre")
+    assert any(line in run(*words.split(), "--plain").out for line in whom) is asks
+
+
 @pytest.mark.parametrize("line", [("",), (" ",), ("", "\t"), (" ", "--lang", "ko")])
 def test_blank_words_are_no_words(run: Run, line: tuple[str, ...]) -> None:
     """Where nothing is said, the first screen is shown."""
