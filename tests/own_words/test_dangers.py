@@ -116,6 +116,10 @@ ABOUT_RULES = [
     *("what happens if i hit a person, is it insured?", "does insurance cover injuries"),
     *("보험에 사람 다친 것도 포함돼 있나요? 예약 전이에요", "보험에 다친 사람 치료비도 포함되나요"),
     *("does insurance pay for people who get hurt", "what does it cover if i crash"),
+    *("사고로 다쳤을 때 보험처리 되나요", "사람을 쳤을 때 합의금 보험으로 되나요"),
+    "when somebody gets injured in an accident, is it covered?",
+    "if i hit a pedestrian, does the insurance cover the hospital?",
+    "do passengers have hospital insurance",
 ]
 FIGURES = [
     *("머리 아프네요 정산내역이 안 맞아요", "요금 때문에 골치 아파요", "숨막히게 비싼 요금"),
