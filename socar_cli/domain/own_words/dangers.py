@@ -60,7 +60,8 @@ def may_be_in_danger(said: Sequence[Mention]) -> bool:
     roles = {entry.role for entry in said}
     somebody = [entry for entry in said if entry.role in PEOPLE or entry.is_of(BODY)]
     more = any(entry not in somebody and entry.role not in LITTLE for entry in said)
-    harmless = Role.ASIDE in roles or any(entry.is_of(*_NEARLY) for entry in said)
+    harmless = not roles.isdisjoint({Role.ASIDE, Role.COVER})
+    harmless = harmless or any(entry.is_of(*_NEARLY) for entry in said)
     return bool(somebody) and more and not harmless
 
 
