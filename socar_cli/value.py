@@ -83,9 +83,8 @@ def values_of(value: Value) -> Iterator[tuple[str, Any]]:
 def changed(value: _AnyValue, /, **changes: object) -> _AnyValue:
     """Return a copy of `value` with other values in some fields; raises as its class does."""
     copy = object.__new__(type(value))
-    state = vars(copy)
-    state.update(vars(value), **changes)
-    if state.keys() != value.__fields__.keys():
-        raise TypeError(type(value).__name__, sorted(changes.keys() - value.__fields__.keys()))
+    vars(copy).update(vars(value), **changes)
+    if wrong := changes.keys() - value.__fields__.keys():
+        raise TypeError(type(value).__name__, sorted(wrong))
     copy.__post_init__()
     return copy

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from socar_cli.domain.circumstances import problem_names
 from socar_cli.domain.matching import folded_lines, letters_of
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, is_flag, kind_of
 from socar_cli.knowledge.model import Knowledge, Role
@@ -256,14 +257,6 @@ def _open(stem: str) -> str:
     ):
         return stem[:-1] + chr(ord(last) - _B)
     return stem
-
-
-def problem_names(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
-    """Return, for the id of each problem of a car, everything people may type for it."""
-    return {
-        entry.id: (entry.id, *entry.aliases, entry.name.ko, entry.name.en)
-        for entry in knowledge.breakdown.problems
-    }
 
 
 def _names(knowledge: Knowledge) -> Iterator[_Written]:
