@@ -187,13 +187,14 @@ _ASCII = str.maketrans({"·": "/", "…": "...", "→": "->"})
 
 def parts_of(part: object) -> Iterator[Value]:
     """Yield blocks and the rows and blocks in them, however deep, in their order."""
-    if _is_part(part):
-        yield part  # both layouts of `Either` rest on the same facts
-        part = part.narrow if isinstance(part, Either) else tuple(vars(part).values())
-    if isinstance(part, tuple):
-        for one in part:
-            if isinstance(one, (tuple, Value)):
-                yield from parts_of(one)
+    rest = [part]
+    while rest:
+        part = rest.pop()
+        if _is_part(part):
+            yield part  # both layouts of `Either` rest on the same facts
+            part = part.narrow if isinstance(part, Either) else tuple(vars(part).values())
+        if isinstance(part, tuple):
+            rest += filter(None, reversed(part))
 
 
 def signed_rows(part: object) -> Iterator[Signed]:

@@ -10,6 +10,7 @@ from socar_cli.domain.matching import folded_lines, letters_of
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, is_flag, kind_of
 from socar_cli.knowledge.model import Knowledge, Role
 from socar_cli.knowledge.slips import is_slip
+from socar_cli.value import Value
 
 DANGERS = frozenset({"hurt", "fire", "water", "trapped", "danger"})
 _SHORTEST_SLIP = {True: 5, False: 6}  # letters, of a Latin word and of a Korean one
@@ -68,7 +69,7 @@ class Word:
         return self.role in {Role.REPAIR, Role.DEDUCTIBLE}
 
 
-class Spellings(NamedTuple):
+class Spellings(Value):
     """All words as they are compared, in the form in which a build writes them down.
 
     Few are ever read: words stand together, a line each, and are only unpacked where some of them
@@ -167,7 +168,7 @@ class Vocabulary:
         return None
 
 
-class _Written(NamedTuple):
+class _Written(Value):
     """A word as it is written: in an entry of the own words, or as what something is called."""
 
     text: str
