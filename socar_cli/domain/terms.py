@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain, islice
 
 from socar_cli.domain.matching import bare, folded, folded_lines
 from socar_cli.knowledge.model import SearchWords
@@ -38,8 +37,7 @@ def terms(words: str, vocabulary: SearchWords) -> tuple[Term, ...]:
 
 def _terms(parts: list[str], vocabulary: SearchWords) -> Iterator[Term]:
     """Yield what the words make, the longest names of `vocabulary` first."""
-    lines = iter(folded_lines(chain.from_iterable(vocabulary.synonyms)).split("\n"))
-    groups = [tuple(islice(lines, len(names))) for names in vocabulary.synonyms]
+    groups = [tuple(folded_lines(names).split("\n")) for names in vocabulary.synonyms]
     group_of = {name: group for group in groups for name in group}
     at = 0
     while at < len(parts):
