@@ -64,6 +64,13 @@ def joined(between: str, parts: Iterable[Text]) -> Text:
     )
 
 
+def are_english(words: Iterable[str]) -> bool:
+    """Tell whether every word is English; one with a digit, such as R-7, does not decide it."""
+    said = [word for word in words if any(map(str.isalpha, word))]
+    decides = any(not any(map(str.isdigit, word)) for word in said)
+    return decides and all(map(str.isascii, said))
+
+
 # Compiled where it is first used: most calls get by without.
 _UNPRINTABLE = (
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"

@@ -23,14 +23,10 @@ class Value:
     def __init_subclass__(cls, *, kw_only: bool = False) -> None:
         """Collect the fields of the class after those it inherits."""
         super().__init_subclass__()
-        own = {
-            name: hint
-            for name, hint in cls.__annotations__.items()
-            if getattr(hint, "__origin__", None) is not ClassVar
-        }
+        own, held = cls.__annotations__, vars(cls)
         cls.__fields__ = {**cls.__fields__, **own}
         cls.__ordered__ = cls.__ordered__ if kw_only else (*cls.__ordered__, *own)
-        defaults = {name: cls.__dict__[name] for name in own if name in cls.__dict__}
+        defaults = {name: held[name] for name in own if name in held}
         cls.__defaults__ = {**cls.__defaults__, **defaults}
         for name in defaults:  # a class has no values: they are all in the instances
             delattr(cls, name)
@@ -82,4 +78,9 @@ def values_of(value: Value) -> Iterator[tuple[str, Any]]:
 
 def changed(value: _AnyValue, /, **changes: object) -> _AnyValue:
     """Return a copy of `value` with other values in some fields; raises as its class does."""
-    return type(value)(**{**vars(value), **changes})
+    copy = object.__new__(type(value))
+    vars(copy).update(vars(value), **changes)
+    if wrong := changes.keys() - value.__fields__.keys():
+        raise TypeError(type(value).__name__, sorted(wrong))
+    copy.__post_init__()
+    return copy

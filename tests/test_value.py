@@ -1,7 +1,5 @@
 """Records: frozen values with named fields."""
 
-from typing import ClassVar
-
 import pytest
 
 from socar_cli.value import Value, changed, values_of
@@ -10,7 +8,6 @@ from socar_cli.value import Value, changed, values_of
 class Place(Value):
     """A place, to test with."""
 
-    kinds: ClassVar[int] = 3
     name: str
     floor: int = 1
 

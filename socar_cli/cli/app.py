@@ -21,7 +21,6 @@ from socar_cli.cli.commands import ENTRIES
 from socar_cli.cli.completion import SHELLS
 from socar_cli.cli.context import App
 from socar_cli.cli.help import Command, Group, usage_error
-from socar_cli.domain.own_words import begins_with_denied
 from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
 
@@ -67,6 +66,8 @@ class _Tree(Group):
         words = [name, *behind[len(mark) :]]
         meant = bool(self.called(name))
         if meant and not name.isascii() and len(words) > _NAME_AND_WORD and words[1][0] != "-":
+            from socar_cli.domain.own_words import begins_with_denied  # few lines are such
+
             # 사고 안 냈는데 수리비 내래요 begins with the name of a command that is not meant.
             meant = not begins_with_denied(ctx.obj.vocabulary, words)
         if meant:

@@ -1,4 +1,7 @@
-"""What every command is handed: language, face, streams, clock, and what it can read."""
+"""What every command is handed: language, face, streams, clock, and what it can read.
+
+What reads and shows words of one's own is a lot to import, so that is done where some were typed.
+"""
 
 import errno
 import os
@@ -12,24 +15,21 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from socar_cli import errors
 from socar_cli.cli import terminal
-from socar_cli.domain.answers import answer_in, situation_of
-from socar_cli.domain.guide import actions
-from socar_cli.domain.heard import Heard, are_english, hear, names_in
 from socar_cli.domain.moments import KOREA, read_moment
-from socar_cli.domain.own_words.vocabulary import Vocabulary
 from socar_cli.domain.reservation import LookUp
 from socar_cli.faces.answer import Face, Look, answer_text
 from socar_cli.folders import Chosen, files_in_use, own_knowledge, record_folder
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, Situation
 from socar_cli.knowledge.compiled import CompiledKnowledge
 from socar_cli.knowledge.model import LIFE_LINE, Knowledge
-from socar_cli.language import Language, Localized, escape_controls, in_language
+from socar_cli.language import Language, Localized, are_english, escape_controls, in_language
 from socar_cli.paths import KNOWLEDGE, built_in_knowledge, may_have_own, may_have_record
 from socar_cli.value import Value
-from socar_cli.views.heard import copied_page, heard_page, life_line_page
 from socar_cli.views.page import Page
 
 if TYPE_CHECKING:
+    from socar_cli.domain.heard import Heard
+    from socar_cli.domain.own_words.vocabulary import Vocabulary
     from socar_cli.domain.ranking import Index
     from socar_cli.domain.search import Entries
     from socar_cli.storage.records import Records
@@ -97,6 +97,8 @@ class App:
     @property
     def situation(self) -> Situation:
         """What the options of the command say of the situation."""
+        from socar_cli.domain.answers import situation_of  # few commands have such options
+
         said = {name: self.params[name] for name in CIRCUMSTANCES if name in self.params}
         return situation_of(self.knowledge, lambda: self.vocabulary, said)
 
@@ -146,8 +148,10 @@ class App:
         )
 
     @cached_property
-    def vocabulary(self) -> Vocabulary:
+    def vocabulary(self) -> "Vocabulary":
         """The words people use, put together once for a call."""
+        from socar_cli.domain.own_words.vocabulary import Vocabulary
+
         return Vocabulary(self.prepared("spellings"))
 
     @cached_property
@@ -188,12 +192,12 @@ class App:
         """Return the reservation that runs at `now` or ended last before, if one is recorded."""
         return self.records.recall(now=now) if may_have_record(self._environ) else LookUp()
 
-    def number_in(self, heard: Heard | None) -> str | None:
+    def number_in(self, heard: "Heard | None") -> str | None:
         """Return the number of a reservation among the words that say nothing else."""
         unread = () if heard is None or not heard.behind else heard.reading.not_understood
         return self.records.number_in(unread) if unread else None
 
-    def read_words(self, words: Sequence[str] = (), command: str | None = None) -> Heard | None:
+    def read_words(self, words: Sequence[str] = (), command: str | None = None) -> "Heard | None":
         """Return what was said in words of one's own, None where there are none.
 
         Behind a `command` they are read as about it. Free words lead to a command and are read
@@ -212,8 +216,10 @@ class App:
                 self._told = heard if heard.reading.danger else None
         return self._heard
 
-    def hear(self, words: Sequence[str], command: str | None = None) -> Heard:
+    def hear(self, words: Sequence[str], command: str | None = None) -> "Heard":
         """Return what words say, alone or behind a `command`; nothing else follows from it."""
+        from socar_cli.domain.heard import hear
+
         return hear(self.knowledge, self.vocabulary, words, command)
 
     def take_as_own_words(self, behind: Sequence[str], *, after: str | None) -> None:
@@ -239,6 +245,8 @@ class App:
 
     def refuse_in_language_of(self, words: Iterable[str]) -> None:
         """Say what is wrong with a line in the language of its words that are no ids."""
+        from socar_cli.domain.heard import names_in
+
         known = self.knowledge
         ids = {one.id for section in (known.contacts, known.questions) for one in section}
         names = ids | names_in(known)
@@ -248,12 +256,15 @@ class App:
         if english and not self._language_is_asked:
             self.language = Language.EN
 
-    def show(self, page: Page, heard: Heard | None = None) -> None:
+    def show(self, page: Page, heard: "Heard | None" = None) -> None:
         """Write a page to stdout, in the face and the colours that were chosen.
 
         What was `heard` is said with it, and how to put that right.
         """
         if heard is not None:
+            from socar_cli.domain.guide import actions
+            from socar_cli.views.heard import heard_page
+
             others: tuple[str, ...] = ()
             if heard.may_mean_more:
                 from socar_cli.domain.search import other_answers  # few lines need it
@@ -265,16 +276,20 @@ class App:
             page = heard_page(page, heard, after, others, ask)
         page = self.under_life_line(page, heard)
         if "--copy" in self.options:
+            from socar_cli.views.heard import copied_page
+
             text = str(in_language(page.clip, self.language)) or self.render(page, Face.PLAIN)
             problem = self.copy(text)
             self.warn(problem)
             page = page if problem else copied_page(page, in_tmux=bool(self._environ.get("TMUX")))
         self._page_or_write(self.render(page))
 
-    def under_life_line(self, page: Page, heard: Heard | None) -> Page:
+    def under_life_line(self, page: Page, heard: "Heard | None") -> Page:
         """Return an answer to words of one's own with when to call 119; any other as it is."""
         if heard is None and self._told is None:
             return page
+        from socar_cli.views.heard import life_line_page
+
         return life_line_page(page, self.knowledge.contact(LIFE_LINE), heard, self._told)
 
     def _page_or_write(self, text: str) -> None:
@@ -372,6 +387,8 @@ class App:
         """Ask before something is lost; raises DeclinedError, NobodyToAskError at no terminal."""
         if self._stdin is None or self._stdin.closed or not self._stdin.isatty():
             raise errors.NobodyToAskError
+        from socar_cli.domain.answers import answer_in
+
         _write(self._stderr, escape_controls(question.in_language(self.language)))
         line = self._stdin.readline()
         try:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, takewhile
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 import typer
 from typer.main import get_click_param
@@ -130,7 +130,7 @@ SHARED = with_help(
 )
 
 
-class Part(NamedTuple):
+class Part(Value):
     """A word of a line, together with the one behind it where that is its value."""
 
     words: tuple[str, ...]

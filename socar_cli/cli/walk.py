@@ -1,15 +1,18 @@
 """`--walk`: show a guide one stage at a time and read a key after each; nothing is redrawn."""
 
 import signal
+from typing import TYPE_CHECKING
 
 from socar_cli.cli.context import App
 from socar_cli.domain.accident import Asked, answer_accident
-from socar_cli.domain.heard import Heard
 from socar_cli.language import Localized
 from socar_cli.value import changed
 from socar_cli.views.accident import accident_page
 from socar_cli.views.guide import NOTHING_TO_SAY, Walk, fitting, open_page, stage_page
 from socar_cli.views.page import Page
+
+if TYPE_CHECKING:
+    from socar_cli.domain.heard import Heard
 
 _KEYS = Localized("Enter 다음, b 앞, s 할 말, q 끝 > ", "Enter next, b back, s say, q quit > ")
 _KEY_LINES = 1
@@ -19,7 +22,7 @@ _BACK, _SAY, _QUIT = {"b", "ㅠ"}, {"s", "ㄴ"}, {"q", "ㅂ"}
 
 
 def show_or_walk(
-    app: App, page: Page, heard: Heard | None, walk: Walk | None, asked: Asked
+    app: App, page: Page, heard: "Heard | None", walk: Walk | None, asked: Asked
 ) -> None:
     """Show a list, or go through its stages where there is a `walk` and somebody can answer.
 

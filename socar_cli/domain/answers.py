@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from socar_cli.domain.circumstances import names_of
 from socar_cli.domain.lost_item import Next
 from socar_cli.domain.matching import forms_of, nearest
-from socar_cli.domain.own_words import read_words
-from socar_cli.domain.own_words.vocabulary import Vocabulary, spelled
 from socar_cli.errors import UnknownChoiceError
 from socar_cli.knowledge.circumstances import Answer, Situation, kind_of
 from socar_cli.knowledge.model import Knowledge, Topic
 from socar_cli.language import Localized
+
+if TYPE_CHECKING:
+    from socar_cli.domain.own_words.vocabulary import Vocabulary
 
 _ALIKE = 0.7  # words of all kinds are offered, so they have to be more alike than names of commands
 
@@ -21,7 +22,7 @@ NEXT = {Answer.YES: Next.BEGUN, Answer.NO: Next.NONE, Answer.UNSURE: Next.UNKNOW
 
 
 def situation_of(
-    knowledge: Knowledge, vocabulary: Callable[[], Vocabulary], typed: Mapping[str, object]
+    knowledge: Knowledge, vocabulary: Callable[[], "Vocabulary"], typed: Mapping[str, object]
 ) -> Situation:
     """Return the situation that the options give; `typed` holds them by circumstance.
 
@@ -42,7 +43,7 @@ def situation_of(
 
 
 def read_circumstance(
-    knowledge: Knowledge, vocabulary: Callable[[], Vocabulary], name: str, typed: str
+    knowledge: Knowledge, vocabulary: Callable[[], "Vocabulary"], name: str, typed: str
 ) -> StrEnum:
     """Return the value of the circumstance `name` that `typed` stands for.
 
@@ -52,6 +53,10 @@ def read_circumstance(
     kind = kind_of(name)
     if typed in set(kind):
         return kind(typed)
+    # Most people type the value itself, and this is a lot to import.
+    from socar_cli.domain.own_words import read_words  # noqa: PLC0415 - see above
+    from socar_cli.domain.own_words.vocabulary import spelled  # noqa: PLC0415 - see above
+
     for form in forms_of(*spelled((typed,))):
         for wording in knowledge.answers:
             value = getattr(wording, name)
@@ -82,6 +87,8 @@ def read_circumstance(
 
 def answer_in(knowledge: Knowledge, typed: str) -> Answer | None:
     """Return whether `typed` is a word for yes, for no or for being unsure."""
+    from socar_cli.domain.own_words.vocabulary import spelled  # noqa: PLC0415 - a lot to import
+
     [key] = spelled((typed,))
     entries = (entry for entry in knowledge.answers if entry.id in set(Answer))
     return next((Answer(entry.id) for entry in entries if key in spelled(entry.words)), None)

@@ -1,17 +1,20 @@
 """What to do with a car that failed."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from socar_cli.domain import guide
+from socar_cli.domain.circumstances import problem_names
 from socar_cli.domain.guide import Action, StepGroup, actions
-from socar_cli.domain.heard import Heard
 from socar_cli.domain.matching import find
-from socar_cli.domain.own_words.vocabulary import problem_names
 from socar_cli.knowledge.circumstances import Answer, Other, Situation, Where
 from socar_cli.knowledge.model import Breakdown, Contact, Guide, Knowledge, Problem, Step
 from socar_cli.knowledge.scalars import ProblemId
 from socar_cli.language import Localized
 from socar_cli.value import Value, changed
+
+if TYPE_CHECKING:
+    from socar_cli.domain.heard import Heard  # a lot to import where nobody typed words
 
 
 class Start(Value):
@@ -43,7 +46,7 @@ class BreakdownPlan(Value):
 
 
 def plan_breakdown(
-    knowledge: Knowledge, heard: Heard | None, typed: Situation, *, now: datetime
+    knowledge: Knowledge, heard: "Heard | None", typed: Situation, *, now: datetime
 ) -> BreakdownPlan:
     """Return what to do about the problem that was named, or about all of them.
 
@@ -114,7 +117,7 @@ def breakdown_guide(knowledge: Knowledge) -> Guide:
     return Guide(steps=(*borrowed, *breakdown.steps))
 
 
-def with_name(knowledge: Knowledge, heard: Heard | None) -> Heard | None:
+def with_name(knowledge: Knowledge, heard: "Heard | None") -> "Heard | None":
     """Return what was heard, with the problem whose name holds all the words if none was read."""
     if heard is None or heard.reading.problem or not heard.reading.not_understood:
         return heard

@@ -22,3 +22,11 @@ def words_of(wordings: Iterable[Wording], name: str) -> Mapping[StrEnum, tuple[s
         if value is not None and not (one.role or one.beside or one.within):
             words[value] += [word.removeprefix("-") for word in one.words]
     return {value: tuple(said) for value, said in words.items()}
+
+
+def problem_names(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
+    """Return, for the id of each problem of a car, everything people may type for it."""
+    return {
+        entry.id: (entry.id, *entry.aliases, entry.name.ko, entry.name.en)
+        for entry in knowledge.breakdown.problems
+    }

@@ -1,6 +1,6 @@
 """What somebody said in words of their own, as the commands ask for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from socar_cli.knowledge.circumstances import (
     kind_of,
 )
 from socar_cli.knowledge.model import Knowledge, Topic
+from socar_cli.language import are_english
 from socar_cli.value import Value, changed, values_of
 
 _SEARCH = "search"
@@ -129,13 +130,6 @@ class Heard(Value):
             if value is not None:
                 said[name] = frozenset(value) if isinstance(value, tuple) else value
         return Situation(**said)
-
-
-def are_english(words: Iterable[str]) -> bool:
-    """Tell whether every word is English; one with a digit, such as R-7, does not decide it."""
-    said = [word for word in words if any(map(str.isalpha, word))]
-    decides = any(not any(map(str.isdigit, word)) for word in said)
-    return decides and all(map(str.isascii, said))
 
 
 def names_in(knowledge: Knowledge) -> frozenset[str]:

@@ -17,7 +17,7 @@ from functools import cache, cached_property
 from itertools import accumulate, islice
 from math import log
 from types import MappingProxyType
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from socar_cli.domain.matching import (
     are_initials,
@@ -31,6 +31,7 @@ from socar_cli.domain.matching import (
 from socar_cli.domain.terms import Forms, Term, pieces, terms, words_of
 from socar_cli.knowledge.model import SearchWords
 from socar_cli.knowledge.slips import is_slip
+from socar_cli.value import Value
 
 Key = TypeVar("Key", bound=Hashable)
 # Where a term stands: for each key the worth of every field that fits, and the words in it.
@@ -68,7 +69,7 @@ class Turn(IntEnum):
     LAST = 3  # behind all others, even those that fit less well; it does not raise the bar for them
 
 
-class Match(NamedTuple):
+class Match(Value):
     """How a text fits a query."""
 
     marks: tuple[str, ...]  # the written words that fit
@@ -136,10 +137,10 @@ class Index(Generic[Key]):
 
     def together(self) -> dict[Key, str]:
         """Return all that is written for each key, as it is compared."""
-        lines: dict[Key, str] = {}
+        lines: dict[Key, list[str]] = defaultdict(list)
         for key, line in zip(self.keys, self.lines.splitlines(), strict=True):
-            lines[key] = lines.get(key, "") + line
-        return lines
+            lines[key].append(line)
+        return {key: "".join(own) for key, own in lines.items()}
 
     def _standing(self, forms: Iterable[str]) -> Iterator[tuple[Key, _Field]]:
         """Yield the fields in which a form stands, even across words."""

@@ -89,7 +89,7 @@ class Entry(NamedTuple):  # a search goes through hundreds, and no record is as 
     turn: int = Turn.USUAL
 
 
-class Entries(NamedTuple):
+class Entries(Value):
     """All that a search can find, and the texts by which it is found."""
 
     every: Mapping[int, Entry]
@@ -97,7 +97,7 @@ class Entries(NamedTuple):
     names: bytes  # the weights of what one question, breakdown or contact is called
 
 
-class Place(NamedTuple):
+class Place(Value):
     """An entry of the knowledge, and the names of the sections it stands in."""
 
     entry: Value

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from socar_cli.domain.matching import bare, folded
+from socar_cli.domain.matching import bare, folded, folded_lines
 from socar_cli.knowledge.model import SearchWords
 
 Forms = tuple[str, ...]  # a word as it was typed, then without its endings
@@ -28,7 +28,7 @@ def words_of(text: str) -> Forms:
 def terms(words: str, vocabulary: SearchWords) -> tuple[Term, ...]:
     """Return the terms of a query; where every word is little, all of them count."""
     parts = list(filter(None, map(folded, words_of(words[:_MOST_LETTERS]))))
-    little = frozenset(map(folded, vocabulary.little))
+    little = frozenset(folded_lines(vocabulary.little).split("\n"))
     every = list(_terms(parts, vocabulary))
     telling = [term for term in every if len(term) > 1 or _is_telling(term[0], little)]
     kept = telling or [term for term in every if len(term[0][0]) > 1] or every
@@ -37,7 +37,7 @@ def terms(words: str, vocabulary: SearchWords) -> tuple[Term, ...]:
 
 def _terms(parts: list[str], vocabulary: SearchWords) -> Iterator[Term]:
     """Yield what the words make, the longest names of `vocabulary` first."""
-    groups = [tuple(map(folded, names)) for names in vocabulary.synonyms]
+    groups = [tuple(folded_lines(names).split("\n")) for names in vocabulary.synonyms]
     group_of = {name: group for group in groups for name in group}
     at = 0
     while at < len(parts):

@@ -20,6 +20,7 @@ _FEET = {  # by the doubts of a screen
     frozenset({Doubt.UNSURE}): Localized("? 불확실", "? unsure"),
     frozenset(Doubt): Localized("* 오래된 정보, ? 불확실", "* old facts, ? unsure"),
 }
+_OWN = Localized("내 파일", "your file")
 _ALL_OLD = Localized("모두 오래됨 ({date})", "all of it old ({date})")
 _MORE = Localized("{foot}. 출처: --sources", "{foot}: --sources")
 _NO_DOUBT = Localized("출처: --sources", "Sources: --sources")
@@ -46,12 +47,11 @@ def signed(shown: page.Page, provenance: Provenance, *, with_sources: bool) -> p
         if isinstance(part, page.Line) and numbers:
             part = changed(part, notes=(*part.notes, *part.backing))
         if isinstance(part, page.Signed) and (fact := part.fact):
-            part = changed(
-                part, own=Localized("내 파일", "your file") if fact.own else "", refs=refs(fact)
-            )
+            signs: dict[str, Any] = {"own": _OWN if fact.own else "", "refs": refs(fact)}
             if doubt := doubts.get(fact):
                 date = fact.verified if fact.verified.first_day() else UNKNOWN_DATE
-                part = changed(part, doubt=_DOUBTS[doubt].format(date=date), mark=_SIGNS[doubt])
+                signs |= {"doubt": _DOUBTS[doubt].format(date=date), "mark": _SIGNS[doubt]}
+            part = changed(part, **signs)
         elif isinstance(part, page.Section | page.Table) and (
             shared := _shared_doubt(part, doubts)
         ):

@@ -42,6 +42,7 @@ _FOLDER = f"opening_hours_py-{version('opening-hours-py')}.dist-info" if states_
 LINES = {  # what each needs beside the knowledge; the folder tells which holidays are known
     **dict.fromkeys(("", "accident", "lost-item"), RECORD),
     **dict.fromkeys(("costs", "faq", "--version", "accident --guide", "breakdown"), ""),
+    "knowledge sources": "",
     "contacts": _FOLDER,
 }
 _ESCAPES = r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\"  # colours, and links that dial

@@ -1,14 +1,16 @@
 """The screens of `socar accident`, and the line about a running trip."""
 
 from collections.abc import Iterator
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from socar_cli.domain import accident as domain
-from socar_cli.domain.card import Card
 from socar_cli.language import Language, Localized, Text, joined
 from socar_cli.value import changed
 from socar_cli.views import guide, page
 from socar_cli.views.words import action_lines, call_rows, numbers_line, short_id, span_words
+
+if TYPE_CHECKING:
+    from socar_cli.domain.card import Card
 
 _ACCIDENT = Localized("사고", "Accident")
 _RUNNING = Localized("예약 {id}: {over}까지 {left}", "Reservation {id}: until {over}, {left}")
@@ -71,7 +73,7 @@ def _first_minutes(result: domain.AccidentPlan) -> tuple[page.Block, ...]:
 
 
 def minutes_sections(
-    result: domain.AccidentPlan | Card, first: Localized, then: Localized
+    result: "domain.AccidentPlan | Card", first: Localized, then: Localized
 ) -> tuple[page.Section, page.Section, page.Section]:
     """Return what to know by heart, the rule that costs money and the steps, counted through."""
     memory = action_lines(result.memory, counted=True, brief=True)

@@ -6,7 +6,6 @@ from socar_cli.domain.contacts import ContactLine, ContactList, Dial, Home, Open
 from socar_cli.language import Language, Localized, Text, filled, joined
 from socar_cli.value import changed
 from socar_cli.views import page, words
-from socar_cli.views.accident import running_section
 
 _TITLE = Localized("연락처", "Whom to call")
 _GROUPS = {
@@ -41,6 +40,8 @@ _COMMANDS = (
 
 def home_page(result: Home, language: Language) -> page.Page:
     """Return the screen of `socar` alone."""
+    from socar_cli.views.accident import running_section  # noqa: PLC0415 - the others need none
+
     numbers, rows = [], []
     for contact in result.contacts:
         first, *own = words.call_rows(contact, contact.purpose, contact.notes)

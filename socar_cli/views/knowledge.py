@@ -22,8 +22,7 @@ _HEADINGS = (
     Localized("종류, 날짜", "Kind, date"),
     Localized("사실", "Facts"),
 )
-_USED = Localized("사실 {facts}개, {years}년 지남", "facts: {facts}, years old: {years}")
-_USED_UNDATED = Localized("사실 {facts}개, 나이 모름", "facts: {facts}, age unknown")
+_USED = Localized("사실 {facts}개", "facts: {facts}")
 _WHY = {
     Why.BUILT_IN: Localized("내장", "built in"),
     Why.OPTION: Localized("--knowledge로 지정", "named by --knowledge"),
@@ -40,13 +39,11 @@ def check_page(result: Check) -> page.Page:
 
 
 def sources_page(result: SourceUses) -> page.Page:
-    """Return the screen of `socar knowledge sources`."""
+    """Return the screen of `socar knowledge sources`, the same on every day: years age in JSON."""
     lines, rows = [], []
     for use in result.uses:
         line = source_line(use.source)
-        words = _USED_UNDATED if use.years is None else _USED
-        used = words.format(facts=use.facts, years=use.years)
-        lines.append(changed(line, notes=(*line.notes, used)))
+        lines.append(changed(line, notes=(*line.notes, _USED.format(facts=use.facts))))
         dated, *address = line.notes
         rows.append(page.Row((line.text, dated, str(use.facts)), notes=tuple(address)))
     narrow, wide = page.Lines(tuple(lines), counted=True), page.Table(_HEADINGS, tuple(rows))

@@ -187,12 +187,14 @@ _ASCII = str.maketrans({"·": "/", "…": "...", "→": "->"})
 
 def parts_of(part: object) -> Iterator[Value]:
     """Yield blocks and the rows and blocks in them, however deep, in their order."""
-    if _is_part(part):
-        yield part  # both layouts of `Either` rest on the same facts
-        part = part.narrow if isinstance(part, Either) else tuple(vars(part).values())
-    if isinstance(part, tuple):
-        for one in part:
-            yield from parts_of(one)
+    rest = [part]
+    while rest:
+        part = rest.pop()
+        if _is_part(part):
+            yield part  # both layouts of `Either` rest on the same facts
+            part = part.narrow if isinstance(part, Either) else tuple(vars(part).values())
+        if isinstance(part, tuple):
+            rest += filter(None, reversed(part))
 
 
 def signed_rows(part: object) -> Iterator[Signed]:
@@ -201,25 +203,29 @@ def signed_rows(part: object) -> Iterator[Signed]:
 
 
 def mapped(part: AnyPart, change: Callable[[Any], Any]) -> AnyPart:
-    """Return a page or a part of one with `change` applied to all in it, inner parts first."""
+    """Return a page or a part of one with `change` applied to all in it, inner parts first.
+
+    What is empty stays as it is: of most parts few fields are set.
+    """
     new: Any = part
     if isinstance(part, tuple):
         new = tuple(mapped(item, change) for item in part)
     elif _is_part(part):
-        new = changed(part, **{name: mapped(one, change) for name, one in vars(part).items()})
+        held = vars(part).items()
+        new = changed(part, **{name: mapped(one, change) for name, one in held if one})
     result: AnyPart = change(new)
     return result
 
 
 def _is_part(part: object) -> TypeGuard[Value]:
-    return isinstance(part, Value) and not isinstance(part, Fact | Localized)
+    return isinstance(part, Value) and not isinstance(part, (Fact, Localized))
 
 
 def localize(part: AnyPart, language: Language) -> AnyPart:
     """Return a page, or a part of one, with every text in one language and fit for a terminal."""
 
     def text(part: object) -> object:
-        if not isinstance(part, str | Localized):
+        if not isinstance(part, (str, Localized)):
             return part
         text = escape_controls(str(in_language(part, language)))
         return part if text == part else text  # a telephone number stays one

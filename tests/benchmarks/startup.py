@@ -66,7 +66,7 @@ LINES = {
     "socar faq 견인": Line(("faq", "견인"), 10),
     "socar search 펑크": Line(("search", "펑크"), 10),
     "socar 주차장에서 기둥 긁었어요": Line(("주차장에서", "기둥", "긁었어요"), 10),
-    "socar knowledge sources": Line(("knowledge", "sources"), 10),
+    "socar knowledge sources": Line(("knowledge", "sources"), 1.7),
     "socar knowledge check": Line(("knowledge", "check")),
     "socar --help": Line(("--help",), 10),
     "socar contcts (a typo)": Line(("contcts",), 5),

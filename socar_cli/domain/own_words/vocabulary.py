@@ -5,10 +5,12 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from socar_cli.domain.circumstances import problem_names
 from socar_cli.domain.matching import folded_lines, letters_of
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, is_flag, kind_of
 from socar_cli.knowledge.model import Knowledge, Role
 from socar_cli.knowledge.slips import is_slip
+from socar_cli.value import Value
 
 DANGERS = frozenset({"hurt", "fire", "water", "trapped", "danger"})
 _SHORTEST_SLIP = {True: 5, False: 6}  # letters, of a Latin word and of a Korean one
@@ -67,7 +69,7 @@ class Word:
         return self.role in {Role.REPAIR, Role.DEDUCTIBLE}
 
 
-class Spellings(NamedTuple):
+class Spellings(Value):
     """All words as they are compared, in the form in which a build writes them down.
 
     Few are ever read: words stand together, a line each, and are only unpacked where some of them
@@ -166,7 +168,7 @@ class Vocabulary:
         return None
 
 
-class _Written(NamedTuple):
+class _Written(Value):
     """A word as it is written: in an entry of the own words, or as what something is called."""
 
     text: str
@@ -256,14 +258,6 @@ def _open(stem: str) -> str:
     ):
         return stem[:-1] + chr(ord(last) - _B)
     return stem
-
-
-def problem_names(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
-    """Return, for the id of each problem of a car, everything people may type for it."""
-    return {
-        entry.id: (entry.id, *entry.aliases, entry.name.ko, entry.name.en)
-        for entry in knowledge.breakdown.problems
-    }
 
 
 def _names(knowledge: Knowledge) -> Iterator[_Written]:
