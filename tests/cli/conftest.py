@@ -30,6 +30,6 @@ def show(tmp_path: Path, example: Path) -> Callable[..., Outcome]:
         shutil.rmtree(home, ignore_errors=True)
         shutil.copytree(example, home)
         environ = {"SOCAR_HOME": str(home), "COLUMNS": str(columns)}
-        return run_sealed(*RECORDED_SCREENS[name][0], *options, environ=environ)
+        return run_sealed(*RECORDED_SCREENS[name], *options, environ=environ)
 
     return run
