@@ -216,21 +216,6 @@ def test_a_search_gives_the_answers_themselves(lang: str) -> None:
             assert [said for said in hit["passages"] if said not in page.text] == []
 
 
-@pytest.mark.parametrize(
-    ("line", "begin"),
-    [
-        ("--plain --json contacts --html", "<!doctype html>\n"),
-        ("--html contacts --json", "{\n"),
-        ("contacts --html --plain", "[24시간] "),
-        ("기둥 긁음 --html", "<!doctype html>\n"),
-    ],
-)
-def test_of_the_faces_the_later_wins(run: Run, line: str, begin: str) -> None:
-    """Before or behind the command, own words too: the last face that was typed counts."""
-    text = run(*line.split(), "--lang", "ko").out
-    assert begin in text[:40]
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_number_on_the_contacts_dials(lang: str) -> None:
     """Every number of the knowledge file is a link on the contacts, and stands on it whole."""
