@@ -133,25 +133,6 @@ def test_a_mistyped_command_is_no_word_of_ones_own(run: Run, typed: str) -> None
     assert outcome.err.startswith(f"socar: No command '{typed}'. Did you mean: socar ")
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["\x1b[31m사고\x07"],
-        ["[red]사고[/]"],
-        ["가" * 100_000],
-        ["사고"] * 100 + ["네"],
-        ["\udcff\udcfe"],
-        ["--", "--hurt", "yes"],
-    ],
-    ids=["control", "markup", "long", "many", "bytes", "option-like"],
-)
-def test_bad_input_is_a_line_or_an_answer(run: Run, words: list[str]) -> None:
-    """Whatever is typed ends with a documented code, without an escape on the screen."""
-    outcome = run(*words)
-    assert outcome.code in {0, 1, 2}
-    assert "\x1b" not in outcome.out + outcome.err
-
-
 def test_every_command_is_guarded_from_slips() -> None:
     """The names that a slip is measured against are those of the command tree."""
     assert set(COMMANDS) == set(command_tree().list_commands(None))
