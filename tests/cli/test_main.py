@@ -1,9 +1,12 @@
 """`main`: one handler for every error, one line on stderr, the promised exit code."""
 
+import errno
 import io
+import os
 import re
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 
@@ -151,15 +154,30 @@ class _Full(io.StringIO):
     """A stream on a full disk."""
 
     def write(self, _text: str) -> int:
-        raise OSError(28, "No space left on device")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def test_full_disk_is_one_line() -> None:
-    """A stdout that cannot be written to exits with 74 and says why."""
-    err = io.StringIO()
-    app = App(environ={"LANG": "en"}, stdout=_Full(), stderr=err, clock=lambda: SUNDAY_EVENING)
-    assert main(["contacts"], app) == 74
-    assert err.getvalue() == "socar: could not write ([Errno 28] No space left on device)\n"
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("contacts", "contacts --html", "contacts --vcf", "card --html"),
+        "reservation add --start 14:00 --end 15:00",
+    ],
+)
+@pytest.mark.parametrize(
+    ("stream", "why"),
+    [(_Full(), "could not write ([Errno 28] No space left on device)"), (None, "")],
+)
+def test_a_stream_that_takes_nothing_is_one_line(
+    run: Run, tmp_path: Path, line: str, stream: TextIO | None, why: str
+) -> None:
+    """A full disk and a closed stdout end with 74 and say why; what was stored before stays."""
+    environ, err = {"SOCAR_HOME": str(tmp_path), "LANG": "en"}, io.StringIO()
+    app = App(environ=environ, stdout=stream, stderr=err, clock=lambda: SUNDAY_EVENING)
+    app.knowledge = built_in_knowledge()
+    assert (main(line.split(), app), why in err.getvalue()) == (74, True)
+    stored = "R-1" in run("reservation", "export", environ=environ).out
+    assert stored is line.startswith("reservation")
 
 
 BLANKS = ("", " ", "\t", "\n", "\u3000", "\u00a0", " \r\n")
