@@ -14,8 +14,8 @@ from socar_cli.domain.heard import Heard
 from socar_cli.views.page import Page
 from tests.sealed import SUNDAY_EVENING, built_in_knowledge, run_sealed
 
-# Between two steps nothing changes; below them every third width, odd and even.
-EVERY_LAYOUT = (*range(20, WIDTHS[0], 3), *WIDTHS, 200)
+# Between two steps nothing changes; below them every fifth width, odd and even.
+EVERY_LAYOUT = (*range(20, WIDTHS[0], 5), *WIDTHS, 200)
 
 PHONE = re.compile(r"\b(?:\d{2,4}-\d{3,4}(?:-\d{4})?|11[29])\b")
 CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")

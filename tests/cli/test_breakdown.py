@@ -33,12 +33,6 @@ def test_a_problem_is_understood_in_both_languages(run: Run, words: str, title: 
     assert "고객센터·긴급출동: 1661-3315" in outcome.out
 
 
-def test_the_korean_name_leads_to_it(run: Run) -> None:
-    """The command answers to its Korean name and is listed by the English one."""
-    assert run("고장") == run("breakdown")
-    assert "\n고장" not in run("--help").out
-
-
 @pytest.mark.parametrize("words", [("쿠쿠루",), ("펑크", "쿠쿠루"), ("쿠쿠루", "고속도로")])
 def test_a_word_that_is_not_read_is_named(run: Run, words: tuple[str, ...]) -> None:
     """There is an answer all the same; what was not read stands in it, and is no problem."""
@@ -62,50 +56,14 @@ def test_options_win_over_words(run: Run) -> None:
     assert out.splitlines()[1] == "고장 · 펑크 · 주차장"
 
 
-def test_an_electric_car_takes_no_fuel_card(run: Run) -> None:
-    """Where the energy is electric, the fuel card is not spoken of."""
-    assert "주유카드" in run("breakdown", "fuel").out
-    assert "주유카드" not in run("breakdown", "fuel", "--ev").out
-
-
 @pytest.mark.parametrize("words", [("충전",), ("전기차",), ("fuel", "--ev")])
 def test_charging_is_done_with_the_charging_card(run: Run, words: tuple[str, ...]) -> None:
     """Whoever says that it is electric is led to the charging card and to whom to ask."""
     out = run("breakdown", *words).out
     assert "충전카드로 충전하기" in out
     assert "충전이 안 되면 고객센터에 묻기" in out
-    assert "차 안의 쏘카 주유카드" not in out
-
-
-def test_wrong_fuel_begins_with_not_starting_the_engine(run: Run) -> None:
-    """The first step after wrong fuel is to leave the engine off; on fast roads people go first."""
-    out = run("breakdown", "혼유", "--plain").out
-    steps = [line for line in out.splitlines() if line.startswith("4. ")]
-    assert steps[0].startswith("4. 꺼진 시동은 다시 걸지 마세요")
-    fast = run("breakdown", "혼유", "--where", "expressway", "--plain").out
-    assert fast.index("꺼진 시동은 다시 걸지 마세요") < fast.index("가드레일")
-
-
-def test_the_car_park_has_no_expressway_in_it(run: Run) -> None:
-    """A flat battery in a car park sends nobody behind a barrier."""
-    outcome = run("breakdown", "battery", "--where", "parking")
-    assert "가드레일" not in outcome.out
-    assert "1588-2504" not in outcome.out
-
-
-def test_each_problem_has_its_first_action(run: Run) -> None:
-    """Without a problem each is there in one line, with what to do about it first."""
-    lines = run("breakdown", "--plain").out.splitlines()
-    place = lines.index("[무슨 고장]")
-    assert lines[place + 1 : place + 8] == [
-        "- 방전: 점프는 긴급출동에 맡기기",
-        "- 펑크 난 채 더 달리지 마세요",
-        "- 연료: 차 안의 쏘카 주유카드로 넣기",
-        "- 혼유: 꺼진 시동은 다시 걸지 마세요 (오래된 정보 2024-08-24)",
-        "- 전기차 충전: 충전카드로 충전하기 (오래된 정보 2019-12-09)",
-        "- 문 잠김: 앱 스마트키로 문 열어 보기 (불확실)",
-        "- 경고등이 켜지면 안전한 곳에 세우기",
-    ]
+    assert "주유카드" not in out
+    assert "주유카드" in run("breakdown", "fuel").out
 
 
 @pytest.mark.parametrize(
@@ -130,13 +88,11 @@ def test_the_first_number_is_that_of_the_problem_and_the_place(
 def test_a_flat_battery_is_spared_what_is_not_for_it(run: Run) -> None:
     """A flat battery lists neither the expressway tow nor the terms of a Plan."""
     screen = run("breakdown", "battery").out
-    assert "1588-2504" not in screen
-    assert "플랜" not in screen
+    assert ("1588-2504" in screen, "플랜" in screen) == (False, False)
     assert "내가 방전시킨 배터리" in screen
     assert "내가 방전시킨 배터리" not in run("breakdown", "tyre").out
-    assert {"1588-2504", "쏘카플랜"} <= set(
-        run("breakdown", "--all").out.replace(":", " ").replace("-", "-").split()
-    )
+    everything = run("breakdown", "--all").out
+    assert ("1588-2504" in everything, "쏘카플랜" in everything) == (True, True)
 
 
 @pytest.mark.parametrize(

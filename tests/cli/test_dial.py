@@ -1,6 +1,5 @@
 """Dialling: links, codes to scan, the clipboard."""
 
-import base64
 import io
 import re
 import shutil
@@ -15,7 +14,7 @@ from rich.text import Text
 from socar_cli.cli.app import main
 from socar_cli.cli.context import App
 from tests.screens import SCREENS
-from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
+from tests.sealed import SUNDAY_EVENING, Outcome, Run, built_in_knowledge
 
 NUMBERS = tuple(contact.phone for contact in built_in_knowledge().contacts if contact.phone)
 LINK = re.compile("\x1b]8;([^;]*);([^\x1b]*)\x1b\\\\(?:\x1b\\[[\\d;]*m)*([^\x1b]*)")
@@ -47,12 +46,6 @@ def test_a_number_in_a_sentence_is_a_link(run: Run) -> None:
     """The 119 of the four things to know is dialled from its sentence."""
     screen = run("accident", "--color", "always").out
     assert "모르면 \x1b]8;;tel:119\x1b\\\x1b[1;7m119\x1b[0m\x1b]8;;\x1b\\" in screen
-
-
-@pytest.mark.parametrize("environ", [{}, {"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_no_link_without_colours(run: Run, environ: dict[str, str]) -> None:
-    """In a pipe, and where escapes are not wanted, a number is plain text."""
-    assert "\x1b" not in run("contacts", "accident", "--qr", environ=environ).out
 
 
 @scanner
@@ -132,94 +125,28 @@ def test_an_encoding_without_blocks_has_the_number_instead(encoding: str) -> Non
     assert "\n| 1661-4977  " in screen.replace("│", "|")
 
 
-def test_the_linear_face_has_no_picture(run: Run) -> None:
-    """--plain says that it has no picture and shows the number."""
-    outcome = run("contacts", "accident", "--qr", "--plain", "--lang", "en")
-    assert outcome.out == (
-        "[accident intake centre]\n"
-        "No pictures on this screen. Dial the number\n"
-        "accident intake centre: 1661-4977\n"
-        "  accident or scratch\n"
-        "Sources: --sources\n"
-    )
+SEVERAL = (
+    "'센터' matches several contacts. Choose one: accident intake centre, "
+    "customer centre/roadside, SOCAR Plan contract desk, 1372 consumer line"
+)
 
 
-def test_a_code_is_of_one_contact(run: Run) -> None:
-    """Asked for nobody's code, `--qr` says in one line how to name one."""
-    outcome = run("contacts", "--qr", "--lang", "en")
-    complaint = "socar: Name one contact. Example: socar contacts accident --qr\n"
-    assert (outcome.code, outcome.out, outcome.err) == (2, "", complaint)
-
-
-@pytest.mark.parametrize("flag", ["--qr", "--copy"])
 @pytest.mark.parametrize(
-    ("who", "code", "complaint"),
+    ("line", "code", "complaint"),
     [
-        (
-            ("센터",),
-            2,
-            (
-                "'센터' matches several contacts. Choose one: "
-                "accident intake centre, customer centre/roadside, SOCAR Plan contract desk, "
-                "1372 consumer line"
-            ),
+        ("--qr", 2, "Name one contact. Example: socar contacts accident --qr"),
+        *((f"센터 {flag}", 2, SEVERAL) for flag in ("--qr", "--copy")),
+        *(
+            (f"chat {flag}", 1, "app chat has no number (app > menu > 고객센터 > 채팅)")
+            for flag in ("--qr", "--copy")
         ),
-        (
-            ("chat",),
-            1,
-            "app chat has no number (app > menu > 고객센터 > 채팅)",
+        *(
+            (f"polise {flag}", 1, "'polise': nothing found. Nearest: police")
+            for flag in ("--qr", "--copy")
         ),
-        (("polise",), 1, "'polise': nothing found. Nearest: police"),
     ],
 )
-def test_who_has_to_name_one_number(
-    run: Run, flag: str, who: tuple[str, ...], code: int, complaint: str
-) -> None:
+def test_who_has_to_name_one_number(run: Run, line: str, code: int, complaint: str) -> None:
     """Nobody, several, and a contact without a number end in one line that says what to do."""
-    outcome = run("contacts", *who, flag, "--lang", "en")
-    assert (outcome.code, outcome.out, outcome.err) == (code, "", f"socar: {complaint}\n")
-
-
-class _Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-def _on_terminal(*argv: str, **environ: str) -> tuple[int, str, str]:
-    out, err = _Terminal(), io.StringIO()
-    world = {"LANG": "en", "COLUMNS": "80", **environ}
-    app = App(environ=world, stdout=out, stderr=err, clock=lambda: SUNDAY_EVENING)
-    app.knowledge = built_in_knowledge()
-    return main(argv, app), out.getvalue(), err.getvalue()
-
-
-@pytest.mark.parametrize("flags", [("--copy",), ("--copy", "--qr")])
-def test_copy_sends_the_number_to_the_terminal(flags: tuple[str, ...]) -> None:
-    """On a terminal --copy hands over exactly the number, and says what was sent."""
-    code, out, err = _on_terminal("contacts", "accident", *flags)
-    payload = re.match("\x1b]52;c;([^\x07]*)\x07", out)
-    assert payload is not None
-    assert (code, base64.b64decode(payload[1]), err) == (0, b"1661-4977", "")
-    assert "Sent to the terminal's clipboard" in out
-
-
-@pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_copy_sends_no_escape_where_none_is_wanted(environ: dict[str, str]) -> None:
-    """Where escapes are not wanted --copy shows the number and says in one line that it cannot."""
-    code, out, err = _on_terminal("contacts", "accident", "--copy", **environ)
-    assert (code, "\x1b" in out, "1661-4977" in out) == (0, False, True)
-    assert (
-        err
-        == "socar: Not copied: the clipboard needs a terminal with colours on (--color always)\n"
-    )
-
-
-def test_copy_into_a_pipe_says_that_it_cannot(run: Run) -> None:
-    """In a pipe, even a coloured one, --copy shows the number and says that it cannot."""
-    outcome = run("contacts", "accident", "--copy", "--color", "always", "--lang", "en")
-    assert (outcome.code, "\x1b]52" in outcome.out, "1661-4977" in outcome.out) == (0, False, True)
-    assert outcome.err == (
-        "socar: Not copied: the clipboard needs a terminal with colours on (--color always)\n"
-    )
+    outcome = run("contacts", *line.split(), "--lang", "en")
+    assert outcome == Outcome(code, "", f"socar: {complaint}\n")
