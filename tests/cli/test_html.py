@@ -239,20 +239,23 @@ def test_the_language_is_said_and_korean_is_read_as_korean() -> None:
     assert '<span lang="ko">교통사고입니다</span>. Gyotong-sago-imnida.' in text
 
 
-def test_a_hostile_note_is_text(tmp_path: Path) -> None:
-    """The note of a reservation stays words in its document, and becomes no attribute."""
+@pytest.mark.parametrize(
+    "line",
+    [*("contacts", "contacts tow", "card", "faq 견인", "accident"), "reservation show R-1"],
+)
+def test_hostile_words_are_text(tmp_path: Path, line: str) -> None:
+    """Names and sentences of a knowledge file and the note of a reservation stay words."""
     environ = {"SOCAR_HOME": str(tmp_path)}
     add = ("reservation", "add", "--start", "9:00", "--end", "12:00", "--note", HOSTILE)
     assert run_sealed(*add, environ=environ).code == 0
-    _assert_only_text(run_sealed("reservation", "show", "R-1", "--html", environ=environ).out)
-
-
-@pytest.mark.parametrize("line", ["contacts", "contacts tow", "card", "faq 견인", "accident"])
-def test_hostile_names_are_text(line: str) -> None:
-    """Names and sentences that a knowledge file of one's own may hold stay words."""
-    outcome = run_sealed(*line.split(), "--html", knowledge=hostile_knowledge())
+    known = hostile_knowledge()
+    outcome = run_sealed(*line.split(), "--html", environ=environ, knowledge=known)
     assert (outcome.code, outcome.err) == (0, "")
-    _assert_only_text(outcome.out)
+    page = Document(outcome.out)
+    assert SHOWN in page.text
+    assert (set(page.tags) - TAGS, page.attributes - ATTRIBUTES) == (set(), set())
+    assert [link for link in page.links if not link[0].startswith(("tel:", "https:", "#"))] == []
+    assert re.search("[\x00-\x09\x0b-\x1f\u202e]", outcome.out) is None
 
 
 def hostile_knowledge() -> Knowledge:
@@ -266,14 +269,6 @@ def hostile_knowledge() -> Knowledge:
         accident=changed(known.accident, steps=steps),
         questions=tuple(changed(one, question=words) for one in known.questions),
     )
-
-
-def _assert_only_text(text: str) -> None:
-    page = Document(text)
-    assert SHOWN in page.text
-    assert (set(page.tags) - TAGS, page.attributes - ATTRIBUTES) == (set(), set())
-    assert [link for link in page.links if not link[0].startswith(("tel:", "https:", "#"))] == []
-    assert re.search("[\x00-\x09\x0b-\x1f\u202e]", text) is None
 
 
 def test_an_ascii_stream_gets_references() -> None:
