@@ -47,8 +47,7 @@ def test_each_switch_leads_to_a_list(run: Run, option: str) -> None:
 def test_the_clock_tells_the_night(run: Run) -> None:
     """Without an option the clock decides, with one the option."""
     by_day = _actions(run, "--guide", now=NOON)
-    assert by_day == _actions(run, "--no-night")
-    assert by_day != _actions(run, "--guide")
+    assert by_day == _actions(run, "--no-night") != _actions(run, "--guide")
     assert _actions(run, "--night", now=NOON) == _actions(run, "--guide")
 
 
@@ -134,17 +133,13 @@ def test_119_hears_of_injuries_and_fire(run: Run, said: str, blanks: list[str]) 
 
 
 def test_a_sentence_holds_what_is_known(run: Run) -> None:
-    """What was said stands in the sentence to the police, to the letter."""
-    line = "--say 112 --where expressway --hurt yes --other hit-and-run --ev --can-move no --plain"
-    own = ("--place", "경부선 [red]144{x}", "--plate", "12가 3456", "--phone", "내 전화")
+    """What was said stands in the sentence to the police, to the letter; no escape does."""
+    line = "--say 112 --hurt yes --other hit-and-run --ev --can-move no --plain"
+    own = ("--place", "[red]144{x}\x1b[2J\u202e\n뒤", "--plate", "12가 3456", "--phone", "내 전화")
     outcome = run("accident", *line.split(), *own)
-    assert outcome.out.splitlines()[:13] == [
-        "[112에 말할 문장]",
-        "경찰: 112",
-        "[그대로 읽거나 보여 주세요]",
+    assert outcome.out.splitlines()[3:-1] == [
         "- 교통사고입니다.",
-        "- 고속도로입니다.",
-        "- 위치는 경부선 [red]144{x}입니다.",
+        "- 위치는 [red]144{x}\\u001b[2J\\u202e 뒤입니다.",
         "- 다친 사람이 있습니다.",
         "- 상대 차가 달아났습니다.",
         "- 상대 차 번호는 12가 3456입니다.",
@@ -153,12 +148,6 @@ def test_a_sentence_holds_what_is_known(run: Run) -> None:
         "- 제 번호는 내 전화입니다.",
         "말하기 어려우면 112에 문자로 보내세요. 사실과 다른 말은 빼세요",
     ]
-
-
-def test_what_cannot_be_seen_is_spelled_out(run: Run) -> None:
-    """An escape sequence in a place reaches no terminal."""
-    outcome = run("accident", "--say", "112", "--place", "\x1b[2J집\u202e\n뒤")
-    assert "위치는 \\u001b[2J집\\u202e 뒤입니다." in outcome.out
 
 
 @pytest.mark.parametrize("say", Say)

@@ -29,15 +29,6 @@ def test_the_deductible_of_a_reservation(run: Run, tmp_path: Path) -> None:
     assert unknown.out == run(*CASE, *rate, "--compare", environ=environ).out
 
 
-@pytest.mark.parametrize("option", [("--deductible", "300,000"), ("--no-waiver",), ()])
-def test_without_a_rate_it_says_so(run: Run, option: tuple[str, ...]) -> None:
-    """Without an amount a day, loss-of-use is left out, and what was reported is named."""
-    screen = run(*CASE, *option, "--lang", "en", "--plain").out
-    assert "no official table" in screen
-    assert "30,000 won in 2016, 43,000 won in 2018" in screen
-    assert "Loss-of-use 3" not in screen
-
-
 def test_only_a_product_includes_the_tow(run: Run) -> None:
     """Any amount is a deductible, but only a product of the file includes the tow."""
     for deductible, won in (("0", "0"), ("1", "80,000")):
@@ -179,11 +170,3 @@ def _words_in_rows(page: Page, lang: str) -> list[tuple[str, str]]:
     blocks = parts_of(localize(page, Language(lang)).blocks)
     lists = [block for block in blocks if isinstance(block, Lines) and block.between]
     return [(str(row.text), block.between) for block in lists for row in block.rows]
-
-
-def test_bare_costs_cuts_and_counts(run: Run) -> None:
-    """Of the reasons that lose the waiver four are named and all are counted; --all has them."""
-    bare, everything = run("costs", "--plain").out, run("costs", "--all", "--plain").out
-    assert "[면책이 거절되는 때 (8가지 중 4)]" in bare
-    assert "경기, 시험, 운전 연습에 쓴 차" not in bare
-    assert "경기, 시험, 운전 연습에 쓴 차" in everything

@@ -202,11 +202,6 @@ def test_every_environment_of_variables() -> None:
     assert "\n".join(filter(None, faults)) == ""
 
 
-def test_the_matrix_is_as_large_as_promised() -> None:
-    """There are at least 80 different environments with a command each."""
-    assert len({repr(case) for case in CASES}) == len(CASES) >= 80
-
-
 def _world(home: Path, environ: Mapping[str, str]) -> dict[str, str]:
     usual = {"PATH": os.environ["PATH"], "HOME": str(home), "TERM": "xterm-256color"}
     if "PYTHONUTF8" not in environ:
@@ -360,22 +355,3 @@ def test_half_a_syllable_or_a_signal_is_a_no(
     assert (b"socar: Cancelled, nothing was changed" in said) is (code == 1)
     line = [*SOCAR, "reservation", "list", "--plain"]
     assert b"R-1" in subprocess.run(line, env=recorded, check=True, capture_output=True).stdout
-
-
-def test_a_question_is_not_asked_where_nobody_answers(recorded: dict[str, str]) -> None:
-    """With stdin closed a command that would ask names the option instead and exits with 2."""
-    line = f"exec {' '.join(SOCAR)} reservation remove R-1 <&-"
-    done = subprocess.run(["sh", "-c", line], env=recorded, check=False, capture_output=True)
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert b"--yes" in done.stderr.splitlines()[-1]
-
-
-def test_a_broken_own_file_is_one_line(tmp_path: Path) -> None:
-    """A broken own file in the config folder is one line with its place, and hides no number."""
-    folder = tmp_path / ".config" / "socar"
-    folder.mkdir(parents=True)
-    (folder / "knowledge.yaml").write_text("contacts: [\n", encoding="utf-8")
-    world = _world(tmp_path, {"LANG": "en"})
-    done = subprocess.run([*SOCAR, "contacts"], env=world, check=False, capture_output=True)
-    assert (done.returncode, DISPATCH.encode() in done.stdout) == (0, True)
-    assert done.stderr == b"socar: knowledge.yaml:1: not valid YAML (mend this line)\n"

@@ -93,13 +93,17 @@ def test_it_fits_with_a_reservation_as_well(
 
 @every_screen
 @every_language
-@pytest.mark.parametrize("years", [0, 2])
+@pytest.mark.parametrize("years", [0, 1, 2])
 def test_every_mark_is_explained(run: Run, name: str, lang: str, years: int) -> None:
-    """The last line explains each sign on the screen, and no sign that is not there."""
+    """The last line explains each sign on the screen, and no sign that is not there.
+
+    None stands behind a number, where it would be a key to press.
+    """
     now = SUNDAY_EVENING + timedelta(days=366 * years)
     screen = run(*EVERYTHING[name], "--lang", lang, environ={"COLUMNS": "100"}, now=now).out
     *lines, foot = screen.splitlines()
     assert {sign for sign in "*?" if f"{sign} " in foot} == {*MARK.findall("\n".join(lines))}
+    assert re.findall(r"\d [*?](?: |$)", screen) == []
 
 
 @every_screen
@@ -125,24 +129,6 @@ def _marked(part: object, above: str = "") -> list[tuple[Signed, str]]:
     if isinstance(part, Page | Block | Signed):
         inner = tuple(value for value in vars(part).values() if isinstance(value, tuple))
     return [*own, *(pair for row in inner for pair in _marked(row, mark if not own else ""))]
-
-
-@every_screen
-@every_language
-def test_no_mark_follows_a_number(run: Run, name: str, lang: str) -> None:
-    """A sign behind a number would be a key to press."""
-    for years in (0, 1):
-        now = SUNDAY_EVENING + timedelta(days=366 * years)
-        screen = run(*EVERYTHING[name], "--lang", lang, now=now).out
-        assert re.findall(r"\d [*?](?: |$)", screen) == []
-
-
-def test_a_linear_face_says_it_in_words(run: Run) -> None:
-    """--plain has no signs: the row says what is old, and since when."""
-    screen = run("contacts", "plan", "--plain").out
-    assert "1661-4885 (오래된 정보 2025)" in screen
-    assert not MARK.search(screen)
-    assert screen.splitlines()[-1] == "오래된 정보 (2025). 출처: --sources"
 
 
 @pytest.mark.parametrize(

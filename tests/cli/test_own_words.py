@@ -91,13 +91,6 @@ def test_own_words_lead_to_the_answer_of_a_command(run: Run, words: str, line: s
     assert bool(read_as(one.out)) == has_options
 
 
-def test_words_that_are_not_read_are_named(run: Run) -> None:
-    """What nobody can place stands below the title, and leaves its circumstance unsure."""
-    outcome = run("주차장", "쿠쿠루쿠쿠", "긁음", "--plain")
-    assert outcome.code == 0
-    assert "이해하지 못한 말: 쿠쿠루쿠쿠\n" in outcome.out
-
-
 def test_a_programme_reads_what_was_understood(run: Run) -> None:
     """The JSON of such an answer says every circumstance, null where nothing was said."""
     said = json.loads(run("주차장", "기둥", "쿠쿠루쿠쿠", "--json").out)
