@@ -150,18 +150,6 @@ def test_a_sentence_holds_what_is_known(run: Run) -> None:
     ]
 
 
-@pytest.mark.parametrize("say", Say)
-def test_in_english_whom_to_call_comes_first(run: Run, say: Say) -> None:
-    """In English: the call and who interprets on it, then each sentence with sound and meaning."""
-    *_, foot, _ = lines = run("accident", "--say", say, "--lang", "en", "--plain").out.splitlines()
-    first = next(place for place, line in enumerate(lines) if re.match("- [가-힣]", line))
-    assert any(number in "".join(lines[:first]) for number in ("112", "119", "1588-5644"))
-    said = lines[first : lines.index(foot)]
-    for korean, meaning in zip(said[::2], said[1::2], strict=True):
-        assert re.match("- .*[가-힣].* [A-Z]", korean)
-        assert re.match("  [A-Z]", meaning)
-
-
 def test_a_sentence_in_english_fits_its_window(run: Run) -> None:
     """With the usual options the call and all sentences stand in a window of 24 lines."""
     line = "--say 112 --where expressway --hurt yes --other car --can-move no --lang en"
@@ -169,22 +157,6 @@ def test_a_sentence_in_english_fits_its_window(run: Run) -> None:
     screen = run("accident", *line.split(), *own, environ={"COLUMNS": "80"}).out
     assert len(screen.splitlines()) <= 24
     assert screen.index("112") < screen.index("교통사고")
-
-
-@pytest.mark.parametrize(
-    ("line", "first"),
-    [
-        ("--where parking --other object", "사고 · 주차장 · 시설물 · 다친 사람 모름"),
-        ("--hurt no --ev --no-night", "사고 · 낮 · 전기차 · 다친 사람 없음"),
-        ("--was-hit --other car --hurt yes", "사고 · 다른 차 · 받힘 · 다친 사람 있음"),
-        ("--guide", "사고 · 다친 사람 모름"),
-    ],
-)
-def test_the_situation_is_said_back(run: Run, line: str, first: str) -> None:
-    """The first line says what was said, always also of the injured; the last have the numbers."""
-    lines = run("accident", *line.split(), "--plain").out.splitlines()
-    assert lines[0] == first
-    assert lines[-4:-1] == ["- 119", "- 112", "- 사고 1661-4977"] or "- 견인 1588-2504" in lines
 
 
 def test_sources_show_the_reasons_and_the_law(run: Run) -> None:

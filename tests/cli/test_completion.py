@@ -201,14 +201,6 @@ def test_a_completion_that_asks_nonsense(world: dict[str, str], asked: dict[str,
     assert (done.stderr, done.returncode in {0, 1}) == (b"", True)
 
 
-@needs("zsh")
-@pytest.mark.nightly  # the suite asks Zsh with the file that a wheel has
-def test_zsh(world: dict[str, str]) -> None:
-    """Zsh that evaluates the script completes as it does with the file."""
-    init = "autoload -U compinit; compinit -u -D"
-    zsh_completes(world, f'{init}; eval "$(_SOCAR_COMPLETE=source_zsh socar)"')
-
-
 def zsh_completes(world: Mapping[str, str], start: str) -> None:
     """Check that after `start` Zsh completes a name, and lists sub-commands with their help."""
     pid, terminal = pty.fork()

@@ -49,33 +49,28 @@ def test_a_number_in_a_sentence_is_a_link(run: Run) -> None:
 
 
 @scanner
-@pytest.mark.parametrize("theme", PAPERS)
-@pytest.mark.parametrize("lang", ["ko", "en"])
-@pytest.mark.nightly
+@pytest.mark.parametrize(
+    ("theme", "options"),
+    [
+        ("dark", ""),  # without colours a code is light on dark
+        *(
+            pytest.param(theme, f"--color always --lang {lang}", marks=pytest.mark.nightly)
+            for theme in PAPERS
+            for lang in ("ko", "en")
+        ),
+    ],
+)
 def test_codes_of_all_numbers_are_read_back(
-    run: Run, tmp_path: Path, theme: str, lang: str
+    run: Run, tmp_path: Path, theme: str, options: str
 ) -> None:
     """A scanner reads every number of the file from a picture of a dark and a light terminal."""
-    screens = [run("contacts", number, "--qr", "--color", "always", "--lang", lang).out
-               for number in NUMBERS]  # fmt: skip
-    assert _scanned(screens, theme, tmp_path) == [f"tel:{number}" for number in NUMBERS]
-
-
-@scanner
-def test_codes_without_colours_are_read_back(run: Run, tmp_path: Path) -> None:
-    """Without colours a code is light on dark and read as it is from a dark terminal."""
-    screens = [run("contacts", number, "--qr").out for number in NUMBERS]
-    assert _scanned(screens, "dark", tmp_path) == [f"tel:{number}" for number in NUMBERS]
-
-
-def _scanned(screens: list[str], theme: str, folder: Path) -> list[str]:
-    """Return what a scanner reads from pictures of the `screens`, in their order."""
-    paths: list[Path] = []
-    for number, screen in enumerate(screens):
-        paths.append(folder / f"{number:02}.pgm")
-        paths[-1].write_bytes(_picture(screen, *PAPERS[theme]))
+    paths = [tmp_path / f"{place:02}.pgm" for place in range(len(NUMBERS))]
+    for path, number in zip(paths, NUMBERS, strict=True):
+        screen = run("contacts", number, "--qr", *options.split()).out
+        path.write_bytes(_picture(screen, *PAPERS[theme]))
     command = ["zbarimg", "--quiet", "--raw", *map(str, paths)]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    read = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert read == [f"tel:{number}" for number in NUMBERS]
 
 
 def _picture(screen: str, paper: int, ink: int) -> bytes:
@@ -85,7 +80,9 @@ def _picture(screen: str, paper: int, ink: int) -> bytes:
     for line in console.render_lines(Text.from_ansi(screen), pad=True):
         upper, lower = bytearray(), bytearray()
         for segment in line:
-            back, front = _dots(segment.style or Style(), paper, ink)
+            style = segment.style or Style()  # the code names black on white
+            back = 0xFF if style.bgcolor and style.bgcolor.number == 15 else paper
+            front = 0x00 if style.color and style.color.number == 0 else ink
             for sign in segment.text:
                 upper += bytes([front if sign in "▀█" else back]) * SIZE
                 lower += bytes([front if sign in "▄█" else back]) * SIZE
@@ -93,13 +90,6 @@ def _picture(screen: str, paper: int, ink: int) -> bytes:
     width = max(map(len, rows))
     body = b"".join(bytes(row).ljust(width, bytes([paper])) for row in rows)
     return b"P5 %d %d 255\n" % (width, len(rows)) + body
-
-
-def _dots(style: Style, paper: int, ink: int) -> tuple[int, int]:
-    """Return how light background and ink of a style are; the code names black on white."""
-    back = 0xFF if style.bgcolor and style.bgcolor.number == 15 else paper
-    front = 0x00 if style.color and style.color.number == 0 else ink
-    return back, front
 
 
 @pytest.mark.parametrize("width", range(20, 29))

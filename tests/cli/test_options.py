@@ -105,14 +105,13 @@ def test_options_that_exclude_each_other(run: Run, line: str, one: str, other: s
 def test_options_that_a_face_or_a_language_leaves_no_room_for(
     run: Run, line: str, one: str, other: str
 ) -> None:
-    """What the chosen face or language would make nothing of is wrong usage with both names."""
+    """What the chosen face or language would make nothing of is wrong usage with both names.
+
+    A face that is taken back neither excludes an option nor allows one.
+    """
     outcome = run(*line.split())
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
     assert all(name in outcome.err for name in (one, other))
-
-
-def test_of_two_faces_only_the_later_counts_beside_an_option(run: Run) -> None:
-    """A face that is taken back neither excludes an option nor allows one."""
     assert run("card", "--json", "--html", "--both").code == 0
     assert run("card", "--html", "--plain", "--both").code == 2
 

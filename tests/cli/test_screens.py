@@ -10,7 +10,7 @@ from wcwidth import wcswidth
 from socar_cli.cli.terminal import WIDTHS
 from socar_cli.folders import data_folder
 from tests.screens import EVERYTHING, LANGUAGES, RECORDED_SCREENS, SCREENS
-from tests.sealed import GOLDEN, Run, built_in_knowledge
+from tests.sealed import GOLDEN, Run
 from tests.widths import EVERY_LAYOUT, faults_at, figures
 
 MOMENT_OF_THE_CALL = "20:40"
@@ -89,10 +89,3 @@ def test_no_golden_file_is_left_over() -> None:
     wanted = {".".join((*shown, "txt")) for shown in (*SHOWN, *recorded)}
     wanted |= {f"usage-errors.{lang}.txt" for lang in LANGUAGES}
     assert {path.name for path in GOLDEN.glob("*.txt")} == wanted
-
-
-def test_each_number_of_the_file_is_on_the_contacts_screen(run: Run) -> None:
-    """No contact of the knowledge file is forgotten."""
-    screen = run("contacts", "--all").out
-    numbers = {contact.phone for contact in built_in_knowledge().contacts if contact.phone}
-    assert {number for number in numbers if number not in screen} == set()
