@@ -136,7 +136,8 @@ def hostile(world: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> 
     records = Records(home / "record")  # as an earlier version may have imported them
     for number, sign in enumerate(SIGNS):
         for name in (f"R-{number}", f"x{sign}"):
-            records.add(Reservation(id=name, start=start, end=end, car=f"{name} {sign}"))
+            car = f"{name} {number}{sign}"
+            records.add(Reservation(id=name, start=start, end=end, car=car))
     own = home / "own.yaml"
     contacts = {
         f"desk-{number}": {"name": sign, "phone": "02-123-4567", "aliases": [f"x{sign}"]}

@@ -9,7 +9,13 @@ import pytest
 from socar_cli.cli.app import main
 from socar_cli.cli.context import App
 from tests.cli.test_reservation import Terminal
-from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
+from tests.sealed import (
+    SUNDAY_EVENING,
+    Run,
+    built_in_entries,
+    built_in_knowledge,
+    built_in_vocabulary,
+)
 
 LINES = (
     *("", "contacts", "contacts --all", "contacts plan --at 12:00", "accident", "breakdown"),
@@ -24,7 +30,8 @@ def copied(*argv: str, **environ: str) -> tuple[int, str | None, str]:
     out, err = Terminal(), io.StringIO()
     world = {"COLUMNS": "80", **environ}
     app = App(environ=world, stdout=out, stderr=err, clock=lambda: SUNDAY_EVENING)
-    app.knowledge = built_in_knowledge()
+    app.knowledge, app.vocabulary = built_in_knowledge(), built_in_vocabulary()
+    app.entries = built_in_entries()
     code = main(argv, app)
     payload = re.match("\x1b]52;c;([^\x07]*)\x07", out.getvalue())
     return code, payload and base64.b64decode(payload[1]).decode(), err.getvalue()

@@ -39,7 +39,7 @@ def test_golden(
 
 @every_screen
 @every_language
-@pytest.mark.sampled(11)
+@pytest.mark.sampled(19)
 def test_every_number_is_whole_at_every_width(
     tmp_path: Path, example: Path, name: str, lang: str
 ) -> None:

@@ -68,7 +68,7 @@ def test_a_page_is_drawn_in_steps(run: Run, name: str) -> None:
 
 @every_screen
 @every_language
-@pytest.mark.sampled(11)
+@pytest.mark.sampled(19)
 def test_every_width_is_whole(name: str, lang: str) -> None:
     """In no layout is a number cut or a line wider than the terminal."""
     assert faults_at(EVERY_LAYOUT, *EVERYTHING[name], "--lang", lang, environ={}) == []
