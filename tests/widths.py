@@ -22,12 +22,13 @@ CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 WON = re.compile(r"(?<![\d,])(?<!만 )(?<!억 )\d[\d,]*(?=원| won)")  # all of an amount in figures
 
 
-class _Recorder(App):
+class Recorder(App):
     """Keeps the pages it should show."""
 
     pages: tuple[Page, ...] = ()
 
     def show(self, page: Page, heard: Heard | None = None) -> None:  # noqa: ARG002
+        """Keep the page."""
         self.pages = (*self.pages, page)
 
 
@@ -56,14 +57,14 @@ def page_of(*argv: str) -> Page:
     return _recorded(*argv, environ={}).pages[-1]
 
 
-def _recorded(*argv: str, environ: Mapping[str, str]) -> _Recorder:
-    recorder = _Recorder(environ=environ, stdout=None, stderr=None, clock=lambda: SUNDAY_EVENING)
+def _recorded(*argv: str, environ: Mapping[str, str]) -> Recorder:
+    recorder = Recorder(environ=environ, stdout=None, stderr=None, clock=lambda: SUNDAY_EVENING)
     recorder.knowledge = built_in_knowledge()
     main(argv, recorder)
     return recorder
 
 
-def _drawn(recorder: _Recorder, environ: Mapping[str, str]) -> str:
+def _drawn(recorder: Recorder, environ: Mapping[str, str]) -> str:
     out = io.StringIO()
     app = App(environ=environ, stdout=out, stderr=None, clock=lambda: SUNDAY_EVENING)
     app.knowledge = recorder.knowledge

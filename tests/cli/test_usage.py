@@ -80,7 +80,6 @@ def complaints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Localized]
         *(["lost-item", "--ended", "14:00", "--next", WRONG], ["costs", "1만", "--days", WRONG]),
     ]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("typer._completion_shared._get_shell_name", lambda: "bash")
         patch.setattr(app, "_build", cache(app._build))  # noqa: SLF001 - once for all lines
         patch.setattr("typer._completion_shared._get_shell_name", lambda: None)  # whoever runs this
         found = {" ".join(line): _fault(line, home) for line in lines}

@@ -28,6 +28,7 @@ from socar_cli.value import changed
 from socar_cli.views.page import Page
 from tests.benchmarks.startup import COMMON
 from tests.sealed import SUNDAY_EVENING
+from tests.widths import Recorder
 
 NOTHING, NOBODY = object(), {"SOCAR_HOME": "/nowhere/at/all"}
 START = SUNDAY_EVENING.replace(hour=0, minute=0)
@@ -133,16 +134,6 @@ def test_what_is_prerendered_is_what_is_shown(installed: Installed, most: int) -
     assert found > most / 3
 
 
-class Kept(App):
-    """The program in a world of nobody's; it keeps the page that it would show."""
-
-    page = Page(())
-
-    def show(self, page: Page, _heard: object = None) -> None:
-        """Keep the page, without the result, which is not drawn."""
-        self.page = changed(page, result=None)
-
-
 def learned(line: str, knowledge: Knowledge, now: datetime) -> object:
     """Return all that a line is told of a moment; asking for more, it could make no page."""
     if line == "contacts":
@@ -166,10 +157,11 @@ def test_a_state_is_one_page_at_every_edge(
     @lru_cache(maxsize=2)  # by day and by night
     def made(line: str, told: object) -> tuple[Page, tuple[Fact, ...]]:
         clock = partial(cast, "datetime", told)
-        app = Kept(environ=NOBODY, stdout=io.StringIO(), stderr=None, clock=clock)
+        app = Recorder(environ=NOBODY, stdout=io.StringIO(), stderr=None, clock=clock)
         app.knowledge = knowledge
         assert main(line.split(), app) == 0
-        return app.page, app.page.facts()
+        page = changed(app.pages[-1], result=None)  # which is not drawn
+        return page, page.facts()
 
     for line in LINES:
         changes, states = installed.states(line)
