@@ -22,8 +22,7 @@ NOON = datetime(2026, 11, 22, 12, 0, tzinfo=KOREA)
 
 
 @pytest.mark.parametrize(
-    "option",
-    [*(f"--{name} unsure" for name in ("hurt", "where", "other", "can-move")), "--night"],
+    "option", [*(f"--{name} unsure" for name in ("hurt", "where", "other", "can-move")), "--night"]
 )
 def test_each_option_implies_the_guide(run: Run, option: str) -> None:
     """Saying that one is not sure shows the list that `--guide` shows, and asks nothing."""

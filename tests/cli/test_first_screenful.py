@@ -18,10 +18,7 @@ from tests.screens import EVERYTHING, LANGUAGES
 from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
 from tests.widths import PHONE, page_of
 
-BARE = (
-    (),
-    *(("contacts",), ("accident",), ("breakdown",), ("costs",), ("lost-item",), ("faq",)),
-)
+BARE = ((), *(("contacts",), ("accident",), ("breakdown",), ("costs",), ("lost-item",), ("faq",)))
 # Lines of a window: a telephone has 22, others 24, and the prompt takes one.
 MOST = {40: 21, 72: 21, 80: 20, 120: 20}
 FIRST_SIGN = {40: "─ ", 72: "─ ", 80: "╭─ ", 120: "╭─ "}

@@ -6,7 +6,6 @@ import io
 import itertools
 import json
 import re
-from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import get_args
@@ -21,7 +20,7 @@ from socar_cli.language import Localized
 from socar_cli.value import changed
 from socar_cli.views.page import Block
 from tests.screens import EVERYTHING, LANGUAGES, RECORDED_SCREENS
-from tests.sealed import SUNDAY_EVENING, Outcome, Run, built_in_knowledge, run_sealed
+from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge, run_sealed
 
 NUMBERS = {contact.phone for contact in built_in_knowledge().contacts if contact.phone}
 HOSTILE = "<script>alert(1)</script>\"onload='x' ]]> &lt; \x1b[31m \u202e\r\nend"
@@ -142,9 +141,7 @@ def test_a_document_holds_the_screen_and_nothing_that_acts(run: Run, name: str, 
     "name",
     [name for name in (*EVERYTHING, *MORE, *RECORDED_SCREENS) if not name.startswith("help")],
 )
-def test_on_a_telephone_everything_is_a_touch_away(
-    show: Callable[..., Outcome], name: str, lang: str
-) -> None:
+def test_on_a_telephone_everything_is_a_touch_away(show: Run, name: str, lang: str) -> None:
     """Each 119 is the red button, every other number dials, each address opens.
 
     There is no line or option to type, and each link within a document arrives.
@@ -240,8 +237,7 @@ def test_the_language_is_said_and_korean_is_read_as_korean() -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
-    [*("contacts", "contacts tow", "card", "faq 견인", "accident"), "reservation show R-1"],
+    "line", [*("contacts", "contacts tow", "card", "faq 견인", "accident"), "reservation show R-1"]
 )
 def test_hostile_words_are_text(tmp_path: Path, line: str) -> None:
     """Names and sentences of a knowledge file and the note of a reservation stay words."""

@@ -3,7 +3,7 @@
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from socar_cli.faces.json import json_fields
 from socar_cli.folders import data_folder
 from tests.compatibility import committed, renew
 from tests.screens import EVERYTHING, LANGUAGES, RECORDED_SCREENS
-from tests.sealed import SUNDAY_EVENING, Outcome, Run, built_in_knowledge
+from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
 from tests.shapes import FACES, schema_files
 from tests.widths import CLOCK, PHONE, WON
 
@@ -46,13 +46,12 @@ every_language = pytest.mark.parametrize("lang", LANGUAGES)
 every_screen = pytest.mark.parametrize(
     "name", [name for name in (*EVERYTHING, *RECORDED_SCREENS) if not name.startswith("help")]
 )
-Show = Callable[..., Outcome]
 # Screens that fit their window select; with this option they show all that their JSON holds.
 CUT = {"breakdown", "costs", "lost-item", "faq"}
 
 
 @pytest.fixture
-def face(run: Run, show: Show) -> Show:
+def face(run: Run, show: Run) -> Run:
     """Show any screen in any face."""
     return lambda name, *options: (
         show(name, *options) if name in RECORDED_SCREENS else run(*EVERYTHING[name], *options)
@@ -131,7 +130,7 @@ def test_no_field_of_a_result_hides_one_of_the_face() -> None:
 
 @every_screen
 @every_language
-def test_every_screen_is_valid_and_says_the_same(face: Show, name: str, lang: str) -> None:
+def test_every_screen_is_valid_and_says_the_same(face: Run, name: str, lang: str) -> None:
     """JSON has every number, amount, time and sentence of the plain face, and the other way."""
     everything = ("--all",) if name == "contacts" else ()
     plain = face(name, *everything, "--plain", "--lang", lang).out
@@ -164,7 +163,7 @@ def test_every_screen_is_valid_and_says_the_same(face: Show, name: str, lang: st
     assert {amount for amount in won if amount not in plain} == set()
 
 
-def test_the_comparison_would_see_a_difference(face: Show) -> None:
+def test_the_comparison_would_see_a_difference(face: Run) -> None:
     """The faces that are compared hold something to compare, and schemas tell them apart."""
     data = read(face("accident-guide", "--json").out)
     texts = [value for key, value in leaves(data, without=frozenset()) if key == "text"]

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -65,7 +64,7 @@ def own(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def lay(run: Run, small: Path, own: Path) -> Callable[..., Outcome]:
+def lay(run: Run, small: Path, own: Path) -> Run:
     """Lay a file of the user's own over the small one, and run a line in English."""
 
     def shown(text: str, *line: str) -> Outcome:
@@ -76,7 +75,7 @@ def lay(run: Run, small: Path, own: Path) -> Callable[..., Outcome]:
 
 
 @pytest.fixture
-def check(run: Run, own: Path) -> Callable[..., Outcome]:
+def check(run: Run, own: Path) -> Run:
     """Check a file of the user's own beside what is shipped, or beside the data of `data`."""
 
     def checked(text: str, data: Path | None = None) -> Outcome:
@@ -99,7 +98,7 @@ def _desk(number: int) -> str:
     )
 
 
-def test_one_bad_entry_among_ten_drops_itself_only(lay: Callable[..., Outcome]) -> None:
+def test_one_bad_entry_among_ten_drops_itself_only(lay: Run) -> None:
     """Nine of ten entries are shown, the tenth is one line on stderr, and the exit code is 0."""
     outcome = lay("contacts:\n" + "".join(map(_desk, range(10))), "contacts", "--plain")
     complaint = "my.yaml:11: '1588-16-88': not a telephone number (like 1661-3315)"
@@ -110,9 +109,7 @@ def test_one_bad_entry_among_ten_drops_itself_only(lay: Callable[..., Outcome]) 
 
 
 @pytest.mark.parametrize("screen", ["contacts", "accident", ""])
-def test_an_own_number_stands_beside_the_built_in_one(
-    lay: Callable[..., Outcome], screen: str
-) -> None:
+def test_an_own_number_stands_beside_the_built_in_one(lay: Run, screen: str) -> None:
     """On contacts, accident and home both numbers are shown, the user's marked as such."""
     outcome = lay(OWN_NUMBERS, *screen.split(), "--plain")
     assert (outcome.code, outcome.err) == (0, "")
@@ -123,13 +120,13 @@ def test_an_own_number_stands_beside_the_built_in_one(
     assert second.strip() == "customer centre (number in your file): 02-123-4567"
 
 
-def test_the_same_number_is_not_marked(run: Run, small: Path, lay: Callable[..., Outcome]) -> None:
+def test_the_same_number_is_not_marked(run: Run, small: Path, lay: Run) -> None:
     """A user's file that says what is built in changes no screen."""
     same = lay("contacts:\n  center: {phone: 1661-3315}\n", "contacts")
     assert same == run("contacts", "--lang", "en", data=small)
 
 
-def test_an_own_file_adds_entries(lay: Callable[..., Outcome]) -> None:
+def test_an_own_file_adds_entries(lay: Run) -> None:
     """Contacts, steps, questions and sources of the user's own are shown with the built-in ones."""
     contacts = lay(OFFICE, "contacts", "--sources", "--plain")
     assert (contacts.code, contacts.err) == (0, "")
@@ -155,7 +152,7 @@ def test_an_own_file_adds_entries(lay: Callable[..., Outcome]) -> None:
     ("lang", "shown"),
     [("en", "help desk: 1661-3315 (your file)"), ("ko", "고객센터: 1661-3315 (내 파일)")],
 )
-def test_an_own_file_rewords(lay: Callable[..., Outcome], lang: str, shown: str) -> None:
+def test_an_own_file_rewords(lay: Run, lang: str, shown: str) -> None:
     """A text in one language is replaced and marked, the other language stays as it was."""
     text = 'contacts:\n  center:\n    name: {en: "help desk"}\n'
     assert lay(text, "contacts", "고객센터", "--plain", "--lang", lang).out.splitlines()[1] == shown
@@ -173,10 +170,7 @@ def test_an_own_file_rewords(lay: Callable[..., Outcome], lang: str, shown: str)
         (OWN_NUMBERS + "contacts: {}\n", "3: 'contacts' stands in line 1 already (remove one)"),
         ("- contacts\n", "1: must be 'name: value' pairs"),
         # A key nobody knows, at any depth, drops what it stands in.
-        (
-            UNKNOWN,
-            f"1: 'contact' is not known here (known: {SECTIONS}) (and 3 more)",
-        ),
+        (UNKNOWN, f"1: 'contact' is not known here (known: {SECTIONS}) (and 3 more)"),
         (
             "costs:\n  estimate:\n    property_limit: nowhere\n",
             "1: does not fit the built-in section, which stays as it is (mend it)",
@@ -184,7 +178,7 @@ def test_an_own_file_rewords(lay: Callable[..., Outcome], lang: str, shown: str)
     ],
 )
 def test_what_is_wrong_in_a_file_hides_nothing(
-    run: Run, small: Path, lay: Callable[..., Outcome], text: str, complaint: str
+    run: Run, small: Path, lay: Run, text: str, complaint: str
 ) -> None:
     """It is one line above the answer, which is the one without the file."""
     outcome = lay(text, "contacts")
@@ -281,7 +275,7 @@ def test_a_path_stands_on_one_line(
         assert str(path) in screen.split()
 
 
-def test_check_shows_every_complaint(check: Callable[..., Outcome], small: Path) -> None:
+def test_check_shows_every_complaint(check: Run, small: Path) -> None:
     """`knowledge check FILE` shows all that is wrong with its lines and ends with 65."""
     outcome = check("contacts:\n  center: {phone: 010}\n  plan: {hours: 9:00}\n", small)
     assert (outcome.code, outcome.err) == (65, "")
@@ -366,9 +360,7 @@ def _accepted(text: str) -> bool:
 
 
 @pytest.mark.nightly
-def test_a_users_file_of_an_older_program_stays_valid(
-    run: Run, own: Path, check: Callable[..., Outcome]
-) -> None:
+def test_a_users_file_of_an_older_program_stays_valid(run: Run, own: Path, check: Run) -> None:
     """Hours without words show as written; an entry for what is gone is one line, no fault."""
     checked = check(OLD_FILE, data_folder())
     assert (checked.code, checked.err) == (0, "")
@@ -387,9 +379,7 @@ def test_a_users_file_of_an_older_program_stays_valid(
 
 
 @pytest.mark.nightly
-def test_whatever_is_gone_may_still_be_named(
-    run: Run, own: Path, check: Callable[..., Outcome]
-) -> None:
+def test_whatever_is_gone_may_still_be_named(run: Run, own: Path, check: Run) -> None:
     """A file may reword, borrow and stand behind all that former versions had: nothing changes."""
     steps = [name for name in built_in_knowledge().retired if not name.isdigit()]
     reworded = "".join(f'    {name}: {{text: {{en: "Own words"}}}}\n' for name in steps)
@@ -456,9 +446,7 @@ SCREENS = ("", "contacts", "accident", "breakdown", "card")
 
 @pytest.mark.parametrize("text", [*HIDING, *HARMLESS])
 @pytest.mark.nightly
-def test_no_file_hides_a_number(
-    run: Run, own: Path, check: Callable[..., Outcome], text: str
-) -> None:
+def test_no_file_hides_a_number(run: Run, own: Path, check: Run, text: str) -> None:
     """Whatever a user's file says, each built-in number stays where it is, and check says so."""
     checked = check(f"{text}\n")
     together = over_the_shipped_file(own)
@@ -482,7 +470,7 @@ def test_a_file_of_remarks_is_silent(run: Run, own: Path, text: str) -> None:
     assert run("knowledge", "check", str(own), "--plain").code == 0
 
 
-def test_entries_name_each_other_in_any_order(own: Path, check: Callable[..., Outcome]) -> None:
+def test_entries_name_each_other_in_any_order(own: Path, check: Run) -> None:
     """One may name another further down; who names a faulty one is left out with it alone."""
     words = "own_words:\n  badge: {words: [출입증], question: badge}\n"
     badge = "questions:\n  badge: {question: 출입증은?, answer: 경비실}\n"
@@ -498,7 +486,7 @@ def test_entries_name_each_other_in_any_order(own: Path, check: Callable[..., Ou
 
 @pytest.mark.parametrize(("length", "last"), [(5, ""), (30, "it is not used")])
 def test_a_row_of_entries_that_name_the_next_ends(
-    run: Run, own: Path, check: Callable[..., Outcome], length: int, last: str
+    run: Run, own: Path, check: Run, length: int, last: str
 ) -> None:
     """A fault at its end takes out one after the other; of a very long row the file is not used."""
     steps = [
@@ -515,7 +503,7 @@ def test_a_row_of_entries_that_name_the_next_ends(
     assert laid.out == run(*line, data=data_folder()).out
 
 
-def test_the_cause_is_said_before_its_effects(lay: Callable[..., Outcome]) -> None:
+def test_the_cause_is_said_before_its_effects(lay: Run) -> None:
     """A source that cannot be read is named first, not the entries that refer to it."""
     first = lay(OFFICE.replace("https://example.org/office", "C:\\Users\\me"), "contacts").err
     assert re.match(r"socar: my.yaml:\d+: 'C:\\Users\\me': not an address", first)

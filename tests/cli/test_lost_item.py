@@ -47,10 +47,7 @@ def test_an_unknown_number_does_not_hide_the_answer(run: Run, tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     ("locked", "code", "said"),
-    [
-        (False, 65, "damaged"),
-        (True, 75, "in use by another program (try again in a moment)\n"),
-    ],
+    [(False, 65, "damaged"), (True, 75, "in use by another program (try again in a moment)\n")],
 )
 def test_a_record_in_trouble_does_not_hide_the_answer(
     run: Run, tmp_path: Path, *, locked: bool, code: int, said: str

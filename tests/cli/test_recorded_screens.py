@@ -9,7 +9,7 @@ import pytest
 
 from socar_cli.folders import data_folder
 from tests.screens import COMPUTED, LANGUAGES, RECORDED_SCREENS
-from tests.sealed import Outcome
+from tests.sealed import Run
 from tests.widths import EVERY_LAYOUT, faults_at, figures
 
 DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
@@ -23,12 +23,7 @@ every_language = pytest.mark.parametrize("lang", LANGUAGES)
 @every_language
 @pytest.mark.parametrize("width", ["40", "80", "plain"])
 def test_golden(
-    show: Callable[..., Outcome],
-    golden: Callable[[str, str], None],
-    *,
-    name: str,
-    lang: str,
-    width: str,
+    show: Run, golden: Callable[[str, str], None], *, name: str, lang: str, width: str
 ) -> None:
     """A screen, and its linear face, is what somebody looked at and accepted, to the letter."""
     options, columns = (["--plain"], 80) if width == "plain" else ([], int(width))
@@ -52,9 +47,7 @@ def test_every_number_is_whole_at_every_width(
 
 @pytest.mark.parametrize("name", [name for name in RECORDED_SCREENS if "help" not in name])
 @every_language
-def test_every_figure_is_known_typed_recorded_or_listed(
-    show: Callable[..., Outcome], name: str, lang: str
-) -> None:
+def test_every_figure_is_known_typed_recorded_or_listed(show: Run, name: str, lang: str) -> None:
     """Nothing on a screen is computed but what `COMPUTED` lists for it."""
     files = ("knowledge.yaml", "reservations.example.csv")
     known = [(data_folder() / file).read_text(encoding="utf-8") for file in files]

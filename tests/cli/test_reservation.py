@@ -4,7 +4,6 @@ import io
 import json
 import os
 import re
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TextIO, cast
@@ -17,7 +16,7 @@ from socar_cli.domain.reservation import Reservation
 from socar_cli.language import escape_controls
 from socar_cli.paths import RECORD
 from socar_cli.storage.records import Records
-from tests.sealed import SUNDAY_EVENING, Outcome, built_in_knowledge, run_sealed
+from tests.sealed import SUNDAY_EVENING, Outcome, Run, built_in_knowledge, run_sealed
 
 TIMES = ("--start", "2026-11-22 14:00", "--end", "2026-11-22 18:00")
 
@@ -31,7 +30,7 @@ class Terminal(io.StringIO):
 
 
 @pytest.fixture
-def here(tmp_path: Path) -> Callable[..., Outcome]:
+def here(tmp_path: Path) -> Run:
     """Run a line of `socar reservation` in English on a record of its own."""
 
     def run(*argv: str, stdin: TextIO | None = None) -> Outcome:
@@ -41,17 +40,16 @@ def here(tmp_path: Path) -> Callable[..., Outcome]:
     return run
 
 
-Here = Callable[..., Outcome]
 TRIP = {"id": "R-1", "start": "2026-11-22 14:00:00", "end": "2026-11-22 18:00:00"}
 
 
-def stored(here: Here) -> list[dict[str, str]]:
+def stored(here: Run) -> list[dict[str, str]]:
     """Return what stands in the record."""
     listed = json.loads(here("export", "--format", "json").out)["reservations"]
     return cast("list[dict[str, str]]", listed)
 
 
-def test_every_value_of_add(here: Here) -> None:
+def test_every_value_of_add(here: Run) -> None:
     """Each option of add is stored, and shown by show."""
     outcome = here(
         *("add", *TIMES, "--id", "R-7", "--car", "65호4801", "--zone", "서울숲 1번"),
@@ -64,14 +62,14 @@ def test_every_value_of_add(here: Here) -> None:
     assert here("show", "R-7").out.splitlines()[1:-1] == outcome.out.splitlines()[1:-2]
 
 
-def test_without_a_number_a_short_one_is_made(here: Here) -> None:
+def test_without_a_number_a_short_one_is_made(here: Run) -> None:
     """Numbers count up, and a number of one's own is left alone."""
     for number in ((), (), ("--id", "R-041"), ()):
         here("add", *TIMES, *number)
     assert [entry["id"] for entry in stored(here)] == ["R-041", "R-1", "R-2", "R-3"]
 
 
-def test_the_same_trip_twice_is_said_and_saved(here: Here) -> None:
+def test_the_same_trip_twice_is_said_and_saved(here: Run) -> None:
     """What is recorded already, as far as one can tell, is saved again under one line about it."""
     assert here("add", *TIMES).err == ""
     again = here("add", *TIMES)
@@ -87,7 +85,7 @@ def test_the_same_trip_twice_is_said_and_saved(here: Here) -> None:
     assert len(stored(here)) == 5
 
 
-def test_edit_returned_and_remove(here: Here) -> None:
+def test_edit_returned_and_remove(here: Run) -> None:
     """Edit changes what was typed, takes away what was emptied, and leaves the rest."""
     here("add", *TIMES, "--car", "65호4801", "--note", "우산")
     assert here("edit", "R-1", "--note", "", "--zone", "제주").code == 0
@@ -100,7 +98,7 @@ def test_edit_returned_and_remove(here: Here) -> None:
     assert stored(here) == []
 
 
-def test_clock_times_of_a_night(here: Here) -> None:
+def test_clock_times_of_a_night(here: Run) -> None:
     """An end and what follows are behind the start, a return is past; a date is as written."""
     night = ("--start", "오늘", "20:00", "--end", "02:00", "--next", "02:30")
     assert here("add", *night).code == 0
@@ -114,7 +112,7 @@ def test_clock_times_of_a_night(here: Here) -> None:
 
 
 @pytest.mark.parametrize("answer", ["y", "예", "네", "ㅛ", "1", "", "n", "아니요", "what", None])
-def test_remove_asks(here: Here, answer: str | None) -> None:
+def test_remove_asks(here: Run, answer: str | None) -> None:
     """At a terminal remove asks, and only an answer that means yes removes."""
     here("add", *TIMES)
     outcome = here("remove", "R-1", stdin=Terminal("" if answer is None else f"{answer}\n"))
@@ -126,7 +124,7 @@ def test_remove_asks(here: Here, answer: str | None) -> None:
         assert (outcome, stored(here)) == (Outcome(1, "", cancelled), [TRIP])
 
 
-def test_remove_takes_only_what_it_asked_about(here: Here) -> None:
+def test_remove_takes_only_what_it_asked_about(here: Run) -> None:
     """Another reservation that got the number while somebody thought about it stays."""
 
     class Slow(Terminal):
@@ -142,7 +140,7 @@ def test_remove_takes_only_what_it_asked_about(here: Here) -> None:
     assert [entry["note"] for entry in stored(here)] == ["mine"]
 
 
-def test_remove_without_a_terminal_names_the_option(here: Here) -> None:
+def test_remove_without_a_terminal_names_the_option(here: Run) -> None:
     """Where nobody can be asked, nothing is asked or removed, and --yes is named."""
     here("add", *TIMES)
     for stdin in (None, io.StringIO("y\n")):
@@ -179,7 +177,7 @@ LONG = "takes at most 10,000 characters\n"
         (("export", "/dev/null"), 74, "/dev/null: could not be written (File exists)"),
     ],
 )
-def test_refusals(here: Here, argv: tuple[str, ...], code: int, complaint: str) -> None:
+def test_refusals(here: Run, argv: tuple[str, ...], code: int, complaint: str) -> None:
     """What cannot be done is one line that names what is wrong, with its exit code."""
     here("add", *TIMES, "--car", "65호4801")
     before = stored(here)
@@ -206,7 +204,7 @@ DASHES = (*"_/\\:‐‑—−－﹣ㅡ~ ", "", " _ ")
         ("123456789012345", "123456789012345"),
     ],
 )
-def test_resident_numbers(here: Here, note: str, kept: str) -> None:
+def test_resident_numbers(here: Run, note: str, kept: str) -> None:
     """The last six digits of a resident registration number are never stored, and that is said."""
     said = "" if note == kept else MASKED
     outcome = here("add", *TIMES, "--note", note)
@@ -214,7 +212,7 @@ def test_resident_numbers(here: Here, note: str, kept: str) -> None:
     assert here("edit", "R-1", "--zone", note).err == said
 
 
-def test_a_resident_number_as_an_id(here: Here) -> None:
+def test_a_resident_number_as_an_id(here: Run) -> None:
     """It is masked like everywhere else, and what is stored can be shown and removed."""
     assert here("add", *TIMES, "--id", "900101-1234567").err == MASKED
     assert [entry["id"] for entry in stored(here)] == ["900101-1******"]
@@ -222,7 +220,7 @@ def test_a_resident_number_as_an_id(here: Here) -> None:
     assert here("remove", "900101-1******", "--yes").code == 0
 
 
-def test_bytes_that_are_no_text(here: Here) -> None:
+def test_bytes_that_are_no_text(here: Run) -> None:
     """Bytes that are no UTF-8 are kept as their codes, with one line that says so."""
     outcome = here("add", *TIMES, "--note", b"\xff\xb0\xa1!".decode("utf-8", "surrogateescape"))
     assert outcome.err == "socar: Bytes that are no text are stored as \\x..\n"
@@ -248,7 +246,7 @@ def test_a_very_long_stored_id_is_cut_on_screens(tmp_path: Path, name: str) -> N
 
 
 @pytest.mark.parametrize("face", [(), ("--plain",), ("--color", "always")])
-def test_text_of_a_record_is_harmless(here: Here, face: tuple[str, ...]) -> None:
+def test_text_of_a_record_is_harmless(here: Run, face: tuple[str, ...]) -> None:
     """Control signs are stored as typed, and shown as codes wherever they reach a stream."""
     here("add", *TIMES, "--note", NASTY, "--car", NASTY)
     assert stored(here)[0]["note"] == NASTY
@@ -262,7 +260,7 @@ def test_text_of_a_record_is_harmless(here: Here, face: tuple[str, ...]) -> None
     assert [outcome.err.count("\n") for outcome in refusals] == [1, 1]
 
 
-def test_a_damaged_record(here: Here, tmp_path: Path) -> None:
+def test_a_damaged_record(here: Run, tmp_path: Path) -> None:
     """A damaged record is 65 to read; what is added is shown in full, to be imported, with 75."""
     here("add", *TIMES)
     (tmp_path / "home" / RECORD).write_bytes(b"not mine")
@@ -277,7 +275,7 @@ def test_a_damaged_record(here: Here, tmp_path: Path) -> None:
     assert stored(here)[0]["note"] == "우산"
 
 
-def test_export_and_import(here: Here, tmp_path: Path) -> None:
+def test_export_and_import(here: Run, tmp_path: Path) -> None:
     """A file written by export is read by import, and both say how much it was."""
     here("add", *TIMES, "--note", "우산")
     file = str(tmp_path / "out.csv")
@@ -290,7 +288,7 @@ def test_export_and_import(here: Here, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp949", "utf-16"])
 def test_a_dash_is_stdin_and_stdout(
-    here: Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+    here: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
 ) -> None:
     """What `export -` writes `import -` reads, in any encoding, and no file is called so."""
     monkeypatch.chdir(tmp_path)
@@ -309,7 +307,7 @@ def _piped(content: bytes) -> TextIO:
     return io.TextIOWrapper(io.BytesIO(content))
 
 
-def test_unknown_columns_are_named_once(here: Here) -> None:
+def test_unknown_columns_are_named_once(here: Run) -> None:
     """A column that means nothing is passed over, and one line names all of them."""
     table = "시작,색,종료,[red]\n2026-11-20 9:00,x,2026-11-20 10:00,y\n"
     outcome = here("import", "-", stdin=_piped(table.encode()))
@@ -317,7 +315,7 @@ def test_unknown_columns_are_named_once(here: Here) -> None:
 
 
 @pytest.mark.parametrize("name", ["mine.xlsx", "MINE.XLS", "mine.xlsm", "mine.ods", "mine.numbers"])
-def test_workbooks_are_refused_by_name(here: Here, tmp_path: Path, name: str) -> None:
+def test_workbooks_are_refused_by_name(here: Run, tmp_path: Path, name: str) -> None:
     """A workbook is neither read nor written, and the way round is named."""
     file = str(tmp_path / name)
     read, written = here("import", file), here("export", file)
@@ -327,7 +325,7 @@ def test_workbooks_are_refused_by_name(here: Here, tmp_path: Path, name: str) ->
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
-def test_a_calendar_is_read_back(here: Here, tmp_path: Path, lang: str) -> None:
+def test_a_calendar_is_read_back(here: Run, tmp_path: Path, lang: str) -> None:
     """Bookings and their deadlines are events for a published parser, hostile texts as text."""
     note = "우산, 장갑; 한 줄\nEND:VEVENT\\n" + "긴 말 " * 60
     here("add", *TIMES, "--car", "65호4801", "--zone", "서울숲 1번", "--note", note)
@@ -363,7 +361,7 @@ def test_the_folder_without_socar_home() -> None:
     assert [path.name for path in Path(os.environ["HOME"]).rglob(RECORD)] == [RECORD]
 
 
-def test_korean_alias_and_bare_group(here: Here, tmp_path: Path) -> None:
+def test_korean_alias_and_bare_group(here: Run, tmp_path: Path) -> None:
     """`예약` is the same group, and without a command it lists."""
     here("add", *TIMES)
     environ = {"SOCAR_HOME": str(tmp_path / "home"), "LANG": "en"}
@@ -375,7 +373,7 @@ def test_korean_alias_and_bare_group(here: Here, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("also", "name"), [("delete", "remove"), ("return", "returned")])
 @pytest.mark.parametrize("behind", ["R-1", "", "R-9", "R-1 --json"])
 def test_another_name_of_a_command_is_that_command(
-    here: Here, also: str, name: str, behind: str
+    here: Run, also: str, name: str, behind: str
 ) -> None:
     """What other programs call delete and return is remove and returned."""
     outcomes = []

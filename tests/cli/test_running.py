@@ -3,7 +3,6 @@
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 
 from socar_cli.paths import RECORD
 from tests.domain.test_moments import korean
-from tests.sealed import SUNDAY_EVENING, Outcome, Run, run_sealed
+from tests.sealed import SUNDAY_EVENING, Run, run_sealed
 
 LINES = ((), ("accident",), ("accident", "--where", "parking"), ("lost-item",))
 
@@ -27,14 +26,14 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def here(run: Run, recorded: Path, tmp_path: Path) -> Callable[..., Outcome]:
+def here(run: Run, recorded: Path, tmp_path: Path) -> Run:
     """Run a line in English on a copy of that record."""
     shutil.copy(recorded, tmp_path / RECORD)
     environ = {"SOCAR_HOME": str(tmp_path), "LANG": "en"}
     return lambda *argv, **world: run(*argv, environ=environ, **world)
 
 
-def test_home_and_accident_say_how_long_the_trip_runs(here: Callable[..., Outcome]) -> None:
+def test_home_and_accident_say_how_long_the_trip_runs(here: Run) -> None:
     """One line says until when the trip runs, how long that is, and what to do before."""
     said = "Reservation R-1: until 22:00, 1 h 20 min"
     assert f"- {said}, report a crash before that\n" in here("--plain").out
@@ -51,7 +50,7 @@ def test_home_and_accident_say_how_long_the_trip_runs(here: Callable[..., Outcom
         ("2026-11-22 21:59:59", "until 22:00, 0 min"),
     ],
 )
-def test_the_time_that_is_left(here: Callable[..., Outcome], now: str, said: str) -> None:
+def test_the_time_that_is_left(here: Run, now: str, said: str) -> None:
     """Whole minutes are counted, never more than there are; an end on another day has its day."""
     assert f"Reservation R-1: {said}, report" in here("--plain", now=korean(now)).out
     here("reservation", "edit", "R-1", "--end", "2026-11-25 21:00")
@@ -61,7 +60,7 @@ def test_the_time_that_is_left(here: Callable[..., Outcome], now: str, said: str
 @pytest.mark.parametrize("now", ["2026-11-22 17:59:59", "2026-11-22 22:00:00"])
 @pytest.mark.parametrize("line", LINES[:3])
 def test_only_a_trip_that_runs_is_said(
-    run: Run, here: Callable[..., Outcome], line: tuple[str, ...], now: str
+    run: Run, here: Run, line: tuple[str, ...], now: str
 ) -> None:
     """Before its start and from its end on the screens are those without a record."""
     without = run(*line, environ={"LANG": "en"}, now=korean(now))
@@ -69,7 +68,7 @@ def test_only_a_trip_that_runs_is_said(
 
 
 @pytest.mark.parametrize("line", LINES[:3])
-def test_json_has_the_reservation(here: Callable[..., Outcome], line: tuple[str, ...]) -> None:
+def test_json_has_the_reservation(here: Run, line: tuple[str, ...]) -> None:
     """A program gets the whole reservation and the minutes, or null."""
     running = json.loads(here(*line, "--json").out)["running"]
     assert (running["reservation"]["id"], running["minutes_left"]) == ("R-1", 80)
@@ -78,7 +77,7 @@ def test_json_has_the_reservation(here: Callable[..., Outcome], line: tuple[str,
     assert json.loads(here(*line, "--json", now=over).out)["running"] is None
 
 
-def test_lost_item_takes_the_trip_that_ended_last(run: Run, here: Callable[..., Outcome]) -> None:
+def test_lost_item_takes_the_trip_that_ended_last(run: Run, here: Run) -> None:
     """Its answer is that of --reservation in short, says which it is, and what else there is."""
     soon, late, next_day = (
         here("lost-item", "--plain", now=korean(f"2026-11-{moment}:00")).out
@@ -102,7 +101,7 @@ def test_lost_item_takes_the_trip_that_ended_last(run: Run, here: Callable[..., 
     assert here(*after) == run(*after, **english)
 
 
-def test_lost_item_in_json_says_that_nobody_named_it(here: Callable[..., Outcome]) -> None:
+def test_lost_item_in_json_says_that_nobody_named_it(here: Run) -> None:
     """A program sees which trip was taken, and whether it was asked for."""
     trip = json.loads(here("lost-item", "--json").out)["answer"]["trip"]
     assert (trip["reservation"]["id"], trip["recalled"]) == ("R-1", True)
@@ -113,7 +112,7 @@ def test_lost_item_in_json_says_that_nobody_named_it(here: Callable[..., Outcome
 @pytest.mark.parametrize("line", LINES)
 @pytest.mark.parametrize("trouble", ["broken", "no file", "locked"])
 def test_a_record_in_trouble_hides_nothing(
-    run: Run, here: Callable[..., Outcome], tmp_path: Path, line: tuple[str, ...], trouble: str
+    run: Run, here: Run, tmp_path: Path, line: tuple[str, ...], trouble: str
 ) -> None:
     """The screen is the one without it, 0; only lost-item says why, in a line."""
     record = tmp_path / RECORD
@@ -135,7 +134,7 @@ def test_a_record_in_trouble_hides_nothing(
 
 @pytest.mark.parametrize("line", LINES)
 def test_nobody_waits_for_a_record(
-    here: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, line: tuple[str, ...]
+    here: Run, monkeypatch: pytest.MonkeyPatch, line: tuple[str, ...]
 ) -> None:
     """The record is opened without any patience for who keeps it."""
     connect, waits = sqlite3.connect, []

@@ -7,12 +7,7 @@ from socar_cli.knowledge.circumstances import Say
 from socar_cli.knowledge.model import Phase, Step
 from socar_cli.language import Language, Localized
 from socar_cli.value import changed
-from socar_cli.views.guide import (
-    STOP_LINE,
-    guide_blocks,
-    say_hints,
-    step_line,
-)
+from socar_cli.views.guide import STOP_LINE, guide_blocks, say_hints, step_line
 from socar_cli.views.page import Beside, Line, Pair, Pairs, Section, localize
 from tests.sealed import built_in_knowledge
 
