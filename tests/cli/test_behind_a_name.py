@@ -35,7 +35,7 @@ SCHEMAS = {
 }
 FINDS_NOTHING = ("search", "someone is unconscious")  # then the danger has the whole screen
 # What nobody has a command for, in Korean and in English.
-ELSE = ("취소 수수료", "언제까지 되나요 알려줘", "how do i cancel", "my car died")
+ELSE = ("취소 수수료", "my car died")
 TAKES_NO_WORDS = [
     name
     for entry, name in NAMES

@@ -297,17 +297,12 @@ def test_the_later_face_wins(run: Run, faces: str) -> None:
 
 
 def test_accessible_is_plain_until_json_is_asked_for(run: Run) -> None:
-    """ACCESSIBLE=1 chooses the plain face, and the flag wins."""
+    """ACCESSIBLE=1 chooses the plain face, and the flag wins; a word behind -- is no flag."""
     environ = {"ACCESSIBLE": "1"}
     assert run("contacts", environ=environ) == run("contacts", "--plain")
     assert run("contacts", "--json", environ=environ) == run("contacts", "--json")
     assert run("contacts", environ={"ACCESSIBLE": "0"}) == run("contacts")
-
-
-def test_a_word_after_two_dashes_is_no_flag(run: Run) -> None:
-    """What stands after -- is looked for, and leaves the face of the complaint alone."""
-    outcome = run("search", "--lang", "en", "--", "--html")
-    assert outcome.err.startswith("socar: ")
+    assert run("search", "--lang", "en", "--", "--html").err.startswith("socar: ")
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp949", "utf-8"])

@@ -160,7 +160,8 @@ def test_a_state_is_one_page_at_every_edge(
         app = Recorder(environ=NOBODY, stdout=io.StringIO(), stderr=None, clock=clock)
         app.knowledge = knowledge
         assert main(line.split(), app) == 0
-        page = changed(app.pages[-1], result=None)  # which is not drawn
+        # The result is not drawn; the line of --version is no page.
+        page = changed(app.pages[-1], result=None) if app.pages else Page(())
         return page, page.facts()
 
     for line in LINES:
