@@ -3,7 +3,6 @@
 import json
 import subprocess
 from collections.abc import Iterator
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -31,57 +30,37 @@ def taken(old: Schema, new: Schema) -> list[str]:
     """Return what readers of `old` lose with `new`; a raised number in the title excuses all."""
     if _version(new) > _version(old):
         return []
-    return list(_Comparison(old, new).lost(old, new, ""))
+    now, missed = dict(_promises(new, new)), dict[str, str]()
+    for at, kind in _promises(old, old):
+        if now.get(at) == kind or any(at.startswith(lost) for lost in missed):
+            continue
+        missed[at] = f"was {kind}, is {now[at]}" if at in now else "is gone"
+    said = (f"{at.replace('|', '')} {what}" for at, what in missed.items())
+    return [one.replace("always is gone", "is no longer required") for one in said]
 
 
 def _version(schema: Schema) -> int:
     return int(schema["title"].rpartition("/")[2])
 
 
-class _Comparison:
-    """Walks two schemas side by side, each reference once."""
-
-    def __init__(self, old: Schema, new: Schema) -> None:
-        self._old = old.get("$defs", {})
-        self._new = new.get("$defs", {})
-        self._met: set[tuple[str | None, str | None]] = set()
-
-    def lost(self, old: Schema, new: Schema, at: str) -> Iterator[str]:
-        """Yield what is gone, of another type, or no longer sure to be there."""
-        references = (old.get("$ref"), new.get("$ref"))
-        if all(references):
-            if references in self._met:
-                return
-            self._met.add(references)
-        old, new = _looked_up(old, self._old), _looked_up(new, self._new)
-        if _type(old) != _type(new):
-            yield f"{at} was {_type(old)}, is {_type(new)}"
+def _promises(
+    schema: Schema, whole: Schema, at: str = "", within: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, str]]:
+    """Yield each place of an answer with what stands there; a definition within itself once."""
+    if reference := schema.get("$ref", ""):
+        if reference in within:
             return
-        for name, part in old.get("properties", {}).items():
-            yield from self._lost_property(name, part, new, f"{at}.{name}", old)
-        if "items" in old:
-            yield from self.lost(old["items"], new["items"], f"{at}[]")
-        before, after = old.get("anyOf", []), new.get("anyOf", [])
-        none: Schema = {}
-        for one, other in zip_longest(before, after, fillvalue=none):
-            yield from self.lost(one, other, at)
-
-    def _lost_property(
-        self, name: str, part: Schema, new: Schema, at: str, old: Schema
-    ) -> Iterator[str]:
-        if name not in new["properties"]:
-            yield f"{at} is gone"
-            return
-        if name in old["required"] and name not in new["required"]:
-            yield f"{at} is no longer required"
-        yield from self.lost(part, new["properties"][name], at)
-
-
-def _looked_up(schema: Schema, definitions: Schema) -> Schema:
-    if "$ref" not in schema:
-        return schema
-    found: Schema = definitions[schema["$ref"].removeprefix("#/$defs/")]
-    return found
+        schema = whole["$defs"][reference.removeprefix("#/$defs/")]
+        within |= {reference}
+    yield at, _type(schema)
+    for name, part in schema.get("properties", {}).items():
+        yield from _promises(part, whole, f"{at}.{name}", within)
+        if name in schema["required"]:
+            yield f"{at}.{name} always", "there"
+    if "items" in schema:
+        yield from _promises(schema["items"], whole, f"{at}[]", within)
+    for place, part in enumerate(schema.get("anyOf", [])):
+        yield from _promises(part, whole, at + "|" * (place + 1), within)
 
 
 def _type(schema: Schema) -> str:

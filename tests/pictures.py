@@ -29,35 +29,20 @@ _PARTS = re.compile(r"─+|[^\s─]+(?: [^\s─]+)*")
 
 def picture(screen: str, *, width: int, paper: Paper = DARK) -> str:
     """Return a screen with its escape sequences as an SVG of `width` columns."""
-    return _svg(*_size(screen, width), _sheet(screen, width, paper))
-
-
-def _size(screen: str, width: int) -> tuple[int, int]:
-    lines = len(screen.splitlines())
-    return width * _COLUMN + 2 * _MARGIN, lines * _LINE + 2 * _MARGIN
-
-
-def _svg(width: int, height: int, part: str) -> str:
+    console = Console(width=width, force_terminal=True, color_system="256")
+    lines = console.render_lines(Text.from_ansi(screen), pad=False)
+    wide = width * _COLUMN + 2 * _MARGIN
+    high = len(screen.splitlines()) * _LINE + 2 * _MARGIN
     return "\n".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}">',
             f'<g font-family="{_FONTS}" font-size="16" xml:space="preserve">',
-            part,
+            f'<rect width="100%" height="100%" rx="8" fill="{paper.paper}"/>',
+            *(part for number, line in enumerate(lines) for part in _parts(number, line, paper)),
             "</g>",
             "</svg>\n",
         )
     )
-
-
-def _sheet(screen: str, width: int, paper: Paper) -> str:
-    background = f'<rect width="100%" height="100%" rx="8" fill="{paper.paper}"/>'
-    return "\n".join((background, *_inked(screen, width, paper)))
-
-
-def _inked(screen: str, width: int, paper: Paper) -> list[str]:
-    console = Console(width=width, force_terminal=True, color_system="256")
-    lines = console.render_lines(Text.from_ansi(screen), pad=False)
-    return [part for number, line in enumerate(lines) for part in _parts(number, line, paper)]
 
 
 def _parts(number: int, line: list[Segment], paper: Paper) -> list[str]:

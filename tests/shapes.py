@@ -1,7 +1,7 @@
 """The shape of every JSON face as a JSON Schema, made from the classes of the results."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
@@ -19,14 +19,7 @@ from socar_cli.domain.own_words.reading import Reading
 from socar_cli.domain.provenance import Check, Doubt, SourceUses
 from socar_cli.domain.reservation import Imported, Reservation, Reservations
 from socar_cli.domain.search import Found
-from socar_cli.faces.json import (
-    DANGER,
-    LIFE_LINE,
-    NOT_UNDERSTOOD,
-    SOURCE,
-    json_fields,
-    schema_name,
-)
+from socar_cli.faces.json import DANGER, LIFE_LINE, NOT_UNDERSTOOD, SOURCE, json_fields, schema_name
 from socar_cli.folders import Files
 from socar_cli.knowledge.model import Fact, Source
 from socar_cli.knowledge.scalars import PartialDate
@@ -35,13 +28,7 @@ from socar_cli.language import Language, Localized
 from socar_cli.value import Value
 
 
-def document(title: str, root: Schema, definitions: Schema | None = None) -> Schema:
-    """Return a whole schema: what it describes, and the definitions that `root` refers to."""
-    shared = {} if definitions is None else {"$defs": dict(sorted(definitions.items()))}
-    return {"$schema": DIALECT, "title": title, **root, **shared}
-
-
-def closed(properties: Mapping[str, object], required: Iterable[str] | None = None) -> Schema:
+def _closed(properties: Mapping[str, object], required: Iterable[str] | None = None) -> Schema:
     """Return an object that has `properties` and nothing else; all are required unless said."""
     return {
         "type": "object",
@@ -51,33 +38,13 @@ def closed(properties: Mapping[str, object], required: Iterable[str] | None = No
     }
 
 
-def listed(items: Schema) -> Schema:
-    """Return a list of any length."""
-    return {"type": "array", "items": items}
-
-
-def one_of(kind: type[Enum]) -> Schema:
-    """Return one of the values that an enum has."""
-    return {"enum": [member.value for member in kind]}
-
-
-def like(pattern: str) -> Schema:
+def _like(pattern: str) -> Schema:
     """Return what matches a pattern as a whole."""
     return {"type": "string", "pattern": f"^({pattern})$"}
 
 
-def about(kind: type) -> str:
-    """Return the first line of a class's docstring."""
+def _about(kind: type) -> str:
     return (kind.__doc__ or "").partition("\n")[0]
-
-
-def reference(kind: type, definitions: Schema, described: Callable[[], Schema]) -> Schema:
-    """Return a reference to the definition of a class, which is `described` once."""
-    name = kind.__name__
-    if name not in definitions:
-        definitions[name] = {}  # holds the place while the class is described
-        definitions[name] = described()
-    return {"$ref": f"#/$defs/{name}"}
 
 
 FACES: dict[str, type[Value]] = {
@@ -105,13 +72,10 @@ FACES: dict[str, type[Value]] = {
     "knowledge-path": Files,
 }
 # What may answer words of one's own, and then says what was read in them.
-_HEARD = frozenset(
-    {
-        *("home", "search", "contacts", "breakdown", "costs", "costs-estimate", "lost-item", "faq"),
-        "reservations",
-        *("accident", "accident-guide", "accident-pickup", "accident-say"),
-    }
-)
+_HEARD = {
+    *("home", "search", "contacts", "breakdown", "costs", "costs-estimate", "lost-item", "faq"),
+    *("reservations", "accident", "accident-guide", "accident-pickup", "accident-say"),
+}
 _WIDEST = 100
 _TEXT: Schema = {"type": "string"}
 _NONE: Schema = {"type": "null"}
@@ -120,7 +84,7 @@ _SCALARS: dict[object, Schema] = {
     bool: {"type": "boolean"},
     datetime: {"type": "string", "format": "date-time", "pattern": r"\+09:00$"},
     date: {"type": "string", "format": "date"},
-    PartialDate: like(PartialDate.pattern),
+    PartialDate: _like(PartialDate.pattern),
     Localized: _TEXT,
     Path: _TEXT,
 }
@@ -128,7 +92,15 @@ _SCALARS: dict[object, Schema] = {
 
 def schema_files() -> Iterator[tuple[str, str]]:
     """Yield the name and the text of each file in `data/schemas`."""
-    for name, schema in (*((name, _face(name)) for name in FACES), ("error", _error())):
+    fields = {
+        "schema": {"const": schema_name("error")},
+        "exit_code": {"type": "integer", "minimum": 0, "maximum": 255},
+        "message": _TEXT,
+    }
+    said = "A complaint; exit_code is what the call ends with, 0 for a mere warning."
+    error = {"description": said, **_closed(fields)}
+    for name, (root, shared) in {**dict(map(_face, FACES)), "error": (error, {})}.items():
+        schema = {"$schema": DIALECT, "title": schema_name(name), **root, **shared}
         yield f"{name}.schema.json", f"{_laid_out(schema)}\n"
 
 
@@ -140,55 +112,42 @@ def _laid_out(value: object, indent: str = "") -> str:
     deeper = f"{indent}  "
     if isinstance(value, list):
         parts = [_laid_out(part, deeper) for part in value]
-        return "[\n" + ",\n".join(f"{deeper}{part}" for part in parts) + f"\n{indent}]"
-    pairs = [f"{json.dumps(name)}: {_laid_out(part, deeper)}" for name, part in value.items()]
-    return "{\n" + ",\n".join(f"{deeper}{pair}" for pair in pairs) + f"\n{indent}}}"
+    else:
+        parts = [f"{json.dumps(name)}: {_laid_out(part, deeper)}" for name, part in value.items()]
+    begin, end = "[]" if isinstance(value, list) else "{}"
+    return f"{begin}\n" + ",\n".join(f"{deeper}{part}" for part in parts) + f"\n{indent}{end}"
 
 
-def _face(name: str) -> Schema:
-    kind = FACES[name]
+def _face(name: str) -> tuple[str, tuple[Schema, Schema]]:
+    """Return the name of a face with its schema, and the definitions that this refers to."""
     definitions: Schema = {}
+
+    def fields(kind: type) -> Schema:
+        return {part: _value(hint, definitions) for part, hint in json_fields(kind).items()}
+
     oldest = _value(PartialDate | None, definitions)
-    sources = closed({part: _value(json_fields(Source)[part], definitions) for part in SOURCE})
-    fields = {part: _value(hint, definitions) for part, hint in json_fields(kind).items()}
+    source = {part: _value(json_fields(Source)[part], definitions) for part in SOURCE}
     always = {
         "schema": {"const": schema_name(name)},
         "language": _value(Language, definitions),
         "oldest": oldest,
-        "sources": {"anyOf": [listed(sources), _NONE]},
-        **fields,
+        "sources": {"anyOf": [{"type": "array", "items": _closed(source)}, _NONE]},
+        **fields(FACES[name]),
     }
-    heard = _heard(definitions) if name in _HEARD else {}  # only where words were read
-    root = closed({**always, **heard}, required=always)
-    return document(schema_name(name), {"description": about(kind), **root}, definitions)
-
-
-def _heard(definitions: Schema) -> Schema:
-    said = {part: _value(hint, definitions) for part, hint in json_fields(Reading).items()}
-    unread, danger = said.pop(NOT_UNDERSTOOD), said.pop(DANGER)
-    return {
-        LIFE_LINE: _TEXT,
-        DANGER: danger,
-        NOT_UNDERSTOOD: unread,
-        "understood": {"description": about(Reading), **closed(said)},
-    }
-
-
-def _error() -> Schema:
-    root = closed(
-        {
-            "schema": {"const": schema_name("error")},
-            "exit_code": {"type": "integer", "minimum": 0, "maximum": 255},
-            "message": _TEXT,
-        }
-    )
-    description = "A complaint; exit_code is what the call ends with, 0 for a mere warning."
-    return document(schema_name("error"), {"description": description, **root})
+    heard: Schema = {}
+    if name in _HEARD:  # only where words were read
+        said = fields(Reading)
+        unread, danger = said.pop(NOT_UNDERSTOOD), said.pop(DANGER)
+        heard = {LIFE_LINE: _TEXT, DANGER: danger, NOT_UNDERSTOOD: unread}
+        heard["understood"] = {"description": _about(Reading), **_closed(said)}
+    root = _closed({**always, **heard}, required=always)
+    shared: Schema = {"$defs": dict(sorted(definitions.items()))}
+    return name, ({"description": _about(FACES[name]), **root}, shared)
 
 
 def _value(kind: object, definitions: Schema) -> Schema:
     if get_origin(kind) in {tuple, frozenset}:
-        return listed(_value(get_args(kind)[0], definitions))
+        return {"type": "array", "items": _value(get_args(kind)[0], definitions)}
     if isinstance(kind, UnionType):
         return {"anyOf": [_value(part, definitions) for part in get_args(kind)]}
     if kind in _SCALARS:
@@ -196,23 +155,18 @@ def _value(kind: object, definitions: Schema) -> Schema:
     if not isinstance(kind, type):
         raise TypeError(kind)
     if issubclass(kind, Value):
-        return reference(kind, definitions, lambda: _described(kind, definitions))
-    return _plain(kind)
-
-
-def _plain(kind: type) -> Schema:
+        if kind.__name__ not in definitions:
+            definitions[kind.__name__] = {}  # holds the place while the class is described
+            fields = {part: _value(hint, definitions) for part, hint in json_fields(kind).items()}
+            if issubclass(kind, Fact):
+                fields["doubt"] = _value(Doubt | None, definitions)
+            definitions[kind.__name__] = {"description": _about(kind), **_closed(fields)}
+        return {"$ref": f"#/$defs/{kind.__name__}"}
     if issubclass(kind, Enum):
-        return one_of(kind)
+        return {"enum": [member.value for member in kind]}
     if issubclass(kind, int):
         return {"type": "integer"}
     if not issubclass(kind, str):
         raise TypeError(kind)
     pattern = getattr(kind, "pattern", None)
-    return like(pattern) if pattern else _TEXT
-
-
-def _described(kind: type[Value], definitions: Schema) -> Schema:
-    fields = {part: _value(hint, definitions) for part, hint in json_fields(kind).items()}
-    if issubclass(kind, Fact):
-        fields["doubt"] = _value(Doubt | None, definitions)
-    return {"description": about(kind), **closed(fields)}
+    return _like(pattern) if pattern else _TEXT

@@ -7,7 +7,7 @@ import pytest
 
 from tests.attacks import ATTACKS
 
-COUNTS = {"lines": 300, "own_files": 40, "records": 80, "encodings": 120}
+COUNTS = {"lines": 100, "own_files": 20, "records": 60, "encodings": 120}
 
 
 @pytest.mark.nightly

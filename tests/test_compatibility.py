@@ -29,6 +29,7 @@ def schema(version: int = 1, required: tuple[str, ...] = ("name",), **properties
 
 
 CAR = {"$ref": "#/$defs/Car"}
+MAYBE = {"anyOf": [NUMBER, NONE]}
 RING = schema(cars={"type": "array", "items": CAR})
 LESS = json.loads(json.dumps(RING).replace('"plate": {"type": "string"}, ', ""))
 LOOSE = json.loads(json.dumps(RING).replace('"required": ["plate"]', '"required": []'))
@@ -37,32 +38,26 @@ LOOSE = json.loads(json.dumps(RING).replace('"required": ["plate"]', '"required"
 @pytest.mark.parametrize(
     ("old", "new", "missed"),
     [
-        (schema(), schema(), []),
-        (schema(), schema(more=NUMBER, required=("name", "more")), []),
-        (schema(kind={"enum": ["a"]}), schema(kind={"enum": ["a", "b"]}), []),
-        (schema(kind=TEXT), schema(kind={"enum": ["a"]}), []),
-        (RING, RING, []),
-        (schema(old=TEXT), schema(), [".old is gone"]),
-        (schema(old=TEXT), schema(new=TEXT), [".old is gone"]),
-        (schema(), schema(required=()), [".name is no longer required"]),
-        (schema(age=NUMBER), schema(age=TEXT), [".age was integer, is string"]),
-        (schema(day=DAY), schema(day=TEXT), [".day was string date, is string"]),
-        (schema(cars=CAR), schema(cars=TEXT), [".cars was object, is string"]),
-        (schema(age=NUMBER), schema(age={"anyOf": [NUMBER, NONE]}), [".age was integer, is any"]),
-        (
-            schema(age={"anyOf": [NUMBER, NONE]}),
-            schema(age={"anyOf": [TEXT, NONE]}),
-            [".age was integer, is string"],
-        ),
-        (RING, LESS, [".cars[].plate is gone"]),
-        (RING, LOOSE, [".cars[].plate is no longer required"]),
-        (schema(old=TEXT), schema(2), []),
-        (schema(2, old=TEXT), schema(1), [".old is gone"]),
+        (schema(), schema(more=NUMBER, required=("name", "more")), ""),
+        (schema(kind={"enum": ["a"]}), schema(kind={"enum": ["a", "b"]}), ""),
+        (schema(kind=TEXT), schema(kind={"enum": ["a"]}), ""),
+        (RING, RING, ""),
+        (schema(old=TEXT), schema(), ".old is gone"),
+        (schema(), schema(required=()), ".name is no longer required"),
+        (schema(age=NUMBER), schema(age=TEXT), ".age was integer, is string"),
+        (schema(day=DAY), schema(day=TEXT), ".day was string date, is string"),
+        (schema(cars=CAR), schema(cars=TEXT), ".cars was object, is string"),
+        (schema(age=NUMBER), schema(age=MAYBE), ".age was integer, is any"),
+        (schema(age=MAYBE), schema(age={"anyOf": [TEXT, NONE]}), ".age was integer, is string"),
+        (RING, LESS, ".cars[].plate is gone"),
+        (RING, LOOSE, ".cars[].plate is no longer required"),
+        (schema(old=TEXT), schema(2), ""),
+        (schema(2, old=TEXT), schema(1), ".old is gone"),
     ],
 )
-def test_what_a_reader_would_miss(old: Any, new: Any, missed: list[str]) -> None:  # noqa: ANN401 - JSON
+def test_what_a_reader_would_miss(old: Any, new: Any, missed: str) -> None:  # noqa: ANN401 - JSON
     """Additions take nothing; a field gone, of another type or optional does, but for a version."""
-    assert taken(old, new) == missed
+    assert taken(old, new) == ([missed] if missed else [])
 
 
 @pytest.mark.parametrize("accept", [True, False])

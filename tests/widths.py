@@ -14,21 +14,21 @@ from socar_cli.domain.heard import Heard
 from socar_cli.views.page import Page
 from tests.sealed import SUNDAY_EVENING, built_in_knowledge, run_sealed
 
-# Between two steps nothing changes; below them every third width, odd and even.
-EVERY_LAYOUT = (*range(20, WIDTHS[0], 3), *WIDTHS, 200)
-SOME_LAYOUTS = (20, 27, 34, *WIDTHS, 200)
+# Between two steps nothing changes; below them every fifth width, odd and even.
+EVERY_LAYOUT = (*range(20, WIDTHS[0], 5), *WIDTHS, 200)
 
 PHONE = re.compile(r"\b(?:\d{2,4}-\d{3,4}(?:-\d{4})?|11[29])\b")
 CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 WON = re.compile(r"(?<![\d,])(?<!만 )(?<!억 )\d[\d,]*(?=원| won)")  # all of an amount in figures
 
 
-class _Recorder(App):
+class Recorder(App):
     """Keeps the pages it should show."""
 
     pages: tuple[Page, ...] = ()
 
     def show(self, page: Page, heard: Heard | None = None) -> None:  # noqa: ARG002
+        """Keep the page."""
         self.pages = (*self.pages, page)
 
 
@@ -57,14 +57,14 @@ def page_of(*argv: str) -> Page:
     return _recorded(*argv, environ={}).pages[-1]
 
 
-def _recorded(*argv: str, environ: Mapping[str, str]) -> _Recorder:
-    recorder = _Recorder(environ=environ, stdout=None, stderr=None, clock=lambda: SUNDAY_EVENING)
+def _recorded(*argv: str, environ: Mapping[str, str]) -> Recorder:
+    recorder = Recorder(environ=environ, stdout=None, stderr=None, clock=lambda: SUNDAY_EVENING)
     recorder.knowledge = built_in_knowledge()
     main(argv, recorder)
     return recorder
 
 
-def _drawn(recorder: _Recorder, environ: Mapping[str, str]) -> str:
+def _drawn(recorder: Recorder, environ: Mapping[str, str]) -> str:
     out = io.StringIO()
     app = App(environ=environ, stdout=out, stderr=None, clock=lambda: SUNDAY_EVENING)
     app.knowledge = recorder.knowledge

@@ -1,14 +1,13 @@
 """The example record and the screens that rest on it."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from socar_cli.folders import data_folder
 from tests.screens import RECORDED_SCREENS
-from tests.sealed import Outcome, run_sealed
+from tests.sealed import Outcome, Run, run_sealed
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +21,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def show(tmp_path: Path, example: Path) -> Callable[..., Outcome]:
+def show(tmp_path: Path, example: Path) -> Run:
     """Show a screen on a fresh copy of the example record."""
 
     def run(name: str, *options: str, columns: int = 80) -> Outcome:
@@ -30,6 +29,6 @@ def show(tmp_path: Path, example: Path) -> Callable[..., Outcome]:
         shutil.rmtree(home, ignore_errors=True)
         shutil.copytree(example, home)
         environ = {"SOCAR_HOME": str(home), "COLUMNS": str(columns)}
-        return run_sealed(*RECORDED_SCREENS[name][0], *options, environ=environ)
+        return run_sealed(*RECORDED_SCREENS[name], *options, environ=environ)
 
     return run

@@ -8,39 +8,30 @@ import pytest
 
 from socar_cli.cli.app import main
 from socar_cli.cli.context import App
-from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
-
-LINES = (
-    "",
-    "contacts",
-    "contacts --all",
-    "contacts plan --at 12:00",
-    "accident",
-    "breakdown",
-    "card",
-    "lost-item",
-    "faq 견인",
-    "search 펑크",
-    "help environment",
-    "기둥 긁음",
-    "knowledge path",
-    "--version",
-    "--show-completion bash",
+from tests.cli.test_reservation import Terminal
+from tests.sealed import (
+    SUNDAY_EVENING,
+    Run,
+    built_in_entries,
+    built_in_knowledge,
+    built_in_vocabulary,
 )
 
+LINES = (
+    *("", "contacts", "contacts --all", "contacts plan --at 12:00", "accident", "breakdown"),
+    *("card", "lost-item", "faq 견인", "search 펑크", "help environment", "기둥 긁음"),
+    *("knowledge path", "--version", "--show-completion bash"),
+)
+NO_COLOURS = "socar: Not copied: the clipboard needs a terminal with colours on (--color always)\n"
 
-class _Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
 
-    def isatty(self) -> bool:
-        return True
-
-
-def _copied(*argv: str) -> tuple[int, str | None, str]:
+def copied(*argv: str, **environ: str) -> tuple[int, str | None, str]:
     """Return the exit code, what went to the clipboard, and the complaints."""
-    out, err = _Terminal(), io.StringIO()
-    app = App(environ={"COLUMNS": "80"}, stdout=out, stderr=err, clock=lambda: SUNDAY_EVENING)
-    app.knowledge = built_in_knowledge()
+    out, err = Terminal(), io.StringIO()
+    world = {"COLUMNS": "80", **environ}
+    app = App(environ=world, stdout=out, stderr=err, clock=lambda: SUNDAY_EVENING)
+    app.knowledge, app.vocabulary = built_in_knowledge(), built_in_vocabulary()
+    app.entries = built_in_entries()
     code = main(argv, app)
     payload = re.match("\x1b]52;c;([^\x07]*)\x07", out.getvalue())
     return code, payload and base64.b64decode(payload[1]).decode(), err.getvalue()
@@ -51,18 +42,29 @@ def _copied(*argv: str) -> tuple[int, str | None, str]:
 def test_the_clipboard_gets_the_plain_face(run: Run, line: str) -> None:
     """What is copied is, to the letter, what --plain prints."""
     plain = run(*line.split(), "--plain")
-    assert _copied(*line.split(), "--copy") == (plain.code, plain.out, "")
+    assert copied(*line.split(), "--copy") == (plain.code, plain.out, "")
+
+
+@pytest.mark.parametrize("flags", [("--copy",), ("--copy", "--qr")])
+def test_the_clipboard_gets_a_number_alone(flags: tuple[str, ...]) -> None:
+    """Of one contact it is exactly the number that is handed over."""
+    assert copied("contacts", "accident", *flags) == (0, "1661-4977", "")
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_in_a_pipe_what_is_not_copied_is_said(run: Run, line: str) -> None:
+@pytest.mark.parametrize("color", ["auto", "always"])
+def test_in_a_pipe_what_is_not_copied_is_said(run: Run, line: str, color: str) -> None:
     """Without a terminal the answer is the same, and one line says what --copy needs."""
-    shown = run(*line.split(), "--lang", "en")
-    complaint = (
-        "socar: Not copied: the clipboard needs a terminal with colours on (--color always)\n"
-    )
-    copied = run(*line.split(), "--lang", "en", "--copy")
-    assert (copied.code, copied.out, copied.err) == (0, shown.out, complaint)
+    shown = run(*line.split(), "--lang", "en", "--color", color)
+    told = run(*line.split(), "--lang", "en", "--color", color, "--copy")
+    assert (told.code, told.out, told.err) == (0, shown.out, NO_COLOURS)
+
+
+@pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_where_no_escape_is_wanted_none_is_sent(environ: dict[str, str]) -> None:
+    """On such a terminal the same line says why."""
+    told = copied("contacts", "accident", "--copy", "--lang", "en", **environ)
+    assert told == (0, None, NO_COLOURS)
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
@@ -77,32 +79,32 @@ def test_an_estimate_is_copied_as_one_sentence(language: str) -> None:
         "(Not in this: crash tow, others' property above the limit)",
     }
     line = ("costs", *figures, "--deductible", "300,000", "--lang", language, "--copy")
-    assert _copied(*line) == (0, sentence[language], "")
+    assert copied(*line) == (0, sentence[language], "")
 
 
 @pytest.mark.parametrize("line", ["costs --all --sources", "knowledge sources", "knowledge schema"])
 def test_what_is_too_long_is_shown_and_not_copied(line: str) -> None:
     """Above 8 KB nothing is sent, as a terminal might cut it, and one line says so."""
     complaint = "socar: Not copied: at most 8,192 bytes are sent to a terminal's clipboard\n"
-    assert _copied(*line.split(), "--lang", "en", "--copy") == (0, None, complaint)
+    assert copied(*line.split(), "--lang", "en", "--copy") == (0, None, complaint)
 
 
 def test_a_vcard_is_copied_as_it_is(run: Run) -> None:
     """What is no screen is copied to the letter."""
-    assert _copied("contacts", "--vcf", "--copy") == (0, run("contacts", "--vcf").out, "")
+    assert copied("contacts", "--vcf", "--copy") == (0, run("contacts", "--vcf").out, "")
 
 
 @pytest.mark.parametrize("face", ["--json", "--html"])
 def test_a_document_gets_no_escape(face: str) -> None:
     """An escape would break what a program reads: --copy says that it cannot."""
-    code, copied, complaint = _copied("contacts", face, "--copy")
-    assert (code, copied, "NO_COLOR" in complaint, complaint.count("\n")) == (0, None, False, 1)
+    code, sent, complaint = copied("contacts", face, "--copy")
+    assert (code, sent, "NO_COLOR" in complaint, complaint.count("\n")) == (0, None, False, 1)
 
 
 def test_within_tmux_what_it_has_to_be_told_is_said() -> None:
     """Tmux drops what programs send to the clipboard until it is told to pass it on."""
     for environ, said in (({}, False), ({"TMUX": "/tmp/tmux,1,0"}, True)):  # noqa: S108 - a value
-        out = _Terminal()
+        out = Terminal()
         app = App(environ=environ, stdout=out, stderr=None, clock=lambda: SUNDAY_EVENING)
         app.knowledge = built_in_knowledge()
         assert main(["contacts", "--copy", "--lang", "en"], app) == 0

@@ -1,6 +1,5 @@
 """Dialling: links, codes to scan, the clipboard."""
 
-import base64
 import io
 import re
 import shutil
@@ -15,7 +14,7 @@ from rich.text import Text
 from socar_cli.cli.app import main
 from socar_cli.cli.context import App
 from tests.screens import SCREENS
-from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
+from tests.sealed import SUNDAY_EVENING, Outcome, Run, built_in_knowledge
 
 NUMBERS = tuple(contact.phone for contact in built_in_knowledge().contacts if contact.phone)
 LINK = re.compile("\x1b]8;([^;]*);([^\x1b]*)\x1b\\\\(?:\x1b\\[[\\d;]*m)*([^\x1b]*)")
@@ -49,40 +48,29 @@ def test_a_number_in_a_sentence_is_a_link(run: Run) -> None:
     assert "모르면 \x1b]8;;tel:119\x1b\\\x1b[1;7m119\x1b[0m\x1b]8;;\x1b\\" in screen
 
 
-@pytest.mark.parametrize("environ", [{}, {"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_no_link_without_colours(run: Run, environ: dict[str, str]) -> None:
-    """In a pipe, and where escapes are not wanted, a number is plain text."""
-    assert "\x1b" not in run("contacts", "accident", "--qr", environ=environ).out
-
-
 @scanner
-@pytest.mark.parametrize("theme", PAPERS)
-@pytest.mark.parametrize("lang", ["ko", "en"])
-@pytest.mark.nightly
+@pytest.mark.parametrize(
+    ("theme", "options"),
+    [
+        ("dark", ""),  # without colours a code is light on dark
+        *(
+            pytest.param(theme, f"--color always --lang {lang}", marks=pytest.mark.nightly)
+            for theme in PAPERS
+            for lang in ("ko", "en")
+        ),
+    ],
+)
 def test_codes_of_all_numbers_are_read_back(
-    run: Run, tmp_path: Path, theme: str, lang: str
+    run: Run, tmp_path: Path, theme: str, options: str
 ) -> None:
     """A scanner reads every number of the file from a picture of a dark and a light terminal."""
-    screens = [run("contacts", number, "--qr", "--color", "always", "--lang", lang).out
-               for number in NUMBERS]  # fmt: skip
-    assert _scanned(screens, theme, tmp_path) == [f"tel:{number}" for number in NUMBERS]
-
-
-@scanner
-def test_codes_without_colours_are_read_back(run: Run, tmp_path: Path) -> None:
-    """Without colours a code is light on dark and read as it is from a dark terminal."""
-    screens = [run("contacts", number, "--qr").out for number in NUMBERS]
-    assert _scanned(screens, "dark", tmp_path) == [f"tel:{number}" for number in NUMBERS]
-
-
-def _scanned(screens: list[str], theme: str, folder: Path) -> list[str]:
-    """Return what a scanner reads from pictures of the `screens`, in their order."""
-    paths: list[Path] = []
-    for number, screen in enumerate(screens):
-        paths.append(folder / f"{number:02}.pgm")
-        paths[-1].write_bytes(_picture(screen, *PAPERS[theme]))
+    paths = [tmp_path / f"{place:02}.pgm" for place in range(len(NUMBERS))]
+    for path, number in zip(paths, NUMBERS, strict=True):
+        screen = run("contacts", number, "--qr", *options.split()).out
+        path.write_bytes(_picture(screen, *PAPERS[theme]))
     command = ["zbarimg", "--quiet", "--raw", *map(str, paths)]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    read = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert read == [f"tel:{number}" for number in NUMBERS]
 
 
 def _picture(screen: str, paper: int, ink: int) -> bytes:
@@ -92,7 +80,9 @@ def _picture(screen: str, paper: int, ink: int) -> bytes:
     for line in console.render_lines(Text.from_ansi(screen), pad=True):
         upper, lower = bytearray(), bytearray()
         for segment in line:
-            back, front = _dots(segment.style or Style(), paper, ink)
+            style = segment.style or Style()  # the code names black on white
+            back = 0xFF if style.bgcolor and style.bgcolor.number == 15 else paper
+            front = 0x00 if style.color and style.color.number == 0 else ink
             for sign in segment.text:
                 upper += bytes([front if sign in "▀█" else back]) * SIZE
                 lower += bytes([front if sign in "▄█" else back]) * SIZE
@@ -100,13 +90,6 @@ def _picture(screen: str, paper: int, ink: int) -> bytes:
     width = max(map(len, rows))
     body = b"".join(bytes(row).ljust(width, bytes([paper])) for row in rows)
     return b"P5 %d %d 255\n" % (width, len(rows)) + body
-
-
-def _dots(style: Style, paper: int, ink: int) -> tuple[int, int]:
-    """Return how light background and ink of a style are; the code names black on white."""
-    back = 0xFF if style.bgcolor and style.bgcolor.number == 15 else paper
-    front = 0x00 if style.color and style.color.number == 0 else ink
-    return back, front
 
 
 @pytest.mark.parametrize("width", range(20, 29))
@@ -132,94 +115,28 @@ def test_an_encoding_without_blocks_has_the_number_instead(encoding: str) -> Non
     assert "\n| 1661-4977  " in screen.replace("│", "|")
 
 
-def test_the_linear_face_has_no_picture(run: Run) -> None:
-    """--plain says that it has no picture and shows the number."""
-    outcome = run("contacts", "accident", "--qr", "--plain", "--lang", "en")
-    assert outcome.out == (
-        "[accident intake centre]\n"
-        "No pictures on this screen. Dial the number\n"
-        "accident intake centre: 1661-4977\n"
-        "  accident or scratch\n"
-        "Sources: --sources\n"
-    )
+SEVERAL = (
+    "'센터' matches several contacts. Choose one: accident intake centre, "
+    "customer centre/roadside, SOCAR Plan contract desk, 1372 consumer line"
+)
 
 
-def test_a_code_is_of_one_contact(run: Run) -> None:
-    """Asked for nobody's code, `--qr` says in one line how to name one."""
-    outcome = run("contacts", "--qr", "--lang", "en")
-    complaint = "socar: Name one contact. Example: socar contacts accident --qr\n"
-    assert (outcome.code, outcome.out, outcome.err) == (2, "", complaint)
-
-
-@pytest.mark.parametrize("flag", ["--qr", "--copy"])
 @pytest.mark.parametrize(
-    ("who", "code", "complaint"),
+    ("line", "code", "complaint"),
     [
-        (
-            ("센터",),
-            2,
-            (
-                "'센터' matches several contacts. Choose one: "
-                "accident intake centre, customer centre/roadside, SOCAR Plan contract desk, "
-                "1372 consumer line"
-            ),
+        ("--qr", 2, "Name one contact. Example: socar contacts accident --qr"),
+        *((f"센터 {flag}", 2, SEVERAL) for flag in ("--qr", "--copy")),
+        *(
+            (f"chat {flag}", 1, "app chat has no number (app > menu > 고객센터 > 채팅)")
+            for flag in ("--qr", "--copy")
         ),
-        (
-            ("chat",),
-            1,
-            "app chat has no number (app > menu > 고객센터 > 채팅)",
+        *(
+            (f"polise {flag}", 1, "'polise': nothing found. Nearest: police")
+            for flag in ("--qr", "--copy")
         ),
-        (("polise",), 1, "'polise': nothing found. Nearest: police"),
     ],
 )
-def test_who_has_to_name_one_number(
-    run: Run, flag: str, who: tuple[str, ...], code: int, complaint: str
-) -> None:
+def test_who_has_to_name_one_number(run: Run, line: str, code: int, complaint: str) -> None:
     """Nobody, several, and a contact without a number end in one line that says what to do."""
-    outcome = run("contacts", *who, flag, "--lang", "en")
-    assert (outcome.code, outcome.out, outcome.err) == (code, "", f"socar: {complaint}\n")
-
-
-class _Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-def _on_terminal(*argv: str, **environ: str) -> tuple[int, str, str]:
-    out, err = _Terminal(), io.StringIO()
-    world = {"LANG": "en", "COLUMNS": "80", **environ}
-    app = App(environ=world, stdout=out, stderr=err, clock=lambda: SUNDAY_EVENING)
-    app.knowledge = built_in_knowledge()
-    return main(argv, app), out.getvalue(), err.getvalue()
-
-
-@pytest.mark.parametrize("flags", [("--copy",), ("--copy", "--qr")])
-def test_copy_sends_the_number_to_the_terminal(flags: tuple[str, ...]) -> None:
-    """On a terminal --copy hands over exactly the number, and says what was sent."""
-    code, out, err = _on_terminal("contacts", "accident", *flags)
-    payload = re.match("\x1b]52;c;([^\x07]*)\x07", out)
-    assert payload is not None
-    assert (code, base64.b64decode(payload[1]), err) == (0, b"1661-4977", "")
-    assert "Sent to the terminal's clipboard" in out
-
-
-@pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_copy_sends_no_escape_where_none_is_wanted(environ: dict[str, str]) -> None:
-    """Where escapes are not wanted --copy shows the number and says in one line that it cannot."""
-    code, out, err = _on_terminal("contacts", "accident", "--copy", **environ)
-    assert (code, "\x1b" in out, "1661-4977" in out) == (0, False, True)
-    assert (
-        err
-        == "socar: Not copied: the clipboard needs a terminal with colours on (--color always)\n"
-    )
-
-
-def test_copy_into_a_pipe_says_that_it_cannot(run: Run) -> None:
-    """In a pipe, even a coloured one, --copy shows the number and says that it cannot."""
-    outcome = run("contacts", "accident", "--copy", "--color", "always", "--lang", "en")
-    assert (outcome.code, "\x1b]52" in outcome.out, "1661-4977" in outcome.out) == (0, False, True)
-    assert outcome.err == (
-        "socar: Not copied: the clipboard needs a terminal with colours on (--color always)\n"
-    )
+    outcome = run("contacts", *line.split(), "--lang", "en")
+    assert outcome == Outcome(code, "", f"socar: {complaint}\n")

@@ -1,14 +1,11 @@
 """`--html`: one document a browser and a printer need nothing else for."""
 
 import base64
-import errno
 import hashlib
 import io
 import itertools
 import json
-import os
 import re
-from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import get_args
@@ -23,7 +20,7 @@ from socar_cli.language import Localized
 from socar_cli.value import changed
 from socar_cli.views.page import Block
 from tests.screens import EVERYTHING, LANGUAGES, RECORDED_SCREENS
-from tests.sealed import SUNDAY_EVENING, Outcome, Run, built_in_knowledge, run_sealed
+from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge, run_sealed
 
 NUMBERS = {contact.phone for contact in built_in_knowledge().contacts if contact.phone}
 HOSTILE = "<script>alert(1)</script>\"onload='x' ]]> &lt; \x1b[31m \u202e\r\nend"
@@ -62,20 +59,19 @@ class Document(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note a tag and what it says."""
-        self.tags.append(tag)
-        self.attributes |= {name for name, _ in attrs}
         given = {name: str(value) for name, value in attrs}
+        self.tags.append(tag)
+        self.attributes |= given.keys()
         if "href" in given:
             self.links.append((given["href"], "", given.get("class", "")))
-        self.ids |= {given["id"]} if "id" in given else set()
+        self.ids |= {given[name] for name in given.keys() & {"id"}}
         if tag not in VOID:
             self._open.append(tag)
             self.found.setdefault(tag, []).append("")
 
     def handle_endtag(self, tag: str) -> None:
         """Close the last tag that was opened."""
-        if tag not in VOID:
-            assert self._open.pop() == tag
+        assert tag in VOID or self._open.pop() == tag
 
     def handle_data(self, data: str) -> None:
         """Note a text with the tags it stands in."""
@@ -98,10 +94,35 @@ def document(*argv: str) -> Document:
     return Document(outcome.out)
 
 
+ADDRESS = re.compile(r"[a-z0-9-]+\.(?:go|co|or|re)\.kr|https?:")
+TYPED = re.compile(r"(?<!\w)--[a-z]|\bsocar [a-z]")
+MORE = {
+    name: tuple(line.split())
+    for name, line in {
+        "contacts-all": "contacts --all",
+        "accident-whole": "accident --guide --sources",
+        "breakdown-all": "breakdown --all --sources",
+        "costs-all": "costs --all --sources",
+        "lost-item-all": "lost-item --all --sources",
+        "faq-answers": "faq 119",
+        "faq-topic": "faq 사고",
+        "search-command": "search contacts",
+        "search-source": "search blog",
+        "own-words": "고속도로 펑크",
+        "words-for-costs": "120만 면책 30만",
+        "not-found": "ㅁㄴㅇㄹ",
+    }.items()
+}
+PROGRAM = {"ko": "socar (비공식)", "en": "socar (unofficial)"}
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", EVERYTHING)
 def test_a_document_holds_the_screen_and_nothing_that_acts(run: Run, name: str, lang: str) -> None:
-    """Each screen is text, headings, lists and numbers that dial; nothing is loaded or run."""
+    """Each screen is text, headings, lists and numbers that dial; nothing is loaded or run.
+
+    Whoever gets it sees whose it is not, in the tab and on the page.
+    """
     page = document(*EVERYTHING[name], "--lang", lang)
     assert (set(page.tags) - TAGS, page.attributes - ATTRIBUTES) == (set(), set())
     headings = [int(tag[1]) for tag in page.tags if re.fullmatch("h[1-4]", tag)]
@@ -109,24 +130,10 @@ def test_a_document_holds_the_screen_and_nothing_that_acts(run: Run, name: str, 
     assert all(deeper <= level + 1 for level, deeper in itertools.pairwise(headings))
     plain = run(*EVERYTHING[name], "--lang", lang, "--plain").out
     assert set(re.findall(r"1\d{3}-\d{4}", plain)) <= set(re.findall(r"1\d{3}-\d{4}", page.text))
-
-
-ADDRESS = re.compile(r"[a-z0-9-]+\.(?:go|co|or|re)\.kr|https?:")
-TYPED = re.compile(r"(?<!\w)--[a-z]|\bsocar [a-z]")
-MORE = {
-    "contacts-all": ("contacts", "--all"),
-    "accident-whole": ("accident", "--guide", "--sources"),
-    "breakdown-all": ("breakdown", "--all", "--sources"),
-    "costs-all": ("costs", "--all", "--sources"),
-    "lost-item-all": ("lost-item", "--all", "--sources"),
-    "faq-answers": ("faq", "119"),
-    "faq-topic": ("faq", "사고"),
-    "search-command": ("search", "contacts"),
-    "search-source": ("search", "blog"),
-    "own-words": ("고속도로", "펑크"),
-    "words-for-costs": ("120만", "면책", "30만"),
-    "not-found": ("ㅁㄴㅇㄹ",),
-}
+    (title,), (heading,) = page.found["title"], page.found["h1"]
+    topic = title.removesuffix(f" - {PROGRAM[lang]}")
+    assert topic not in {title, ""}
+    assert heading.startswith(f"{PROGRAM[lang]} {topic}")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -134,19 +141,14 @@ MORE = {
     "name",
     [name for name in (*EVERYTHING, *MORE, *RECORDED_SCREENS) if not name.startswith("help")],
 )
-def test_on_a_telephone_everything_is_a_touch_away(
-    show: Callable[..., Outcome], name: str, lang: str
-) -> None:
+def test_on_a_telephone_everything_is_a_touch_away(show: Run, name: str, lang: str) -> None:
     """Each 119 is the red button, every other number dials, each address opens.
 
     There is no line or option to type, and each link within a document arrives.
     """
-    options = ("--lang", lang, "--html")
-    if name in RECORDED_SCREENS:
-        outcome = show(name, *options)
-    else:
-        outcome = run_sealed(*{**EVERYTHING, **MORE}[name], *options)
-    page = Document(outcome.out)
+    recorded, options = name in RECORDED_SCREENS, ("--lang", lang, "--html")
+    words = () if recorded else {**EVERYTHING, **MORE}[name]
+    page = Document((show(name, *options) if recorded else run_sealed(*words, *options)).out)
     called = re.compile(rf"(?<![\w.,-])(?:{'|'.join(NUMBERS)})(?![\w-]|[.,]\d)")
     korean = re.sub(r"(?<=\d)(?=[가-힣])", " ", page.loose)
     assert (called.findall(korean), ADDRESS.findall(page.loose)) == ([], [])
@@ -181,19 +183,6 @@ def test_a_figure_is_no_number_to_call(said: str, dialled: list[str]) -> None:
     assert set(dialled) <= {*links}
 
 
-@pytest.mark.parametrize(
-    ("lang", "program"), [("ko", "socar (비공식)"), ("en", "socar (unofficial)")]
-)
-@pytest.mark.parametrize("name", EVERYTHING)
-def test_title_and_heading_name_program_and_topic(name: str, lang: str, program: str) -> None:
-    """Whoever gets a document sees whose it is not, in the tab and on the page."""
-    page = document(*EVERYTHING[name], "--lang", lang)
-    (title,), (heading,) = page.found["title"], page.found["h1"]
-    topic = title.removesuffix(f" - {program}")
-    assert topic not in {title, ""}
-    assert heading.startswith(f"{program} {topic}")
-
-
 def test_a_document_is_not_cut_for_a_window() -> None:
     """Where nobody can type `--all`, all contacts, questions and reasons stand there."""
     assert document("contacts").text == document("contacts", "--all").text
@@ -214,21 +203,6 @@ def test_a_search_gives_the_answers_themselves(lang: str) -> None:
         assert {call["phone"] for call in hit["calls"]} <= dialled
         if not hit["read_on"].startswith("socar contacts"):  # which has no more than its screen
             assert [said for said in hit["passages"] if said not in page.text] == []
-
-
-@pytest.mark.parametrize(
-    ("line", "begin"),
-    [
-        ("--plain --json contacts --html", "<!doctype html>\n"),
-        ("--html contacts --json", "{\n"),
-        ("contacts --html --plain", "[24시간] "),
-        ("기둥 긁음 --html", "<!doctype html>\n"),
-    ],
-)
-def test_of_the_faces_the_later_wins(run: Run, line: str, begin: str) -> None:
-    """Before or behind the command, own words too: the last face that was typed counts."""
-    text = run(*line.split(), "--lang", "ko").out
-    assert begin in text[:40]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -262,22 +236,22 @@ def test_the_language_is_said_and_korean_is_read_as_korean() -> None:
     assert '<span lang="ko">교통사고입니다</span>. Gyotong-sago-imnida.' in text
 
 
-def test_a_hostile_note_is_text(tmp_path: Path) -> None:
-    """The note of a reservation stays words in its document, and becomes no attribute."""
+@pytest.mark.parametrize(
+    "line", [*("contacts", "contacts tow", "card", "faq 견인", "accident"), "reservation show R-1"]
+)
+def test_hostile_words_are_text(tmp_path: Path, line: str) -> None:
+    """Names and sentences of a knowledge file and the note of a reservation stay words."""
     environ = {"SOCAR_HOME": str(tmp_path)}
     add = ("reservation", "add", "--start", "9:00", "--end", "12:00", "--note", HOSTILE)
     assert run_sealed(*add, environ=environ).code == 0
-    _assert_only_text(run_sealed("reservation", "show", "R-1", "--html", environ=environ).out)
-
-
-@pytest.mark.parametrize("line", ["contacts", "contacts tow", "card", "faq 견인", "accident"])
-def test_hostile_names_are_text(line: str) -> None:
-    """Names and sentences that a knowledge file of one's own may hold stay words."""
-    out = io.StringIO()
-    app = App(environ={}, stdout=out, stderr=None, clock=lambda: SUNDAY_EVENING)
-    app.knowledge = hostile_knowledge()
-    assert main([*line.split(), "--html"], app) == 0
-    _assert_only_text(out.getvalue())
+    known = hostile_knowledge()
+    outcome = run_sealed(*line.split(), "--html", environ=environ, knowledge=known)
+    assert (outcome.code, outcome.err) == (0, "")
+    page = Document(outcome.out)
+    assert SHOWN in page.text
+    assert (set(page.tags) - TAGS, page.attributes - ATTRIBUTES) == (set(), set())
+    assert [link for link in page.links if not link[0].startswith(("tel:", "https:", "#"))] == []
+    assert re.search("[\x00-\x09\x0b-\x1f\u202e]", outcome.out) is None
 
 
 def hostile_knowledge() -> Knowledge:
@@ -293,23 +267,15 @@ def hostile_knowledge() -> Knowledge:
     )
 
 
-def _assert_only_text(text: str) -> None:
-    page = Document(text)
-    assert SHOWN in page.text
-    assert (set(page.tags) - TAGS, page.attributes - ATTRIBUTES) == (set(), set())
-    assert [link for link in page.links if not link[0].startswith(("tel:", "https:", "#"))] == []
-    assert re.search("[\x00-\x09\x0b-\x1f\u202e]", text) is None
-
-
-def test_an_ascii_stream_gets_references(tmp_path: Path) -> None:
+def test_an_ascii_stream_gets_references() -> None:
     """Where a stream lacks Hangul the document spells it as references, which browsers read."""
-    path = tmp_path / "card.html"
-    with path.open("w", encoding="cp949", errors="backslashreplace") as out:
-        app = App(environ={}, stdout=out, stderr=None, clock=lambda: SUNDAY_EVENING)
-        app.knowledge = built_in_knowledge()
-        assert main(["card", "--html"], app) == 0
-    raw = path.read_bytes()
-    assert Document(raw.decode("ascii")).text == document("card").text
+    raw = io.BytesIO()
+    out = io.TextIOWrapper(raw, encoding="cp949", errors="backslashreplace")
+    app = App(environ={}, stdout=out, stderr=None, clock=lambda: SUNDAY_EVENING)
+    app.knowledge = built_in_knowledge()
+    assert main(["card", "--html"], app) == 0
+    out.flush()
+    assert Document(raw.getvalue().decode("ascii")).text == document("card").text
 
 
 def test_the_card_stands_in_both_languages_side_by_side() -> None:
@@ -325,19 +291,3 @@ def test_the_card_stands_in_both_languages_side_by_side() -> None:
     page = Document(both)
     assert (page.links[0][:2], page.found["nav"]) == (("#en", "English"), ["English"])
     assert re.findall('<(?:html|article) lang="(..)"', both) == ["ko", "ko", "en"]
-
-
-@pytest.mark.parametrize("line", ["card --html", "contacts --vcf", "contacts --html"])
-def test_a_stream_that_takes_nothing_is_an_error(line: str) -> None:
-    """A full disk and a closed stdout end a document with 74."""
-    for stream in (_Full(), None):
-        app = App(environ={}, stdout=stream, stderr=None, clock=lambda: SUNDAY_EVENING)
-        app.knowledge = built_in_knowledge()
-        assert main(line.split(), app) == 74
-
-
-class _Full(io.StringIO):
-    """A stream on a full disk."""
-
-    def write(self, _text: str) -> int:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

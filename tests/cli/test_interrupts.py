@@ -72,7 +72,7 @@ def interrupted(place: Path, home: Path, every: int) -> tuple[int, list[str]]:
 @pytest.mark.nightly
 def test_interrupts_at_system_calls(wheel: Path, tmp_path: Path) -> None:
     """An interrupt at a system call of a reading command ends it with 130, silently."""
-    every = 23
+    every = 61
     count, wrong = interrupted(wheel, tmp_path, every)
     print(f"{count} interrupts")  # noqa: T201 - shown with -s
     assert wrong == []

@@ -7,7 +7,7 @@ import pytest
 
 from socar_cli.cli.app import command_tree
 from socar_cli.cli.commands import ENTRIES
-from tests.cli.test_copy import _copied
+from tests.cli.test_copy import copied
 from tests.sealed import Run, built_in_knowledge, run_sealed
 
 WORDS = [
@@ -31,35 +31,27 @@ def texts(number: int) -> list[list[str]]:
     ]
 
 
-@pytest.mark.parametrize("part", range(40))
-@pytest.mark.sampled(40)
-def test_a_thousand_random_texts_show_119(part: int) -> None:
-    """Whatever was read, the answer has the number."""
-    for number, words in enumerate(texts(1000)[part::40]):
+@pytest.mark.parametrize("part", range(12))
+@pytest.mark.sampled(12)
+def test_random_texts_show_119(part: int) -> None:
+    """Whatever was read of three hundred, the answer has the number."""
+    for number, words in enumerate(texts(300)[part::12]):
         face = FACES[number % len(FACES)]
         if len(words) == 1 and words[0] in NAMES:
             continue  # the command itself, and no words of one's own
         outcome = run_sealed(*face, "--", *words)
         if not outcome.out or words[0] in SEARCHES:
             continue  # a slip of a command's name is asked about; what is looked for is not told
-        if face == ["--json"]:
-            assert "119" in json.loads(outcome.out)["life_line"], words
-        else:
-            assert "119" in outcome.out, words
+        shown = json.loads(outcome.out)["life_line"] if face == ["--json"] else outcome.out
+        assert "119" in shown, words
 
 
 @pytest.mark.parametrize(
-    ("words", "first"),
-    [
-        ("가방 두고 내렸어요", "119: 다쳤거나 불, 연기"),
-        ("left my phone", "119: hurt, fire or smoke"),
-        ("취소", "119: 다쳤거나 불, 연기"),
-        ("수리비 120만 면책 30만 4일", "119: 다쳤거나 불, 연기"),
-        ("펑크", "119: 다쳤거나 불, 연기"),
-    ],
+    "words", ["가방 두고 내렸어요", "left my phone", "취소", "수리비 120만 면책 30만 4일", "펑크"]
 )
-def test_the_first_line_says_when_to_call(run: Run, words: str, first: str) -> None:
+def test_the_first_line_says_when_to_call(run: Run, words: str) -> None:
     """It stands above the answer, and a line about 119 itself is not repeated."""
+    first = "119: hurt, fire or smoke" if words.isascii() else "119: 다쳤거나 불, 연기"
     assert run(*words.split(), "--plain").out.splitlines()[0].removeprefix("- ") == first
 
 
@@ -68,12 +60,8 @@ def test_the_first_line_says_when_to_call(run: Run, words: str, first: str) -> N
 def test_an_answer_about_questions_has_it(run: Run, words: str, face: list[str]) -> None:
     """One, several or none may have the words; only an id and a number are no words."""
     told, cancel = run("faq", *words.split(), *face), run("faq", "cancel", *face)
-    if face == ["--json"]:
-        assert "119" in json.loads(told.out)["life_line"]
-        assert "life_line" not in json.loads(cancel.out)
-    else:
-        assert "119" in told.out
-        assert "119" not in cancel.out
+    mark = '"life_line"' if face == ["--json"] else "119"
+    assert (mark in told.out, mark in cancel.out) == (True, False)
     assert bool(told.err) == (words in {"blorf", "쿠쿠루쿠쿠"})
 
 
@@ -91,14 +79,7 @@ def test_an_answer_that_begins_with_the_number_has_it_once(run: Run) -> None:
     assert "119: 다쳤거나" not in run("119", "--plain").out
 
 
-@pytest.mark.nightly
 def test_what_is_copied_begins_with_it() -> None:
     """A sentence that is copied in place of the screen has the line above it."""
-    copied = _copied(*["수리비", "120만", "면책", "30만", "4일"], "--copy")[1] or ""
-    assert copied.splitlines()[0] == "119: 다쳤거나 불, 연기"
-    assert copied.splitlines()[1].startswith("쏘카 예상 부담")
-
-
-def test_a_line_without_own_words_has_no_such_field(run: Run) -> None:
-    """Only an answer to own words says it; the schema keeps its number."""
-    assert "life_line" not in json.loads(run("accident", "--json").out)
+    _, text, _ = copied("수리비", "120만", "면책", "30만", "4일", "--copy")
+    assert (text or "").startswith("119: 다쳤거나 불, 연기\n쏘카 예상 부담")

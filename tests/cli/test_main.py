@@ -1,9 +1,13 @@
 """`main`: one handler for every error, one line on stderr, the promised exit code."""
 
+import errno
 import io
+import os
 import re
 from datetime import datetime, timedelta
+from itertools import cycle
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 
@@ -15,25 +19,11 @@ from tests.sealed import SUNDAY_EVENING, Outcome, Run, built_in_knowledge
 
 
 @pytest.mark.parametrize(
-    ("argv", "complaint"),
-    [
-        (["contcts"], "socar: No command 'contcts'. Did you mean: socar contacts\n"),
-        (
-            ["accident", "--gide"],
-            "socar: No option '--gide'. Did you mean: socar accident --guide\n",
-        ),
-        (["costs", "--qqq"], "socar: No option '--qqq'. All options: socar costs --help\n"),
-    ],
-)
-def test_wrong_words_name_the_nearest(run: Run, argv: list[str], complaint: str) -> None:
-    """A mistyped command or option ends in one line with the nearest name, and exit 2."""
-    outcome = run(*argv, environ={"SOCAR_LANG": "en"})
-    assert (outcome.code, outcome.out, outcome.err) == (2, "", complaint)
-
-
-@pytest.mark.parametrize(
     ("korean", "english"),
-    [("연락처", "contacts"), ("사고", "accident"), ("비용", "costs"), ("분실물", "lost-item")],
+    [
+        *(("연락처", "contacts"), ("사고", "accident"), ("비용", "costs")),
+        *(("분실물", "lost-item"), ("고장", "breakdown")),
+    ],
 )
 def test_korean_aliases(run: Run, korean: str, english: str) -> None:
     """Each command answers to its Korean name and is listed once, by the English one."""
@@ -59,13 +49,13 @@ def test_version(run: Run) -> None:
     [
         (b"updated: 2026-11  # spring\nhome: [a\n", "knowledge of 2026-11, "),
         (b"updated: '2026-11-24'\r\n", "knowledge of 2026-11-24, "),
-        (b"updated: \xff\n", ""),
-        (b"updated: \x1b[31m\n", ""),
-        (b"updated:\n", ""),
-        (b" updated: 2026\n", ""),
-        (b"\x00" * 100, ""),
-        (b"", ""),
-        (None, ""),
+        *(
+            (content, "")
+            for content in (
+                *(b"updated: \xff\n", b"updated: \x1b[31m\n", b"updated:\n", b" updated: 2026\n"),
+                *(b"\x00" * 100, b"", None),
+            )
+        ),
     ],
 )
 def test_the_version_needs_no_sound_knowledge(
@@ -106,22 +96,13 @@ def test_language_of_the_environment(run: Run, environ: dict[str, str], language
 
 
 def test_missing_knowledge_is_one_line(run: Run, tmp_path: Path) -> None:
-    """A knowledge file that is not there exits with 74 and its path."""
-    outcome = run("contacts", "--lang", "en", data=tmp_path)
-    assert (outcome.code, outcome.out) == (74, "")
-    missing = tmp_path / "knowledge.yaml"
-    assert outcome.err == f"socar: {missing}: could not be read (No such file or directory)\n"
-
-
-def test_knowledge_within_an_archive_is_one_line(run: Run, tmp_path: Path) -> None:
-    """A knowledge file that would lie within another file exits with 74 and says why."""
+    """A knowledge file that is not there, or within another file, exits with 74 and says why."""
+    said = f"socar: {tmp_path / 'knowledge.yaml'}: could not be read (No such file or directory)\n"
+    assert run("contacts", "--lang", "en", data=tmp_path) == Outcome(74, "", said)
     archive = tmp_path / "socar.pyz"
     archive.write_bytes(b"PK")
-    outcome = run("contacts", "--lang", "ko", data=archive / "data")
-    assert (outcome.code, outcome.out) == (74, "")
-    assert outcome.err == (
-        f"socar: {archive}: 압축 파일 안에서는 정보 파일을 읽을 수 없습니다 (pip로 설치하세요)\n"
-    )
+    said = f"socar: {archive}: 압축 파일 안에서는 정보 파일을 읽을 수 없습니다 (pip로 설치하세요)\n"
+    assert run("contacts", data=archive / "data") == Outcome(74, "", said)
 
 
 @pytest.mark.parametrize("columns", ["0", "abc", "²", "99999999", "-5", "", "1" * 5000])
@@ -151,41 +132,49 @@ class _Full(io.StringIO):
     """A stream on a full disk."""
 
     def write(self, _text: str) -> int:
-        raise OSError(28, "No space left on device")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def test_full_disk_is_one_line() -> None:
-    """A stdout that cannot be written to exits with 74 and says why."""
-    err = io.StringIO()
-    app = App(environ={"LANG": "en"}, stdout=_Full(), stderr=err, clock=lambda: SUNDAY_EVENING)
-    assert main(["contacts"], app) == 74
-    assert err.getvalue() == "socar: could not write ([Errno 28] No space left on device)\n"
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("contacts", "contacts --html", "contacts --vcf", "card --html"),
+        "reservation add --start 14:00 --end 15:00",
+    ],
+)
+@pytest.mark.parametrize(
+    ("stream", "why"),
+    [(_Full(), "could not write ([Errno 28] No space left on device)"), (None, "")],
+)
+def test_a_stream_that_takes_nothing_is_one_line(
+    run: Run, tmp_path: Path, line: str, stream: TextIO | None, why: str
+) -> None:
+    """A full disk and a closed stdout end with 74 and say why; what was stored before stays."""
+    environ, err = {"SOCAR_HOME": str(tmp_path), "LANG": "en"}, io.StringIO()
+    app = App(environ=environ, stdout=stream, stderr=err, clock=lambda: SUNDAY_EVENING)
+    app.knowledge = built_in_knowledge()
+    assert (main(line.split(), app), why in err.getvalue()) == (74, True)
+    stored = "R-1" in run("reservation", "export", environ=environ).out
+    assert stored is line.startswith("reservation")
 
 
 BLANKS = ("", " ", "\t", "\n", "\u3000", "\u00a0", " \r\n")
 
 
-@pytest.mark.parametrize("blank", BLANKS)
 @pytest.mark.parametrize(
     "line",
     [
-        ("", ""),
-        ("accident",),
-        ("contacts", "police"),
-        ("--lang", "en", "accident", "--guide"),
-        ("costs", "--repair", "120만"),
-        ("reservation", "list"),
-        ("help", "environment"),
-        ("search", "펑크"),
-        ("차가", "안", "움직여요"),
-        ("--", "차가 안 움직여요"),
+        *(("", ""), ("accident",), ("contacts", "police"), ("--lang", "en", "accident", "--guide")),
+        *(("costs", "--repair", "120만"), ("reservation", "list"), ("help", "environment")),
+        *(("search", "펑크"), ("차가", "안", "움직여요"), ("--", "차가 안 움직여요")),
         ("reservation", "show"),
     ],
 )
-def test_an_empty_word_among_others_is_nothing(run: Run, line: tuple[str, ...], blank: str) -> None:
+def test_an_empty_word_among_others_is_nothing(run: Run, line: tuple[str, ...]) -> None:
     """Wherever an unset variable leaves one, a line means what it means without."""
     expected = run(*filter(None, line))
-    for place in range(len(line) + 1):
+    blanks = cycle(BLANKS[len(line) :] + BLANKS[: len(line)])
+    for place, blank in zip(range(len(line) + 1), blanks, strict=False):
         if line[place - 1 : place] not in (("--lang",), ("--repair",)):
             assert run(*line[:place], blank, *line[place:]) == expected
 

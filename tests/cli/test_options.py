@@ -1,13 +1,11 @@
 """Options that do not go together: none is ignored, and both are named."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from socar_cli.cli.app import command_tree
-from socar_cli.cli.options import SHARED, Rules
+from socar_cli.cli.options import SHARED
 from socar_cli.knowledge.circumstances import (
     CIRCUMSTANCES,
     Condition,
@@ -20,6 +18,11 @@ from socar_cli.knowledge.shape import keys_of
 from tests.sealed import Run
 
 REPAIR = "costs --repair 1 --days 1 "
+WAYS = ("--no-waiver", "--breach drink")
+WAIVED = (
+    *("--deductible 0", "--reservation R-1", "--compare", "--third-party-damage 1"),
+    "--loss-of-use-per-day 1",
+)
 CLASHES = [
     ("contacts 사고 --qr --open --at nonsense", "--qr", "--open"),
     ("contacts 사고 --qr --at 12:00", "--qr", "--at"),
@@ -32,20 +35,14 @@ CLASHES = [
     ("lost-item --reservation R-1 --next no", "--reservation", "--next"),
     (
         REPAIR + "--standard-day-fee 1 --loss-of-use-per-day 1",
-        "--standard-day-fee",
-        "--loss-of-use-per-day",
+        *("--standard-day-fee", "--loss-of-use-per-day"),
     ),
     (REPAIR + "--deductible 1 --reservation R-1", "--deductible", "--reservation"),
-    (REPAIR + "--no-waiver --deductible 0", "--no-waiver", "--deductible"),
-    (REPAIR + "--no-waiver --reservation R-1", "--no-waiver", "--reservation"),
-    (REPAIR + "--no-waiver --compare", "--no-waiver", "--compare"),
-    (REPAIR + "--no-waiver --third-party-damage 1", "--no-waiver", "--third-party-damage"),
-    (REPAIR + "--no-waiver --loss-of-use-per-day 1", "--no-waiver", "--loss-of-use-per-day"),
-    (REPAIR + "--breach drink --deductible 0", "--breach", "--deductible"),
-    (REPAIR + "--breach drink --reservation R-1", "--breach", "--reservation"),
-    (REPAIR + "--breach drink --compare", "--breach", "--compare"),
-    (REPAIR + "--breach drink --third-party-damage 1", "--breach", "--third-party-damage"),
-    (REPAIR + "--breach drink --loss-of-use-per-day 1", "--breach", "--loss-of-use-per-day"),
+    *(
+        (f"{REPAIR}{way} {other}", way.split()[0], other.split()[0])
+        for way in WAYS
+        for other in WAIVED
+    ),
 ]
 WHOLE = [
     *((f"contacts --vcf {name}", "--vcf", name) for name in ("--open", "--all", "--qr")),
@@ -56,29 +53,25 @@ WHOLE = [
     ("accident --walk --copy", "--walk", "--copy"),
     *(
         (f"costs --all {name} 1", "--all", name)
-        for name in ("--repair", "--days", "--standard-day-fee", "--loss-of-use-per-day")
+        for name in (
+            *("--repair", "--days", "--standard-day-fee", "--loss-of-use-per-day"),
+            *("--deductible", "--reservation", "--tow", "--third-party-damage"),
+        )
     ),
     *(
-        (f"costs --all {name} 1", "--all", name)
-        for name in ("--deductible", "--reservation", "--tow", "--third-party-damage")
+        (f"{command} --all {option}", "--all", option.split()[0])
+        for command, options in {
+            "costs": ("--no-waiver", "--compare", "--breach drink", "120만"),
+            "lost-item": ("--reservation 14:00", "--ended 14:00", "--at 14:00", "--next no", "R-1"),
+            "breakdown": (
+                *("battery", "--where road", "--can-move no", "--fire no", "--ev", "--walk"),
+                "--trapped no",
+            ),
+            "faq": ("3",),
+        }.items()
+        for option in options
     ),
-    *((f"costs --all {name}", "--all", name) for name in ("--no-waiver", "--compare")),
-    *(
-        (f"lost-item --all {name} 14:00", "--all", name)
-        for name in ("--reservation", "--ended", "--at")
-    ),
-    ("breakdown --all battery", "--all", "battery"),
     ("breakdown 펑크 고속도로 --all", "--all", "펑크 고속도로"),
-    ("breakdown --all --where road", "--all", "--where"),
-    ("breakdown --all --can-move no", "--all", "--can-move"),
-    ("breakdown --all --fire no", "--all", "--fire"),
-    *((f"breakdown --all {name}", "--all", name) for name in ("--ev", "--walk")),
-    ("breakdown --all --trapped no", "--all", "--trapped"),
-    ("costs --all --breach drink", "--all", "--breach"),
-    ("faq --all 3", "--all", "3"),
-    ("costs --all 120만", "--all", "120만"),
-    ("lost-item --all R-1", "--all", "R-1"),
-    ("lost-item --all --next no", "--all", "--next"),
     ("accident --walk --found-at-pickup", "--found-at-pickup", "--walk"),
     ("accident --walk --say 112", "--walk", "--say"),
 ]
@@ -112,14 +105,13 @@ def test_options_that_exclude_each_other(run: Run, line: str, one: str, other: s
 def test_options_that_a_face_or_a_language_leaves_no_room_for(
     run: Run, line: str, one: str, other: str
 ) -> None:
-    """What the chosen face or language would make nothing of is wrong usage with both names."""
+    """What the chosen face or language would make nothing of is wrong usage with both names.
+
+    A face that is taken back neither excludes an option nor allows one.
+    """
     outcome = run(*line.split())
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
     assert all(name in outcome.err for name in (one, other))
-
-
-def test_of_two_faces_only_the_later_counts_beside_an_option(run: Run) -> None:
-    """A face that is taken back neither excludes an option nor allows one."""
     assert run("card", "--json", "--html", "--both").code == 0
     assert run("card", "--html", "--plain", "--both").code == 2
 
@@ -133,25 +125,17 @@ def test_options_that_mean_nothing_alone(run: Run, line: str, one: str, other: s
     assert english.err == f"socar: {one} requires {other}\n"
 
 
-def _ruled() -> Iterator[tuple[Any, Rules]]:
-    tree = command_tree()
-    for name in tree.list_commands(None):
-        command = tree.get_command(None, name)
-        yield command, command.rules
-
-
 def test_rules_name_options_that_there_are() -> None:
     """Each rule of each command is about options of this command, and has a line above."""
-    found = 0
-    for command, rules in _ruled():
+    found, tree = 0, command_tree()
+    for command in (tree.get_command(None, name) for name in tree.list_commands(None)):
         names = ((*parameter.opts, *parameter.secondary_opts) for parameter in command.params)
         options = {name for both in names for name in both}
-        for table in (rules.conflicts, rules.required_by):
-            named = {*table, *(other for others in table.values() for other in others)}
-            assert named <= options
+        for table in (command.rules.conflicts, command.rules.required_by):
+            assert {*table, *(name for others in table.values() for name in others)} <= options
             found += sum(map(len, table.values()))
-        if rules.alone:
-            assert rules.alone in options
+        if command.rules.alone:
+            assert command.rules.alone in options
             found += len([one for one in command.params if one not in SHARED]) - 1
     assert found == len(CLASHES) + len(WHOLE) + len(FACES) + len(NEEDS)
 

@@ -2,45 +2,43 @@
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from wcwidth import wcswidth
 
 from socar_cli.cli.terminal import WIDTHS
 from socar_cli.folders import data_folder
-from tests.screens import CASES, EVERYTHING, LANGUAGES, RECORDED_SCREENS, SCREENS
-from tests.sealed import GOLDEN, Run, built_in_knowledge
-from tests.widths import EVERY_LAYOUT, SOME_LAYOUTS, faults_at, figures
+from tests.screens import EVERYTHING, LANGUAGES, RECORDED_SCREENS, SCREENS
+from tests.sealed import GOLDEN, Run
+from tests.widths import EVERY_LAYOUT, faults_at, figures
 
 MOMENT_OF_THE_CALL = "20:40"
 EXAMPLE = "14:00"  # of what to type
-LARGE = {"COLUMNS": "200"}
+
 WIDE_SIGNS = re.compile("[·…→\u2500-\u259f]")
 
 every_screen = pytest.mark.parametrize("name", EVERYTHING)
 every_language = pytest.mark.parametrize("lang", LANGUAGES)
 
 
-@every_screen
-@every_language
-@pytest.mark.parametrize("width", [40, 80])
+SHOWN = [
+    (name, lang, face)
+    for name in EVERYTHING
+    for lang in LANGUAGES
+    for face in ("40", "80", *(["120"] if name in SCREENS else []), "plain")
+]
+
+
+@pytest.mark.parametrize(("name", "lang", "face"), SHOWN)
 def test_golden(
-    run: Run, golden: Callable[[str, str], None], name: str, lang: str, width: int
+    run: Run, golden: Callable[[str, str], None], name: str, lang: str, face: str
 ) -> None:
-    """A screen is, to the letter, what somebody looked at and accepted."""
-    outcome = run(*EVERYTHING[name], "--lang", lang, environ={"COLUMNS": str(width)})
+    """A screen, and its linear face, is what somebody looked at and accepted, to the letter."""
+    options, width = (["--plain"], "80") if face == "plain" else ([], face)
+    outcome = run(*EVERYTHING[name], *options, "--lang", lang, environ={"COLUMNS": width})
     assert (outcome.code, outcome.err) == (0, "")
-    golden(f"{name}.{lang}.{width}.txt", outcome.out)
-
-
-@pytest.mark.parametrize("name", SCREENS)
-@every_language
-def test_golden_in_a_large_window(
-    run: Run, golden: Callable[[str, str], None], name: str, lang: str
-) -> None:
-    """The same at the widest layout there is."""
-    golden(f"{name}.{lang}.120.txt", run(*SCREENS[name], "--lang", lang, environ=LARGE).out)
+    golden(f"{name}.{lang}.{face}.txt", outcome.out)
 
 
 @every_screen
@@ -56,23 +54,6 @@ def test_ascii_lines(run: Run, name: str, lang: str, width: int) -> None:
     assert figures(screen) == figures(usual.read_text(encoding="utf-8"))
 
 
-@every_screen
-@every_language
-def test_golden_plain(run: Run, golden: Callable[[str, str], None], name: str, lang: str) -> None:
-    """The linear face is, to the letter, what somebody read and accepted."""
-    outcome = run(*EVERYTHING[name], "--plain", "--lang", lang)
-    assert (outcome.code, outcome.err) == (0, "")
-    golden(f"{name}.{lang}.plain.txt", outcome.out)
-
-
-@pytest.mark.parametrize("name", SCREENS)
-@every_language
-@pytest.mark.sampled(7)
-def test_every_number_is_whole_and_no_line_too_wide(name: str, lang: str) -> None:
-    """At every width that a page is drawn in, and at three below, all is whole."""
-    assert faults_at(SOME_LAYOUTS, *EVERYTHING[name], "--lang", lang, environ={}) == []
-
-
 @pytest.mark.parametrize("name", SCREENS)
 @pytest.mark.sampled(5)
 def test_a_page_is_drawn_in_steps(run: Run, name: str) -> None:
@@ -85,21 +66,12 @@ def test_a_page_is_drawn_in_steps(run: Run, name: str) -> None:
         assert just_before_next == at_step
 
 
-@pytest.mark.nightly
-@pytest.mark.parametrize("name", EVERYTHING)
+@every_screen
 @every_language
+@pytest.mark.sampled(19)
 def test_every_width_is_whole(name: str, lang: str) -> None:
     """In no layout is a number cut or a line wider than the terminal."""
     assert faults_at(EVERY_LAYOUT, *EVERYTHING[name], "--lang", lang, environ={}) == []
-
-
-@pytest.mark.parametrize("name", CASES)
-@every_language
-@pytest.mark.sampled(7)
-def test_what_drivers_type_is_whole_on_narrow_screens(name: str, lang: str) -> None:
-    """The same holds for what drivers type, at a few widths."""
-    widths = (20, 34, 40, 60, 80, 96)
-    assert faults_at(widths, *EVERYTHING[name], "--lang", lang, environ={}) == []
 
 
 @pytest.mark.parametrize("name", [name for name in EVERYTHING if not name.startswith("help")])
@@ -107,28 +79,13 @@ def test_what_drivers_type_is_whole_on_narrow_screens(name: str, lang: str) -> N
 def test_every_figure_stands_in_the_knowledge_file(run: Run, name: str, lang: str) -> None:
     """Numbers, clock times and amounts on a screen stand verbatim in the knowledge file."""
     known = (data_folder() / "knowledge.yaml").read_text(encoding="utf-8")
-    screen = run(*EVERYTHING[name], "--lang", lang).out
-    shown = figures(screen)
-    shown -= {MOMENT_OF_THE_CALL, EXAMPLE}
+    shown = figures(run(*EVERYTHING[name], "--lang", lang).out) - {MOMENT_OF_THE_CALL, EXAMPLE}
     assert {figure for figure in shown if figure not in known} == set()
 
 
 def test_no_golden_file_is_left_over() -> None:
     """Each golden file belongs to a screen that is still there."""
-    faces = ("40", "80", "plain")
-    wanted = {
-        f"{name}.{lang}.{face}.txt"
-        for name in (*EVERYTHING, *RECORDED_SCREENS)
-        for lang in LANGUAGES
-        for face in faces
-    }
+    recorded = product(RECORDED_SCREENS, LANGUAGES, ("40", "80", "plain"))
+    wanted = {".".join((*shown, "txt")) for shown in (*SHOWN, *recorded)}
     wanted |= {f"usage-errors.{lang}.txt" for lang in LANGUAGES}
-    wanted |= {f"{name}.{lang}.120.txt" for name in SCREENS for lang in LANGUAGES}
     assert {path.name for path in GOLDEN.glob("*.txt")} == wanted
-
-
-def test_each_number_of_the_file_is_on_the_contacts_screen(run: Run) -> None:
-    """No contact of the knowledge file is forgotten."""
-    screen = run("contacts", "--all").out
-    numbers = {contact.phone for contact in built_in_knowledge().contacts if contact.phone}
-    assert {number for number in numbers if number not in screen} == set()

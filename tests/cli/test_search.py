@@ -12,7 +12,7 @@ from socar_cli.domain.search import all_places
 from socar_cli.knowledge.model import Product
 from socar_cli.knowledge.scalars import Won
 from socar_cli.language import Language, Localized
-from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
+from tests.sealed import SUNDAY_EVENING, Outcome, Run, built_in_knowledge
 
 
 @pytest.mark.parametrize("language", Language)
@@ -66,26 +66,17 @@ def test_no_mark_follows_a_line_to_type(run: Run, words: str, width: int, years:
     assert re.findall(r"socar [a-z-]+[^:*?]* [*?](?= \d+ |$)", whole) == []
 
 
-def test_nothing_found_names_the_nearest(run: Run) -> None:
-    """What is not there ends in one line with the nearest words, and exit 1."""
-    outcome = run("search", "moterwaay", "--lang", "en")
-    assert (outcome.code, outcome.out) == (1, "")
-    assert outcome.err == "socar: 'moterwaay': nothing found. Nearest: motorway, mystery\n"
-
-
-@pytest.mark.parametrize("words", ["qqqqqqqq", "!!!", "ㅋㅋㅋㅋ"])
-def test_nothing_near_names_where_all_is(run: Run, words: str) -> None:
-    """What looks like nothing known ends in one line that says where to look, and exit 1."""
-    outcome = run("search", words, "--lang", "en")
-    assert (outcome.code, outcome.out) == (1, "")
-    assert outcome.err == f"socar: '{words}': nothing found. Full list: socar --help\n"
-
-
-def test_nothing_to_search_is_wrong_usage(run: Run) -> None:
-    """Without a word to look for the line is refused with where help is."""
-    outcome = run("search")
-    assert (outcome.code, outcome.out, len(outcome.err.splitlines())) == (2, "", 1)
-    assert "socar search --help" in outcome.err
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("moterwaay", "Nearest: motorway, mystery"),
+        *((words, "Full list: socar --help") for words in ("qqqqqqqq", "!!!", "ㅋㅋㅋㅋ")),
+    ],
+)
+def test_nothing_found_names_the_nearest(run: Run, words: str, hint: str) -> None:
+    """What is not there ends in one line with the nearest words or where all is, and exit 1."""
+    said = f"socar: '{words}': nothing found. {hint}\n"
+    assert run("search", words, "--lang", "en") == Outcome(1, "", said)
 
 
 def test_a_command_is_found_by_what_it_does(run: Run) -> None:

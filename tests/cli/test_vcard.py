@@ -1,19 +1,15 @@
 """`contacts --vcf`: the numbers in the address book, read back by a published parser."""
 
-import io
-
 import pytest
 import vobject
 
-from socar_cli.cli.app import main
-from socar_cli.cli.context import App
 from socar_cli.faces.vcard import vcard_text
 from socar_cli.knowledge.scalars import Phone
 from socar_cli.language import Language
 from socar_cli.value import changed
 from tests.cli.test_html import SHOWN, hostile_knowledge
 from tests.screens import LANGUAGES
-from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
+from tests.sealed import Run, built_in_knowledge
 
 CARRIED = ["fire", "police", "accident", "center", "tow", "interpreter"]
 
@@ -54,14 +50,11 @@ def test_a_number_of_ones_own_stands_beside() -> None:
     assert [tel.value for tel in first.tel_list] == ["119", "02-123-4567"]
 
 
-def test_hostile_names_end_no_field() -> None:
+def test_hostile_names_end_no_field(run: Run) -> None:
     """Line breaks, separators and escapes in a name are read back as the text one is shown."""
-    out = io.StringIO()
-    app = App(environ={}, stdout=out, stderr=None, clock=lambda: SUNDAY_EVENING)
-    app.knowledge = hostile_knowledge()
-    assert main(["contacts", "--vcf"], app) == 0
-    cards = list(vobject.readComponents(out.getvalue()))
+    cards = list(
+        vobject.readComponents(run("contacts", "--vcf", knowledge=hostile_knowledge()).out)
+    )
     assert [card.fn.value for card in cards] == [f"{SHOWN} (쏘카 도우미)"] * len(CARRIED)
-    assert {name for card in cards for name in card.contents} == {
-        *("version", "uid", "fn", "n", "org", "tel", "note"),
-    }
+    fields = {"version", "uid", "fn", "n", "org", "tel", "note"}
+    assert {name for card in cards for name in card.contents} == fields
