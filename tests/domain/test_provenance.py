@@ -48,45 +48,34 @@ def test_a_fact_is_old_from_the_very_day(
     assert [is_old(fact, _moment(day).date()) for day in (fresh_on, old_on)] == [False, True]
 
 
-@pytest.mark.parametrize("review", ["1y", "3y"])
-def test_an_unknown_age_is_old(review: str) -> None:
-    """Without a date, or without a clock to be believed, a fact that needs review is old."""
-    undated = changed(FACT, verified=PartialDate("unknown"), review=Review(review))
-    dated = changed(FACT, review=Review(review))
-    assert is_old(undated, NOON.date())
-    assert is_old(dated, None)
-
-
-def test_what_never_needs_review_is_never_old() -> None:
-    """119 and 112 stay young, whatever their date and the clock."""
-    fact = changed(FACT, review=Review.NEVER, verified=PartialDate("unknown"))
-    assert [is_old(fact, day) for day in (None, NOON.date())] == [False, False]
+@pytest.mark.parametrize("review", Review)
+def test_an_unknown_age_is_old(review: Review) -> None:
+    """Without a date, or a clock to be believed, what needs review is old; 119 and 112 never."""
+    undated = changed(FACT, verified=PartialDate("unknown"), review=review)
+    dated = changed(FACT, review=review)
+    old = [
+        is_old(fact, day) for fact, day in ((undated, NOON.date()), (undated, None), (dated, None))
+    ]
+    assert old == [review is not Review.NEVER] * 3
 
 
 @pytest.mark.parametrize(
-    ("now", "trusted"),
+    ("edited", "trusted", "wrong"),
     [
-        ("2026-11-21", False),
-        ("2026-11-22", True),
-        ("2100-12-31", True),
-        ("2101-01-01", False),
-        ("1970-01-01", False),
-        ("0001-01-01", False),
-        ("9999-12-31", False),
+        (
+            "2026-11-22",
+            ("2026-11-22", "2100-12-31"),
+            ("2026-11-21", "2101-01-01", "1970-01-01", "0001-01-01", "9999-12-31"),
+        ),
+        ("unknown", ("1970-01-01",), ("2101-01-01",)),
     ],
 )
-def test_a_clock_before_the_file_or_after_2100_is_wrong(now: str, trusted: bool) -> None:  # noqa: FBT001 - a parameter
-    """A day before the file was edited, or after 2100, is no day to count to."""
-    moment = _moment(now)
-    day = trusted_day(moment, PartialDate("2026-11-22"))
-    assert day == (moment.date() if trusted else None)
-
-
-def test_a_file_without_a_day_of_its_own_trusts_the_past() -> None:
-    """Where the file does not say when it was edited, only the far future is disbelieved."""
-    early, late = _moment("1970-01-01"), _moment("2101-01-01")
-    assert trusted_day(early, PartialDate("unknown")) == early.date()
-    assert trusted_day(late, PartialDate("unknown")) is None
+def test_a_clock_before_the_file_or_after_2100_is_wrong(
+    edited: str, trusted: tuple[str, ...], wrong: tuple[str, ...]
+) -> None:
+    """A day before the file was edited, if it says so, or after 2100, is no day to count to."""
+    days = {day: trusted_day(_moment(day), PartialDate(edited)) for day in (*trusted, *wrong)}
+    assert days == {**{day: _moment(day).date() for day in trusted}, **dict.fromkeys(wrong)}
 
 
 @pytest.mark.parametrize(
