@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socar_cli.knowledge.slips import is_slip
@@ -33,6 +33,7 @@ def test_every_pair_of_short_words() -> None:
     assert wrong == []
 
 
+@settings(max_examples=50)
 @given(st.text(max_size=12), st.text(max_size=12), st.data())
 def test_any_words(one: str, two: str, data: st.DataObject) -> None:
     """So it is of any words, and of those that differ by little."""
