@@ -79,32 +79,20 @@ def test_a_clock_before_the_file_or_after_2100_is_wrong(
 
 
 @pytest.mark.parametrize(
-    ("review", "confidence", "verified", "doubt"),
+    ("doubt", "facts"),
     [
-        ("1y", "high", "2026", None),
-        ("1y", "high", "2025", Doubt.OLD),
-        ("1y", "medium", "2025", Doubt.OLD),
-        ("1y", "medium", "2026", None),
-        ("1y", "low", "2026", Doubt.UNSURE),
-        ("1y", "low", "2020", Doubt.UNSURE),
-        ("1y", "high", "unknown", Doubt.OLD),
-        ("3y", "high", "2015", None),
-        ("3y", "low", "2015", None),
-        ("never", "low", "unknown", None),
+        (None, "1y high 2026, 1y medium 2026, 3y high 2015, 3y low 2015, never low unknown"),
+        (Doubt.OLD, "1y high 2025, 1y medium 2025, 1y high unknown"),
+        (Doubt.UNSURE, "1y low 2026, 1y low 2020"),
     ],
 )
-def test_only_what_changes_yearly_is_marked(
-    review: str, confidence: str, verified: str, doubt: Doubt | None
-) -> None:
+def test_only_what_changes_yearly_is_marked(doubt: Doubt | None, facts: str) -> None:
     """Numbers, hours, amounts and app paths are marked when old or unsure, nothing else is."""
-    fact = changed(
-        FACT,
-        review=Review(review),
-        confidence=Confidence(confidence),
-        verified=PartialDate(verified),
-    )
-    marks = trace([fact], built_in_knowledge(), now=NOON).doubts
-    assert marks == ({} if doubt is None else {fact: doubt})
+    for review, confidence, verified in map(str.split, facts.split(", ")):
+        trust = {"confidence": Confidence(confidence), "verified": PartialDate(verified)}
+        fact = changed(FACT, review=Review(review), **trust)
+        marks = trace([fact], built_in_knowledge(), now=NOON).doubts
+        assert marks == ({} if doubt is None else {fact: doubt})
 
 
 def test_a_wrong_clock_marks_every_yearly_fact() -> None:
