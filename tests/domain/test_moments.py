@@ -217,33 +217,37 @@ def test_other_words_for_the_same_moment(texts: str, now: str) -> None:
         ("오늘 23:00", AT_NIGHT, "2026-11-22 23:00"),
         ("2026-11-23 14:00", AT_NIGHT, "2026-11-23 14:00"),
         ("+30m", AT_NIGHT, "2026-11-22 01:02"),
-        # a day or a part of one without an hour is over at its end
-        ("오늘 새벽에", None, "2026-11-22 06:00"),
-        ("this morning", None, "2026-11-22 11:00"),
-        ("this morning at 8", None, "2026-11-22 08:00"),
-        ("어제", None, "2026-11-21 23:59"),
-        ("yesterday", None, "2026-11-21 23:59"),
-        ("어제 저녁", None, "2026-11-21 23:00"),
-        ("last night", None, "2026-11-22 00:00"),
-        ("어젯밤에", None, "2026-11-22 00:00"),
-        ("last night at 11", None, "2026-11-21 23:00"),
-        ("yesterday afternoon 3pm", None, "2026-11-21 15:00"),
-        ("11월 20일 밤 12시", None, "2026-11-21 00:00"),
-        ("3일 전", None, "2026-11-19 23:59"),
-        ("20 november", None, "2026-11-20 23:59"),
-        ("월요일에", None, "2026-11-16 23:59"),
-        ("last sunday", None, "2026-11-15 23:59"),
-        ("자정에", None, "2026-11-22 00:00"),
-        ("midnight", None, "2026-11-22 00:00"),
-        ("noon", None, "2026-11-22 12:00"),
-        ("tomorrow at 9pm", None, "2026-11-23 21:00"),
     ],
 )
-def test_of_what_has_ended_the_latest_moment_counts(
-    text: str, now: str | None, moment: str
-) -> None:
+def test_of_what_has_ended_the_latest_moment_counts(text: str, now: str, moment: str) -> None:
     """Of what may be several moments it is the last one that is over."""
-    assert read_moment(text, now=korean(now) if now else NOW, past=True) == korean(moment)
+    assert read_moment(text, now=korean(now), past=True) == korean(moment)
+
+
+OVER = {
+    "2026-11-22 06:00": "오늘 새벽에",
+    "2026-11-22 11:00": "this morning",
+    "2026-11-22 08:00": "this morning at 8",
+    "2026-11-21 23:59": "어제 | yesterday",
+    "2026-11-21 23:00": "어제 저녁 | last night at 11",
+    "2026-11-22 00:00": "last night | 어젯밤에 | 자정에 | midnight",
+    "2026-11-21 15:00": "yesterday afternoon 3pm",
+    "2026-11-21 00:00": "11월 20일 밤 12시",
+    "2026-11-19 23:59": "3일 전",
+    "2026-11-20 23:59": "20 november",
+    "2026-11-16 23:59": "월요일에",
+    "2026-11-15 23:59": "last sunday",
+    "2026-11-22 12:00": "noon",
+    "2026-11-23 21:00": "tomorrow at 9pm",
+}
+
+
+@pytest.mark.parametrize("moment", OVER)
+def test_of_a_past_day_the_end_counts(moment: str) -> None:
+    """Without an hour, a day or a part of one is over at its end."""
+    texts = each(OVER[moment])
+    read = {text: read_moment(text, now=NOW, past=True) for text in texts}
+    assert read == dict.fromkeys(texts, korean(moment))
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,6 @@
 import json
 import os
 import re
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -298,34 +296,6 @@ def test_a_hundred_complaints_are_enough(tmp_path: Path, content: str) -> None:
     found = complaints(written(tmp_path, content))
     assert sum("more is wrong (mend what is shown first)" in line for line in found) == 1
     assert len(found) == MAX_FAULTS + 1
-
-
-def test_a_merge_bomb_is_not_set_off(tmp_path: Path) -> None:
-    """What keeps a YAML loader busy for half a minute is less work than a small sound file."""
-    bomb = "a0: &a0 {k: v}\n"
-    for level in range(1, 9):
-        bomb += f"a{level}: &a{level} {{<<: [{', '.join([f'*a{level - 1}'] * 9)}]}}\n"
-    path, sound = written(tmp_path, bomb), tmp_path / "sound.yaml"
-    sound.write_text(SMALL, encoding="utf-8")
-    assert f"1: {sentences('anchor')[0]}" in complaints(path)
-    assert _calls(lambda: complaints(path)) < _calls(lambda: load_knowledge(sound))
-
-
-def _calls(work: Callable[[], object]) -> int:
-    """Return how many functions `work` calls, which no other process makes more."""
-    calls = 0
-
-    def count(_frame: object, event: str, _argument: object) -> None:
-        nonlocal calls
-        calls += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return calls
 
 
 def test_what_editors_do_to_a_file_is_fine(tmp_path: Path) -> None:

@@ -150,23 +150,19 @@ def mutations(draw: st.DrawFn, whole: str) -> bytes:
     lines = whole.splitlines(keepends=True)
     for _ in range(draw(st.integers(1, 4))):
         at, other = (draw(st.integers(0, len(lines) - 1)) for _ in range(2))
-        match draw(st.sampled_from(["drop", "double", "swap", "indent", "insert", "cut"])):
-            case "drop":
-                del lines[at : at + draw(st.integers(1, 3))]
-                lines = lines or ["\n"]
-            case "double":
-                lines.insert(at, lines[other])
-            case "swap":
-                lines[at], lines[other] = lines[other], lines[at]
-            case "indent":
-                lines[at] = " " * draw(st.integers(0, 8)) + lines[at].lstrip()
-            case "insert":
-                column = draw(st.integers(0, len(lines[at])))
-                piece = draw(st.sampled_from(PIECES))
-                lines[at] = lines[at][:column] + piece + lines[at][column:]
-            case _:
-                column = draw(st.integers(0, len(lines[at])))
-                lines[at] = lines[at][:column] + lines[at][column + 1 :]
+        line, indent = lines[at], " " * draw(st.integers(0, 8))
+        column = draw(st.integers(0, len(line)))
+        before, after = line[:column], line[column:]
+        inserted = before + draw(st.sampled_from(PIECES)) + after
+        changes = [
+            [],
+            [lines[other], line],
+            [indent + line.lstrip()],
+            [inserted],
+            [before + after[1:]],
+        ]
+        lines[at : at + 1] = draw(st.sampled_from(changes))
+        lines = lines or ["\n"]
     return "".join(lines).encode("utf-8", "surrogatepass")
 
 

@@ -18,8 +18,14 @@ from tests.sealed import load_knowledge
 _TIMES = 4  # what refusing may take of what reading the largest sound file takes; it needs one
 _MEGABYTES = 100
 
-# Files of 1 MiB, each of which makes some part of a loader work as hard as it can.
+# Files of at most 1 MiB, each of which makes some part of a loader work as hard as it can.
 HOSTILE = {
+    # What keeps a loader that expands it busy for half a minute.
+    "a merge bomb": "a0: &a0 {k: v}\n"
+    + "".join(
+        f"a{level}: &a{level} {{<<: [{', '.join([f'*a{level - 1}'] * 9)}]}}\n"
+        for level in range(1, 9)
+    ),
     "dashes": "-\n" * (MAX_BYTES // 2),
     "a flow list": "[" + "a," * (MAX_BYTES // 2 - 1),
     "empty lists": "[" + "[]," * (MAX_BYTES // 3 - 1),

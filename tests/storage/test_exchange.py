@@ -4,10 +4,10 @@ import csv
 import errno
 import io
 import os
-import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from socar_cli.domain.moments import KOREA
 from socar_cli.domain.reservation import Remark, Reservation
-from socar_cli.errors import FileUnreadableError, FileUnwritableError, ReservationFileError
+from socar_cli.errors import FileUnreadableError, ReservationFileError
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.reader import read_document
 from socar_cli.knowledge.scalars import Won
@@ -133,11 +133,20 @@ def test_what_excel_writes(
     assert ignored == ("색",)
 
 
-def test_the_last_cells_of_a_row_may_be_left_out(tmp_path: Path) -> None:
-    """Excel ends a row with its last cell that has something in it; others end it later."""
+@pytest.mark.parametrize(
+    ("cells", "note"),
+    [
+        ("", None),  # Excel ends a row with its last cell that has something in it
+        (",,,,", None),  # others end it later
+        (",,'tis", "'tis"),  # an apostrophe that no export has put there
+    ],
+)
+def test_the_last_cells_of_a_row(tmp_path: Path, cells: str, note: str | None) -> None:
+    """Cells may be left out, and what was written by hand stays."""
     path = tmp_path / "short.csv"
-    path.write_text(f"start,end,car,note\n{ROW}\n{ROW},,,,\n", encoding="utf-8")
-    assert [(entry.car, entry.note) for _, entry, _ in read_file(path)[0]] == [(None, None)] * 2
+    path.write_text(f"start,end,car,note\n{ROW}{cells}\n", encoding="utf-8")
+    [(_, entry, _)] = read_file(path)[0]
+    assert (entry.car, entry.note) == (None, note)
 
 
 @pytest.mark.parametrize(
@@ -287,13 +296,6 @@ def test_no_cell_is_a_formula(tmp_path: Path, note: str, cell: str) -> None:
     assert [read for _, read, _ in read_file(tmp_path / "out.csv")[0]] == [entry]
 
 
-def test_a_hand_written_apostrophe_stays(tmp_path: Path) -> None:
-    """An apostrophe that no export has put there is part of the text."""
-    path = tmp_path / "mine.csv"
-    path.write_text(f"start,end,note\n{ROW},'tis\n", encoding="utf-8")
-    assert [entry.note for _, entry, _ in read_file(path)[0]] == ["'tis"]
-
-
 @pytest.mark.parametrize("form", ["csv", "json"])
 def test_the_longest_note_comes_back(tmp_path: Path, form: str) -> None:
     """A very long note, stored before notes had a limit, comes back whole."""
@@ -323,42 +325,27 @@ def test_all_or_nothing(tmp_path: Path) -> None:
 def test_strange_files(tmp_path: Path) -> None:
     """Pipes, folders, missing and endless files are refused at once."""
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(ReservationFileError):
-        read_file(tmp_path / "pipe")
+    (tmp_path / "large").write_bytes(b"x" * (8 * 1024 * 1024 + 1))
+    for path in (tmp_path / "pipe", Path("/dev/zero"), tmp_path / "large"):
+        with pytest.raises(ReservationFileError):
+            read_file(path)
     for path in (tmp_path, tmp_path / "missing"):
         with pytest.raises((FileUnreadableError, ReservationFileError)):
             read_file(path)
-    with pytest.raises(ReservationFileError):
-        read_file(Path("/dev/zero"))
-    (tmp_path / "large").write_bytes(b"x" * (8 * 1024 * 1024 + 1))
-    with pytest.raises(ReservationFileError):
-        read_file(tmp_path / "large")
 
 
-def test_files_that_have_nothing_to_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("module", "read"), [("storage.exchange", read_file), ("knowledge.reader", read_document)]
+)
+def test_files_that_have_nothing_to_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, read: Callable[[Path], object]
+) -> None:
     """A file of the system that would be waited for is 74, as reservations and as knowledge."""
-
-    def refuse(*_: object) -> None:
-        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
-
-    for module, read in (("storage.exchange", read_file), ("knowledge.reader", read_document)):
-        monkeypatch.setattr(f"socar_cli.{module}.read_plain", refuse)
-        with pytest.raises(FileUnreadableError) as caught:
-            read(tmp_path / "kmsg")
-        assert caught.value.exit_code == 74
-
-
-def test_export_never_overwrites(tmp_path: Path) -> None:
-    """An export is private, follows no link, and refuses a name that is taken."""
-    export([FULL], tmp_path / "new.csv")
-    assert stat.S_IMODE((tmp_path / "new.csv").stat().st_mode) == 0o600
-    (tmp_path / "victim").write_text("mine")
-    (tmp_path / "link").symlink_to(tmp_path / "victim")
-    for name in ("victim", "link", "new.csv", "no/folder.csv"):
-        with pytest.raises(FileUnwritableError) as caught:
-            export([FULL], tmp_path / name)
-        assert caught.value.exit_code == 74
-    assert (tmp_path / "victim").read_text() == "mine"
+    refuse = Mock(side_effect=BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable"))
+    monkeypatch.setattr(f"socar_cli.{module}.read_plain", refuse)
+    with pytest.raises(FileUnreadableError) as caught:
+        read(tmp_path / "kmsg")
+    assert caught.value.exit_code == 74
 
 
 def test_a_rescue_file_of_an_earlier_version(tmp_path: Path) -> None:

@@ -7,24 +7,15 @@ import sqlite3
 import stat
 import zlib
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
+from socar_cli import errors
 from socar_cli.domain.reservation import Reservation
-from socar_cli.errors import (
-    FileUnreadableError,
-    NotStoredError,
-    OverlapError,
-    RecordsBusyError,
-    RecordsDamagedError,
-    RecordsNewerError,
-    ReservationChangedError,
-    ReservationFileError,
-    UnknownReservationError,
-)
 from socar_cli.files import create_private
 from socar_cli.knowledge.scalars import Won
 from socar_cli.paths import RECORD
@@ -55,9 +46,15 @@ def filled(folder: Path) -> Records:
     return records
 
 
+def altered(folder: Path, statement: str, *values: object) -> list[tuple[object, ...]]:
+    """Let another program run a statement on the record, and return what it finds."""
+    with closing(sqlite3.connect(folder / RECORD, isolation_level=None)) as connection:
+        return connection.execute(statement, values).fetchall()
+
+
 def not_stored(records: Records) -> int:
     """Return the exit code of an entry that cannot be stored, and is shown in full."""
-    with pytest.raises(NotStoredError) as caught:
+    with pytest.raises(errors.NotStoredError) as caught:
         records.add(changed(FULL, id="x", car=None))
     [entry] = json.loads(caught.value.entry)["reservations"]
     assert (entry["id"], entry["zone"], entry["note"]) == ("x", FULL.zone, NOTE)
@@ -114,8 +111,8 @@ def test_reading_creates_nothing(tmp_path: Path) -> None:
     """Reading where nothing is recorded leaves no file and no folder behind."""
     records = Records(tmp_path / "home")
     assert records.reservations() == ()
-    assert isinstance(records.look_up("R-1").problem, UnknownReservationError)
-    with pytest.raises(UnknownReservationError):
+    assert isinstance(records.look_up("R-1").problem, errors.UnknownReservationError)
+    with pytest.raises(errors.UnknownReservationError):
         records.remove(records.reservation("R-1"))
     assert list(tmp_path.iterdir()) == []
 
@@ -126,7 +123,7 @@ def test_of_several_bookings_the_one_that_overlaps_is_named(tmp_path: Path) -> N
     earlier = changed(BARE, id="a", start=korean("2026-11-22 08:00:00"), end=FULL.start)
     records.add(changed(earlier, car=FULL.car))
     records.add(changed(earlier, id="b", end=FULL.end, car="1"))
-    with pytest.raises(OverlapError) as caught:
+    with pytest.raises(errors.OverlapError) as caught:
         records.add(changed(BARE, start=FULL.start, end=FULL.end, car="65호 4801"))
     said = caught.value.message().en
     assert said.count("2026-11-22 14:00 ~ 2026-11-22 18:00") == 2
@@ -172,7 +169,7 @@ def test_an_older_record(tmp_path: Path, schema: Path) -> None:
     records = Records(tmp_path)
     assert (records.reservations(), records.last(now=FULL.start)) == (new, FULL)
     assert (tmp_path / RECORD).read_bytes() == before
-    with pytest.raises(OverlapError):
+    with pytest.raises(errors.OverlapError):
         records.add(changed(FULL, id="x"))
     later = records.change(FULL.id, lambda entry: changed(entry, returned=entry.end))
     records.remove(records.reservation("R-1"))
@@ -198,7 +195,7 @@ def test_overlaps_are_the_plain_rule(tmp_path: Path, seed: int) -> None:
         else:
             accepted.append((start, freed))
     (tmp_path / "rows.csv").write_text("\n".join(rows), encoding="utf-8")
-    with pytest.raises(ReservationFileError) as caught:
+    with pytest.raises(errors.ReservationFileError) as caught:
         Records(tmp_path).import_file(tmp_path / "rows.csv")
     assert [complaint.line for complaint in caught.value.complaints] == refused
     assert len(accepted) > 3
@@ -234,12 +231,12 @@ def test_damaged_files_are_left_alone(tmp_path: Path, spoil: object) -> None:
     damaged = spoil((tmp_path / RECORD).read_bytes())  # type: ignore[operator]
     (tmp_path / RECORD).write_bytes(damaged)
     records = Records(tmp_path)
-    with pytest.raises(RecordsDamagedError) as refused:
+    with pytest.raises(errors.RecordsDamagedError) as refused:
         records.reservations()
     assert refused.value.exit_code == 65
     found = records.look_up(FULL.id)
-    assert found.reservation == FULL or isinstance(found.problem, RecordsDamagedError)
-    with pytest.raises(NotStoredError) as caught:
+    assert found.reservation == FULL or isinstance(found.problem, errors.RecordsDamagedError)
+    with pytest.raises(errors.NotStoredError) as caught:
         records.add(FULL)
     assert caught.value.exit_code == 75
     assert [file.name for file in tmp_path.iterdir()] == [RECORD]
@@ -255,7 +252,7 @@ def test_an_empty_file_is_an_empty_record(tmp_path: Path) -> None:
     (tmp_path / RECORD).touch()
     records = Records(tmp_path)
     assert (records.reservations(), records.last(now=NOON)) == ((), None)
-    assert isinstance(records.look_up("R-1").problem, UnknownReservationError)
+    assert isinstance(records.look_up("R-1").problem, errors.UnknownReservationError)
     assert (tmp_path / RECORD).read_bytes() == b""
     records.add(FULL)
     assert records.reservations() == (FULL,)
@@ -279,15 +276,13 @@ def test_flipped_bytes(tmp_path: Path, stride: int) -> None:
     for place in places:
         (tmp_path / RECORD).write_bytes(flipped(content, place))
         for read, known in reads:
-            with suppress(RecordsDamagedError, RecordsNewerError):
+            with suppress(errors.RecordsDamagedError, errors.RecordsNewerError):
                 assert (place, read() in known) == (place, True)
 
 
 def test_a_foreign_database_is_left_alone(tmp_path: Path) -> None:
     """Another program's SQLite file is 65 and stays to the byte."""
-    connection = sqlite3.connect(tmp_path / RECORD)
-    connection.execute("CREATE TABLE theirs (x)")
-    connection.close()
+    altered(tmp_path, "CREATE TABLE theirs (x)")
     before = (tmp_path / RECORD).read_bytes()
     assert not_stored(Records(tmp_path)) == 75
     assert (tmp_path / RECORD).read_bytes() == before
@@ -296,39 +291,31 @@ def test_a_foreign_database_is_left_alone(tmp_path: Path) -> None:
 def test_a_newer_record_is_left_alone(tmp_path: Path) -> None:
     """A record of a later version is 65, named as such, and a new entry is 75."""
     records = filled(tmp_path)
-    connection = sqlite3.connect(tmp_path / RECORD)
-    connection.execute("PRAGMA user_version = 2")
-    connection.close()
-    with pytest.raises(RecordsNewerError) as caught:
+    altered(tmp_path, "PRAGMA user_version = 2")
+    with pytest.raises(errors.RecordsNewerError) as caught:
         records.reservations()
     assert caught.value.exit_code == 65
     assert not_stored(records) == 75
 
 
-@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
-def test_no_file_at_all(tmp_path: Path, make: object) -> None:
-    """A folder or a pipe in the place of the record is refused at once."""
-    make(tmp_path / RECORD)  # type: ignore[operator]
-    problem = Records(tmp_path).look_up("R-1").problem
-    assert isinstance(problem, RecordsDamagedError | FileUnreadableError)
+def test_no_file_at_all(tmp_path: Path) -> None:
+    """A folder or a pipe in the place of the record is refused at once; of a home, it is 74."""
+    os.mkfifo(tmp_path / RECORD)
+    (tmp_path / "other" / RECORD).mkdir(parents=True)
+    for folder in (tmp_path, tmp_path / "other"):
+        problem = Records(folder).look_up("R-1").problem
+        assert isinstance(problem, errors.RecordsDamagedError | errors.FileUnreadableError)
+    (tmp_path / "home").write_text("mine")
+    assert not_stored(Records(tmp_path / "home")) == 74
 
 
 def test_a_file_behind_a_closed_door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system refuses the file, that is what stands in the way of a reservation."""
-
-    def refuse(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
+    refuse = Mock(side_effect=PermissionError(13, "Permission denied"))
     monkeypatch.setattr("socar_cli.storage.records.read_plain", refuse)
     problem = Records(tmp_path).look_up("R-1").problem
-    assert isinstance(problem, FileUnreadableError)
+    assert isinstance(problem, errors.FileUnreadableError)
     assert (problem.exit_code, "(Permission denied)" in problem.message().en) == (74, True)
-
-
-def test_a_home_that_is_a_file(tmp_path: Path) -> None:
-    """Where the folder cannot be made, the entry is shown in full with 74."""
-    (tmp_path / "home").write_text("mine")
-    assert not_stored(Records(tmp_path / "home")) == 74
 
 
 def test_another_process_was_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -349,7 +336,7 @@ def test_no_room_for_a_journal(tmp_path: Path) -> None:
     records = filled(tmp_path)
     (tmp_path / f"{RECORD}-journal").mkdir()
     assert not_stored(records) == 74
-    with pytest.raises(FileUnreadableError):
+    with pytest.raises(errors.FileUnreadableError):
         records.remove(records.reservation("R-1"))
     (tmp_path / f"{RECORD}-journal").rmdir()
     assert len(records.reservations()) == 2
@@ -368,7 +355,7 @@ def test_a_pipe_beside_the_record_is_not_waited_for(
         (home / RECORD).symlink_to(tmp_path / "real.sqlite3")
     os.mkfifo(f"{(home / RECORD).resolve()}{ending}")
     for read in (records.reservations, lambda: records.last(now=NOON)):
-        with pytest.raises(FileUnreadableError) as refused:
+        with pytest.raises(errors.FileUnreadableError) as refused:
             read()
         assert f"{ending} is not a plain file" in refused.value.message().en
     assert not_stored(records) == 74
@@ -399,11 +386,9 @@ def test_a_log_in_a_folder_that_cannot_be_written(
 ) -> None:
     """There SQLite cannot read it, and the reason is said."""
     records = filled(tmp_path)
-    other = sqlite3.connect(tmp_path / RECORD)
-    other.execute("PRAGMA journal_mode = WAL")
-    other.close()
+    altered(tmp_path, "PRAGMA journal_mode = WAL")
     monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(FileUnreadableError) as refused:
+    with pytest.raises(errors.FileUnreadableError) as refused:
         records.reservations()
     assert refused.value.message().en.endswith("could not be read (Read-only file system)")
 
@@ -413,14 +398,14 @@ def test_what_goes_is_what_was_shown(tmp_path: Path) -> None:
     records = filled(tmp_path)
     seen = records.reservation("R-1")
     records.change("R-1", lambda entry: changed(entry, note="new"))
-    with pytest.raises(ReservationChangedError):
+    with pytest.raises(errors.ReservationChangedError):
         records.remove(seen)
     now = records.reservation("R-1")
     records.remove(now)
-    with pytest.raises(UnknownReservationError):
+    with pytest.raises(errors.UnknownReservationError):
         records.remove(now)
     other = records.add(changed(BARE, car="1"))
-    with pytest.raises(ReservationChangedError):
+    with pytest.raises(errors.ReservationChangedError):
         records.remove(seen)
     assert records.reservations() == (FULL, other)
 
@@ -452,7 +437,7 @@ def test_a_writer_keeps_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     other.execute("BEGIN IMMEDIATE")
     assert len(records.reservations()) == 2
     assert not_stored(records) == 75
-    with pytest.raises(RecordsBusyError):
+    with pytest.raises(errors.RecordsBusyError):
         records.remove(records.reservation("R-1"))
     other.close()
     records.remove(records.reservation("R-1"))
@@ -472,9 +457,9 @@ def test_who_reads_hardly_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(sqlite3, "connect", noted)
     records = Records(tmp_path)
-    assert isinstance(records.look_up("R-1").problem, RecordsBusyError)
+    assert isinstance(records.look_up("R-1").problem, errors.RecordsBusyError)
     for patience in (UNASKED, ASKED):
-        with pytest.raises(RecordsBusyError):
+        with pytest.raises(errors.RecordsBusyError):
             records.reservations(patience=patience)
     assert waits == [1, 0, 1]
     other.close()
@@ -483,14 +468,11 @@ def test_who_reads_hardly_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_a_row_no_reservation_can_be(tmp_path: Path) -> None:
     """A day no calendar has is damage, even in a row whose sum is right."""
     filled(tmp_path)
-    connection = sqlite3.connect(tmp_path / RECORD)
     columns = 'id, start, "end", car, zone, deductible, upcoming, returned, note, car_key'
-    values = [*connection.execute(f"SELECT {columns} FROM reservation").fetchone()]  # noqa: S608
+    values = [*altered(tmp_path, f"SELECT {columns} FROM reservation")[0]]  # noqa: S608
     values[2] = "2026-99-99 00:00:00"
     checksum = zlib.crc32(json.dumps(values).encode())
     update = 'UPDATE reservation SET "end" = ?, checksum = ? WHERE id = ?'
-    connection.execute(update, (values[2], checksum, values[0]))
-    connection.commit()
-    connection.close()
-    with pytest.raises(RecordsDamagedError):
+    altered(tmp_path, update, values[2], checksum, values[0])
+    with pytest.raises(errors.RecordsDamagedError):
         Records(tmp_path).reservations()
