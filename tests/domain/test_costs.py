@@ -46,20 +46,11 @@ def test_worked_cases(deductible: str, repair: str, days: int, inside: int, on_t
 def test_without_the_waiver() -> None:
     """All of the repair, the whole day fee for every day, and the tow: one total."""
     case = {"repair": "3,500,000", "standard_day_fee": "74,000"}
-    refused = reckon(**case, days=3, no_waiver=True).refused
-    assert refused == Figures(
-        day_rate=Won(74_000),
-        loss_of_use=Won(222_000),
-        tow=None,
-        above_limit=None,
-        known=Won(3_500_000),
-        most=None,
-        inside=Won(3_722_000),
-        on_top=Won(3_722_000),
-    )
-    towed = reckon(**case, days=3, no_waiver=True, tow="100,000").refused
-    assert towed is not None
-    assert (towed.tow, towed.inside) == (100_000, 3_822_000)
+    for tow, whole in (({}, 3_722_000), ({"tow": "100,000"}, 3_822_000)):
+        refused = reckon(**case, **tow, days=3, no_waiver=True).refused
+        assert refused is not None
+        assert (refused.day_rate, refused.loss_of_use) == (74_000, 222_000)
+        assert (refused.most, refused.inside, refused.on_top) == (None, whole, whole)
 
 
 def test_tow_and_third_party_come_on_top() -> None:
@@ -103,16 +94,6 @@ def test_without_a_rate_nothing_is_invented(repair: str, sums: tuple[int | None,
 def test_old_limit_of_days(days: int, *, beyond: bool) -> None:
     """Above five days the old terms had stopped counting; the estimate counts on and knows."""
     assert reckon(repair="1", days=days).beyond_old_limit is beyond
-
-
-def test_every_product_without_a_deductible() -> None:
-    """Without a deductible all products of the file are compared, as with --compare."""
-    products = {product.deductible for product in built_in_knowledge().costs.products}
-    plain = reckon(repair="900,000")
-    assert [option.deductible for option in plain.options] == sorted(products)
-    compared = reckon(repair="900,000", compare=True, deductible="123,456")
-    chosen = [option.deductible for option in compared.options if option.chosen]
-    assert (len(compared.options), chosen) == (len(products) + 1, [123_456])
 
 
 won = st.integers(0, 10_000_000_000).map(Won)

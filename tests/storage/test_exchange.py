@@ -61,7 +61,7 @@ def reservations(draw: st.DrawFn) -> Reservation:
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(entries=st.lists(reservations(), max_size=3))
 def test_round_trip(
     tmp_path_factory: pytest.TempPathFactory, form: str, entries: list[Reservation]
