@@ -10,7 +10,7 @@ import pytest
 from socar_cli.errors import FileUnreadableError
 from socar_cli.knowledge import reader
 from socar_cli.knowledge.model import LIFE_LINE, Contact
-from socar_cli.knowledge.reader import MAX_BYTES, MAX_FAULTS
+from socar_cli.knowledge.reader import MAX_BYTES
 from socar_cli.knowledge.shape import keys_of
 from tests.knowledge.small import SMALL, complaints, edited, faults, written
 from tests.sealed import Run, load_knowledge
@@ -280,22 +280,6 @@ def test_a_blank_is_a_name_and_nothing_else(tmp_path: Path, blank: str) -> None:
     path = written(tmp_path, edited('name: {ko: "?", sound: "?", en: "?"}', f"name: {text}"))
     [said] = complaints(path)
     assert re.match(r"\d+: an unknown blank \(known: place, time, plate, name, phone, now\)", said)
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        "[" + "&a x, " * 1_000 + "]",
-        "a: b\n" * 1_000,
-        "sources: {" + "".join(f"s{number}: {{}}, " for number in range(1_000)) + "}",
-    ],
-    ids=["anchors", "duplicates", "entries"],
-)
-def test_a_hundred_complaints_are_enough(tmp_path: Path, content: str) -> None:
-    """A file with a thousand faults is told a hundred of them, and that there are more."""
-    found = complaints(written(tmp_path, content))
-    assert sum("more is wrong (mend what is shown first)" in line for line in found) == 1
-    assert len(found) == MAX_FAULTS + 1
 
 
 def test_what_editors_do_to_a_file_is_fine(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from tests.storage.adding import NOTE
 from tests.storage.test_records import FULL, filled
 
 ROW = "2026-11-22 14:00,2026-11-22 15:00"
+WORKBOOK = "workbooks are not read (Save As > CSV UTF-8)"
 GOOD = '{"start": "2026-11-22 14:00", "end": "2026-11-22 15:00"}'
 texts = st.none() | st.text(
     st.characters(codec="utf-8") | st.sampled_from('\\u0041",;\n\r\x1b\x00\u202e가'),
@@ -149,34 +150,6 @@ def test_the_last_cells_of_a_row(tmp_path: Path, cells: str, note: str | None) -
     assert (entry.car, entry.note) == (None, note)
 
 
-@pytest.mark.parametrize(
-    ("content", "what"),
-    [
-        (b"[]", "not a table"),
-        (b'[{"id": "R-1", "start": "2026-11-22 14:00"}]', "not a table"),
-        ("제목: 예약 안내\n\n안녕하세요, 쏘카입니다.\n".encode(), "not a table"),
-        (b"From: a@example.org\nSubject: booking\n\nHello, there\n", "not a table"),
-        (b"<html><table><tr><td>start</td><td>end</td></tr></table></html>", "not a table"),
-        (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "not a table"),
-        (b'"never closed', "not a table"),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\x00\xff\x80", "not a table"),
-        (b"\x00", "not a table"),
-        (b"\xff\xfe\x00\xd8", "not a table"),
-        (b"\xff\xfe\xff", "not a table"),
-        (b"PK\x03\x04\x14\x00", "workbooks are not read (Save As > CSV UTF-8)"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "workbooks are not read (Save As > CSV UTF-8)"),
-    ],
-)
-def test_what_is_no_table_is_told_so(tmp_path: Path, content: bytes, what: str) -> None:
-    """A list, a mail, a page or a workbook is one line that says what to give instead."""
-    path = tmp_path / "mine"
-    path.write_bytes(content)
-    with pytest.raises(ReservationFileError) as caught:
-        read_file(path)
-    assert caught.value.message().en.startswith(f"mine:1: {what}")
-    assert len(caught.value.complaints) == 1
-
-
 @pytest.mark.parametrize("form", ["csv", "json"])
 def test_through_the_record(tmp_path: Path, form: str) -> None:
     """A record exported and imported into an empty one is the same record; twice adds nothing."""
@@ -209,6 +182,20 @@ def test_numbers_that_a_shell_could_run_are_replaced(tmp_path: Path, number: str
     ("content", "line", "what"),
     [
         ("", 1, "not a table of reservations"),
+        # A list, a mail, a page or a workbook is told what to give instead.
+        (b"[]", 1, "not a table"),
+        (b'[{"id": "R-1", "start": "2026-11-22 14:00"}]', 1, "not a table"),
+        ("제목: 예약 안내\n\n안녕하세요, 쏘카입니다.\n".encode(), 1, "not a table"),
+        (b"From: a@example.org\nSubject: booking\n\nHello, there\n", 1, "not a table"),
+        (b"<html><table><tr><td>start</td><td>end</td></tr></table></html>", 1, "not a table"),
+        (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", 1, "not a table"),
+        (b'"never closed', 1, "not a table"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\x00\xff\x80", 1, "not a table"),
+        (b"\x00", 1, "not a table"),
+        (b"\xff\xfe\x00\xd8", 1, "not a table"),
+        (b"\xff\xfe\xff", 1, "not a table"),
+        (b"PK\x03\x04\x14\x00", 1, WORKBOOK),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", 1, WORKBOOK),
         ("id,end\n", 1, "no column 'start'"),
         ("sep=;\nid;start\n", 2, "no column 'end'"),
         ("시작,start,end\n", 1, "'start' stands there twice"),
@@ -235,10 +222,12 @@ def test_numbers_that_a_shell_could_run_are_replaced(tmp_path: Path, number: str
         (f'{{"a": {{}}, "version": 1, "reservations": [{GOOD}]}}', 1, "'a' is not known"),
     ],
 )
-def test_complaints_name_file_and_line(tmp_path: Path, content: str, line: int, what: str) -> None:
+def test_complaints_name_file_and_line(
+    tmp_path: Path, content: str | bytes, line: int, what: str
+) -> None:
     """A wrong file is 65 with the line, and nothing of it is taken."""
     path = tmp_path / "mine.txt"
-    path.write_text(content, encoding="utf-8", newline="")
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
     records = Records(tmp_path / "home")
     with pytest.raises(ReservationFileError) as caught:
         records.import_file(path)
