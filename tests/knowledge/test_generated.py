@@ -1,7 +1,9 @@
 """Thousands of files nobody would write: nothing but our own error ever leaves the loader."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import reduce
+from itertools import cycle
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -107,27 +109,7 @@ def test_a_yaml_like_alphabet(judge: Callable[[bytes], None], count: int) -> Non
     hold(count, texts, lambda text: judge(text.encode("utf-8", "surrogatepass")))
 
 
-@examples(20, 150)
-def test_numbers_stay_as_they_were_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
-) -> None:
-    """An unquoted number, hour or date is, to the letter, the text that stands in the file."""
-    path = tmp_path / "knowledge.yaml"
-
-    def prove(texts: list[str]) -> None:
-        path.write_text("".join(f"k{i}: {text}\n" for i, text in enumerate(texts)), "utf-8")
-        for parser in (LIBYAML, PYTHON):
-            monkeypatch.setattr(reader, "_PARSER", parser)
-            root, complaints = read_document(path)
-            assert isinstance(root, Mapping)
-            assert complaints == []
-            nodes = [node for node in root.items.values() if isinstance(node, Scalar)]
-            assert [(node.text, node.plain) for node in nodes] == [(text, True) for text in texts]
-
-    hold(count, st.lists(numbers(), min_size=1, max_size=8), prove)
-
-
-# Each 9 stands for any digit.
+# What looks like a telephone number, an hour, a date, an amount or a number; each 9 is any digit.
 SHAPES = """
 99 | 999 | 0999 | 09999999999 | 099-9999-9999 | 09-999-9999 | 9999-9999 | 9999_9999 | +82999999999 |
 +82 99-9999-9999 | +82-99-9999-9999 | (099) 9999-9999 | 9999 9999 | 99.9 | 9:99 | 99:99 | 99:99:99 |
@@ -136,12 +118,20 @@ SHAPES = """
 +99 | 09.99 | .99 | 99#9"""
 
 
-@st.composite
-def numbers(draw: st.DrawFn) -> str:
-    """Draw what looks like a telephone number, an hour, a date, an amount or a number."""
-    digits = iter(f"{draw(st.integers(0, 10**15 - 1)):015}")
-    shape = draw(st.sampled_from([shape.strip() for shape in SHAPES.split("|")]))
-    return "".join(next(digits) if sign == "9" else sign for sign in shape)
+@pytest.mark.parametrize("digits", ["0123456789", "1010101010", "7060504030"])
+@pytest.mark.usefixtures("parser")
+def test_numbers_stay_as_they_were_written(tmp_path: Path, digits: str) -> None:
+    """An unquoted number, hour or date is, to the letter, the text that stands in the file."""
+    any_digit = cycle(digits)
+    written = re.sub("9", lambda _: next(any_digit), SHAPES)
+    texts = [text.strip() for text in written.split("|")]
+    path = tmp_path / "knowledge.yaml"
+    path.write_text("".join(f"k{i}: {text}\n" for i, text in enumerate(texts)), "utf-8")
+    root, complaints = read_document(path)
+    assert isinstance(root, Mapping)
+    assert complaints == []
+    nodes = [node for node in root.items.values() if isinstance(node, Scalar)]
+    assert [(node.text, node.plain) for node in nodes] == [(text, True) for text in texts]
 
 
 @st.composite
@@ -185,4 +175,4 @@ def test_mutations_of_the_shipped_file(
         path.write_bytes(content)
         read_every_way(small, path)
 
-    hold(8, mutations((data_folder() / "knowledge.yaml").read_text(encoding="utf-8")), prove)
+    hold(5, mutations((data_folder() / "knowledge.yaml").read_text(encoding="utf-8")), prove)
