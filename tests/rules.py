@@ -311,13 +311,10 @@ def nothing_leads_back_to_a_burning_car(situation: Situation, compiled: Compiled
         return True
     text = _text(compiled)
     back = ("트렁크", "boot", "삼각대 놓기", "더 달려도", "차를 옮긴 뒤", "once the car is safe")
-    steps = set(ids(compiled)) - ({"drive-out"} if _tunnel_drives(situation) else set())
+    drives_out = situation.where is Where.TUNNEL and situation.can_move is not Answer.NO
+    steps = set(ids(compiled)) - ({"drive-out"} if drives_out else set())
     leads = _LEADS_BACK | {"look-for-damage", "leave-in-place", "ask-before-driving"}
     return not any(word in text for word in back) and not steps & leads
-
-
-def _tunnel_drives(situation: Situation) -> bool:
-    return situation.where is Where.TUNNEL and situation.can_move is not Answer.NO
 
 
 @about("fire", "where", "hurt", "other")

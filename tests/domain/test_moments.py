@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socar_cli.domain.moments import KOREA, is_moment, months_later, read_moment
+from socar_cli.domain.moments import KOREA, is_moment, read_moment
 from socar_cli.errors import UnreadableMomentError
 
 NOW = datetime(2026, 11, 22, 20, 40, 7, 123, tzinfo=KOREA)
@@ -292,18 +292,3 @@ def test_a_day_without_a_year_is_at_most_half_a_year_away(now: datetime, day: da
     moment = read_moment(f"{day:%m-%d} 12:00", now=at)
     assert (moment.month, moment.day) == (day.month, day.day)
     assert abs(moment - at) <= timedelta(days=184)
-
-
-@pytest.mark.parametrize(
-    ("moment", "months", "day"),
-    [
-        ("2026-11-22 18:00", 9, "2027-08-22"),
-        ("2026-05-31 18:00", 9, "2027-02-28"),
-        ("2027-05-31 18:00", 9, "2028-02-29"),
-        ("2026-03-31 00:00", 9, "2026-12-31"),
-        ("2026-04-30 00:00", 9, "2027-01-30"),
-    ],
-)
-def test_calendar_months_are_clamped(moment: str, months: int, day: str) -> None:
-    """Nine months after the 31st is the last day of a shorter month."""
-    assert months_later(korean(moment), months).isoformat() == day

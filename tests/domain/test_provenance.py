@@ -1,15 +1,15 @@
 """How old a fact is, whether the clock can be believed, and what is marked."""
 
-from datetime import datetime
+from datetime import date
 
 import pytest
 
-from socar_cli.domain.moments import KOREA
 from socar_cli.domain.provenance import Doubt, is_old, trace, trusted_day
 from socar_cli.knowledge.model import Advice, Confidence, Fact, Review
 from socar_cli.knowledge.scalars import PartialDate, SourceId
 from socar_cli.language import Localized
 from socar_cli.value import changed
+from tests.domain.test_moments import korean
 from tests.sealed import built_in_knowledge
 
 FACT = Advice(
@@ -20,11 +20,7 @@ FACT = Advice(
     review=Review.YEARLY,
     text=Localized("글", "text"),
 )
-NOON = datetime(2026, 11, 22, 12, 0, tzinfo=KOREA)
-
-
-def _moment(day: str) -> datetime:
-    return datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=KOREA)
+NOON = korean("2026-11-22 12:00")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +41,8 @@ def test_a_fact_is_old_from_the_very_day(
 ) -> None:
     """Age counts from the first day of the period, and ends on the day itself."""
     fact = changed(FACT, verified=PartialDate(verified), review=Review(review))
-    assert [is_old(fact, _moment(day).date()) for day in (fresh_on, old_on)] == [False, True]
+    days = map(date.fromisoformat, (fresh_on, old_on))
+    assert [is_old(fact, day) for day in days] == [False, True]
 
 
 @pytest.mark.parametrize("review", Review)
@@ -53,10 +50,8 @@ def test_an_unknown_age_is_old(review: Review) -> None:
     """Without a date, or a clock to be believed, what needs review is old; 119 and 112 never."""
     undated = changed(FACT, verified=PartialDate("unknown"), review=review)
     dated = changed(FACT, review=review)
-    old = [
-        is_old(fact, day) for fact, day in ((undated, NOON.date()), (undated, None), (dated, None))
-    ]
-    assert old == [review is not Review.NEVER] * 3
+    told = ((undated, NOON.date()), (undated, None), (dated, None))
+    assert [is_old(fact, day) for fact, day in told] == [review is not Review.NEVER] * 3
 
 
 @pytest.mark.parametrize(
@@ -74,8 +69,9 @@ def test_a_clock_before_the_file_or_after_2100_is_wrong(
     edited: str, trusted: tuple[str, ...], wrong: tuple[str, ...]
 ) -> None:
     """A day before the file was edited, if it says so, or after 2100, is no day to count to."""
-    days = {day: trusted_day(_moment(day), PartialDate(edited)) for day in (*trusted, *wrong)}
-    assert days == {**{day: _moment(day).date() for day in trusted}, **dict.fromkeys(wrong)}
+    noons = {day: korean(f"{day} 12:00") for day in (*trusted, *wrong)}
+    days = {day: trusted_day(noon, PartialDate(edited)) for day, noon in noons.items()}
+    assert days == {day: noons[day].date() if day in trusted else None for day in noons}
 
 
 @pytest.mark.parametrize(
@@ -99,7 +95,7 @@ def test_a_wrong_clock_marks_every_yearly_fact() -> None:
     """With a clock that cannot be believed all that is reviewed yearly is doubted."""
     knowledge = built_in_knowledge()
     facts: list[Fact] = [*knowledge.contacts]
-    marks = trace(facts, knowledge, now=_moment("1970-01-01")).doubts
+    marks = trace(facts, knowledge, now=korean("1970-01-01 12:00")).doubts
     assert set(marks) == {fact for fact in facts if fact.review is Review.YEARLY}
     assert set(marks) != set()
 

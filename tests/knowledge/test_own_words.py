@@ -9,9 +9,8 @@ from socar_cli.domain.own_words import read_words
 from socar_cli.errors import KnowledgeError
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.circumstances import Answer, Where
-from socar_cli.knowledge.model import Wording, phrases_of
+from socar_cli.knowledge.model import phrases_of
 from socar_cli.knowledge.overlay import Loaded, load_all
-from socar_cli.knowledge.scalars import RefusedError
 from socar_cli.knowledge.slips import mistyped_command
 from tests.sealed import built_in_knowledge, vocabulary_of
 
@@ -120,9 +119,3 @@ def test_no_shipped_word_looks_like_a_mistyped_command() -> None:
     words += [alias for problem in knowledge.breakdown.problems for alias in problem.aliases]
     words += [alias for question in knowledge.questions for alias in question.aliases]
     assert [word for word in words if mistyped_command(word)] == []
-
-
-def test_a_wording_with_a_mistyped_command_cannot_be_made() -> None:
-    """The model refuses it, so that no file can bring one in."""
-    with pytest.raises(RefusedError, match="brakdown"):
-        Wording(id="a", words=("the brakdown",))
