@@ -20,9 +20,7 @@ _ASKS_ABOUT_THE_HURT = {
     *("leave-in-place", "call-112-if", "call-112-hurt-parking"),
 }
 _FIRST_AID = ("stay-with", "breathing", "bleeding")
-_FIRE_ORDERS = {
-    *("get-away", "no-fire-fighting", "from-smoke", "call-119-fire", "alarm-stairs"),
-}
+_FIRE_ORDERS = {"get-away", "no-fire-fighting", "from-smoke", "call-119-fire", "alarm-stairs"}
 _FIRE_IF = {"if-fire", "if-smoke"}
 _OUT = {"behind-barrier", "off-the-road", "out-in-tunnel", "out-if-road"}
 _AWAY = {"get-away", "from-smoke"}
@@ -84,6 +82,11 @@ def _hurt(situation: Situation) -> bool:
     return situation.hurt is Answer.YES or (_person(situation) and situation.hurt is not Answer.NO)
 
 
+def _stop(situation: Situation) -> str:
+    """Return the step that everyone begins with; of the hurt only where they may be."""
+    return "stop-and-stay" if situation.hurt is Answer.NO else "stop-and-help"
+
+
 def _moves_aside(situation: Situation) -> bool:
     """Tell whether the car is taken off an ordinary road: it can, and nobody may lie there."""
     return (
@@ -123,6 +126,16 @@ def _says(compiled: CompiledGuide, name: str, *wanted: str) -> bool:
     return step is not None and all(word in words(step) for word in wanted)
 
 
+def _says_any(compiled: CompiledGuide, name: str, *wanted: str) -> bool:
+    """Tell whether one of `wanted` is among the words of a step, if it is there."""
+    return any(_says(compiled, name, word) for word in wanted)
+
+
+def _text(compiled: CompiledGuide) -> str:
+    """Return all that the steps say, in both languages."""
+    return " ".join(map(words, compiled.steps))
+
+
 def _full(compiled: CompiledGuide) -> bool:
     """Tell whether the list is so long that what can be spared may be left out."""
     return len(compiled.steps) == MOST_STEPS
@@ -134,25 +147,18 @@ def _safe(compiled: CompiledGuide) -> tuple[Step, ...]:
     )
 
 
-@about(everywhere=True)
-def chunks_of_at_most_seven(_situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: between two pauses there are one to seven steps, and phases come in their order."""
-    phases = [chunk.phase for chunk in compiled.chunks]
-    return phases == sorted(phases, key=tuple(Phase).index) and all(
-        1 <= len(chunk.steps) <= MOST_IN_A_CHUNK for chunk in compiled.chunks
-    )
-
-
 @about("hurt", "where", "other", "can_move", everywhere=True)
-def thirty_steps_with_the_four(_situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: with the four by heart a list has at most thirty numbered steps."""
-    return len(compiled.steps) + 4 <= 30
+def a_list_is_short(_situation: Situation, compiled: CompiledGuide) -> bool:
+    """Check: between two pauses there are one to seven steps, and phases come in their order.
 
-
-@about(everywhere=True)
-def every_step_once(_situation: Situation, compiled: CompiledGuide) -> bool:
-    """Check: no step stands twice in a list."""
-    return len(ids(compiled)) == len(set(ids(compiled)))
+    No step stands twice, and with the four by heart there are at most thirty.
+    """
+    phases = [chunk.phase for chunk in compiled.chunks]
+    return (
+        phases == sorted(phases, key=tuple(Phase).index)
+        and all(1 <= len(chunk.steps) <= MOST_IN_A_CHUNK for chunk in compiled.chunks)
+        and len(set(ids(compiled))) == len(compiled.steps) <= 30 - 4
+    )
 
 
 @about("hurt", "other", "where")
@@ -167,7 +173,7 @@ def all_phases_run(situation: Situation, compiled: CompiledGuide) -> bool:
 @about("hurt", "other", everywhere=True)
 def stop_first(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: everyone stops, as a duty, in safety; words about the hurt only where they may be."""
-    step = _step(compiled, "stop-and-stay" if situation.hurt is Answer.NO else "stop-and-help")
+    step = _step(compiled, _stop(situation))
     return step is not None and Tag.DUTY in step.tags and step in _safe(compiled)
 
 
@@ -230,7 +236,7 @@ def nobody_hurt_is_sent_to_walk(situation: Situation, compiled: CompiledGuide) -
 def nobody_goes_to_the_boot_beside_the_hurt(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: with somebody hurt or trapped no step speaks of the boot."""
     helps = _hurt(situation) or situation.trapped is Answer.YES
-    return not helps or "트렁크" not in " ".join(map(words, compiled.steps))
+    return not helps or "트렁크" not in _text(compiled)
 
 
 @about("hurt", "where", "other", "fire", "can_move")
@@ -253,20 +259,15 @@ def first_aid_before_photographs(situation: Situation, compiled: CompiledGuide) 
 @about("hurt", "where", "other", "fire")
 def first_aid_where_the_victim_lies(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: on fast roads never in a lane; on others not in moving traffic; else no limit."""
-    aid = [step for step in compiled.steps if step.id in {*_FIRST_AID, "call-119-if"}]
-    for step in aid:
-        text = words(step)
-        strict = any(
-            word in text for word in ("차로에서는 하지", "차로에 있으면 들어가지", "차로 밖에서만")
-        )
-        moving = "달리는 차로" in text
+    strict = ("차로에서는 하지", "차로에 있으면 들어가지", "차로 밖에서만")
+    for name in {*_FIRST_AID, "call-119-if"} & {*ids(compiled)}:
+        never, moving = _says_any(compiled, name, *strict), _says(compiled, name, "달리는 차로")
+        limited = moving
         if situation.where in NO_WAY_BACK:
-            fits = strict and not moving
+            limited = never and not moving
         elif situation.where is Where.PARKING:
-            fits = "차로" not in text and "lane" not in text and "traffic" not in text
-        else:
-            fits = moving
-        if not fits:
+            limited = not _says_any(compiled, name, "차로", "lane", "traffic")
+        if not limited:
             return False
     return True
 
@@ -308,15 +309,12 @@ def nothing_leads_back_to_a_burning_car(situation: Situation, compiled: Compiled
     """Check: with fire no step goes to the boot, the triangle or the car, or drives on."""
     if not _burns(situation):
         return True
-    text = " ".join(map(words, compiled.steps))
+    text = _text(compiled)
     back = ("트렁크", "boot", "삼각대 놓기", "더 달려도", "차를 옮긴 뒤", "once the car is safe")
-    steps = set(ids(compiled)) - ({"drive-out"} if _tunnel_drives(situation) else set())
+    drives_out = situation.where is Where.TUNNEL and situation.can_move is not Answer.NO
+    steps = set(ids(compiled)) - ({"drive-out"} if drives_out else set())
     leads = _LEADS_BACK | {"look-for-damage", "leave-in-place", "ask-before-driving"}
     return not any(word in text for word in back) and not steps & leads
-
-
-def _tunnel_drives(situation: Situation) -> bool:
-    return situation.where is Where.TUNNEL and situation.can_move is not Answer.NO
 
 
 @about("fire", "where", "hurt", "other")
@@ -328,7 +326,7 @@ def out_of_a_burning_car_park(situation: Situation, compiled: CompiledGuide) -> 
     return (
         ids(compiled)[:3] == ["get-away", called, "alarm-stairs"]
         and _says(compiled, "alarm-stairs", "계단", "승강기 금지", "방화문", "밖에서")
-        and "현장에 머물기" not in " ".join(map(words, compiled.steps))
+        and "현장에 머물기" not in _text(compiled)
     )
 
 
@@ -421,41 +419,24 @@ _MAY_NOT_DRIVE = {
 }
 
 # What a list may ask or suppose only while it is not known: words, in both languages.
-_ASKED: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("can_move", ("움직이면", "If it drives", "못 나가면", "움직이지 않으면")),
-    ("fire", ("불이 보이면", "Smoke or fire?")),
-    (
-        "where",
-        (
-            "고속도로면",
-            "고속도로가 아니면",
-            "찻길이면",
-            "주차장이면",
-            "On a road?",
-            "an expressway?",
-        ),
+_ASKED = {
+    "can_move": "움직이면 | If it drives | 못 나가면 | 움직이지 않으면",
+    "fire": "불이 보이면 | Smoke or fire?",
+    "where": "고속도로면 | 고속도로가 아니면 | 찻길이면 | 주차장이면 | On a road? | an expressway?",
+    "other": (
+        "상대가 있으면 | 상대 차가 있으면 | 사람과 부딪쳤으면 | A person was hit? | Someone else?"
     ),
-    (
-        "other",
-        (
-            "상대가 있으면",
-            "상대 차가 있으면",
-            "사람과 부딪쳤으면",
-            "A person was hit?",
-            "Someone else?",
-        ),
-    ),
-    ("hurt", ("다쳤거나", "다쳤으면", "Hurt, ", "Anyone hurt")),
-)
+    "hurt": "다쳤거나 | 다쳤으면 | Hurt,  | Anyone hurt",
+}
 
 
 def _asked_words(situation: Situation) -> Iterator[str]:
     """Yield the words that would ask again what was told."""
-    for name, asking in _ASKED:
+    for name, asking in _ASKED.items():
         told = getattr(situation, name)
         known = told not in {None, frozenset(), Answer.UNSURE, Where.UNSURE}
         if known and not (name == "other" and Other.UNSURE in situation.other):
-            yield from asking
+            yield from asking.split(" | ")
     if situation.can_move is Answer.NO:
         yield from ("더 달려도", "drive on")
     named = others(situation)
@@ -474,8 +455,8 @@ def what_was_told_is_not_asked_again(situation: Situation, compiled: CompiledGui
     """Check: no step asks for, or supposes, what the situation has already said otherwise."""
     kept = {"free-tow", "free-tow-if", "call-112-hurt-parking", "animal-expressway"}
     steps = [step for step in compiled.steps if step.id not in kept]
-    text = " ".join(f"{step.text.ko} {step.text.en} {step.limit.ko if step.limit else ''} "
-                    f"{step.limit.en if step.limit else ''}" for step in steps)  # fmt: skip
+    pairs = [pair for step in steps for pair in (step.text, step.limit) if pair]
+    text = " ".join(f"{pair.ko} {pair.en}" for pair in pairs)
     return not any(word in text for word in _asked_words(situation))
 
 
@@ -514,8 +495,7 @@ def person_is_never_left(situation: Situation, compiled: CompiledGuide) -> bool:
 @about("was_hit", "hurt", "other", everywhere=True)
 def still_stay_when_hit(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: whoever was hit is told that the duties are the same."""
-    stop = "stop-and-stay" if situation.hurt is Answer.NO else "stop-and-help"
-    return _says(compiled, stop, "받힌 쪽이어도") is situation.was_hit
+    return _says(compiled, _stop(situation), "받힌 쪽이어도") is situation.was_hit
 
 
 @about("where", "hurt", "other", "can_move", "fire")
@@ -528,11 +508,8 @@ def expressway_people_first(situation: Situation, compiled: CompiledGuide) -> bo
     out = "get-away" if _burns(situation) else "behind-barrier"
     hurt = _hurt(situation) and not _burns(situation)
     first = ("call-119", out) if hurt else (out,)
-    behind = (
-        _says(compiled, "call-119", "가드레일 뒤로")
-        if hurt
-        else _says(compiled, out, "가드레일 뒤")
-    )
+    where_to = ("call-119", "가드레일 뒤로") if hurt else (out, "가드레일 뒤")
+    behind = _says(compiled, *where_to)
     ordered = _in_order(compiled, *edge, *first, "call-112", "photo-from-barrier")
     return behind and ordered and _photos(compiled) == ["photo-from-barrier"]
 
@@ -557,20 +534,13 @@ def tunnel_out_and_no_photo(situation: Situation, compiled: CompiledGuide) -> bo
         return True
     drives = situation.can_move is not Answer.NO and not _person(situation)
     drive = ("drive-out",) if drives else ()
-    leaves = (
-        "from-smoke" if _burns(situation) and situation.can_move is Answer.NO else "out-in-tunnel"
-    )
+    smoke = _burns(situation) and situation.can_move is Answer.NO
+    leaves = "from-smoke" if smoke else "out-in-tunnel"
     shoulder = not drives or _says(compiled, "drive-out", "안전한 곳", "가드레일", "비상주차대")
     inside = leaves == "from-smoke" or _says(compiled, leaves, "시동", "키")
-    stop = "stop-and-stay" if situation.hurt is Answer.NO else "stop-and-help"
-    waits = _says(compiled, stop, "안전한 데서")
-    return (
-        _in_order(compiled, *drive, leaves)
-        and shoulder
-        and inside
-        and waits
-        and not _photos(compiled)
-    )
+    waits = _says(compiled, _stop(situation), "안전한 데서")
+    ordered = _in_order(compiled, *drive, leaves)
+    return ordered and shoulder and inside and waits and not _photos(compiled)
 
 
 @about("other", "where", "hurt")
@@ -582,14 +552,12 @@ def object_police_and_manager(situation: Situation, compiled: CompiledGuide) -> 
         told = _step(compiled, "tell-corporation")
         return told is not None and told.call == ("tow",) and _has(compiled, "call-112")
     if situation.where is Where.UNSURE:
-        return _has(compiled, "tell-manager") and _has_any(
-            compiled, "call-112", "call-112-if", "call-112-if-things"
-        )
+        police = _has_any(compiled, "call-112", "call-112-if", "call-112-if-things")
+        return police and _has(compiled, "tell-manager")
     if situation.where is not Where.PARKING:
         return _has(compiled, "call-112") and _says(compiled, "tell-manager", "구청이나 시청")
-    return _has(compiled, "tell-office") and _has_any(
-        compiled, "call-112-dispute", "call-112-parking", "leave-note"
-    )
+    police = _has_any(compiled, "call-112-dispute", "call-112-parking", "leave-note")
+    return police and _has(compiled, "tell-office")
 
 
 @about("where", "hurt", "other")
@@ -608,9 +576,8 @@ def parked_car_note(situation: Situation, compiled: CompiledGuide) -> bool:
         return True
     if situation.was_hit and Other.HIT_AND_RUN in situation.other:
         return not _has_any(compiled, "leave-note", "call-112-owner")
-    photo = situation.where not in {Where.ROAD, Where.PARKING} or _says(
-        compiled, "leave-note", "쪽지 사진"
-    )
+    photo = _says(compiled, "leave-note", "쪽지 사진")
+    photo = photo or situation.where not in {Where.ROAD, Where.PARKING}
     note, police = _step(compiled, "leave-note"), _step(compiled, "call-112-owner")
     apart = note is not None and not note.call  # 112 beside it reads as the owner's number
     after = police is not None and police.call == ("police",)
@@ -677,10 +644,8 @@ def photographs_from_safety(situation: Situation, compiled: CompiledGuide) -> bo
     burning = situation.where is Where.PARKING and _burns(situation)
     if not (stays or burning or situation.where is Where.UNSURE):
         return True
-    out = [name for name in ids(compiled) if name in _OUT]
-    return _in_order(compiled, *out[:1], "photo-from-safety") and _photos(compiled) == [
-        "photo-from-safety"
-    ]
+    out, photo = [name for name in ids(compiled) if name in _OUT], "photo-from-safety"
+    return _in_order(compiled, *out[:1], photo) and _photos(compiled) == [photo]
 
 
 @about("where", "hurt", "other", "can_move", "fire")
@@ -692,16 +657,14 @@ def car_moves_only_where_it_may(situation: Situation, compiled: CompiledGuide) -
 @about("where", "hurt", "other", everywhere=True)
 def police_law_only_on_roads(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: the duty to report, art. 54(2), is not claimed off the road."""
-    claimed = [
-        step.id for step in compiled.steps if step.law and "54조 제2항" in step.law.article.ko
-    ]
-    return situation.where is not Where.PARKING or claimed == []
+    laws = [step.law.article.ko for step in compiled.steps if step.law]
+    return situation.where is not Where.PARKING or not any("54조 제2항" in law for law in laws)
 
 
 @about("where", "hurt", "other", "can_move")
 def promising_nothing_but_warning_them(situation: Situation, compiled: CompiledGuide) -> bool:
     """Check: before moving aside the other driver is told, and no agreement is asked for."""
-    text = " ".join(map(words, compiled.steps))
+    text = _text(compiled)
     told = Other.CAR not in others(situation) or _says(compiled, "move-aside", "먼저 말하기")
     return "합의하세요" not in text and (told or not _moves_aside(situation))
 
@@ -715,7 +678,7 @@ def out_of_the_water_first(situation: Situation, compiled: CompiledGuide) -> boo
     called = next(step.id for step in compiled.steps if "fire" in step.call)
     first = ("water-leave", called)
     trapped = situation.trapped is Answer.YES
-    text = " ".join(map(words, compiled.steps))
+    text = _text(compiled)
     back = _LEADS_BACK | {"look-for-damage", "ask-before-driving", "triangle", "triangle-if"}
     return (
         tuple(ids(compiled)[:2]) == (first[::-1] if trapped else first)
@@ -735,9 +698,8 @@ def trapped_119_first(situation: Situation, compiled: CompiledGuide) -> bool:
         told = fire or not (_burns(situation) or situation.water)
         out = situation.water or ids(compiled)[1] == "trapped-way-out"
         seen = [step.text.ko for step in compiled.steps if step.id in _FIRE_IF]
-        flees = any(
-            "대피하기" in text or "떨어져서" in text for text in seen
-        )  # who is shut in cannot
+        # Who is shut in cannot flee.
+        flees = any("대피하기" in text or "떨어져서" in text for text in seen)
         told = told and out and not flees and not _has(compiled, "leave-in-place")
         return first.id == "call-119-trapped" and told
     unsure = situation.trapped is Answer.UNSURE
@@ -759,10 +721,8 @@ def left_scene_goes_back_or_reports(situation: Situation, compiled: CompiledGuid
         step.say is Say.POLICE or ("police" in step.call and step.phase is Phase.SAFE)
         for step in compiled.steps
     )
-    text = " ".join(map(words, compiled.steps))
-    there = (
-        twice == 1 and "가슴압박" not in text and "CPR" not in text and "compressions" not in text
-    )
+    text = _text(compiled)
+    there = twice == 1 and not any(word in text for word in ("가슴압박", "CPR", "compressions"))
     return first and calls and turns and there and not _has_any(compiled, *_MOVES_THE_CAR, *_OUT)
 
 
@@ -783,12 +743,14 @@ def breach_changes_no_duty_and_promises_nothing(
     situation: Situation, compiled: CompiledGuide
 ) -> bool:
     """Check: with a breach, or away from the scene, nothing promises to stop at the deductible."""
-    text = " ".join(map(words, compiled.steps))
+    text = _text(compiled)
     promised = "자기부담금까지" in text or "up to the deductible" in text
-    duties = _has(compiled, "tell-operator") and _has_any(
-        compiled, "stop-and-stay", "stop-and-help"
+    stops = _has_any(compiled, "stop-and-stay", "stop-and-help")
+    return (
+        _has(compiled, "tell-operator")
+        and stops
+        and not ((situation.breach or situation.left_scene) and promised)
     )
-    return duties and not ((situation.breach or situation.left_scene) and promised)
 
 
 @about("breach", "where", "hurt", "can_move", "fire")

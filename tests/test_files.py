@@ -5,19 +5,11 @@ import os
 import signal
 import stat
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from socar_cli.files import NotPlainError, read_plain, write_new
-
-
-def refuse(code: int) -> object:
-    """Return a call that the system refuses."""
-
-    def refused(*_: object, **__: object) -> None:
-        raise OSError(code, os.strerror(code))
-
-    return refused
 
 
 def names(folder: Path) -> list[str]:
@@ -78,7 +70,8 @@ def test_somebody_is_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there is no room, no half of a file stays under any name."""
-    monkeypatch.setattr(os, "fsync", refuse(errno.ENOSPC))
+    full = OSError(errno.ENOSPC, "No space left on device")
+    monkeypatch.setattr(os, "fsync", Mock(side_effect=full))
     with pytest.raises(OSError, match="No space left"):
         write_new(tmp_path / "new", b"whole")
     assert names(tmp_path) == []

@@ -61,18 +61,26 @@ def test_without_a_home(
 def test_a_home_that_only_the_system_knows(
     homeless: Path, monkeypatch: pytest.MonkeyPatch, home: str | None
 ) -> None:
-    """Without HOME a knowledge file of one's own is found where the system says the home is."""
+    """Without HOME a knowledge file of one's own and a record lie where the system says it is."""
     monkeypatch.setattr(pwd, "getpwuid", lambda _: SimpleNamespace(pw_dir=str(homeless / "me")))
     if home is not None:
         monkeypatch.setenv("HOME", home)
+    assert run_sealed(*ADD).code == 0
+    assert may_have_record({}) is True
+    assert "R-1" in run_sealed("lost-item").out
+    assert find_own_file().is_relative_to(homeless / "me")
+
+
+def find_own_file() -> Path:
+    """Make a knowledge file of one's own, of which both questions say that it is there."""
     place = own_knowledge_place()
     assert place is not None
-    assert place.is_relative_to(homeless / "me")
     place.parent.mkdir(parents=True)
     place.write_text("{}", encoding="utf-8")
     found = own_knowledge(None, {})
     assert found is not None
     assert (may_have_own(None, {}), found.path) == (True, place)
+    return place
 
 
 def test_a_folder_whose_name_is_no_text(tmp_path: Path) -> None:
@@ -91,13 +99,7 @@ def test_the_cheap_question_never_misses_the_file(
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
     monkeypatch.setenv(variable or "HOME", str(tmp_path))
     assert (may_have_own(None, {}), own_knowledge(None, {})) == (False, None)
-    place = own_knowledge_place()
-    assert place is not None
-    place.parent.mkdir(parents=True)
-    place.write_text("{}", encoding="utf-8")
-    found = own_knowledge(None, {})
-    assert found is not None
-    assert (may_have_own(None, {}), found.path) == (True, place)
+    assert find_own_file().is_relative_to(tmp_path)
 
 
 @pytest.mark.parametrize("variable", ["XDG_DATA_HOME", "HOME", "SOCAR_HOME"])
@@ -118,16 +120,3 @@ def test_the_cheap_question_never_misses_the_record(
     (folder / RECORD).unlink()
     (folder / RECORD).symlink_to(tmp_path / "nowhere")
     assert may_have_record(environ) is True
-
-
-@pytest.mark.parametrize("home", [None, "", "here"])
-def test_a_record_in_a_home_that_only_the_system_knows(
-    homeless: Path, monkeypatch: pytest.MonkeyPatch, home: str | None
-) -> None:
-    """Without HOME a record may lie where the system says the home is."""
-    monkeypatch.setattr(pwd, "getpwuid", lambda _: SimpleNamespace(pw_dir=str(homeless / "me")))
-    if home is not None:
-        monkeypatch.setenv("HOME", home)
-    assert run_sealed(*ADD).code == 0
-    assert may_have_record({}) is True
-    assert "R-1" in run_sealed("lost-item").out

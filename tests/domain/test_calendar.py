@@ -1,14 +1,15 @@
 """Days on which offices are closed: the knowledge file against PyPI's `holidays`."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from itertools import product
 
 import holidays
 import pytest
 
 from socar_cli.domain.contacts import Opening, hours_state
-from socar_cli.domain.moments import KOREA
 from socar_cli.knowledge import opening
 from socar_cli.knowledge.scalars import Hours
+from tests.domain.test_moments import korean
 from tests.sealed import built_in_knowledge
 
 KNOWLEDGE = built_in_knowledge()
@@ -16,8 +17,6 @@ CLOSED = KNOWLEDGE.closed_days
 OFFICES = [contact for contact in KNOWLEDGE.contacts if "PH off" in (contact.hours or "")]
 YEARS = range(2026, 2031)
 HOLIDAYS = holidays.country_holidays("KR", years=YEARS)
-
-every_year = pytest.mark.parametrize("year", YEARS)
 
 
 def weekdays(year: int) -> list[date]:
@@ -27,36 +26,24 @@ def weekdays(year: int) -> list[date]:
     return [day for day in days if day.weekday() < 5]
 
 
-def at_noon(day: date) -> datetime:
-    """Return a moment at which every office would be open."""
-    return datetime(day.year, day.month, day.day, 12, tzinfo=KOREA)
-
-
-@every_year
-def test_offices_are_closed_on_holidays_and_on_no_other_weekday(year: int) -> None:
-    """At noon of each weekday an office is open, or a holiday is what closes it."""
-    assert len(OFFICES) > 1
-    for office in OFFICES:
-        states = {
-            day: hours_state(office.hours, CLOSED, now=at_noon(day)) for day in weekdays(year)
-        }
-        closed = {day for day, state in states.items() if state.opening is Opening.CLOSED}
-        assert closed == {day for day in states if day in HOLIDAYS}
-        assert closed == {day for day, state in states.items() if state.holiday}
-
-
-@every_year
-def test_without_the_library_holidays_are_known_all_the_same(
-    monkeypatch: pytest.MonkeyPatch, year: int
+@pytest.mark.parametrize("library", [True, False])
+@pytest.mark.parametrize("year", YEARS)
+def test_offices_are_closed_on_holidays_and_on_no_other_weekday(
+    monkeypatch: pytest.MonkeyPatch, year: int, *, library: bool
 ) -> None:
-    """A machine that can evaluate no hours still says that a holiday closes an office."""
-    monkeypatch.setattr(opening, "OpeningHours", None)
-    for office in OFFICES:
-        for day in weekdays(year):
-            state = hours_state(office.hours, CLOSED, now=at_noon(day))
-            on_holiday = day in HOLIDAYS
-            assert state.holiday is on_holiday
-            assert state.opening is (Opening.CLOSED if on_holiday else Opening.UNKNOWN)
+    """At noon of each weekday an office is open, or a holiday is what closes it.
+
+    A machine that can evaluate no hours still says that a holiday closes it.
+    """
+    if not library:
+        monkeypatch.setattr(opening, "OpeningHours", None)
+    assert len(OFFICES) > 1
+    for office, day in product(OFFICES, weekdays(year)):
+        state = hours_state(office.hours, CLOSED, now=korean(f"{day} 12:00"))
+        on_holiday = day in HOLIDAYS
+        usual = Opening.OPEN if library else Opening.UNKNOWN
+        assert state.holiday is on_holiday, day
+        assert state.opening is (Opening.CLOSED if on_holiday else usual), day
 
 
 @pytest.mark.parametrize(
@@ -69,9 +56,8 @@ def test_without_the_library_holidays_are_known_all_the_same(
 )
 def test_an_office_opens_after_the_days_of_closing(who: str, at: str, opens: str) -> None:
     """What is said to open next is the first day that is no holiday."""
-    now = datetime.fromisoformat(at).replace(tzinfo=KOREA)
-    state = hours_state(KNOWLEDGE.contact(who).hours, CLOSED, now=now)
-    assert state.changes == datetime.fromisoformat(opens).replace(tzinfo=KOREA)
+    state = hours_state(KNOWLEDGE.contact(who).hours, CLOSED, now=korean(at))
+    assert state.changes == korean(opens)
 
 
 @pytest.mark.parametrize(
@@ -85,5 +71,5 @@ def test_an_office_opens_after_the_days_of_closing(who: str, at: str, opens: str
 )
 def test_only_who_is_free_on_holidays_is_closed(hours: str, opening: Opening) -> None:
     """Hours that are kept on holidays, or do not speak of them, stay as they are written."""
-    state = hours_state(Hours(hours), CLOSED, now=at_noon(date(2026, 9, 25)))
+    state = hours_state(Hours(hours), CLOSED, now=korean("2026-09-25 12:00"))
     assert state.opening is opening

@@ -17,16 +17,16 @@ def _ids(words: str = "") -> list[str]:
     return [answered.question.id for answered in find_questions(KNOWLEDGE, INDEX, words).questions]
 
 
-@pytest.mark.parametrize("words", ["pets", "36", "반려견", "강아지 태워도 되나요"])
-def test_a_question_by_id_number_and_words(words: str) -> None:
-    """A question is found by its id, by its number and, before every other, by its words."""
-    assert _ids(words)[0] == "pets"
+def test_a_question_by_id_number_topic_and_words() -> None:
+    """A question is found by its id, by its number and, before every other, by its words.
 
-
-@pytest.mark.parametrize("words", ["electric", "전기차"])
-def test_a_topic_is_all_its_questions(words: str) -> None:
-    """The name of a topic in either language leads to its questions and no others."""
-    assert _ids(words) == ["ev-charge", "ev-how", "charger-fine", "ev-where"]
+    The name of a topic in either language leads to its questions and no others.
+    """
+    asked = ("pets", "36", "반려견", "강아지 태워도 되나요")
+    assert [_ids(words)[0] for words in asked] == ["pets"] * 4
+    assert _ids("electric") == _ids("전기차") == ["ev-charge", "ev-how", "charger-fine", "ev-where"]
+    with pytest.raises(NothingFoundError):
+        _ids("qqqqqqq")
 
 
 def test_all_questions_stand_by_topic() -> None:
@@ -60,9 +60,3 @@ def test_a_dispute_leads_to_the_consumer_line() -> None:
     calls = {question.id: question.call for question in KNOWLEDGE.questions}
     wanted = ("dispute-bill", "waiver-refused", "collectors")
     assert [calls[name][0] for name in wanted] == ["consumer"] * 3
-
-
-def test_nothing_like_it_names_the_nearest() -> None:
-    """What no question has raises."""
-    with pytest.raises(NothingFoundError):
-        find_questions(KNOWLEDGE, INDEX, "qqqqqqq")

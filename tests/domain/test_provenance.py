@@ -1,15 +1,15 @@
 """How old a fact is, whether the clock can be believed, and what is marked."""
 
-from datetime import datetime
+from datetime import date
 
 import pytest
 
-from socar_cli.domain.moments import KOREA
 from socar_cli.domain.provenance import Doubt, is_old, trace, trusted_day
 from socar_cli.knowledge.model import Advice, Confidence, Fact, Review
 from socar_cli.knowledge.scalars import PartialDate, SourceId
 from socar_cli.language import Localized
 from socar_cli.value import changed
+from tests.domain.test_moments import korean
 from tests.sealed import built_in_knowledge
 
 FACT = Advice(
@@ -20,11 +20,7 @@ FACT = Advice(
     review=Review.YEARLY,
     text=Localized("글", "text"),
 )
-NOON = datetime(2026, 11, 22, 12, 0, tzinfo=KOREA)
-
-
-def _moment(day: str) -> datetime:
-    return datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=KOREA)
+NOON = korean("2026-11-22 12:00")
 
 
 @pytest.mark.parametrize(
@@ -45,84 +41,61 @@ def test_a_fact_is_old_from_the_very_day(
 ) -> None:
     """Age counts from the first day of the period, and ends on the day itself."""
     fact = changed(FACT, verified=PartialDate(verified), review=Review(review))
-    assert [is_old(fact, _moment(day).date()) for day in (fresh_on, old_on)] == [False, True]
+    days = map(date.fromisoformat, (fresh_on, old_on))
+    assert [is_old(fact, day) for day in days] == [False, True]
 
 
-@pytest.mark.parametrize("review", ["1y", "3y"])
-def test_an_unknown_age_is_old(review: str) -> None:
-    """Without a date, or without a clock to be believed, a fact that needs review is old."""
-    undated = changed(FACT, verified=PartialDate("unknown"), review=Review(review))
-    dated = changed(FACT, review=Review(review))
-    assert is_old(undated, NOON.date())
-    assert is_old(dated, None)
-
-
-def test_what_never_needs_review_is_never_old() -> None:
-    """119 and 112 stay young, whatever their date and the clock."""
-    fact = changed(FACT, review=Review.NEVER, verified=PartialDate("unknown"))
-    assert [is_old(fact, day) for day in (None, NOON.date())] == [False, False]
+@pytest.mark.parametrize("review", Review)
+def test_an_unknown_age_is_old(review: Review) -> None:
+    """Without a date, or a clock to be believed, what needs review is old; 119 and 112 never."""
+    undated = changed(FACT, verified=PartialDate("unknown"), review=review)
+    dated = changed(FACT, review=review)
+    told = ((undated, NOON.date()), (undated, None), (dated, None))
+    assert [is_old(fact, day) for fact, day in told] == [review is not Review.NEVER] * 3
 
 
 @pytest.mark.parametrize(
-    ("now", "trusted"),
+    ("edited", "trusted", "wrong"),
     [
-        ("2026-11-21", False),
-        ("2026-11-22", True),
-        ("2100-12-31", True),
-        ("2101-01-01", False),
-        ("1970-01-01", False),
-        ("0001-01-01", False),
-        ("9999-12-31", False),
+        (
+            "2026-11-22",
+            ("2026-11-22", "2100-12-31"),
+            ("2026-11-21", "2101-01-01", "1970-01-01", "0001-01-01", "9999-12-31"),
+        ),
+        ("unknown", ("1970-01-01",), ("2101-01-01",)),
     ],
 )
-def test_a_clock_before_the_file_or_after_2100_is_wrong(now: str, trusted: bool) -> None:  # noqa: FBT001 - a parameter
-    """A day before the file was edited, or after 2100, is no day to count to."""
-    moment = _moment(now)
-    day = trusted_day(moment, PartialDate("2026-11-22"))
-    assert day == (moment.date() if trusted else None)
-
-
-def test_a_file_without_a_day_of_its_own_trusts_the_past() -> None:
-    """Where the file does not say when it was edited, only the far future is disbelieved."""
-    early, late = _moment("1970-01-01"), _moment("2101-01-01")
-    assert trusted_day(early, PartialDate("unknown")) == early.date()
-    assert trusted_day(late, PartialDate("unknown")) is None
-
-
-@pytest.mark.parametrize(
-    ("review", "confidence", "verified", "doubt"),
-    [
-        ("1y", "high", "2026", None),
-        ("1y", "high", "2025", Doubt.OLD),
-        ("1y", "medium", "2025", Doubt.OLD),
-        ("1y", "medium", "2026", None),
-        ("1y", "low", "2026", Doubt.UNSURE),
-        ("1y", "low", "2020", Doubt.UNSURE),
-        ("1y", "high", "unknown", Doubt.OLD),
-        ("3y", "high", "2015", None),
-        ("3y", "low", "2015", None),
-        ("never", "low", "unknown", None),
-    ],
-)
-def test_only_what_changes_yearly_is_marked(
-    review: str, confidence: str, verified: str, doubt: Doubt | None
+def test_a_clock_before_the_file_or_after_2100_is_wrong(
+    edited: str, trusted: tuple[str, ...], wrong: tuple[str, ...]
 ) -> None:
+    """A day before the file was edited, if it says so, or after 2100, is no day to count to."""
+    noons = {day: korean(f"{day} 12:00") for day in (*trusted, *wrong)}
+    days = {day: trusted_day(noon, PartialDate(edited)) for day, noon in noons.items()}
+    assert days == {day: noons[day].date() if day in trusted else None for day in noons}
+
+
+@pytest.mark.parametrize(
+    ("doubt", "facts"),
+    [
+        (None, "1y high 2026, 1y medium 2026, 3y high 2015, 3y low 2015, never low unknown"),
+        (Doubt.OLD, "1y high 2025, 1y medium 2025, 1y high unknown"),
+        (Doubt.UNSURE, "1y low 2026, 1y low 2020"),
+    ],
+)
+def test_only_what_changes_yearly_is_marked(doubt: Doubt | None, facts: str) -> None:
     """Numbers, hours, amounts and app paths are marked when old or unsure, nothing else is."""
-    fact = changed(
-        FACT,
-        review=Review(review),
-        confidence=Confidence(confidence),
-        verified=PartialDate(verified),
-    )
-    marks = trace([fact], built_in_knowledge(), now=NOON).doubts
-    assert marks == ({} if doubt is None else {fact: doubt})
+    for review, confidence, verified in map(str.split, facts.split(", ")):
+        trust = {"confidence": Confidence(confidence), "verified": PartialDate(verified)}
+        fact = changed(FACT, review=Review(review), **trust)
+        marks = trace([fact], built_in_knowledge(), now=NOON).doubts
+        assert marks == ({} if doubt is None else {fact: doubt})
 
 
 def test_a_wrong_clock_marks_every_yearly_fact() -> None:
     """With a clock that cannot be believed all that is reviewed yearly is doubted."""
     knowledge = built_in_knowledge()
     facts: list[Fact] = [*knowledge.contacts]
-    marks = trace(facts, knowledge, now=_moment("1970-01-01")).doubts
+    marks = trace(facts, knowledge, now=korean("1970-01-01 12:00")).doubts
     assert set(marks) == {fact for fact in facts if fact.review is Review.YEARLY}
     assert set(marks) != set()
 

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from socar_cli.errors import KnowledgeError
-from socar_cli.language import Language
+from socar_cli.errors import Complaint, KnowledgeError
 from tests.sealed import load_knowledge
 
 PYTHON = yaml.SafeLoader
@@ -142,10 +141,15 @@ def written(folder: Path, content: str | bytes) -> Path:
     return path
 
 
-def complaints(path: Path, language: Language = Language.EN) -> list[str]:
-    """Return everything that is said of a file, each with its line; nothing of a sound one."""
+def faults(path: Path) -> tuple[Complaint, ...]:
+    """Return what is wrong with a file; nothing of a sound one."""
     try:
         load_knowledge(path)
     except KnowledgeError as error:
-        return [f"{fault.line}: {fault.what.in_language(language)}" for fault in error.complaints]
-    return []
+        return error.complaints
+    return ()
+
+
+def complaints(path: Path) -> list[str]:
+    """Return everything that is said of a file in English, each with its line."""
+    return [f"{fault.line}: {fault.what.en}" for fault in faults(path)]

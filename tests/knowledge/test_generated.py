@@ -1,9 +1,11 @@
 """Thousands of files nobody would write: nothing but our own error ever leaves the loader."""
 
+import re
 from collections.abc import Callable, Iterator
-from functools import cache, reduce
+from functools import reduce
+from itertools import cycle
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,6 +20,8 @@ from socar_cli.knowledge.scalars import EntryId, StepId
 from socar_cli.value import Value, values_of
 from tests.knowledge.small import LIBYAML, PYTHON, SMALL
 
+T = TypeVar("T")
+
 # What YAML is made of, and what has led its readers astray.
 PIECES = [
     *"-?:,[]{}#&*!|>%@`\"'\\~= \n.0",
@@ -30,23 +34,17 @@ PIECES = [
     *("sources: [guide]", "phone: 119\n", "hours: 24/7\n", "{ko: a, en: b}", "verified: 2025\n"),
 ]  # fmt: skip
 
-how_many = pytest.mark.parametrize(
-    "examples",
-    [pytest.param(20, id="few"), pytest.param(300, id="many", marks=pytest.mark.nightly)],
-)
-Property = Callable[..., None]
+
+def examples(few: int, many: int) -> pytest.MarkDecorator:
+    """Prove a property on a few examples in every run, and on many at night."""
+    night = pytest.param(many, id="many", marks=pytest.mark.nightly)
+    return pytest.mark.parametrize("count", [pytest.param(few, id="few"), night])
 
 
-def hold(examples: int, prove: Property, *given_: st.SearchStrategy[object]) -> None:
+def hold(count: int, given_: st.SearchStrategy[T], prove: Callable[[T], None]) -> None:
     """Prove a property on as many examples, the same ones every time."""
-    sealed = settings(
-        max_examples=examples,
-        derandomize=True,
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    sealed(given(*given_)(prove))()
+    sealed = settings(max_examples=count, database=None, suppress_health_check=list(HealthCheck))
+    sealed(given(given_)(prove))()
 
 
 @pytest.fixture
@@ -98,88 +96,42 @@ def named(part: object) -> Iterator[EntryId]:
             yield from named(value)
 
 
-@how_many
-def test_any_bytes(judge: Callable[[bytes], None], examples: int) -> None:
+@examples(20, 150)
+def test_any_bytes(judge: Callable[[bytes], None], count: int) -> None:
     """Whatever bytes a file has, it is read or refused."""
-
-    def prove(content: bytes) -> None:
-        judge(content)
-
-    hold(examples, prove, st.binary(max_size=200))
+    hold(count, st.binary(max_size=200), judge)
 
 
-@how_many
-def test_a_yaml_like_alphabet(judge: Callable[[bytes], None], examples: int) -> None:
+@examples(20, 150)
+def test_a_yaml_like_alphabet(judge: Callable[[bytes], None], count: int) -> None:
     """Whatever the signs of YAML are put together to, it is read or refused."""
-
-    def prove(pieces: list[str]) -> None:
-        judge("".join(pieces).encode("utf-8", "surrogatepass"))
-
-    hold(examples, prove, st.lists(st.sampled_from(PIECES), max_size=25))
+    texts = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
+    hold(count, texts, lambda text: judge(text.encode("utf-8", "surrogatepass")))
 
 
-@how_many
-def test_numbers_stay_as_they_were_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, examples: int
-) -> None:
+# What looks like a telephone number, an hour, a date, an amount or a number; each 9 is any digit.
+SHAPES = """
+99 | 999 | 0999 | 09999999999 | 099-9999-9999 | 09-999-9999 | 9999-9999 | 9999_9999 | +82999999999 |
++82 99-9999-9999 | +82-99-9999-9999 | (099) 9999-9999 | 9999 9999 | 99.9 | 9:99 | 99:99 | 99:99:99 |
+9:99-99:99 | 24/7 | 9999 | 9999-99 | 9999-99-99 | 99-99-99 | 9999-99-99 99:99 | 9999/99/99 | 99% |
+9999-99-99T99:99:99Z | 0x99 | 0o99 | 0b99 | 99e99 | 9.9e+99 | 99_999 | 99,999 | 999,999,999 | -99 |
++99 | 09.99 | .99 | 99#9"""
+
+
+@pytest.mark.parametrize("digits", ["0123456789", "1010101010", "7060504030"])
+@pytest.mark.usefixtures("parser")
+def test_numbers_stay_as_they_were_written(tmp_path: Path, digits: str) -> None:
     """An unquoted number, hour or date is, to the letter, the text that stands in the file."""
+    any_digit = cycle(digits)
+    written = re.sub("9", lambda _: next(any_digit), SHAPES)
+    texts = [text.strip() for text in written.split("|")]
     path = tmp_path / "knowledge.yaml"
-
-    def prove(texts: list[str]) -> None:
-        path.write_text("".join(f"k{i}: {text}\n" for i, text in enumerate(texts)), "utf-8")
-        for parser in (LIBYAML, PYTHON):
-            monkeypatch.setattr(reader, "_PARSER", parser)
-            root, complaints = read_document(path)
-            assert isinstance(root, Mapping)
-            assert complaints == []
-            nodes = [node for node in root.items.values() if isinstance(node, Scalar)]
-            assert [(node.text, node.plain) for node in nodes] == [(text, True) for text in texts]
-
-    hold(examples, prove, st.lists(numbers(), min_size=1, max_size=8))
-
-
-# Each 9 stands for any digit.
-SHAPES = [
-    *("99", "999", "0999", "09999999999", "099-9999-9999", "09-999-9999", "9999-9999", "9999_9999"),
-    *(
-        "+82999999999",
-        "+82 99-9999-9999",
-        "+82-99-9999-9999",
-        "(099) 9999-9999",
-        "9999 9999",
-        "99.9",
-    ),
-    *(
-        "9:99",
-        "99:99",
-        "99:99:99",
-        "9:99-99:99",
-        "24/7",
-        "9999",
-        "9999-99",
-        "9999-99-99",
-        "99-99-99",
-    ),
-    *(
-        "9999-99-99 99:99",
-        "9999-99-99T99:99:99Z",
-        "0x99",
-        "0o99",
-        "0b99",
-        "99e99",
-        "9.9e+99",
-        "99_999",
-    ),
-    *("99,999", "999,999,999", "-99", "+99", "09.99", ".99", "9999/99/99", "99%", "99#9"),
-]
-
-
-@st.composite
-def numbers(draw: st.DrawFn) -> str:
-    """Draw what looks like a telephone number, an hour, a date, an amount or a number."""
-    digits = iter(f"{draw(st.integers(0, 10**15 - 1)):015}")
-    shape = draw(st.sampled_from(SHAPES))
-    return "".join(next(digits) if sign == "9" else sign for sign in shape)
+    path.write_text("".join(f"k{i}: {text}\n" for i, text in enumerate(texts)), "utf-8")
+    root, complaints = read_document(path)
+    assert isinstance(root, Mapping)
+    assert complaints == []
+    nodes = [node for node in root.items.values() if isinstance(node, Scalar)]
+    assert [(node.text, node.plain) for node in nodes] == [(text, True) for text in texts]
 
 
 @st.composite
@@ -188,52 +140,32 @@ def mutations(draw: st.DrawFn, whole: str) -> bytes:
     lines = whole.splitlines(keepends=True)
     for _ in range(draw(st.integers(1, 4))):
         at, other = (draw(st.integers(0, len(lines) - 1)) for _ in range(2))
-        match draw(st.sampled_from(["drop", "double", "swap", "indent", "insert", "cut"])):
-            case "drop":
-                del lines[at : at + draw(st.integers(1, 3))]
-                lines = lines or ["\n"]
-            case "double":
-                lines.insert(at, lines[other])
-            case "swap":
-                lines[at], lines[other] = lines[other], lines[at]
-            case "indent":
-                lines[at] = " " * draw(st.integers(0, 8)) + lines[at].lstrip()
-            case "insert":
-                column = draw(st.integers(0, len(lines[at])))
-                piece = draw(st.sampled_from(PIECES))
-                lines[at] = lines[at][:column] + piece + lines[at][column:]
-            case _:
-                column = draw(st.integers(0, len(lines[at])))
-                lines[at] = lines[at][:column] + lines[at][column + 1 :]
+        line, indent = lines[at], " " * draw(st.integers(0, 8))
+        column = draw(st.integers(0, len(line)))
+        before, after = line[:column], line[column:]
+        inserted = before + draw(st.sampled_from(PIECES)) + after
+        changes = [
+            [],
+            [lines[other], line],
+            [indent + line.lstrip()],
+            [inserted],
+            [before + after[1:]],
+        ]
+        lines[at : at + 1] = draw(st.sampled_from(changes))
+        lines = lines or ["\n"]
     return "".join(lines).encode("utf-8", "surrogatepass")
 
 
-@pytest.mark.parametrize(
-    "examples",
-    # Each is read in every way by both parsers; more would take the nightly run past its time.
-    [pytest.param(5, id="few"), pytest.param(120, id="many", marks=pytest.mark.nightly)],
-)
-def test_mutations_of_a_small_file(judge: Callable[[bytes], None], examples: int) -> None:
+# Each is read in every way by both parsers; more would take the nightly run past its time.
+@examples(5, 60)
+def test_mutations_of_a_small_file(judge: Callable[[bytes], None], count: int) -> None:
     """A whole file with a few things wrong is read or refused."""
-
-    def prove(content: bytes) -> None:
-        judge(content)
-
-    hold(examples, prove, mutations(SMALL))
+    hold(count, mutations(SMALL), judge)
 
 
-@cache
-def shipped() -> str:
-    """Read the shipped file."""
-    return (data_folder() / "knowledge.yaml").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    "examples",
-    [pytest.param(10, id="many", marks=pytest.mark.nightly)],
-)
+@pytest.mark.nightly
 def test_mutations_of_the_shipped_file(
-    tmp_path: Path, small: Path, monkeypatch: pytest.MonkeyPatch, examples: int
+    tmp_path: Path, small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The shipped file with a few things wrong is read or refused, and always laid over."""
     path = tmp_path / "knowledge.yaml"
@@ -243,4 +175,4 @@ def test_mutations_of_the_shipped_file(
         path.write_bytes(content)
         read_every_way(small, path)
 
-    hold(examples, prove, mutations(shipped()))
+    hold(5, mutations((data_folder() / "knowledge.yaml").read_text(encoding="utf-8")), prove)

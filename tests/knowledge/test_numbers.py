@@ -22,33 +22,31 @@ _ANSWER = """\
 _TAKEN = "the number is or was another question's"
 
 
-def test_a_number_is_given_once(tmp_path: Path) -> None:
-    """The second question with a number is refused where the number stands."""
-    second = _NUMBERED.replace(
-        "sources:\n  guide:", f"  two:\n    number: 3\n{_ANSWER}sources:\n  guide:"
-    )
-    said = complaints(written(tmp_path, second))
-    assert [line.partition(": ")[2] for line in said] == [f"'3': {_TAKEN}"]
-
-
-def test_a_former_number_is_not_given_again(tmp_path: Path) -> None:
-    """A number among the retired is refused."""
-    said = complaints(written(tmp_path, f"{_NUMBERED}retired: ['3']\n"))
-    assert [line.partition(": ")[2] for line in said] == [f"'3': {_TAKEN}"]
-
-
-@pytest.mark.parametrize("number", ["0", "-1", "x", "1.5"])
-def test_a_number_is_a_number(tmp_path: Path, number: str) -> None:
-    """What is no number from 1 is refused."""
-    assert (
-        len(complaints(written(tmp_path, _NUMBERED.replace("number: 3", f"number: {number}")))) == 1
-    )
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "sources:\n  guide:",
+            f"  two:\n    number: 3\n{_ANSWER}sources:\n  guide:",
+            f"'3': {_TAKEN}",
+        ),
+        ("sources:\n  guide:", "retired: ['3']\nsources:\n  guide:", f"'3': {_TAKEN}"),
+        *(
+            ("number: 3", f"number: {word}", f"'{word}': not a ")
+            for word in ("0", "-1", "x", "1.5")
+        ),
+        ("number: 3", "topic: money", "'money': not under faq_topics"),
+    ],
+)
+def test_a_number_is_given_once(tmp_path: Path, old: str, new: str, said: str) -> None:
+    """No question has a number of another one, a former one, or what is none from 1."""
+    [complaint] = complaints(written(tmp_path, _NUMBERED.replace(old, new)))
+    assert complaint.partition(": ")[2].startswith(said)
 
 
 def test_a_topic_is_one_of_the_declared(tmp_path: Path) -> None:
-    """A topic that nobody declared is refused, a declared one is kept."""
+    """A topic that somebody declared is kept."""
     about = _NUMBERED.replace("number: 3", "topic: money")
-    assert complaints(written(tmp_path, about)) == ["81: 'money': not under faq_topics"]
     declared = f'{about}faq_topics: {{money: {{name: {{ko: "돈", en: "money"}}}}}}\n'
     knowledge = load_knowledge(written(tmp_path, declared))
     assert knowledge.questions[0].topic == knowledge.faq_topics[0].id == "money"
@@ -57,14 +55,10 @@ def test_a_topic_is_one_of_the_declared(tmp_path: Path) -> None:
 def test_a_question_of_the_users_own_needs_no_number_and_takes_none(tmp_path: Path) -> None:
     """An own question without a number is kept; those with a taken one or twice one stay out."""
     base, knowledge = read_built_in(str(written(tmp_path, _NUMBERED)))
-    numbers = {
-        "free": "",
-        "taken": "    number: 3\n",
-        "nine": "    number: 9\n",
-        "again": "    number: 9\n",
-    }
-    own = "".join(f"  {name}:\n{number}{_ANSWER}" for name, number in numbers.items())
-    pairs = read_pairs(written(tmp_path, f"questions:\n{own}"))
+    numbers = {"taken": 3, "nine": 9, "again": 9}
+    named = (f"  {name}:\n    number: {number}\n{_ANSWER}" for name, number in numbers.items())
+    own = f"questions:\n  free:\n{_ANSWER}{''.join(named)}"
+    pairs = read_pairs(written(tmp_path, own))
     together, faults = lay_over(knowledge, base, pairs)
     assert [question.id for question in together.questions] == ["chat", "free", "nine"]
     assert [fault.what.en for fault in faults] == [f"'3': {_TAKEN}", f"'9': {_TAKEN}"]

@@ -9,55 +9,52 @@ from socar_cli.domain.own_words import read_words
 from socar_cli.errors import KnowledgeError
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.circumstances import Answer, Where
-from socar_cli.knowledge.model import Wording, phrases_of
+from socar_cli.knowledge.model import phrases_of
 from socar_cli.knowledge.overlay import Loaded, load_all
-from socar_cli.knowledge.scalars import RefusedError
 from socar_cli.knowledge.slips import mistyped_command
 from tests.sealed import built_in_knowledge, vocabulary_of
 
 
-def with_own(folder: Path, text: str) -> Loaded:
-    """Return the shipped knowledge with a user's file laid over it."""
+def with_own(folder: Path, text: str) -> tuple[Loaded, list[tuple[int, str]]]:
+    """Return the shipped knowledge with a user's file over it, and what is wrong by line."""
     own = folder / "own.yaml"
     own.write_text(text, encoding="utf-8")
-    return load_all(str(data_folder() / "knowledge.yaml"), own)
-
-
-def complaints(loaded: Loaded) -> list[tuple[int, str]]:
-    """Return what is wrong with the user's file, by line."""
+    loaded = load_all(str(data_folder() / "knowledge.yaml"), own)
     assert isinstance(loaded.problem, KnowledgeError)
-    return [(fault.line, fault.what.en) for fault in loaded.problem.complaints]
+    return loaded, [(fault.line, fault.what.en) for fault in loaded.problem.complaints]
+
+
+OWN = """own_words:
+  our-yard: {where: parking, words: [우리마당]}
+  tunnel: {words: [굴속]}
+  parrot: {question: pets, words: [앵무새]}
+  yard: {where: parking, words: ['(our|the|our) (yard|big lot)', our yard]}
+questions:
+  boat: {question: {ko: 배, en: boat}, answer: {ko: 큰 배, en: big}, aliases: [카누],
+    sources: [article], verified: 2026-01, confidence: low, review: 1y}
+answers:
+  'yes': {words: [아무렴]}
+  'no': {hurt: 'yes'}
+"""
 
 
 @pytest.mark.nightly
 def test_a_users_file_adds_words(tmp_path: Path) -> None:
-    """New entries, built-in ones and questions of one's own are read beside the built-in words."""
-    loaded = with_own(
-        tmp_path,
-        """own_words:
-  our-yard: {where: parking, words: [우리마당]}
-  tunnel: {words: [굴속]}
-  parrot: {question: pets, words: [앵무새]}
-questions:
-  boat: {question: {ko: 배, en: boat}, answer: {ko: 큰 배, en: big}, aliases: [카누],
-    sources: [article], verified: 2026-01, confidence: low, review: 1y}
-""",
-    )
-    assert loaded.problem is None
+    """New entries, built-in ones, questions and answers are read beside the built-in words.
+
+    Words with alternatives say what each of them would say alone, however often it stands; what a
+    built-in answer says cannot be changed.
+    """
+    loaded, complaints = with_own(tmp_path, OWN)
+    assert complaints == [(11, "what built-in words say cannot be changed (add to words only)")]
+    [entry] = [one for one in loaded.knowledge.own_words if one.id == "yard"]
+    assert entry.words == ("our yard", "our big lot", "the yard", "the big lot")
     vocabulary = vocabulary_of(loaded.knowledge)
-    places = [read_words(vocabulary, words).where for words in ("우리마당에서", "굴속", "터널")]
-    assert places == [Where.PARKING, Where.TUNNEL, Where.TUNNEL]
+    places = ("우리마당에서", "in our yard", "the big lot", "굴속", "터널", "yard")
+    where = [read_words(vocabulary, words).where for words in places]
+    assert where == [Where.PARKING] * 3 + [Where.TUNNEL] * 2 + [None]
     asked = [read_words(vocabulary, words).question for words in ("앵무새 태워도 돼요", "카누")]
     assert asked == ["pets", "boat"]
-
-
-@pytest.mark.nightly
-def test_a_users_file_adds_answers(tmp_path: Path) -> None:
-    """A word under a built-in answer is one more; what the answer says cannot be changed."""
-    loaded = with_own(tmp_path, "answers:\n  'yes': {words: [아무렴]}\n  'no': {hurt: 'yes'}\n")
-    assert complaints(loaded) == [
-        (3, "what built-in words say cannot be changed (add to words only)")
-    ]
     assert answer_in(loaded.knowledge, "아무렴") is Answer.YES
     assert answer_in(loaded.knowledge, "아니요") is Answer.NO
 
@@ -75,7 +72,25 @@ MISLEADING = {
     f"l: {{where: parking, words: ['our {'(a|b)' * 40} yard']}}": "'our (a|b)(a|b)",
     "f: {question: parrots, words: [앵무새]}": "'parrots': not under questions",
     "g: {problem: engine, words: [engine]}": "'engine': not under breakdown > problems",
+    # A built-in entry that is refused keeps its words.
+    "m: {role: filler, words: [불났]}": "'불났' says something else already",
+    "hurt: {hurt: 'no'}": "what built-in words say cannot be changed",
+    "parking: {words: [고속도로 터널]}": "'고속도로 터널' says something else already",
 }
+
+
+@pytest.mark.nightly
+def test_a_word_that_would_mislead_is_refused(tmp_path: Path) -> None:
+    """Each is named with its line, and everything else of both files stays."""
+    entries = (*MISLEADING, "good: {ev: true, words: [우리전기]}")
+    loaded, complaints = with_own(tmp_path, "\n  ".join(("own_words:", *entries)))
+    lines, said = zip(*complaints, strict=True)
+    assert lines == tuple(range(2, 2 + len(MISLEADING)))
+    assert all(map(str.startswith, said, MISLEADING.values()))
+    read = read_words(vocabulary_of(loaded.knowledge), "우리전기 터널")
+    assert (read.where, read.ev) == (Where.TUNNEL, True)
+
+
 ALTERNATIVES = {
     "": ("",),
     "flat tyre": ("flat tyre",),
@@ -89,47 +104,11 @@ ALTERNATIVES = {
     "(a|b|a)": ("a", "b", "a"),
     "()": ("",),
 }
-TAKEN = {  # a built-in entry that is refused keeps its words
-    "a: {role: filler, words: [다쳤]}": "'다쳤' says something else already",
-    "b: {role: filler, words: [불났]}": "'불났' says something else already",
-    "hurt: {hurt: 'no'}": "what built-in words say cannot be changed",
-    "parking: {words: [고속도로 터널]}": "'고속도로 터널' says something else already",
-}
 
 
-@pytest.mark.parametrize("written", ALTERNATIVES)
-def test_alternatives_are_written_out(written: str) -> None:
+def test_alternatives_are_written_out() -> None:
     """In order, the last bracket first; one that may be empty leaves no space of its own."""
-    assert phrases_of(written) == ALTERNATIVES[written]
-
-
-@pytest.mark.nightly
-def test_every_alternative_is_a_word(tmp_path: Path) -> None:
-    """Words with alternatives say what each of them would say alone, however often it stands."""
-    own = (
-        "own_words:\n  yard: {where: parking, words: ['(our|the|our) (yard|big lot)', our yard]}\n"
-    )
-    loaded = with_own(tmp_path, own)
-    assert loaded.problem is None
-    [entry] = [one for one in loaded.knowledge.own_words if one.id == "yard"]
-    assert entry.words == ("our yard", "our big lot", "the yard", "the big lot")
-    said = ("in our yard", "the big lot", "yard")
-    where = [read_words(vocabulary_of(loaded.knowledge), words).where for words in said]
-    assert where == [Where.PARKING, Where.PARKING, None]
-
-
-@pytest.mark.parametrize("wrong", [MISLEADING, TAKEN], ids=["new", "built-in"])
-@pytest.mark.nightly
-def test_a_word_that_would_mislead_is_refused(tmp_path: Path, wrong: dict[str, str]) -> None:
-    """Each is named with its line, and everything else of both files stays."""
-    entries = (*wrong, "good: {ev: true, words: [우리전기]}")
-    loaded = with_own(tmp_path, "\n  ".join(("own_words:", *entries)))
-    lines, said = zip(*complaints(loaded), strict=True)
-    assert lines == tuple(range(2, 2 + len(wrong)))
-    assert all(map(str.startswith, said, wrong.values()))
-    vocabulary = vocabulary_of(loaded.knowledge)
-    assert read_words(vocabulary, "우리전기 터널").where is Where.TUNNEL
-    assert read_words(vocabulary, "우리전기").ev is True
+    assert {written: phrases_of(written) for written in ALTERNATIVES} == ALTERNATIVES
 
 
 def test_no_shipped_word_looks_like_a_mistyped_command() -> None:
@@ -140,9 +119,3 @@ def test_no_shipped_word_looks_like_a_mistyped_command() -> None:
     words += [alias for problem in knowledge.breakdown.problems for alias in problem.aliases]
     words += [alias for question in knowledge.questions for alias in question.aliases]
     assert [word for word in words if mistyped_command(word)] == []
-
-
-def test_a_wording_with_a_mistyped_command_cannot_be_made() -> None:
-    """The model refuses it, so that no file can bring one in."""
-    with pytest.raises(RefusedError, match="brakdown"):
-        Wording(id="a", words=("the brakdown",))

@@ -22,11 +22,16 @@ from tests.storage.adding import SHOWN, add_all, entry
 
 ADDING = (sys.executable, "-m", "tests.storage.adding")
 ROOT = Path(__file__).parents[2]
-KINDS = ("signal=KILL", "error=ENOSPC", "error=EIO")
+ERRORS = ("error=ENOSPC", "error=EIO")
 # The calls that touch files; memory and process calls fail in other ways.
 FILES = re.compile(
     r"(?:openat|newfstatat|fstat|lstat|stat|access|mkdir|link|unlink|rename|fchown|fchmod|fcntl|"
     r"pread64|pwrite64|read|write|lseek|fdatasync|fsync|ftruncate|close)"
+)
+# Those that leave something else behind, on the disk or on stdout: a kill at any other call leaves
+# what a kill at the next one of these leaves.
+CHANGES = re.compile(
+    r"openat|mkdir|link|unlink|rename|fchown|fchmod|pwrite64|write|fdatasync|fsync|ftruncate"
 )
 CALL = re.compile(r"^(\w+)\((.*)")
 
@@ -57,28 +62,24 @@ def traced(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def homes(folder: Path) -> tuple[Path, Path]:
-    """Return a folder without a record, and one with two reservations."""
-    new, old = folder / "new", folder / "old"
-    assert add_all(old, 2) == 0
-    return new, old
-
-
-def faults(home: Path, log: Path) -> list[tuple[str, int]]:
-    """Return every call from the first touch of the record folder on, as (name, ordinal)."""
+def faults(home: Path, log: Path) -> list[Fault]:
+    """Return a kill or an error, or both, for each call from the first touch of the record on."""
     copy = home.with_name("pilot")
     if home.exists():
         shutil.copytree(home, copy)
     assert traced(copy, "-o", str(log)).returncode == 0
     seen: dict[str, int] = {}
-    found, touched = [], False
+    found: list[Fault] = []
+    touched = False
     for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
         if match := CALL.match(line):
             call, rest = match.groups()
             seen[call] = seen.get(call, 0) + 1
             touched = touched or str(copy) in rest
             if touched and FILES.fullmatch(call):
-                found.append((call, seen[call]))
+                found.append(Fault(call, seen[call], ERRORS[seen[call] % len(ERRORS)]))
+                if CHANGES.fullmatch(call):
+                    found.append(Fault(call, seen[call], "signal=KILL"))
     shutil.rmtree(copy)
     return found
 
@@ -115,93 +116,55 @@ def one_more(folder: Path) -> int:
     return len(records.reservations())
 
 
-def every_twelfth(faults: list[Fault]) -> list[Fault]:
-    """Return every twelfth call once, with the kinds of fault in turn."""
-    calls = range(0, len(faults) // len(KINDS), 12)
-    return [faults[call * len(KINDS) + turn % len(KINDS)] for turn, call in enumerate(calls)]
-
-
-def strike(folder: Path, chosen: Callable[[list[Fault]], list[Fault]]) -> tuple[int, list[str]]:
-    """Let faults strike at the chosen calls of both homes; return how many, and what was lost."""
-    cases = []
-    for home in homes(folder):
-        calls = faults(home, folder / "log")
-        every = [Fault(call, ordinal, kind) for call, ordinal in calls for kind in KINDS]
-        cases += [(home, fault) for fault in chosen(every)]
-    with ThreadPoolExecutor(2) as pool:
-        lost = pool.map(
-            lambda case: survives(case[1][0], folder / f"case{case[0]}", case[1][1]),
-            enumerate(cases),
-        )
-        return len(cases), [loss for loss in lost if loss]
-
-
+@pytest.mark.nightly
 @pytest.mark.strace
 @pytest.mark.usefixtures("_strace")
-@pytest.mark.nightly
 def test_faults_at_system_calls(tmp_path: Path) -> None:
-    """Kill, full disk and broken disk at every twelfth call, in turn, lose nothing."""
-    count, lost = strike(tmp_path, every_twelfth)
-    assert lost == []
-    assert count > 12
+    """Kill, full disk and broken disk at the calls of a first and of a later add lose nothing."""
+    new, old = tmp_path / "new", tmp_path / "old"
+    assert add_all(old, 2) == 0
+    cases = [(home, fault) for home in (new, old) for fault in faults(home, tmp_path / "log")]
+    copies = (tmp_path / f"case{number}" for number in range(len(cases)))
+    with ThreadPoolExecutor(2) as pool:
+        lost = [*pool.map(lambda case, copy: survives(case[0], copy, case[1]), cases, copies)]
+    assert [loss for loss in lost if loss] == []
+    assert len(lost) > 250
 
 
-@pytest.mark.nightly
-@pytest.mark.strace
-@pytest.mark.usefixtures("_strace")
-def test_faults_at_all_system_calls(tmp_path: Path) -> None:
-    """Kill, full disk and broken disk at every call of a first and of a later add lose nothing."""
-    count, lost = strike(tmp_path, list)
-    assert lost == []
-    assert count > 250
+def killed(work: Callable[[], object], moment: float) -> list[str]:
+    """Kill a process that works so many seconds after its first line; return its lines."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.dup2(writing, 1)
+        work()
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8") as pipe:
+        first = pipe.readline()  # it has begun
+        time.sleep(moment)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        return [line.strip() for line in (first, *pipe) if line.endswith("\n")]
 
 
-def kill_at_random(folder: Path, times: int, seed: int) -> int:
-    """Kill a process that adds, so many times; return how many it had acknowledged."""
-    chance = random.Random(seed)  # noqa: S311 - not for secrets
+@pytest.mark.parametrize("times", [10, pytest.param(50, marks=pytest.mark.nightly)])
+def test_random_kills(tmp_path: Path, times: int) -> None:
+    """Kills at random moments lose nothing that was acknowledged."""
+    chance = random.Random(times)  # noqa: S311 - not for secrets
     acknowledged: set[str] = set()
     for _ in range(times):
-        reading, writing = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.dup2(writing, 1)
-            os._exit(add_all(folder, 10**6))
-        os.close(writing)
-        with os.fdopen(reading, encoding="utf-8") as pipe:
-            first = pipe.readline()  # it has begun
-            time.sleep(chance.uniform(0, 0.008))
-            os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
-            lines = [first, *pipe]
-        acknowledged |= {line.strip() for line in lines if line.endswith("\n")}
-        recorded = {entry.id for entry in Records(folder).reservations()}
+        lines = killed(lambda: add_all(tmp_path, 10**6), chance.uniform(0, 0.008))
+        assert lines
+        acknowledged |= {*lines}
+        recorded = {entry.id for entry in Records(tmp_path).reservations()}
         assert acknowledged <= recorded
         if len(recorded) > 150:  # keep the file small: the fault matters, not the size
-            (folder / RECORD).unlink()
+            (tmp_path / RECORD).unlink()
             acknowledged = set()
-    return times
-
-
-def test_random_kills(tmp_path: Path) -> None:
-    """Ten kills at random moments lose nothing that was acknowledged."""
-    assert kill_at_random(tmp_path / "home", 10, seed=5) == 10
-
-
-@pytest.mark.nightly
-def test_many_random_kills(tmp_path: Path) -> None:
-    """A hundred kills at random moments lose nothing that was acknowledged."""
-    assert kill_at_random(tmp_path / "home", 100, seed=7) == 100
 
 
 BATCH = 25  # reservations of a file
-
-
-def batch(folder: Path, number: int) -> Path:
-    """Write a file of reservations that belong together, and return its path."""
-    rows = (f"B-{number}-{row},2026-11-22 12:00,2026-11-22 13:00\n" for row in range(BATCH))
-    path = folder / f"{number}.csv"
-    path.write_text("id,start,end\n" + "".join(rows), encoding="utf-8")
-    return path
 
 
 def import_all(folder: Path, files: list[Path]) -> None:
@@ -211,45 +174,20 @@ def import_all(folder: Path, files: list[Path]) -> None:
         os.write(1, f"{number}\n".encode())
 
 
-def kill_importing(folder: Path, times: int, seed: int) -> int:
-    """Kill a process that imports, so many times; an import is there whole or not at all."""
-    chance = random.Random(seed)  # noqa: S311 - not for secrets
-    folder.mkdir()
-    files = [batch(folder, number) for number in range(8)]
-    for _ in range(times):
-        home = folder / "home"
-        shutil.rmtree(home, ignore_errors=True)
-        reading, writing = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.dup2(writing, 1)
-            import_all(home, files)
-            os._exit(0)
-        os.close(writing)
-        with os.fdopen(reading, encoding="utf-8") as pipe:
-            first = pipe.readline()  # it has begun
-            time.sleep(chance.uniform(0, 0.03))
-            os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
-            lines = [first, *pipe]
-        acknowledged = {int(line) for line in lines if line.endswith("\n")}
-        recorded = [entry.id.split("-")[1] for entry in Records(home).reservations()]
-        counts = {int(number): recorded.count(number) for number in recorded}
-        assert set(counts.values()) == {BATCH}
-        assert acknowledged <= set(counts)
-    return times
-
-
 @pytest.mark.nightly
 def test_random_kills_while_importing(tmp_path: Path) -> None:
-    """Ten kills at random moments leave each import whole or not at all."""
-    assert kill_importing(tmp_path / "work", 10, seed=5) == 10
-
-
-@pytest.mark.nightly
-def test_many_random_kills_while_importing(tmp_path: Path) -> None:
-    """A hundred kills at random moments leave each import whole or not at all."""
-    assert kill_importing(tmp_path / "work", 100, seed=7) == 100
+    """Kills at random moments leave each import whole or not at all."""
+    files = [tmp_path / f"{number}.csv" for number in range(8)]
+    for number, path in enumerate(files):
+        rows = (f"B-{number}-{row},2026-11-22 12:00,2026-11-22 13:00\n" for row in range(BATCH))
+        path.write_text("id,start,end\n" + "".join(rows), encoding="utf-8")
+    chance, home = random.Random(7), tmp_path / "home"  # noqa: S311 - not for secrets
+    for _ in range(40):
+        shutil.rmtree(home, ignore_errors=True)
+        lines = killed(lambda: import_all(home, files), chance.uniform(0, 0.03))
+        recorded = [entry.id.split("-")[1] for entry in Records(home).reservations()]
+        assert {recorded.count(number) for number in recorded} == {BATCH}
+        assert {*lines} <= {*recorded}
 
 
 @pytest.mark.nightly
@@ -271,22 +209,24 @@ def test_a_kill_in_a_large_first_import(tmp_path: Path) -> None:
     assert one_more(home) in {1, rows + 1}
 
 
-def crowd(folder: Path, processes: int, adds: int) -> None:
-    """Let processes add at once: an entry has a number of its own, or is 75 and shown in full."""
+@pytest.mark.nightly
+def test_a_crowd(tmp_path: Path) -> None:
+    """Of processes that add at once nothing is lost: an entry is stored, or is 75 and in full."""
+    adds = 60
     running = [
         subprocess.Popen(
-            [*ADDING, str(folder), str(adds)],
+            [*ADDING, str(tmp_path), str(adds)],
             cwd=ROOT,
             env=environ(),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
-        for _ in range(processes)
+        for _ in range(8)
     ]
     outcomes = [(*process.communicate(), process.returncode) for process in running]
     acknowledged = [line for out, _, _ in outcomes for line in out.split()]
-    recorded = {entry.id for entry in Records(folder).reservations()}
+    recorded = {entry.id for entry in Records(tmp_path).reservations()}
     assert (len(acknowledged), set(acknowledged)) == (len(recorded), recorded)
     for out, err, code in outcomes:
         if code == 75:
@@ -296,34 +236,27 @@ def crowd(folder: Path, processes: int, adds: int) -> None:
     assert len(acknowledged) >= adds
 
 
-@pytest.mark.nightly
-def test_a_crowd(tmp_path: Path) -> None:
-    """Eight processes that begin at once and add 10 each lose nothing."""
-    crowd(tmp_path / "home", 8, 10)
-
-
-@pytest.mark.nightly
-def test_a_large_crowd(tmp_path: Path) -> None:
-    """Eight processes that add 200 each lose nothing."""
-    crowd(tmp_path / "home", 8, 200)
+def without_room(room: int, *line: str) -> subprocess.CompletedProcess[str]:
+    """Run a line of Python that may write no file larger than so many bytes."""
+    return subprocess.run(
+        [sys.executable, *line],
+        cwd=ROOT,
+        env={**environ(), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
+    )
 
 
 @pytest.mark.parametrize("room", [0, 1, 8192, 16384, 16385, 20000])
 @pytest.mark.sampled(2)
 def test_no_room_for_a_larger_file(tmp_path: Path, room: int) -> None:
     """Where no file may grow, old entries stay, and the new one is stored or shown in full."""
-    add_all(tmp_path / "home", 1)
-    before = Records(tmp_path / "home").reservations()
-    result = subprocess.run(
-        [*ADDING, str(tmp_path / "home"), "40"],
-        cwd=ROOT,
-        env=environ(),
-        capture_output=True,
-        text=True,
-        check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
-    )
-    after = Records(tmp_path / "home").reservations()
+    add_all(tmp_path, 1)
+    before = Records(tmp_path).reservations()
+    result = without_room(room, *ADDING[1:], str(tmp_path), "40")
+    after = Records(tmp_path).reservations()
     assert set(before) <= set(after)
     assert {*result.stdout.split()} <= {entry.id for entry in after}
     assert result.returncode == 74
@@ -331,23 +264,14 @@ def test_no_room_for_a_larger_file(tmp_path: Path, room: int) -> None:
 
 
 def test_a_folder_nobody_may_write(tmp_path: Path) -> None:
-    """A record in a folder without room for a journal is read, and refuses a change with 74.
+    """A record in a folder without room for a journal is read.
 
     Root may write everywhere, so a limit of no bytes stands for the read-only folder.
     """
-    home = tmp_path / "home"
-    add_all(home, 2)
+    add_all(tmp_path, 2)
     script = (
         "import sys; from pathlib import Path; from socar_cli.storage.records import Records;"
         "print(len(Records(Path(sys.argv[1])).reservations()))"
     )
-    result = subprocess.run(
-        [sys.executable, "-c", script, str(home)],
-        cwd=ROOT,
-        env=environ(),
-        capture_output=True,
-        text=True,
-        check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
-    )
+    result = without_room(0, "-c", script, str(tmp_path))
     assert (result.stdout, result.stderr) == ("2\n", "")
