@@ -5,6 +5,7 @@ import json
 import os
 import re
 import sqlite3
+import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -244,8 +245,9 @@ class Records:
         real = self._file.resolve()
         for ending in ("-journal", "-wal", "-shm"):
             beside = real.with_name(f"{real.name}{ending}")
-            if beside.exists() and not beside.is_file():  # SQLite would wait for a pipe
-                raise NotPlainError(errno.EINVAL, f"{beside.name} is not a plain file")
+            with suppress(FileNotFoundError):  # asked once: a journal goes when its writer is done
+                if not stat.S_ISREG(beside.stat().st_mode):  # SQLite would wait for a pipe
+                    raise NotPlainError(errno.EINVAL, f"{beside.name} is not a plain file")
         if signature == _WITH_LOG and not os.access(real.parent, os.W_OK):
             raise OSError(errno.EROFS, os.strerror(errno.EROFS))  # it needs others beside it
         if int.from_bytes(header[60:64]) > _VERSION:

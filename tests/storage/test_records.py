@@ -342,6 +342,22 @@ def test_no_room_for_a_journal(tmp_path: Path) -> None:
     assert len(records.reservations()) == 2
 
 
+def test_a_journal_that_goes_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another writer may be done while its journal is looked at: it is asked for once."""
+    records, ordinary = filled(tmp_path), Path.stat
+    journal = tmp_path / f"{RECORD}-journal"
+    journal.touch()
+
+    def stat_and_go(path: Path, **options: bool) -> os.stat_result:
+        found = ordinary(path, **options)
+        if path.name == journal.name:
+            journal.unlink()
+        return found
+
+    monkeypatch.setattr(Path, "stat", stat_and_go)
+    assert len(records.reservations()) == 2
+
+
 @pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
 @pytest.mark.parametrize("linked", [False, True])
 def test_a_pipe_beside_the_record_is_not_waited_for(
