@@ -64,6 +64,7 @@ def test_tow_and_third_party_come_on_top() -> None:
     assert towed("0") == (0, 111_000)
     assert towed("10,000") == (90_000, 201_000)
     assert towed("300,000", third_party_damage="100,000,001") == (380_001, 441_001)
+    assert towed("300,000", third_party_damage="99,999,999") == (380_000, 441_000)
 
 
 @pytest.mark.parametrize(("fee", "rate"), [("74,000", 37_000), ("63,001", 31_501), ("0", 0)])
