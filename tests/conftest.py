@@ -31,7 +31,7 @@ from tests.sealed import GOLDEN, SUNDAY_EVENING, Run, run_sealed
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = data_folder() / "knowledge.yaml"
-MOST_CASES = 3  # of one test in every run
+MOST_CASES = 2  # of one test in every run
 
 # Started in the background, a suite inherits signals that are ignored, and so does what it starts.
 for _number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):

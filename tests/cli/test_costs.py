@@ -157,6 +157,7 @@ def test_a_doubtful_figure_is_questioned_and_used(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.sampled(2)
 def test_as_many_are_named_as_are_counted(run: Run, lang: str) -> None:
     """What stands in a row is parted by a sign that none of it holds, or more seem to be named."""
     rows = [row for name in SCREENS for row in _words_in_rows(page_of(*SCREENS[name]), lang)]
