@@ -69,7 +69,7 @@ LINES = {
     "socar knowledge sources": Line(("knowledge", "sources"), 1.7),
     "socar knowledge check": Line(("knowledge", "check")),
     "socar --help": Line(("--help",), 10),
-    "socar contcts (a typo)": Line(("contcts",), 5),
+    "socar contcts (a typo)": Line(("contcts",), 10),
     "socar con (TAB)": typed_so_far("socar con"),
     "socar contacts acc (TAB)": typed_so_far("socar contacts acc"),
 }
