@@ -271,8 +271,8 @@ class App:
 
                 others = other_answers(self.knowledge, self.entries, heard)
             after = None if self._after == heard.command else self._after
-            elsewhere = self.knowledge.unanswered if heard.may_be_unanswered else ()
-            ask = actions(self.knowledge, elsewhere)
+            advice = self.knowledge.unanswered if heard.may_be_unanswered else ()
+            ask = actions(self.knowledge, advice)
             page = heard_page(page, heard, after, others, ask)
         page = self.under_life_line(page, heard)
         if "--copy" in self.options:

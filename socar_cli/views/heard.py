@@ -55,8 +55,8 @@ def heard_page(
     if any(_options(heard)):  # else the line shows no more than the heading
         lines.append(page.Pair(Localized("이렇게 읽었습니다", "Read as"), _line(heard)))
     last = (page.Pairs(tuple(lines), typed=True),) if lines else ()
-    elsewhere = (action_lines(ask, brief=True),) if ask else ()
-    blocks = (first, *not_read, *rest, *elsewhere, *last)
+    whom = (action_lines(ask, brief=True),) if ask else ()
+    blocks = (first, *not_read, *rest, *whom, *last)
     return changed(shown, blocks=blocks, heard=heard.reading)
 
 

@@ -39,7 +39,11 @@ def check_page(result: Check) -> page.Page:
 
 
 def sources_page(result: SourceUses) -> page.Page:
-    """Return the screen of `socar knowledge sources`, the same on every day: years age in JSON."""
+    """Return the screen of `socar knowledge sources`.
+
+    How many years old a source is stands in JSON alone: a screen that is the same on every day can
+    be prerendered.
+    """
     lines, rows = [], []
     for use in result.uses:
         line = source_line(use.source)

@@ -31,7 +31,6 @@ def dangers(said: Sequence[Mention]) -> tuple[Danger, ...]:
     roles = {entry.role for entry in said}
     people = not PEOPLE.isdisjoint(roles)
     turned = not (OPENS - {Role.CARE}).isdisjoint(roles) or (Role.TURN in roles and people)
-    opened = turned or Role.CARE in roles
     left_out = people and Role.EXCEPTION in roles and Role.CARE in roles
     found = {Danger.HURT} if left_out else set()  # 동생 빼고 다 멀쩡해요
     for entry in said:
@@ -42,9 +41,9 @@ def dangers(said: Sequence[Mention]) -> tuple[Danger, ...]:
         if not told or not counts(said, entry, "hurt"):
             continue
         denied = Answer.NO in (says.get("hurt"), says.get("fire"), says.get("trapped"))
-        left_open = opened
-        if entry.role is Role.CLEARS:  # a state in another clause is no fear: all good, nobody hurt
-            left_open = turned or any(one.role is Role.CARE for one in beside(said, entry))
+        # Beside a whole denial a state counts only in its clause: not in all good, nobody hurt.
+        near = beside(said, entry) if entry.role is Role.CLEARS else said
+        left_open = turned or any(one.role is Role.CARE for one in near)
         merely = not left_open and not entry.doubts and entry.denials == (0 if denied else 1)
         if not merely:
             found |= told
@@ -55,13 +54,13 @@ def may_be_in_danger(said: Sequence[Mention]) -> bool:
     """Tell whether something is told of somebody, or of a part of a body.
 
     "his eyes rolled back and he is shaking": no list has all that may happen to people. For a text
-    of which nothing else was understood, and which asks nothing.
+    of which nothing else was understood, and which asks nothing; one about cover is no danger.
     """
     roles = {entry.role for entry in said}
     somebody = [entry for entry in said if entry.role in PEOPLE or entry.is_of(BODY)]
     more = any(entry not in somebody and entry.role not in LITTLE for entry in said)
-    harmless = not roles.isdisjoint({Role.ASIDE, Role.COVER})
-    harmless = harmless or any(entry.is_of(*_NEARLY) for entry in said)
+    about_else = not roles.isdisjoint({Role.ASIDE, Role.COVER})
+    harmless = about_else or any(entry.is_of(*_NEARLY) for entry in said)
     return bool(somebody) and more and not harmless
 
 
