@@ -15,7 +15,7 @@ from socar_cli.domain.contacts import ContactList, Dial, Home
 from socar_cli.domain.costs import CostRules, Estimate
 from socar_cli.domain.faq import Faq
 from socar_cli.domain.lost_item import LostItemPlan
-from socar_cli.domain.own_words.reading import Reading
+from socar_cli.domain.own_words.settle import Reading
 from socar_cli.domain.provenance import Check, Doubt, SourceUses
 from socar_cli.domain.reservation import Imported, Reservation, Reservations
 from socar_cli.domain.search import Found

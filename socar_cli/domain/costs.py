@@ -6,7 +6,7 @@ from typing import Any
 from socar_cli.domain.guide import Action, breach_terms
 from socar_cli.domain.heard import Heard
 from socar_cli.domain.money import read_days, read_won
-from socar_cli.domain.own_words.reading import Reading
+from socar_cli.domain.own_words.settle import Reading
 from socar_cli.domain.reservation import Reservation
 from socar_cli.errors import MissingOptionError
 from socar_cli.knowledge.circumstances import Breach, Situation

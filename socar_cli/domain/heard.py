@@ -7,7 +7,7 @@ from typing import Any
 from socar_cli.domain.matching import bare
 from socar_cli.domain.moments import is_moment, moments_in, read_moment
 from socar_cli.domain.own_words import read_words
-from socar_cli.domain.own_words.reading import Reading
+from socar_cli.domain.own_words.settle import Reading
 from socar_cli.domain.own_words.tokenise import MOST_LETTERS, normal
 from socar_cli.domain.own_words.vocabulary import Vocabulary
 from socar_cli.knowledge.circumstances import (

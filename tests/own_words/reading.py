@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, settings
 
 from socar_cli.domain.own_words import read_words
-from socar_cli.domain.own_words.reading import Reading
+from socar_cli.domain.own_words.settle import Reading
 from socar_cli.knowledge.model import Topic
 from tests.sealed import built_in_vocabulary
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from socar_cli.domain.own_words import read_words
-from socar_cli.domain.own_words.reading import Reading
+from socar_cli.domain.own_words.settle import Reading
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, is_repeatable
 from tests.sealed import built_in_vocabulary, read_yaml
 

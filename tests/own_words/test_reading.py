@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from socar_cli.domain import own_words
 from socar_cli.domain.own_words import read_words
-from socar_cli.domain.own_words.reading import Reading
+from socar_cli.domain.own_words.settle import Reading
 from socar_cli.domain.own_words.vocabulary import DANGERS, Word
 from socar_cli.knowledge.circumstances import Answer
 from socar_cli.knowledge.model import Role, Topic, Wording

@@ -1,9 +1,9 @@
 """What somebody who types words of their own says of the situation: no more and no less.
 
 `tokenise` cuts the text into words of the `vocabulary`, each a `mention` at its place; `settle`
-calls in turn what decides on them: `senses` what a word means where it stands, `collisions` who
-struck whom, `negation` what is denied or doubted, `amounts`, `values` what is said of one
-circumstance, `dangers` what was told or feared, and `topic` which screen answers.
+makes a `Reading` of them and chooses the screen that answers. It asks in turn what decides on them:
+`senses` what a word means where it stands and who was struck, `negation` what is denied or doubted,
+`values` what is said of one circumstance or amount, and `dangers` what was told or feared.
 """
 
 from collections.abc import Sequence
@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from socar_cli.domain.own_words.dangers import may_be_in_danger
 from socar_cli.domain.own_words.mention import PEOPLE
 from socar_cli.domain.own_words.negation import denies_its_beginning
-from socar_cli.domain.own_words.reading import Reading
-from socar_cli.domain.own_words.settle import settle
+from socar_cli.domain.own_words.settle import Reading, settle
 from socar_cli.domain.own_words.tokenise import Text
 from socar_cli.domain.own_words.vocabulary import Vocabulary
 from socar_cli.knowledge.circumstances import Answer

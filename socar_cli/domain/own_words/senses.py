@@ -1,21 +1,25 @@
 """What a word means where it stands: a neck beside "stiff", a figure of speech, a condition.
 
-This changes what the words say before they are taken together; what only a question supposes is
-taken away.
+This changes what the words say before they are taken together: persons somebody drove into are
+marked, and what only a question supposes is taken away.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from socar_cli.domain.own_words.mention import (
     BLOWS,
     LITTLE,
+    OPENS,
     PEOPLE,
+    THINGS,
     Mention,
     before,
     behind,
     beside,
     first_of_content,
 )
+from socar_cli.domain.own_words.values import BODY
 from socar_cli.domain.own_words.vocabulary import DANGERS, Meaning
 from socar_cli.knowledge.circumstances import Other
 from socar_cli.knowledge.model import Role, Topic
@@ -24,6 +28,7 @@ EMERGENCIES = frozenset({Topic.ACCIDENT, Topic.BREAKDOWN})
 # Entries of `own_words:` that the rules are about.
 _OWNED, _BILLS = "belongings", "bills"
 _PAST, _PRESENT = "long-ago", "not-over"
+_AND, _DID_NOT, _NEARLY = "and", "did-not", "nearly-strikes"
 
 
 def in_order(said: Sequence[Mention]) -> Sequence[Mention]:
@@ -81,6 +86,49 @@ def _is_figure(said: Sequence[Mention], entry: Mention, wording: Meaning) -> boo
         for other in said
         if not other.is_of(wording.id, *wording.within)
     )
+
+
+def strike(said: Sequence[Mention]) -> None:
+    """Mark every person somebody drove into: `사람을 쳤`, `hit a man`, `a man was hit`."""
+    for entry in said:
+        if entry.role not in PEOPLE and entry.says.get("other") is not Other.PERSON:
+            continue
+        latin, after = entry.word.latin, next(iter(behind(said, entry)), None)
+        if after is not None and (after.role is Role.CAR or after.says.get("other") in THINGS):
+            continue  # their car
+        little = takewhile(lambda one: one.role in LITTLE, before(said, entry))
+        begins = after is not None and (after.role is Role.ASKS or after.endangers)
+        begins = begins or any(one.is_of(_AND) for one in little)
+        begins = begins and entry.role is Role.COMPANY  # i crashed and my friend is bleeding
+        acts = entry.acts or entry.role is Role.OTHER_SIDE
+        for side in (before, behind) if latin and not begins else (behind,):
+            passive, near = False, side(said, entry)
+            doubted = any(one.asked or one.role in OPENS for one in near)
+            for other in near:
+                passive = passive or other.role is Role.ASKS
+                if not doubted and _is_missed(said, other):
+                    break
+                if other.role in {Role.STRIKES, Role.STRIKES_PERSON}:
+                    korean = other.role is Role.STRIKES_PERSON or not acts
+                    struck = (side is before or passive) if latin else korean
+                    entry.struck |= struck and not _did_not(said, other)
+                reaches = other.role in LITTLE or other.role is Role.OWN_SIDE or other.unread
+                reaches = reaches or (doubted and other.role is Role.DENIES_VERB)  # 안 친 건지
+                if not (reaches or other.is_of(BODY)):
+                    break
+
+
+def _is_missed(said: Sequence[Mention], blow: Mention) -> bool:
+    """Tell whether somebody nearly struck did not strike: 칠 뻔했는데 안 쳤어요."""
+    return blow.is_of(_NEARLY) and any(
+        one.role is Role.DENIES_VERB and other.role in BLOWS for one, other in pairwise(said)
+    )
+
+
+def _did_not(said: Sequence[Mention], blow: Mention) -> bool:
+    """Tell whether somebody denies to have struck: i did not hit him, but not: oh no, hit him."""
+    last = first_of_content(before(said, blow))
+    return last is not None and last.is_of(_DID_NOT)
 
 
 def is_supposed(said: Sequence[Mention], entry: Mention) -> bool:

@@ -1,23 +1,34 @@
 """What the words say of one circumstance, such as `can_move` or `where`, taken together.
 
-A value counts where its word stands beside the right others, and where it was not denied.
+A value counts where its word stands beside the right others, and where it was not denied. Amounts
+of money belong to the names beside them.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 
 from socar_cli.domain.own_words.mention import (
+    BLOWS,
     LITTLE,
     PASSED,
     PEOPLE,
     THINGS,
     Mention,
     before,
+    behind,
     beside,
 )
-from socar_cli.knowledge.circumstances import Answer, Where, is_flag, is_repeatable, kind_of
+from socar_cli.knowledge.circumstances import (
+    Answer,
+    Other,
+    Where,
+    is_flag,
+    is_repeatable,
+    kind_of,
+)
 from socar_cli.knowledge.model import Role, Topic
+from socar_cli.knowledge.scalars import Won
 
 _DENIED = {Answer.YES: Answer.NO, Answer.NO: Answer.UNSURE, Answer.UNSURE: Answer.UNSURE}
 _SOMEBODY = PEOPLE | {Role.DENIES_NEXT}  # nobody in our car is hurt
@@ -25,6 +36,8 @@ _SOMEBODY = PEOPLE | {Role.DENIES_NEXT}  # nobody in our car is hurt
 BODY = "body"  # and what a person does
 _CAR = frozenset({"body-of-car", "cars"})  # a car and its parts
 _ANIMAL, _ILL = "animals-struck", frozenset({"ails", "ails-felt", "fell-ill", "animal-blows"})
+_BIKES = "bikes"
+_AWAY, _MISSED, _ON_THE_MOVE = "away", "near-miss", "hit-on-the-move"
 
 
 def values(said: Sequence[Mention], name: str) -> Iterator[tuple[Mention, Any]]:
@@ -67,6 +80,25 @@ def where(said: Sequence[Mention], name: str) -> Where | None:
     return Where.UNSURE if len(told) > 1 else only(told)
 
 
+def others(said: Sequence[Mention], name: str) -> tuple[Other, ...]:
+    """Return who else takes part; a parked car and a car are one and the same."""
+    missed = any(entry.is_of(_MISSED) for entry in said)
+    missed = missed and not any(entry.role in BLOWS for entry in said)
+    found: set[Other] = set() if missed else set(usual(said, name))
+    if any(entry.struck and not entry.doubts and not entry.denials for entry in said):
+        found.add(Other.PERSON)
+    cars = [entry for entry in said if entry.says.get("other") is Other.CAR]
+    ridden = Other.PERSON in found and all(entry.is_of(_BIKES) for entry in cars)
+    if Other.PARKED_CAR in found or ridden:
+        found.discard(Other.CAR)
+    if found <= {Other.HIT_AND_RUN} and flag(said, "was_hit", denied=None):
+        if any(entry.is_of(_AWAY) for entry in said):
+            found = {Other.HIT_AND_RUN}  # nobody saw who did it
+        elif found and any(entry.is_of(_ON_THE_MOVE) for entry in said):
+            found.add(Other.CAR)
+    return tuple(one for one in Other if one in found)
+
+
 def flag(said: Sequence[Mention], name: str, *, denied: bool | None) -> bool | None:
     """Return whether something is so; None where it was doubted or contradicted as well."""
     told = {
@@ -89,6 +121,35 @@ def _answer(said: Sequence[Mention], name: str) -> Answer | None:
     if answers - {Answer.UNSURE} == {Answer.YES}:
         return Answer.YES
     return Answer.NO if answers == {Answer.NO} else Answer.UNSURE
+
+
+def amounts(said: Sequence[Mention], *, unnamed: bool) -> dict[Role, Won]:
+    """Return the amounts that stand behind their names, or before them: 수리비 120만 면책 30만.
+
+    With `unnamed`, the only one without a name is the repair; all others are not read.
+    """
+    found: dict[Role, Won] = {}
+    for name, number in pairwise(said):
+        if name.word.names_amount and number.tens:
+            number.won, number.unread = Won(number.tens * 10_000), False
+    free = {entry: entry.won for entry in said if entry.won is not None}
+    for side in (behind, before):
+        for entry in said:
+            role = entry.role
+            if role in {Role.REPAIR, Role.DEDUCTIBLE} and role not in found:
+                told = (
+                    one
+                    for one in side(said, entry)
+                    if one.won is not None or (one.word.names_amount and one.role is not role)
+                )
+                nearest = next(told, None)  # an amount, or another name
+                if nearest in free:
+                    found[role] = free.pop(nearest)
+    if unnamed and Role.REPAIR not in found and len(free) == 1:
+        found[Role.REPAIR] = free.popitem()[1]
+    for entry in free:
+        entry.unread = True
+    return found
 
 
 def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
