@@ -11,7 +11,7 @@ import typer
 from socar_cli.cli.commands import ENTRIES
 from socar_cli.cli.context import App
 from socar_cli.cli.topics import TOPICS
-from socar_cli.domain.circumstances import names_of, words_of
+from socar_cli.domain.answers import names_of, words_of
 from socar_cli.errors import MissingValueError, SocarError, UnknownChoiceError
 from socar_cli.knowledge.model import Role
 from socar_cli.language import Language, Localized
@@ -85,11 +85,8 @@ def _said(app: App, *names: str) -> Named:
 @_offer
 def contact_names(app: App) -> Named:
     """Offer whom one can ask for, in either language."""
-    from socar_cli.domain import contacts
-
-    names = contacts.contact_names(app.knowledge)
     return {
-        one.id: (names[one.id], f"{one.name.in_language(app.language)} {one.phone or ''}".strip())
+        one.id: (one.names, f"{one.name.in_language(app.language)} {one.phone or ''}".strip())
         for one in app.knowledge.contacts
     }
 
@@ -99,7 +96,7 @@ def problem_names(app: App) -> Named:
     """Offer what can be wrong with a car, in either language, and where it can stand."""
     problems: Named = {
         problem.id: (
-            (*problem.aliases, problem.name.ko, problem.name.en),
+            problem.names,
             problem.name.in_language(app.language),
         )
         for problem in app.knowledge.breakdown.problems
@@ -121,7 +118,7 @@ def reservation_ids(app: App) -> Named:
 @_offer
 def bookings(app: App) -> Named:
     """Offer what can be said of the next customer's booking without its time."""
-    from socar_cli.domain.answers import NEXT
+    from socar_cli.domain.lost_item import NEXT
 
     words = {entry.id: entry.words for entry in app.knowledge.answers}
     return _named(app, ((value, (value, *words.get(answer, ()))) for answer, value in NEXT.items()))

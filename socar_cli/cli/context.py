@@ -138,7 +138,7 @@ class App:
         """Return what is worked out of the knowledge under that name, at the build where it can."""
 
         def work_out(knowledge: Knowledge) -> Any:  # noqa: ANN401
-            from socar_cli.domain.prepared import PRECOMPUTED  # an installed program has the copy
+            from socar_cli.domain.search import PRECOMPUTED  # an installed program has the copy
 
             return PRECOMPUTED[part](knowledge)
 

@@ -1,15 +1,16 @@
-"""From the words typed for one option, or at a prompt, to the value they stand for."""
+"""From the words typed for one option, or at a prompt, to the value they stand for.
 
-from collections.abc import Callable, Mapping
+A TAB asks which words there are, so what reads free words is imported where it is needed.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, cast
 
-from socar_cli.domain.circumstances import names_of
-from socar_cli.domain.lost_item import Next
 from socar_cli.domain.matching import forms_of, nearest
 from socar_cli.errors import UnknownChoiceError
 from socar_cli.knowledge.circumstances import Answer, Situation, kind_of
-from socar_cli.knowledge.model import Knowledge, Topic
+from socar_cli.knowledge.model import Knowledge, Topic, Wording
 from socar_cli.language import Localized
 
 if TYPE_CHECKING:
@@ -17,8 +18,22 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.7  # words of all kinds are offered, so they have to be more alike than names of commands
 
-# What the answers say of the next customer's booking.
-NEXT = {Answer.YES: Next.BEGUN, Answer.NO: Next.NONE, Answer.UNSURE: Next.UNKNOWN}
+
+def names_of(knowledge: Knowledge, name: str) -> Mapping[StrEnum, tuple[str, ...]]:
+    """Return, for each value of a circumstance, what people call it, its own name first."""
+    own = () if kind_of(name) is Answer else knowledge.own_words
+    words = words_of((*knowledge.answers, *own), name)
+    return {value: (value, *words[value]) for value in kind_of(name)}
+
+
+def words_of(wordings: Iterable[Wording], name: str) -> Mapping[StrEnum, tuple[str, ...]]:
+    """Return, for each value of a circumstance, the words that say it by themselves."""
+    words: dict[StrEnum, list[str]] = {value: [] for value in kind_of(name)}
+    for one in wordings:
+        value = getattr(one, name)
+        if value is not None and not (one.role or one.beside or one.within):
+            words[value] += [word.removeprefix("-") for word in one.words]
+    return {value: tuple(said) for value, said in words.items()}
 
 
 def situation_of(
@@ -92,9 +107,3 @@ def answer_in(knowledge: Knowledge, typed: str) -> Answer | None:
     [key] = spelled((typed,))
     entries = (entry for entry in knowledge.answers if entry.id in set(Answer))
     return next((Answer(entry.id) for entry in entries if key in spelled(entry.words)), None)
-
-
-def next_in(knowledge: Knowledge, typed: str | None) -> str | None:
-    """Return the name of a `Next` for a word that answers `--next`; any other text as it is."""
-    answer = None if typed is None else answer_in(knowledge, typed)
-    return typed if answer is None else NEXT[answer]

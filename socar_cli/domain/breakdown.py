@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from socar_cli.domain import guide
-from socar_cli.domain.circumstances import problem_names
 from socar_cli.domain.guide import Action, StepGroup, actions
 from socar_cli.domain.matching import find
 from socar_cli.knowledge.circumstances import Answer, Other, Situation, Where
@@ -121,7 +120,7 @@ def with_name(knowledge: Knowledge, heard: "Heard | None") -> "Heard | None":
     """Return what was heard, with the problem whose name holds all the words if none was read."""
     if heard is None or heard.reading.problem or not heard.reading.not_understood:
         return heard
-    found = find(heard.text, problem_names(knowledge))
+    found = find(heard.text, {one.id: one.names for one in knowledge.breakdown.problems})
     if len(found) != 1:
         return heard
     return changed(heard, reading=changed(heard.reading, problem=found[0], not_understood=()))

@@ -1,7 +1,7 @@
 """Whom to call, when they are there, one number to dial, and the numbers that cannot wait."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum
 from functools import cache
@@ -12,7 +12,7 @@ from socar_cli.domain.guide import Action, actions
 from socar_cli.domain.matching import find, nearest
 from socar_cli.errors import NameOneContactError, NoNumberError, NothingFoundError
 from socar_cli.knowledge.model import ClosedDays, Contact, Knowledge
-from socar_cli.knowledge.scalars import Day, Hours, Phone
+from socar_cli.knowledge.scalars import Day, Hours, Phone, hours_library
 from socar_cli.value import Value
 
 _COUNTRY = "KR"  # whose public holidays count
@@ -69,26 +69,12 @@ class Home(Value):
     running: Running | None
 
 
-def contact_names(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
-    """Return, for the id of each contact, everything people may type for it."""
-    return {
-        contact.id: (
-            contact.id,
-            *contact.aliases,
-            contact.name.ko,
-            contact.name.en,
-            *filter(None, (contact.phone,)),
-        )
-        for contact in knowledge.contacts
-    }
-
-
 def contacts_named(knowledge: Knowledge, who: str) -> tuple[str, ...]:
     """Return the ids of the contacts that `who` names.
 
     Raises NothingFoundError, with the nearest names, when that is nobody.
     """
-    names = contact_names(knowledge)
+    names = {contact.id: contact.names for contact in knowledge.contacts}
     found = find(who, names)
     if not found:
         near = tuple(knowledge.contact(key).name for key in nearest(who, names))
@@ -154,18 +140,14 @@ def hours_state(
 @cache
 def _expression(hours: str, closed: tuple[Day, ...] = ()) -> Any:  # noqa: ANN401 - of a library that may be missing
     """Return opening hours that the library evaluates, closed on some days whatever they say."""
-    from socar_cli.knowledge.opening import OpeningHours  # noqa: PLC0415 - few lines need it
-
     rules = f"{hours}; {','.join(day.in_grammar() for day in closed)} off" if closed else hours
     # The holidays of a country are dear to look up, and most hours name none.
-    return OpeningHours(rules, country=_COUNTRY if _HOLIDAY in hours else None)
+    return hours_library().OpeningHours(rules, country=_COUNTRY if _HOLIDAY in hours else None)
 
 
 def states_are_known() -> bool:
     """Tell whether this machine can evaluate opening hours at all."""
-    from socar_cli.knowledge.opening import OpeningHours  # noqa: PLC0415
-
-    return OpeningHours is not None
+    return hours_library() is not None
 
 
 def find_dial(knowledge: Knowledge, who: str | None) -> Dial:

@@ -3,10 +3,12 @@
 from datetime import date, datetime, timedelta
 from enum import Enum, StrEnum
 
+from socar_cli.domain.answers import answer_in
 from socar_cli.domain.guide import Action, actions
 from socar_cli.domain.moments import months_later, read_moment
 from socar_cli.domain.reservation import Reservation
 from socar_cli.errors import UnreadableMomentError, UnreadableNextError
+from socar_cli.knowledge.circumstances import Answer
 from socar_cli.knowledge.model import FoundItem, FromHours, Knowledge, LostItem, LostItemBrief
 from socar_cli.value import Value
 
@@ -29,6 +31,10 @@ class Next(StrEnum):
     UNKNOWN = "unknown"
     NONE = "no"
     BEGUN = "yes"
+
+
+# What the answers say of it.
+NEXT = {Answer.YES: Next.BEGUN, Answer.NO: Next.NONE, Answer.UNSURE: Next.UNKNOWN}
 
 
 class Trip(Value, kw_only=True):
@@ -136,6 +142,12 @@ def recorded_trip(reservation: Reservation | None, *, recalled: bool = False) ->
         reservation=reservation,
         recalled=recalled,
     )
+
+
+def next_in(knowledge: Knowledge, typed: str | None) -> str | None:
+    """Return the name of a `Next` for a word that answers `--next`; any other text as it is."""
+    answer = None if typed is None else answer_in(knowledge, typed)
+    return typed if answer is None else NEXT[answer]
 
 
 def typed_trip(ended: str | None, upcoming: str | None, *, now: datetime) -> Trip | None:

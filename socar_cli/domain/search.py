@@ -1,22 +1,23 @@
 """Searching everything the program knows, whatever sections it has.
 
-What a search knows of every entry is worked out at the build; see `prepared.py`.
+What a search knows of every entry is worked out at the build, with the rest of `PRECOMPUTED`.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import reduce
 from itertools import islice, starmap
 from typing import Any, NamedTuple
 
 from socar_cli.domain.contacts import Home, open_home
+from socar_cli.domain.faq import index_of_questions
 from socar_cli.domain.guide import Action, actions
 from socar_cli.domain.heard import Heard
 from socar_cli.domain.matching import NEAR, folded, folded_lines, letters_of
-from socar_cli.domain.provenance import all_facts
-from socar_cli.domain.ranking import BODY, HEAD, NAME, Index, Match, Turn, rank
-from socar_cli.domain.terms import words_of
+from socar_cli.domain.own_words.vocabulary import spellings_of
+from socar_cli.domain.provenance import all_facts, counted_uses
+from socar_cli.domain.ranking import BODY, HEAD, NAME, Index, Match, Turn, rank, words_of
 from socar_cli.errors import ExitCode, NothingFoundError
 from socar_cli.knowledge.model import Contact, Fact, Knowledge, Source, Topic
 from socar_cli.knowledge.scalars import Phone, Won
@@ -178,6 +179,16 @@ def entries_of(knowledge: Knowledge) -> Entries:
         texts[number] = fields.keys()
         names += bytes(name if is_answer else 0 for name in fields.values())
     return Entries(every, Index.of(texts), bytes(names))
+
+
+# What is worked out of the whole knowledge, once when it is compiled or else at each call, by names
+# that no section has.
+PRECOMPUTED: Mapping[str, Callable[[Knowledge], object]] = {
+    "entries": entries_of,
+    "index_of_questions": index_of_questions,
+    "spellings": spellings_of,
+    "uses": counted_uses,
+}
 
 
 def and_screens(entries: Entries, screens: Iterable[tuple[str, Localized, str]]) -> Entries:

@@ -12,7 +12,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self, cast, get_args, get_origin
 
 from socar_cli.knowledge.scalars import ProblemId
-from socar_cli.knowledge.shape import without_none
 from socar_cli.language import Localized
 from socar_cli.value import Value, changed
 
@@ -198,7 +197,7 @@ class Situation(Value, kw_only=True):
 
 def kind_of(name: str) -> type[StrEnum]:
     """Return the values that a circumstance can have; of a flag that is `bool`."""
-    kind = without_none(Situation.__fields__[name])
+    kind = Situation.__fields__[name]  # what may be None is written `kind | None`
     return cast("type[StrEnum]", next(iter(get_args(kind)), kind))
 
 

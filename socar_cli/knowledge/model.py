@@ -93,6 +93,12 @@ class Contact(Fact, kw_only=True):
     limits: tuple[Localized, ...] = ()  # further facts, shown when only this contact is asked for
     word: Localized | None = None  # beside its number in a line of numbers; 119 needs none
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything people may type for it, its id first."""
+        number = (self.phone,) if self.phone else ()
+        return (self.id, *self.aliases, self.name.ko, self.name.en, *number)
+
 
 class ClosedDays(Fact, kw_only=True):
     """Public holidays: days on which hours with "PH off" are closed, whatever a library knows."""
@@ -258,6 +264,11 @@ class Problem(Value, kw_only=True):
     aliases: tuple[str, ...]
     parked: bool = False  # the car stands where it was left, unless somebody says where
     water: bool = False  # the car is in water: a danger before it is a breakdown
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything people may type for it, its id first."""
+        return (self.id, *self.aliases, self.name.ko, self.name.en)
 
 
 class BreakdownCall(Value, kw_only=True):

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from socar_cli.errors import Complaint, KnowledgeError, SocarError
-from socar_cli.knowledge import shape
 from socar_cli.knowledge.compiled import CompiledKnowledge
 from socar_cli.knowledge.model import Contact, Fact, Knowledge, Question, Role, Tag, Wording
 from socar_cli.knowledge.reader import (
@@ -35,6 +34,7 @@ from socar_cli.knowledge.reader import (
     read_pairs,
 )
 from socar_cli.knowledge.scalars import EntryId, Phone, RefusedError, StepId
+from socar_cli.knowledge.schema import ID, keys_of, required_keys, without_none, written_as
 from socar_cli.language import Localized
 from socar_cli.paths import KNOWLEDGE
 from socar_cli.value import Value, changed, values_of
@@ -115,7 +115,7 @@ def examine(
         try:
             if str(file) == built_in:
                 _, known = read()
-            elif set(shape.required_keys(Knowledge)) <= set((own := read_pairs(file)).items):
+            elif set(required_keys(Knowledge)) <= set((own := read_pairs(file)).items):
                 known = build_knowledge(own, name, Complaints())
             else:
                 base, knowledge = read()
@@ -192,7 +192,7 @@ class _Reader:
         self, kind: object, node: Node, name: str | None = None, over: Over | None = None
     ) -> object:
         """Return the value of `kind` that stands in `node`; `name` is the key it stands under."""
-        form, of = shape.written_as(kind)
+        form, of = written_as(kind)
         over = over if over and type(over.node) is type(node) else None
         if form == "text":
             return self._text(of, node)
@@ -243,7 +243,7 @@ class _Reader:
         """Return an entry, laid over the one `before`, and add its words to what is `said`."""
         line = node.key_line
         known: dict[str, object] = {"id": name}
-        if re.fullmatch(shape.ID, name) is None:
+        if re.fullmatch(ID, name) is None:
             return self.complain(line, "id는 a-z, 0-9, -만 됩니다", "an id has a-z, 0-9 and - only")
         if self.is_own and before is None and name in self.retired:
             ko = "지금은 없는 항목이라 쓰지 않습니다 (지워도 됩니다)"
@@ -274,14 +274,14 @@ class _Reader:
         if kind is Contact and not node.items.keys() & {"phone", "route"}:
             self.complain(node.key_line, "phone이나 route를 적으세요", "write a phone or a route")
             return None
-        keys = shape.keys_of(kind)
+        keys = keys_of(kind)
         items: dict[str, Node] = {}
         for text, of in ((_OWN_FACT, Fact), (_OWN_CONTACT, Contact)):
             if issubclass(kind, of):
                 items |= cast("Mapping", compose("", text)[0]).items
         for key, part in node.items.items():
             items[key] = part
-            if isinstance(part, Scalar) and shape.without_none(keys.get(key)) is Localized:
+            if isinstance(part, Scalar) and without_none(keys.get(key)) is Localized:
                 # It is meant for both languages.
                 items[key] = Mapping({"ko": part, "en": part}, part.line, part.key_line)
         return node._replace(items=items)
@@ -295,7 +295,7 @@ class _Reader:
         """
         fixed, what = set[str](), _NUMBERS_STAY
         if kind is Wording:
-            fixed, what = shape.keys_of(kind).keys() - {"words"}, _MEANING_STAYS
+            fixed, what = keys_of(kind).keys() - {"words"}, _MEANING_STAYS
         elif "call" in before.items:
             fixed = _PLACING
         elif Tag.DUTY in _texts(before.items.get("tags")):
@@ -323,7 +323,7 @@ class _Reader:
         self, kind: type[Value], node: Mapping, values: dict[str, object], over: Over | None = None
     ) -> object:
         """Return the value of a class of the model; some of its `values` are known."""
-        keys = shape.keys_of(kind)
+        keys = keys_of(kind)
         if over:
             values = {**values, **vars(over.value)}
         for key, part in node.items.items():
@@ -337,7 +337,7 @@ class _Reader:
                 value = self.complain(part.key_line, ko, en)
             if value is not NOTHING or not over:  # else what is built in stays
                 values[key] = value
-        for key in shape.required_keys(kind):
+        for key in required_keys(kind):
             if key not in values:
                 ko, en = f"'{key}'이 없습니다 (적으세요)", f"'{key}' is missing (write it)"
                 values[key] = self.complain(node.line, ko, en)

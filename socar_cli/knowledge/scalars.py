@@ -6,7 +6,9 @@ text is none. Its `read` returns the value and raises ValueError for every other
 
 import re
 from datetime import date
-from typing import ClassVar, Self
+from functools import cache
+from importlib import import_module
+from typing import Any, ClassVar, Self
 
 from socar_cli.language import Localized
 
@@ -159,6 +161,15 @@ class PartialDate(Patterned):
         return date(year, month, day)
 
 
+@cache
+def hours_library() -> Any:  # noqa: ANN401 - its module, loaded where hours are read or evaluated
+    """Return the library that knows opening hours, None on a machine for which there is none."""
+    try:
+        return import_module("opening_hours")
+    except ImportError:
+        return None
+
+
 class Hours(str):
     """Opening hours in the OpenStreetMap grammar, which a library checks where it is there."""
 
@@ -176,9 +187,8 @@ class Hours(str):
     @classmethod
     def read(cls, text: str) -> Self:
         """Return the hours that are written as `text`."""
-        from socar_cli.knowledge.opening import validate  # noqa: PLC0415 - heavy
-
-        if not validate(text):
+        library = hours_library()
+        if library is not None and not library.validate(text):
             raise ValueError(text)
         return cls(text)
 

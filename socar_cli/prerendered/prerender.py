@@ -24,8 +24,8 @@ from socar_cli.cli.terminal import COLOR_SYSTEMS, WIDTHS
 from socar_cli.domain.contacts import hours_state, states_are_known
 from socar_cli.domain.guide import is_dark
 from socar_cli.domain.moments import KOREA, read_moment
-from socar_cli.domain.prepared import PRECOMPUTED
 from socar_cli.domain.provenance import trace
+from socar_cli.domain.search import PRECOMPUTED
 from socar_cli.faces.answer import Look, text_page
 from socar_cli.faces.rich import LOOKS, Colors, screen_text
 from socar_cli.knowledge.compiled import dumped

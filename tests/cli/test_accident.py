@@ -13,7 +13,7 @@ from socar_cli.domain.moments import KOREA
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.circumstances import Answer, Condition, Other, Say, Situation, Where
 from socar_cli.knowledge.model import BLANKS
-from socar_cli.knowledge.shape import keys_of
+from socar_cli.knowledge.schema import keys_of
 from tests.knowledge.small import edited, written
 from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
 from tests.situations import situations

@@ -15,8 +15,7 @@ from socar_cli.cli.completion import (
     said_names,
 )
 from socar_cli.cli.context import App
-from socar_cli.domain.answers import answer_in, read_circumstance
-from socar_cli.domain.circumstances import names_of, words_of
+from socar_cli.domain.answers import answer_in, names_of, read_circumstance, words_of
 from socar_cli.domain.own_words import read_words
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, can_be_unsure, kind_of
 from socar_cli.knowledge.model import Topic

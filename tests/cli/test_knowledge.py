@@ -12,7 +12,7 @@ from socar_cli.domain.provenance import all_facts
 from socar_cli.folders import data_folder, own_knowledge_place
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.overlay import load_all
-from socar_cli.knowledge.shape import keys_of
+from socar_cli.knowledge.schema import keys_of
 from tests.knowledge.small import LIBYAML, SMALL, edited, written
 from tests.sealed import Outcome, Run, built_in_knowledge
 

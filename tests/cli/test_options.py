@@ -14,7 +14,7 @@ from socar_cli.knowledge.circumstances import (
     is_repeatable,
     kind_of,
 )
-from socar_cli.knowledge.shape import keys_of
+from socar_cli.knowledge.schema import keys_of
 from tests.sealed import Run
 
 REPAIR = "costs --repair 1 --days 1 "

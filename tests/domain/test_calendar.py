@@ -6,8 +6,8 @@ from itertools import product
 import holidays
 import pytest
 
+from socar_cli.domain import contacts
 from socar_cli.domain.contacts import Opening, hours_state
-from socar_cli.knowledge import opening
 from socar_cli.knowledge.scalars import Hours
 from tests.domain.test_moments import korean
 from tests.sealed import built_in_knowledge
@@ -36,7 +36,7 @@ def test_offices_are_closed_on_holidays_and_on_no_other_weekday(
     A machine that can evaluate no hours still says that a holiday closes it.
     """
     if not library:
-        monkeypatch.setattr(opening, "OpeningHours", None)
+        monkeypatch.setattr(contacts, "hours_library", lambda: None)
     assert len(OFFICES) > 1
     for office, day in product(OFFICES, weekdays(year)):
         state = hours_state(office.hours, CLOSED, now=korean(f"{day} 12:00"))

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from socar_cli.domain.contacts import contact_names
 from socar_cli.domain.matching import find, find_all, folded, letters_of, nearest
 from socar_cli.domain.search import all_places, search
 from socar_cli.knowledge.model import Advice, Contact
@@ -17,7 +16,7 @@ from socar_cli.value import Value
 from tests.sealed import built_in_entries, built_in_knowledge
 
 KNOWLEDGE = built_in_knowledge()
-NAMES = contact_names(KNOWLEDGE)
+NAMES = {contact.id: contact.names for contact in KNOWLEDGE.contacts}
 TYPED = [(name, contact.id) for contact in KNOWLEDGE.contacts for name in contact.aliases]
 SHORTEST = 5  # letters of a word in which a slip surely counts; four may be cut to a little word
 

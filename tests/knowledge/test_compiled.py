@@ -8,11 +8,11 @@ from unittest.mock import Mock
 
 import pytest
 
-from socar_cli.domain.prepared import PRECOMPUTED
+from socar_cli.domain.search import PRECOMPUTED
 from socar_cli.knowledge.compiled import FOLDER, CompiledKnowledge, dumped
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.overlay import load_all
-from socar_cli.knowledge.shape import keys_of
+from socar_cli.knowledge.schema import keys_of
 from socar_cli.value import Value, values_of
 from tests.knowledge.small import SMALL, edited
 from tests.knowledge.small import written as yaml_in

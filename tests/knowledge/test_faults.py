@@ -11,7 +11,7 @@ from socar_cli.errors import FileUnreadableError
 from socar_cli.knowledge import reader
 from socar_cli.knowledge.model import LIFE_LINE, Contact
 from socar_cli.knowledge.reader import MAX_BYTES
-from socar_cli.knowledge.shape import keys_of
+from socar_cli.knowledge.schema import keys_of
 from tests.knowledge.small import SMALL, complaints, edited, faults, written
 from tests.sealed import Run, load_knowledge
 

@@ -17,7 +17,7 @@ from socar_cli.domain.own_words.settle import Reading
 from socar_cli.domain.own_words.vocabulary import DANGERS, Word
 from socar_cli.knowledge.circumstances import Answer
 from socar_cli.knowledge.model import Role, Topic, Wording
-from socar_cli.knowledge.shape import ID
+from socar_cli.knowledge.schema import ID
 from socar_cli.value import values_of
 from tests.sealed import built_in_knowledge, vocabulary_of
 from tests.sealed import built_in_vocabulary as vocabulary

@@ -6,8 +6,7 @@ import typer
 
 from socar_cli.cli.completion import bookings, reservation_ids
 from socar_cli.cli.options import At, Rules, Text, Whole, Words, argument, option
-from socar_cli.domain.answers import next_in
-from socar_cli.domain.lost_item import plan_lost_item, recorded_trip, typed_trip
+from socar_cli.domain.lost_item import next_in, plan_lost_item, recorded_trip, typed_trip
 from socar_cli.views.lost_item import doubt_words, lost_item_page
 
 EXAMPLES = (

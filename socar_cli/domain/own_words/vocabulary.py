@@ -5,7 +5,6 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from socar_cli.domain.circumstances import problem_names
 from socar_cli.domain.matching import folded_lines, letters_of
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, is_flag, kind_of
 from socar_cli.knowledge.model import Knowledge, Role
@@ -268,7 +267,7 @@ def _names(knowledge: Knowledge) -> Iterator[_Written]:
     """
     for kind, names in (
         ("contact", {contact.id: contact.aliases for contact in knowledge.contacts}),
-        ("problem", problem_names(knowledge)),
+        ("problem", {problem.id: problem.names for problem in knowledge.breakdown.problems}),
         ("question", {entry.id: entry.aliases for entry in knowledge.questions}),
     ):
         for entry, called in names.items():
