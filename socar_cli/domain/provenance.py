@@ -8,7 +8,7 @@ from enum import Enum, StrEnum
 from socar_cli.errors import Complaint, ExitCode
 from socar_cli.knowledge.model import Confidence, Contact, Fact, Knowledge, Review, Source, Step
 from socar_cli.knowledge.scalars import PartialDate
-from socar_cli.value import Value, values_of
+from socar_cli.value import Value
 
 _LAST_YEAR = 2100  # a clock beyond this is wrong
 _YEARS = {Review.YEARLY: 1, Review.THREE_YEARLY: 3}
@@ -144,7 +144,7 @@ def check_file(
     """
     if knowledge is None:
         return FileReport(file, complaints, 0, (), ())
-    facts, counts = tuple(all_facts(knowledge)), counted_uses(knowledge)
+    facts = tuple(all_facts(knowledge))
     today = trusted_day(now, knowledge.updated)
     by_id = {source.id: source for source in knowledge.sources}
     money = {id(fact) for fact in all_facts((knowledge.costs, knowledge.breakdown.pays))}
@@ -157,7 +157,8 @@ def check_file(
             sources = tuple(by_id[name] for name in fact.sources)
             due.append(Due(fact.id, fact.verified, fact.review, harm, sources))
     old = tuple(sorted(due, key=lambda entry: list(Harm).index(entry.harm)))
-    unused = tuple(source for source in knowledge.sources if source.id not in counts)
+    used = {name for fact in facts for name in fact.sources}
+    unused = tuple(source for source in knowledge.sources if source.id not in used)
     return FileReport(file, complaints, len(facts), old, unused)
 
 
@@ -179,9 +180,7 @@ def all_facts(part: object) -> Iterator[Fact]:
     """Yield every fact in a part of the knowledge, whatever sections it has."""
     if isinstance(part, Fact):
         yield part
-    elif isinstance(part, tuple):
-        for entry in part:
-            yield from all_facts(entry)
-    elif isinstance(part, Value):
-        for _, value in values_of(part):
-            yield from all_facts(value)
+    elif isinstance(part, tuple | Value):
+        for entry in part if isinstance(part, tuple) else vars(part).values():
+            if isinstance(entry, tuple | Value):  # most are words that people type
+                yield from all_facts(entry)

@@ -289,7 +289,8 @@ def terms(words: str, vocabulary: SearchWords) -> tuple[Term, ...]:
 
 def _terms(parts: list[str], vocabulary: SearchWords) -> Iterator[Term]:
     """Yield what the words make, the longest names of `vocabulary` first."""
-    groups = [tuple(folded_lines(names).split("\n")) for names in vocabulary.synonyms]
+    lines = folded_lines(map("\t".join, vocabulary.synonyms), keep="\t")
+    groups = [tuple(line.split("\t")) for line in lines.split("\n")]
     group_of = {name: group for group in groups for name in group}
     at = 0
     while at < len(parts):

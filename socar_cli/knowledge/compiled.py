@@ -12,6 +12,7 @@ from socar_cli.knowledge.model import Knowledge
 from socar_cli.value import values_of
 
 FOLDER = "compiled"  # beside the YAML file
+TREE = "tree"  # the part that is the file itself, as `reader.py` reads it
 _STORED = 0  # the level at which zlib adds its checksum and compresses nothing
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from socar_cli.errors import Complaint, KnowledgeError, SocarError
-from socar_cli.knowledge.compiled import CompiledKnowledge
+from socar_cli.knowledge.compiled import TREE, CompiledKnowledge
 from socar_cli.knowledge.model import Contact, Fact, Knowledge, Question, Role, Tag, Wording
 from socar_cli.knowledge.reader import (
     NOTHING,
@@ -128,11 +128,18 @@ def examine(
 def read_built_in(file: str) -> tuple[Mapping, Knowledge]:
     """Return the tree of the built-in file, and what it says; raises as `load_all` does.
 
-    Where the build has compiled the file, what it says is read from that.
+    Where the build has compiled the file, both are read from that.
     """
-    base, faults = read_document(Path(file))
-    read = partial(build_knowledge, base, KNOWLEDGE, faults)  # which only a mapping says
-    return cast("Mapping", base), Knowledge(**dict(values_of(CompiledKnowledge(file, read))))
+    document = cache(partial(read_document, Path(file)))
+
+    def read() -> Knowledge:
+        base, faults = document()
+        return build_knowledge(base, KNOWLEDGE, faults)
+
+    compiled = CompiledKnowledge(file, read)
+    knowledge = Knowledge(**dict(values_of(compiled)))
+    # Nothing but a mapping says all that.
+    return cast("Mapping", compiled.part(TREE, lambda _: document()[0])), knowledge
 
 
 def build_knowledge(root: Node, name: str, complaints: Complaints) -> Knowledge:

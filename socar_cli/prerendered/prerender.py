@@ -28,9 +28,9 @@ from socar_cli.domain.provenance import trace
 from socar_cli.domain.search import PRECOMPUTED
 from socar_cli.faces.answer import Look, text_page
 from socar_cli.faces.rich import LOOKS, Colors, screen_text
-from socar_cli.knowledge.compiled import dumped
+from socar_cli.knowledge.compiled import TREE, dumped
 from socar_cli.knowledge.model import Knowledge
-from socar_cli.knowledge.overlay import load_all
+from socar_cli.knowledge.overlay import read_built_in
 from socar_cli.language import Language
 from socar_cli.prerendered.lookup import CLOCK_SLOT, GZIP, HEAD, NAME, RECORD, look_key
 from socar_cli.prerendered.shell_files import data_files
@@ -54,8 +54,9 @@ def built_files(yaml: str, now: float) -> tuple[dict[str, bytes], dict[str, byte
 
     Both by their path. `now` is in seconds since 1970. Raises KnowledgeError for a faulty `yaml`.
     """
-    knowledge = load_all(yaml, None).knowledge
+    tree, knowledge = read_built_in(yaml)
     worked_out = {name: work_out(knowledge) for name, work_out in PRECOMPUTED.items()}
+    worked_out[TREE] = tree
     data = dumped(yaml, knowledge, worked_out)
     data[NAME] = prerender(knowledge, yaml, now)
     shared = data_files(str(knowledge.updated)).items()
