@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Literal, TextIO
 
-WIDTHS = (40, 48, 54, 60, 72, 80, 96, 108, 120)  # what a page is drawn in: the widest that fits
+WIDTHS = (40, 48, 54, 60, 72, 80, 96, 108, 120)  # the widest that fits; longer is hard to read
 NARROWEST, USUAL = 20, 80
 COLOR_SYSTEMS: "tuple[Literal['256', 'standard'] | None, ...]" = None, "standard", "256"
 USUAL_HEIGHT = 24

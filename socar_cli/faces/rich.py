@@ -39,7 +39,7 @@ LOOKS = {
     PAPER: ("color(16) on color(231)", "black on bright_white"),  # a code inverted is hard to scan
 }
 _BORDERS = {"plain": QUIET, "first": ALARM, "call": CALL, "money": MONEY}  # by their role
-WIDE, ROOMY, WIDEST = 80, 96, 120  # panels; all columns of a table; longer lines are hard to read
+WIDE, ROOMY = 80, 96  # columns from which there are panels; all columns of a table
 _GAP, _CORNERS = 2, 6  # columns between cells, and of a panel's top line beside its title
 _HELD = "\ue000"  # a blank at which no line is broken: Rich breaks at U+00A0 as well
 _BREAK = "\x1f"  # nothing, but a line may be broken there
@@ -49,7 +49,7 @@ _LONGEST_NAME = 30  # of an option; its help stands below a longer one
 _LINK_ID = "(?<=\x1b]8;)id=[^;]*(?=;)"  # Rich's is random, and no screen needs one
 Colors = Literal["256", "standard"] | None
 _Kind = Mapping[str, Any]  # of a column
-_FIRST, _RIGID, _FLEXIBLE = {"width": 1}, {"no_wrap": True}, {"ratio": 1, "width": 1}
+_RIGID, _FLEXIBLE = {"no_wrap": True}, {"ratio": 1, "width": 1}
 _AT_END = {"no_wrap": True, "justify": "right"}
 
 
@@ -57,7 +57,7 @@ def screen_text(shown: page.Page, stream: TextIO | None, *, width: int, colors: 
     """Return a page of texts fit for a terminal as `stream` shows it; in `colors` numbers dial."""
     console = Console(
         file=stream,
-        width=min(width, WIDEST),
+        width=width,
         height=100,
         color_system=colors,
         theme=Theme({name: look[colors != "256"] for name, look in LOOKS.items()}),
@@ -116,8 +116,7 @@ def _block(block: page.Block, columns: int, console: Console) -> RenderableType:
 
 def _section(block: page.Section, columns: int, console: Console) -> RenderableType:
     """Draw a panel, or a rule with the title where the window has no room for sides."""
-    style = MONEY if block.role == "money" else TITLE
-    title = _text(f"{block.title} {block.mark}".rstrip(), style)
+    title = _text(f"{block.title} {block.mark}".rstrip(), MONEY if block.role == "money" else TITLE)
     hint, inside = _text(block.hint or block.foot, QUIET), _blocks(block.rows)
     if console.width < WIDE:
         return Group(_rule(title, hint, columns, console), inside)
@@ -128,14 +127,10 @@ def _section(block: page.Section, columns: int, console: Console) -> RenderableT
     if not title:
         return inside
     fits = title.cell_len + _CORNERS <= columns  # Rich would cut a longer one without a sign
-    return Panel(
-        inside if fits else Group(title, inside),
-        title=title if fits else None,
-        title_align="left",
-        subtitle=_text(block.foot, QUIET) if block.foot else None,
-        subtitle_align="right",
-        border_style=_BORDERS[block.role],
-    )
+    panel = Panel(inside if fits else Group(title, inside), border_style=_BORDERS[block.role])
+    panel.title, panel.title_align = title if fits else None, "left"
+    panel.subtitle, panel.subtitle_align = _text(block.foot, QUIET), "right"
+    return panel
 
 
 def _lines(block: page.Lines, columns: int, console: Console) -> RenderableType:
@@ -162,12 +157,11 @@ def _sentence(line: page.Line, columns: int, console: Console) -> RenderableType
     short = _signed(words, changed(line, mark=mark))
     first: RenderableType = short
     notes = (_text(note, QUIET if wide else "", marks=line.marks) for note in line.notes)
-    if numbers and wide:
+    fits = sum(text.cell_len + 1 for text in (short, *numbers)) <= columns
+    if numbers and (wide or (fits and line.at_end and len(numbers) == 1)):
         first = _grid([_FLEXIBLE, _AT_END], [short, Group(*numbers)], gap=1)
     elif numbers:
         first = Group(_signed(words, line), _numbers(line.numbers, columns))
-        if line.at_end and len(numbers) == 1:
-            first = _at_end(short, Text.assemble(" ", numbers[0]), first, columns, console)
     return Group(first, *notes)
 
 
@@ -176,7 +170,7 @@ def _table(block: page.Table, *, roomy: bool) -> Table:
     table = Table(box=box.SIMPLE, show_edge=False, pad_edge=False, expand=True)
     table.padding, table.show_footer = (0, 1, 0, 0), bool(block.footer)
     table.border_style, table.header_style, table.footer_style = QUIET, TITLE, TITLE
-    heads, rows = _cells(block, block.flexible)
+    heads, rows = _cells(block)
     joined = block.joined and not roomy
     number_and_who: list[_Kind] = [_RIGID, {"max_width": _WHO_ROOMY if roomy else _WHO}]
     columns = [*number_and_who[: block.flexible], _FLEXIBLE]
@@ -272,32 +266,29 @@ def _grid(columns: Sequence[_Kind], *rows: Iterable[RenderableType], gap: int = 
     grid = Table.grid(padding=(0, gap, 0, 0), pad_edge=False)
     grid.expand = any("ratio" in column for column in columns)
     for column in columns:
-        grid.add_column(**{"overflow": "fold", **column})
+        grid.add_column(overflow="fold", **column)
     for row in rows:
         grid.add_row(*row)
     return grid
 
 
-def _at_end(left: Text, right: Text, below: Group, columns: int, _: Console) -> RenderableType:
-    """Put a text at the right end of a line where both have room, else show `below` instead."""
-    room = columns - right.cell_len
-    if left.cell_len >= room:
-        return below
-    return Text.assemble(left, " " * (room - left.cell_len), right)
+def _with_state(words: Text, state: Text, columns: int, _: Console) -> RenderableType:
+    """Put a state at the right end of a line where both have room, else below the words."""
+    between = columns - words.cell_len - state.cell_len
+    return Text.assemble(words, " " * between, state) if between > 0 else Group(words, state)
 
 
 def _rule(title: Text, hint: Text, columns: int, console: Console) -> RenderableType:
     """Draw a line across, a title at its left, a date or hint at its right end or below it."""
-    line = Rule(style=QUIET)
-    if console.options.ascii_only:  # Rich itself forgets it for a line without a title
-        line.characters = "-"
+    # Rich itself takes no ASCII for a line without a title.
+    line = Rule(characters="-" if console.options.ascii_only else "─", style=QUIET)
     if not title:
         return line
     room = columns - title.cell_len - 3  # the line before the title and two blanks
     end: RenderableType = line
     if hint and hint.cell_len <= room:
         end = Rule(hint, style=QUIET, align="right") if hint.cell_len + 1 < room else hint
-    across = _grid([_FIRST, _RIGID, {"justify": "right", **_FLEXIBLE}], [line, title, end], gap=1)
+    across = _grid([{"width": 1}, _RIGID, {**_AT_END, **_FLEXIBLE}], [line, title, end], gap=1)
     return Group(title if room < 0 else across, *([hint] if hint and end is line else []))
 
 
@@ -308,8 +299,7 @@ def _numbers(rows: Sequence[page.NumberRow], columns: int) -> RenderableType:
         # What somebody has written down is known to them by its name.
         named = f"{row.label}: {row.purpose}" if getattr(row.fact, "own", False) else ""
         words = _signed(_text(named or row.purpose or row.label), row)
-        state = _text(row.state)
-        first = _Fitted(_at_end, words, state, Group(words, state)) if row.state else words
+        first = _Fitted(_with_state, words, _text(row.state)) if row.state else words
         cells.append((_number(row.number), Group(first, *map(_text, row.notes))))
     longest = max((_NUMBER, *(number.cell_len for number, _ in cells)))
     if rows and columns >= min(longest * 3, longest + _DESCRIBED):
@@ -317,12 +307,12 @@ def _numbers(rows: Sequence[page.NumberRow], columns: int) -> RenderableType:
     return Group(*(part for number, words in cells for part in (number, Padding.indent(words, 1))))
 
 
-def _cells(block: page.Table, flexible: int = 0) -> tuple[list[Text], list[list[Text]]]:
-    """Return headings, and the cells of each row: marks in the `flexible` one, a number before."""
+def _cells(block: page.Table) -> tuple[list[Text], list[list[Text]]]:
+    """Return headings, and the cells of each row: marks in the flexible one, a number before."""
     heads, rows = [_text(head, TITLE) for head in block.headings], []
-    heads[0] = _text(f"{block.headings[0]} {block.mark}".rstrip(), TITLE)
+    heads[0].append(f" {block.mark}".rstrip())
     for row in block.rows:
-        style = TITLE if row.strong else ""
+        style, flexible = TITLE if row.strong else "", block.flexible
         cells = [_text(cell, style) for cell in row.cells]
         cells[0] = _number(row.cells[0]) if flexible else cells[0]
         cells[flexible] = _signed(_text(row.cells[flexible], style, row.dial, row.marks), row)
