@@ -280,8 +280,8 @@ def _with_state(words: Text, state: Text, columns: int, _: Console) -> Renderabl
 
 def _rule(title: Text, hint: Text, columns: int, console: Console) -> RenderableType:
     """Draw a line across, a title at its left, a date or hint at its right end or below it."""
-    # Rich itself takes no ASCII for a line without a title.
-    line = Rule(characters="-" if console.options.ascii_only else "─", style=QUIET)
+    line = Rule(style=QUIET)
+    line.characters = "-" if console.options.ascii_only else line.characters  # Rich forgets it
     if not title:
         return line
     room = columns - title.cell_len - 3  # the line before the title and two blanks
