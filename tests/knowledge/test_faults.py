@@ -10,8 +10,9 @@ import pytest
 from socar_cli.errors import FileUnreadableError
 from socar_cli.knowledge import reader
 from socar_cli.knowledge.model import LIFE_LINE, Contact
-from socar_cli.knowledge.reader import MAX_BYTES
+from socar_cli.knowledge.reader import MAX_BYTES, MAX_FAULTS
 from socar_cli.knowledge.schema import keys_of
+from socar_cli.language import Localized
 from tests.knowledge.small import SMALL, complaints, edited, faults, written
 from tests.sealed import Run, load_knowledge
 
@@ -325,3 +326,18 @@ def test_more_values_than_allowed_are_refused(
     """A file with more values than anybody writes is refused where it has too many."""
     monkeypatch.setattr(reader, "MAX_EVENTS", 10)
     assert complaints(written(tmp_path, SMALL)) == ["4: more than 10 values (split it)"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["[" + "&a x, " * 1_000 + "]", "".join(f"key-{number}: x\n" for number in range(1_000))],
+    ids=["while it is read", "in what was read"],
+)
+def test_a_hundred_complaints_are_enough(tmp_path: Path, content: str) -> None:
+    """Of a thousand faults the first hundred are told, and that there are more."""
+    told = [fault.what for fault in faults(written(tmp_path, content))]
+    more = (
+        "틀린 것이 더 있습니다 (먼저 이것들을 고치세요)",
+        "more is wrong (mend what is shown first)",
+    )
+    assert (len(told), told.count(Localized(*more))) == (MAX_FAULTS + 1, 1)

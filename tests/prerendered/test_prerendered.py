@@ -226,7 +226,7 @@ CONTACTS = Case(("contacts",), {}, SUNDAY_EVENING)
             CONTACTS._replace(environ=environ)
             for environ in (
                 *({"COLUMNS": "39"}, {"ACCESSIBLE": "1"}, {"SOCAR_KNOWLEDGE": "/own.yaml"}),
-                {"_SOCAR_COMPLETE": "complete_bash"},
+                *({"_SOCAR_COMPLETE": "complete_bash"}, {"SOCAR_ASCII": "1"}),
             )
         ),
         *(
