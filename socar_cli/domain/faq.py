@@ -92,7 +92,7 @@ def find_questions(knowledge: Knowledge, index: Callable[[], Index[str]], words:
 
 def index_of_questions(knowledge: Knowledge) -> Index[str]:
     """Return by what texts each question is found."""
-    return Index.of(
+    return Index(
         {
             one.id: (
                 *((text, HEAD) for text in (one.question.ko, one.question.en)),

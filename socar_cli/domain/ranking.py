@@ -90,29 +90,19 @@ class Match(Value):
 class Index(Generic[Key]):
     """Fields in columns, to be read and searched as a whole: thousands of values take far longer.
 
-    `keys` says of each field what it belongs to; `texts` and `lines` have a line of it each.
+    `keys` says of each field what it belongs to; `texts` has a line of it, and `lines` the same as
+    it is compared. `words` has a line of each word that stands anywhere.
     """
 
-    def __init__(
-        self,
-        keys: Sequence[Key],
-        weights: bytes,
-        texts: Sequence[str],
-        lines: Sequence[str] | None = None,
-    ) -> None:
-        """Take the columns; `lines` are the `texts` as they are compared, if that is known."""
-        if lines is None:
-            lines = folded_lines(texts).split("\n")[: len(texts)]
-        self.keys, self.weights = keys, weights
+    def __init__(self, given: Mapping[Key, Iterable[tuple[str, int]]]) -> None:
+        """Take all texts of each key, each with its weight."""
+        fields = [(key, *one) for key, own in given.items() for one in dict.fromkeys(own)]
+        texts = [" ".join(text.split("\n")) for _, text, _ in fields]
+        self.keys: Sequence[Key] = [key for key, *_ in fields]
+        self.weights = bytes(weight for *_, weight in fields)
         self.texts, self.text_ends = _joined(texts)
-        self.lines, self.line_ends = _joined(lines)
-
-    @classmethod
-    def of(cls, texts: Mapping[Key, Iterable[tuple[str, int]]]) -> "Index[Key]":
-        """Return the index of all texts of each key, each given with its weight."""
-        fields = [(key, *one) for key, own in texts.items() for one in dict.fromkeys(own)]
-        written = [" ".join(text.split("\n")) for _, text, _ in fields]
-        return cls([key for key, *_ in fields], bytes(weight for *_, weight in fields), written)
+        self.lines, self.line_ends = _joined(folded_lines(texts).split("\n")[: len(texts)])
+        self.words = "\n".join(dict.fromkeys(words_of(self.texts)))
 
     def __eq__(self, other: object) -> bool:
         """Compare the columns."""
@@ -125,17 +115,11 @@ class Index(Generic[Key]):
         both = copy(self)
         both.keys, both.weights = [*self.keys, *more.keys], self.weights + more.weights
         both.texts, both.lines = self.texts + more.texts, self.lines + more.lines
+        both.words = f"{self.words}\n{more.words}"
         for name, length in (("text_ends", len(self.texts)), ("line_ends", len(self.lines))):
             ends = array("I", (length + end for end in getattr(more, name)))
             setattr(both, name, getattr(self, name) + ends)
         return both
-
-    def weighed(self, weights: bytes) -> "Index[Key]":
-        """Return an index of the fields that have other `weights` than 0, with these."""
-        numbers = [number for number, weight in enumerate(weights) if weight]
-        fields = list(map(self._field, numbers))
-        keys, kept = [self.keys[number] for number in numbers], weights.replace(b"\0", b"")
-        return Index(keys, kept, [text for text, *_ in fields], [line for *_, line in fields])
 
     def _field(self, number: int) -> _Field:
         text, line = (
@@ -185,15 +169,14 @@ class Index(Generic[Key]):
         return hits
 
     @cached_property
-    def _written(self) -> dict[str, str]:
-        """Every word of the fields, folded, with its single letters."""
-        written = map(folded, dict.fromkeys(words_of(self.texts)))
-        return {part: unicodedata.normalize("NFD", part) for part in written if part}
+    def spelled(self) -> dict[str, str]:
+        """Every word as it is compared, with its single letters."""
+        return _spelled(folded_lines(self.words.split("\n")))
 
     def hits_like(self, forms: Forms) -> _Hits[Key]:
         """Return where a word stands that is much like a typed one."""
         hits: _Hits[Key] = defaultdict(list)
-        slips = _slips(forms[-1], self._written)
+        slips = _slips(forms[-1], self.spelled)
         for key, field in self._standing(slips):
             fits = {part: slips[part] for _, part in _parts(field[0]) if part in slips}
             if fits:
@@ -211,8 +194,7 @@ class Index(Generic[Key]):
         if mistyped and not found:
             fields = zip(self.lines.splitlines(), self.keys, self.weights, strict=True)
             named = [(line, key) for line, key, weight in fields if line and weight == NAME]
-            letters = {name: unicodedata.normalize("NFD", name) for name, _ in named}
-            fits = _slips(query, letters)
+            fits = _slips(query, _spelled("\n".join(name for name, _ in named)))
             found = {key for name, key in named if fits.get(name) is Fit.SLIP}
         return frozenset(found)
 
@@ -345,6 +327,12 @@ def _joined(lines: Iterable[str]) -> tuple[str, "array[int]"]:
     """Return `lines` as one string, each with its end, and the places behind these."""
     ends = accumulate(len(line) + 1 for line in lines)
     return "".join(f"{line}\n" for line in lines), array("I", ends)
+
+
+def _spelled(lines: str) -> dict[str, str]:
+    """Return each line with its single letters; to take words apart one by one takes far longer."""
+    letters = unicodedata.normalize("NFD", lines).split("\n")
+    return {line: one for line, one in zip(lines.split("\n"), letters, strict=True) if line}
 
 
 @cache

@@ -3,7 +3,6 @@
 What a search knows of every entry is worked out at the build, with the rest of `PRECOMPUTED`.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import reduce
@@ -14,7 +13,7 @@ from socar_cli.domain.contacts import Home, open_home
 from socar_cli.domain.faq import index_of_questions
 from socar_cli.domain.guide import Action, actions
 from socar_cli.domain.heard import Heard
-from socar_cli.domain.matching import NEAR, folded, folded_lines, letters_of
+from socar_cli.domain.matching import NEAR, folded, letters_of
 from socar_cli.domain.own_words.vocabulary import spellings_of
 from socar_cli.domain.provenance import all_facts, counted_uses
 from socar_cli.domain.ranking import BODY, HEAD, NAME, Index, Match, Turn, rank, words_of
@@ -95,7 +94,7 @@ class Entries(Value):
 
     every: Mapping[int, Entry]
     fields: Index[int]  # what each says, and what else it is called
-    names: bytes  # the weights of what one question, breakdown or contact is called
+    names: Index[int]  # what one question, breakdown or contact is called
 
 
 class Place(Value):
@@ -165,7 +164,7 @@ def entries_of(knowledge: Knowledge) -> Entries:
     """Return every entry that can be found."""
     every: dict[int, Entry] = {}
     texts: dict[int, Iterable[tuple[str, int]]] = {}
-    names = bytearray()
+    names: dict[int, list[tuple[str, int]]] = {}
     found = ((_entry(place), place) for place in all_places(knowledge))
     for number, (entry, place) in enumerate(sorted(found, key=lambda one: one[0].turn)):
         every[number] = entry
@@ -174,11 +173,11 @@ def entries_of(knowledge: Knowledge) -> Entries:
         named = [one for one in knowledge.own_words if field and getattr(one, field) == place.name]
         said = [(text, w) for words, w, _ in _said(place.entry) for text in (words.ko, words.en)]
         own = [(word, weight) for one in named for word in one.words]
-        # Each with how much it says where only names are looked at.
-        fields = {one: one[1] if one[1] > BODY else 0 for one in said} | dict.fromkeys(own, NAME)
-        texts[number] = fields.keys()
-        names += bytes(name if is_answer else 0 for name in fields.values())
-    return Entries(every, Index.of(texts), bytes(names))
+        texts[number] = [*said, *own]
+        if is_answer:
+            called = [(text, weight) for text, weight in said if weight > BODY]
+            names[number] = called + [(word, NAME) for word, _ in own]
+    return Entries(every, Index(texts), Index(names))
 
 
 # What is worked out of the whole knowledge, once when it is compiled or else at each call, by names
@@ -198,7 +197,7 @@ def and_screens(entries: Entries, screens: Iterable[tuple[str, Localized, str]])
         shown = ((help_.ko, help_.en),)
         every[-number] = Entry(shown, f"socar {name}", turn=Turn.SCREEN)
         texts[-number] = [(text, NAME) for text in (help_.ko, help_.en, korean)]
-    return Entries(every, entries.fields + Index.of(texts), b"")
+    return Entries(every, entries.fields + Index(texts), entries.names)
 
 
 def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
@@ -216,16 +215,9 @@ def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
 
 
 def search_or_home(knowledge: Knowledge, entries: Entries, words: str) -> FoundOrHome:
-    """Return what is known of most of the `words`, and whom else to ask; else the first screen.
-
-    A source is no answer to who asks in words of their own.
-    """
-    fields, every = entries.fields, entries.every
-    pairs = zip(fields.keys, fields.weights, strict=True)
-    answer = (weight * (every[key].turn != Turn.LAST) for key, weight in pairs)
-    answers = Entries(every, fields.weighed(bytes(answer)), b"")
+    """Return what is known of most of the `words`, and whom else to ask; else the first screen."""
     try:
-        found = search(knowledge, answers, words, least=_LITTLE_SHARE)
+        found = search(knowledge, entries, words, for_own_words=True)
     except NothingFoundError:
         return FoundOrHome(open_home(knowledge))
     return FoundOrHome(changed(found, ask=actions(knowledge, knowledge.unanswered)))
@@ -275,7 +267,7 @@ def _line_of(heard: Heard) -> str:
 
 def _answers(knowledge: Knowledge, entries: Entries, words: str) -> dict[str, Match]:
     """Return the lines of one question, breakdown or contact whose names fit, the best first."""
-    ranked = rank(words, entries.fields.weighed(entries.names), knowledge.search, slips=False)
+    ranked = rank(words, entries.names, knowledge.search, slips=False)
     lines: dict[str, Match] = {}  # a step for one problem stands on the same screen as that
     for number, match in sorted(ranked.items(), key=lambda fit: -_worth(fit[1])):
         lines.setdefault(entries.every[number].read_on, match)
@@ -287,17 +279,26 @@ def _worth(match: Match) -> float:
     return match.score * match.share
 
 
-def search(knowledge: Knowledge, entries: Entries, words: str, *, least: float = 0.0) -> Found:
+def search(
+    knowledge: Knowledge, entries: Entries, words: str, *, for_own_words: bool = False
+) -> Found:
     """Return the `entries` that fit `words`, in either language, the best first.
 
-    At `least` that share of the words has to do with each.
+    Who asks in words of one's own is answered by what has to do with a fourth of them, and by no
+    source.
     Raises NothingFoundError, with the nearest words that would find something.
     """
     turns = {number: entry.turn for number, entry in entries.every.items()}
-    fitting = rank(words, entries.fields, knowledge.search, turns).items()
-    ranked = {number: match for number, match in fitting if match.share >= least}
+    ranked = rank(words, entries.fields, knowledge.search, turns)
+    if for_own_words:
+        answers = {number for number, turn in turns.items() if turn != Turn.LAST}
+        ranked = {
+            number: match
+            for number, match in ranked.items()
+            if match.share >= _LITTLE_SHARE and number in answers
+        }
     if not ranked:
-        raise NothingFoundError(words, _nearest(words, entries.fields.texts), "socar --help")
+        raise NothingFoundError(words, _nearest(words, entries.fields), "socar --help")
     hits = []
     for number, match in islice(ranked.items(), _MOST):
         entry = entries.every[number]
@@ -310,14 +311,14 @@ def search(knowledge: Knowledge, entries: Entries, words: str, *, least: float =
     return Found(tuple(hits), len(ranked) - len(hits))
 
 
-def _nearest(words: str, texts: str) -> tuple[Localized, ...]:
-    """Return the words of the `texts` that look most like one of `words`."""
-    written = tuple(dict.fromkeys(reversed(words_of(texts))))
-    lines = unicodedata.normalize("NFD", folded_lines(written)).split("\n")
-    known = {line: word for line, word in zip(lines, written, strict=True) if line}
-    typed = dict.fromkeys(map(letters_of, (words, *words_of(words)[:_MOST_NEAR])))
-    found = (match for word in typed for match in get_close_matches(word, known, n=3, cutoff=NEAR))
-    near = dict.fromkeys(known[match] for match in found)
+def _nearest(words: str, fields: Index[int]) -> tuple[Localized, ...]:
+    """Return the words of the `fields` that look most like one of `words`, and begin or end so."""
+    known = {letters: word for word, letters in fields.spelled.items()}
+    near: dict[str, None] = {}
+    for typed in dict.fromkeys(map(letters_of, (words, *words_of(words)[:_MOST_NEAR]))):
+        alike = [one for one in known if one[0] == typed[:1] or one[-1] == typed[-1:]]
+        found = get_close_matches(typed, alike, n=3, cutoff=NEAR)
+        near |= dict.fromkeys(known[letters] for letters in found)
     return tuple(Localized(word, word) for word in tuple(near)[:3])
 
 
