@@ -26,7 +26,13 @@ from socar_cli.paths import RECORD
 from socar_cli.storage.records import Records
 from tests.cli.test_usage import commands
 from tests.knowledge.small import SMALL, written
-from tests.sealed import SUNDAY_EVENING, built_in_entries, built_in_knowledge, built_in_vocabulary
+from tests.sealed import (
+    SUNDAY_EVENING,
+    built_in_entries,
+    built_in_knowledge,
+    built_in_names,
+    built_in_vocabulary,
+)
 
 CODES = {0, 1, 2, 65, 74, 75, 130, 141}
 PATIENCE = 60  # seconds; more is a hang, even on a busy machine
@@ -97,6 +103,7 @@ def _known() -> dict[str, object]:
         "knowledge": built_in_knowledge(),
         "vocabulary": built_in_vocabulary(),
         "entries": built_in_entries(),
+        "names": built_in_names(),
     }
 
 

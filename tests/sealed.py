@@ -15,7 +15,8 @@ from socar_cli.cli.app import main
 from socar_cli.cli.context import App
 from socar_cli.domain.moments import KOREA
 from socar_cli.domain.own_words.vocabulary import Vocabulary, spellings_of
-from socar_cli.domain.search import Entries, entries_of
+from socar_cli.domain.ranking import Index
+from socar_cli.domain.search import Entries, entries_of, names_of
 from socar_cli.folders import data_folder
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.overlay import load_all
@@ -69,6 +70,12 @@ def built_in_entries() -> Entries:
     return entries_of(built_in_knowledge())
 
 
+@cache
+def built_in_names() -> Index[str]:
+    """Collect what questions, breakdowns and contacts are called once for all tests."""
+    return names_of(built_in_knowledge())
+
+
 def vocabulary_of(knowledge: Knowledge) -> Vocabulary:
     """Put the words of some knowledge together."""
     return Vocabulary(spellings_of(knowledge))
@@ -100,5 +107,5 @@ def run_sealed(
         app.knowledge = knowledge
     elif data is None:
         app.knowledge, app.vocabulary = built_in_knowledge(), built_in_vocabulary()
-        app.entries = built_in_entries()
+        app.entries, app.names = built_in_entries(), built_in_names()
     return Outcome(main(argv, app), out.getvalue(), err.getvalue())

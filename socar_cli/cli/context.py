@@ -161,6 +161,12 @@ class App:
         return entries
 
     @cached_property
+    def names(self) -> "Index[str]":
+        """What each question, breakdown and contact is called, by the line that shows it."""
+        index: Index[str] = self.prepared("names")
+        return index
+
+    @cached_property
     def questions(self) -> "Index[str]":
         """By what texts a question is found."""
         index: Index[str] = self.prepared("index_of_questions")
@@ -209,7 +215,7 @@ class App:
             if command is None and self._heard.may_be_answered:
                 from socar_cli.domain.search import placed  # few lines need it
 
-                self._heard = placed(self.knowledge, self.entries, self._heard)
+                self._heard = placed(self.knowledge, self.names, self._heard)
             self._answer_in(english=self._heard.is_english)
             if command not in _TELL_WHAT_TO_DO and self._heard.reading.danger:
                 heard = self.hear(words)
@@ -269,7 +275,7 @@ class App:
             if heard.may_mean_more:
                 from socar_cli.domain.search import other_answers  # few lines need it
 
-                others = other_answers(self.knowledge, self.entries, heard)
+                others = other_answers(self.knowledge, self.names, heard)
             after = None if self._after == heard.command else self._after
             advice = self.knowledge.unanswered if heard.may_be_unanswered else ()
             ask = actions(self.knowledge, advice)

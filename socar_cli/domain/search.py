@@ -94,7 +94,6 @@ class Entries(Value):
 
     every: Mapping[int, Entry]
     fields: Index[int]  # what each says, and what else it is called
-    names: Index[int]  # what one question, breakdown or contact is called
 
 
 class Place(Value):
@@ -162,28 +161,45 @@ class FoundOrHome(Value):
 
 def entries_of(knowledge: Knowledge) -> Entries:
     """Return every entry that can be found."""
-    every: dict[int, Entry] = {}
-    texts: dict[int, Iterable[tuple[str, int]]] = {}
-    names: dict[int, list[tuple[str, int]]] = {}
-    found = ((_entry(place), place) for place in all_places(knowledge))
-    for number, (entry, place) in enumerate(sorted(found, key=lambda one: one[0].turn)):
-        every[number] = entry
-        is_answer = entry.read_on.startswith(_ANSWERS) and "--" not in entry.read_on
-        field, weight = _CALLED.get(place.path, ("", BODY))
-        named = [one for one in knowledge.own_words if field and getattr(one, field) == place.name]
-        said = [(text, w) for words, w, _ in _said(place.entry) for text in (words.ko, words.en)]
-        own = [(word, weight) for one in named for word in one.words]
-        texts[number] = [*said, *own]
-        if is_answer:
-            called = [(text, weight) for text, weight in said if weight > BODY]
-            names[number] = called + [(word, NAME) for word, _ in own]
-    return Entries(every, Index(texts), Index(names))
+    found = [(_entry(place), place) for place in all_places(knowledge)]
+    found.sort(key=lambda one: one[0].turn)
+    texts = {
+        number: (*_texts(place), *_called(knowledge, place))
+        for number, (_, place) in enumerate(found)
+    }
+    return Entries(dict(enumerate(entry for entry, _ in found)), Index(texts))
+
+
+def names_of(knowledge: Knowledge) -> Index[str]:
+    """Return what one question, breakdown or contact is called, by the line that shows it."""
+    names: dict[str, list[tuple[str, int]]] = {}
+    for place in all_places(knowledge):
+        line = place.read_on()
+        if line.startswith(_ANSWERS) and "--" not in line:
+            named = [(text, weight) for text, weight in _texts(place) if weight > BODY]
+            named += [(word, NAME) for word, _ in _called(knowledge, place)]
+            names.setdefault(line, []).extend(named)
+    return Index(names)
+
+
+def _texts(place: Place) -> list[tuple[str, int]]:
+    """Return what an entry says, in both languages, each text with its weight."""
+    said = _said(place.entry)
+    return [(text, weight) for words, weight, _ in said for text in (words.ko, words.en)]
+
+
+def _called(knowledge: Knowledge, place: Place) -> list[tuple[str, int]]:
+    """Return what `own_words:` calls an entry, each word with its weight."""
+    field, weight = _CALLED.get(place.path, ("", BODY))
+    named = (one for one in knowledge.own_words if field and getattr(one, field) == place.name)
+    return [(word, weight) for one in named for word in one.words]
 
 
 # What is worked out of the whole knowledge, once when it is compiled or else at each call, by names
 # that no section has.
 PRECOMPUTED: Mapping[str, Callable[[Knowledge], object]] = {
     "entries": entries_of,
+    "names": names_of,
     "index_of_questions": index_of_questions,
     "spellings": spellings_of,
     "uses": counted_uses,
@@ -197,7 +213,7 @@ def and_screens(entries: Entries, screens: Iterable[tuple[str, Localized, str]])
         shown = ((help_.ko, help_.en),)
         every[-number] = Entry(shown, f"socar {name}", turn=Turn.SCREEN)
         texts[-number] = [(text, NAME) for text in (help_.ko, help_.en, korean)]
-    return Entries(every, entries.fields + Index(texts), entries.names)
+    return Entries(every, entries.fields + Index(texts))
 
 
 def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
@@ -223,14 +239,14 @@ def search_or_home(knowledge: Knowledge, entries: Entries, words: str) -> FoundO
     return FoundOrHome(changed(found, ask=actions(knowledge, knowledge.unanswered)))
 
 
-def placed(knowledge: Knowledge, entries: Entries, heard: Heard) -> Heard:
+def placed(knowledge: Knowledge, names: Index[str], heard: Heard) -> Heard:
     """Return words of one's own as asking for the entry whose names explain most of them.
 
     Where no topic was read that is a question, breakdown or contact that explains a third of them;
     what was read gives way only to a question that explains half, and clearly more than itself, and
     what was told to one that explains nearly all.
     """
-    answers, unplaced = _answers(knowledge, entries, heard.text), heard.command == "search"
+    answers, unplaced = _answers(knowledge, names, heard.text), heard.command == "search"
     lines = (line for line in answers if unplaced or line.startswith(_ANSWERS[0]))
     line, least = next(lines, None), _LEAST_TOLD if heard.tells else _LEAST_PLACED
     least = _LEAST_UNPLACED if unplaced else least
@@ -249,13 +265,13 @@ def placed(knowledge: Knowledge, entries: Entries, heard: Heard) -> Heard:
     return changed(heard, reading=changed(reading, **asked), guessed=True)
 
 
-def other_answers(knowledge: Knowledge, entries: Entries, heard: Heard) -> tuple[str, ...]:
+def other_answers(knowledge: Knowledge, names: Index[str], heard: Heard) -> tuple[str, ...]:
     """Return at most three lines to type whose answers fit what was `heard`, the best first.
 
     Each names one question, breakdown or contact, and none leads to the answer that is shown.
     """
     shown = _line_of(heard)
-    lines = (line for line in _answers(knowledge, entries, heard.text) if line != shown)
+    lines = (line for line in _answers(knowledge, names, heard.text) if line != shown)
     return tuple(islice(lines, _MOST_OTHERS))
 
 
@@ -265,13 +281,10 @@ def _line_of(heard: Heard) -> str:
     return f"socar {heard.command} {reading.question or reading.problem or reading.contact or ''}"
 
 
-def _answers(knowledge: Knowledge, entries: Entries, words: str) -> dict[str, Match]:
+def _answers(knowledge: Knowledge, names: Index[str], words: str) -> dict[str, Match]:
     """Return the lines of one question, breakdown or contact whose names fit, the best first."""
-    ranked = rank(words, entries.names, knowledge.search, slips=False)
-    lines: dict[str, Match] = {}  # a step for one problem stands on the same screen as that
-    for number, match in sorted(ranked.items(), key=lambda fit: -_worth(fit[1])):
-        lines.setdefault(entries.every[number].read_on, match)
-    return lines
+    ranked = rank(words, names, knowledge.search, slips=False)
+    return dict(sorted(ranked.items(), key=lambda fit: -_worth(fit[1])))
 
 
 def _worth(match: Match) -> float:

@@ -14,6 +14,7 @@ from tests.sealed import (
     Run,
     built_in_entries,
     built_in_knowledge,
+    built_in_names,
     built_in_vocabulary,
 )
 
@@ -31,7 +32,7 @@ def copied(*argv: str, **environ: str) -> tuple[int, str | None, str]:
     world = {"COLUMNS": "80", **environ}
     app = App(environ=world, stdout=out, stderr=err, clock=lambda: SUNDAY_EVENING)
     app.knowledge, app.vocabulary = built_in_knowledge(), built_in_vocabulary()
-    app.entries = built_in_entries()
+    app.entries, app.names = built_in_entries(), built_in_names()
     code = main(argv, app)
     payload = re.match("\x1b]52;c;([^\x07]*)\x07", out.getvalue())
     return code, payload and base64.b64decode(payload[1]).decode(), err.getvalue()
