@@ -193,7 +193,12 @@ class Index(Generic[Key]):
         }
         if mistyped and not found:
             fields = zip(self.lines.splitlines(), self.keys, self.weights, strict=True)
-            named = [(line, key) for line, key, weight in fields if line and weight == NAME]
+            size = len(letters_of(query))  # a syllable has two or three letters
+            named = [
+                (line, key)
+                for line, key, weight in fields
+                if weight == NAME and len(line) - 1 <= size <= 3 * len(line) + 1
+            ]
             fits = _slips(query, _spelled("\n".join(name for name, _ in named)))
             found = {key for name, key in named if fits.get(name) is Fit.SLIP}
         return frozenset(found)
@@ -375,18 +380,20 @@ def _fit(forms: Iterable[str], part: str) -> Fit:
 def _slips(word: str, parts: Mapping[str, str]) -> dict[str, Fit]:
     """Return which of the `parts`, given with their letters, a `word` may have been meant for."""
     typed = letters_of(word)
-    if len(typed) < _SHORTEST_SLIP or are_initials(word):
+    size = len(typed)
+    if size < _SHORTEST_SLIP or are_initials(word):
         return {}
-    opening = [part for part in parts if word.startswith(part) and _long_enough(part)]
-    longest = max(map(len, opening), default=0)
-    fits = {part: Fit.OPENING for part in opening if len(part) == longest}
+    openings = (word[:end] for end in range(len(word), 0, -1))
+    opening = next((part for part in openings if part in parts and _long_enough(part)), None)
+    fits = {} if opening is None else {opening: Fit.OPENING}
     for part, letters in parts.items():
+        if len(letters) < size - 1 or (size < _SHORTEST_START and len(letters) > size + 1):
+            continue
         # One slip leaves the first letter, or else the last, as it is.
-        same = typed[0] == letters[0] or typed[-1] in {letters[-1], letters[: len(typed)][-1]}
-        if same and len(letters[: len(typed)]) - len(typed) >= -1:
+        if typed[0] == letters[0] or typed[-1] in {letters[-1], letters[:size][-1]}:
             if is_slip(typed, letters):
                 fits[part] = Fit.SLIP
-            elif len(typed) >= _SHORTEST_START and is_slip(typed, letters[: len(typed)]):
+            elif size >= _SHORTEST_START and is_slip(typed, letters[:size]):
                 fits[part] = Fit.OPENING
     return fits
 

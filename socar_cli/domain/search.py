@@ -231,11 +231,19 @@ def all_places(part: object, path: tuple[str, ...] = ()) -> Iterator[Place]:
 
 
 def search_or_home(knowledge: Knowledge, entries: Entries, words: str) -> FoundOrHome:
-    """Return what is known of most of the `words`, and whom else to ask; else the first screen."""
-    try:
-        found = search(knowledge, entries, words, for_own_words=True)
-    except NothingFoundError:
+    """Return what is known of most of the `words`, and whom else to ask; else the first screen.
+
+    A source is no answer to who asks in words of their own.
+    """
+    every = entries.every
+    answers = {
+        number: match
+        for number, match in _ranked(knowledge, entries, words).items()
+        if match.share >= _LITTLE_SHARE and every[number].turn != Turn.LAST
+    }
+    if not answers:
         return FoundOrHome(open_home(knowledge))
+    found = _found(knowledge, entries, answers)
     return FoundOrHome(changed(found, ask=actions(knowledge, knowledge.unanswered)))
 
 
@@ -292,26 +300,23 @@ def _worth(match: Match) -> float:
     return match.score * match.share
 
 
-def search(
-    knowledge: Knowledge, entries: Entries, words: str, *, for_own_words: bool = False
-) -> Found:
+def search(knowledge: Knowledge, entries: Entries, words: str) -> Found:
     """Return the `entries` that fit `words`, in either language, the best first.
 
-    Who asks in words of one's own is answered by what has to do with a fourth of them, and by no
-    source.
     Raises NothingFoundError, with the nearest words that would find something.
     """
+    if ranked := _ranked(knowledge, entries, words):
+        return _found(knowledge, entries, ranked)
+    raise NothingFoundError(words, _nearest(words, entries.fields), "socar --help")
+
+
+def _ranked(knowledge: Knowledge, entries: Entries, words: str) -> dict[int, Match]:
     turns = {number: entry.turn for number, entry in entries.every.items()}
-    ranked = rank(words, entries.fields, knowledge.search, turns)
-    if for_own_words:
-        answers = {number for number, turn in turns.items() if turn != Turn.LAST}
-        ranked = {
-            number: match
-            for number, match in ranked.items()
-            if match.share >= _LITTLE_SHARE and number in answers
-        }
-    if not ranked:
-        raise NothingFoundError(words, _nearest(words, entries.fields), "socar --help")
+    return rank(words, entries.fields, knowledge.search, turns)
+
+
+def _found(knowledge: Knowledge, entries: Entries, ranked: Mapping[int, Match]) -> Found:
+    """Return the best of what was found, with whom it sends one to, and how much more there is."""
     hits = []
     for number, match in islice(ranked.items(), _MOST):
         entry = entries.every[number]
