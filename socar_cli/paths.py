@@ -1,6 +1,6 @@
 """The path of the built-in knowledge, and whether there may be files of the user's own.
 
-Prerendered answers need this, so it imports neither pathlib nor platformdirs; `folders.py` does.
+Prerendered answers need this, so it imports neither pathlib nor platformdirs; `files.py` does.
 """
 
 import os
@@ -27,13 +27,13 @@ def built_in_knowledge() -> str:
 
 
 def may_have_own(option: str | None, environ: "Mapping[str, str]") -> bool:
-    """Tell whether there may be a knowledge file of the user's own; `folders.py` finds it."""
+    """Tell whether there may be a knowledge file of the user's own; `files.py` finds it."""
     named = option or environ.get(OWN_VARIABLE)
     return bool(named) or _may_exist("XDG_CONFIG_HOME", ".config")
 
 
 def may_have_record(environ: "Mapping[str, str]") -> bool:
-    """Tell whether there may be a record of reservations; `folders.py` finds it."""
+    """Tell whether there may be a record of reservations; `files.py` finds it."""
     if own := environ.get(RECORD_VARIABLE):
         return os.path.lexists(os.path.join(own, RECORD))
     return _may_exist("XDG_DATA_HOME", ".local/share", RECORD)

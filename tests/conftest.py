@@ -22,12 +22,11 @@ from typing import NoReturn
 import pytest
 from hypothesis import settings
 
-from socar_cli.folders import data_folder
 from socar_cli.knowledge import overlay
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.overlay import read_built_in
 from socar_cli.knowledge.reader import Mapping
-from tests.sealed import GOLDEN, SUNDAY_EVENING, Run, run_sealed
+from tests.sealed import GOLDEN, SUNDAY_EVENING, Run, data_folder, run_sealed
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = data_folder() / "knowledge.yaml"

@@ -17,10 +17,10 @@ from socar_cli.domain.moments import KOREA
 from socar_cli.domain.own_words.vocabulary import Vocabulary, spellings_of
 from socar_cli.domain.ranking import Index
 from socar_cli.domain.search import Entries, entries_of, names_of
-from socar_cli.folders import data_folder
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.overlay import load_all
 from socar_cli.knowledge.scalars import PartialDate
+from socar_cli.paths import built_in_knowledge as built_in_path
 from socar_cli.value import changed
 
 SUNDAY_EVENING = datetime(2026, 11, 22, 20, 40, tzinfo=KOREA)
@@ -37,6 +37,11 @@ class Outcome:
 
 
 Run = Callable[..., Outcome]
+
+
+def data_folder() -> Path:
+    """Return the folder of the files that come with the program."""
+    return Path(built_in_path()).parent
 
 
 def read_yaml(path: Path) -> Any:  # noqa: ANN401 - whatever stands there

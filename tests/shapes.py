@@ -20,7 +20,7 @@ from socar_cli.domain.provenance import Check, Doubt, SourceUses
 from socar_cli.domain.reservation import Imported, Reservation, Reservations
 from socar_cli.domain.search import Found
 from socar_cli.faces.json import DANGER, LIFE_LINE, NOT_UNDERSTOOD, SOURCE, json_fields, schema_name
-from socar_cli.folders import Files
+from socar_cli.files import Files
 from socar_cli.knowledge.model import Fact, Source
 from socar_cli.knowledge.scalars import PartialDate
 from socar_cli.knowledge.schema import DIALECT, Schema

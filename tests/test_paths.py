@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from socar_cli.folders import own_knowledge, own_knowledge_place, record_folder
+from socar_cli.files import own_knowledge, own_knowledge_place, record_folder
 from socar_cli.paths import RECORD, may_have_own, may_have_record
 from tests.sealed import run_sealed
 

@@ -9,14 +9,13 @@ import pytest
 
 from socar_cli.cli.commands import ENTRIES
 from socar_cli.cli.terminal import WIDTHS
-from socar_cli.cli.topics import TOPICS
 from socar_cli.errors import ExitCode
-from socar_cli.folders import data_folder
 from socar_cli.language import Language
 from socar_cli.prerendered.prerender import DAYS
+from socar_cli.views.help import TOPICS
 from tests.benchmarks.startup import BARE, CAT, COMMON, LIBRARIES, LINES, PEERS, RICH
 from tests.platforms import NO_SUCH_PYTHON, PYTHONS, SYSTEMS, WORKS_ON, table
-from tests.sealed import run_sealed
+from tests.sealed import data_folder, run_sealed
 
 ROOT = Path(__file__).parents[1]
 README, KOREAN = ROOT / "README.md", ROOT / ".github" / "ko.md"

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from socar_cli.folders import data_folder
 from socar_cli.prerendered.lookup import NAME, prerendered_answer
 from socar_cli.prerendered.prerender import prerender
 from tests.screens import EVERYTHING, LANGUAGES
-from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
+from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge, data_folder
 
 FACES = ("--color=always", "--plain", "--json", "--html")
 _BLOCKED = """

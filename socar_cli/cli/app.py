@@ -135,7 +135,7 @@ def _root(
     elif version:
         app.say(_version(app.built_in).in_language(app.language))
     elif context.invoked_subcommand is None:
-        import_module("socar_cli.cli.commands.home").command(context)
+        import_module("socar_cli.cli.commands.contacts").home(context)
     else:
         return
     raise typer.Exit

@@ -10,11 +10,11 @@ import typer
 
 from socar_cli.cli.commands import ENTRIES
 from socar_cli.cli.context import App
-from socar_cli.cli.topics import TOPICS
 from socar_cli.domain.answers import names_of, words_of
 from socar_cli.errors import MissingValueError, SocarError, UnknownChoiceError
 from socar_cli.knowledge.model import Role
 from socar_cli.language import Language, Localized
+from socar_cli.views.help import TOPICS
 
 Named = dict[str, tuple[Iterable[str], str]]  # a name, its other names, and what describes it
 Offer = Callable[[typer.Context, str], list[tuple[str, str]]]

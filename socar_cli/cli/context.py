@@ -18,7 +18,7 @@ from socar_cli.cli import terminal
 from socar_cli.domain.moments import KOREA, read_moment
 from socar_cli.domain.reservation import LookUp
 from socar_cli.faces.answer import Face, Look, answer_text
-from socar_cli.folders import Chosen, files_in_use, own_knowledge, record_folder
+from socar_cli.files import Chosen, files_in_use, own_knowledge, record_folder
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, Situation
 from socar_cli.knowledge.compiled import CompiledKnowledge
 from socar_cli.knowledge.model import LIFE_LINE, Knowledge

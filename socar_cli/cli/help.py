@@ -10,10 +10,9 @@ from typer.core import TyperCommand, TyperGroup
 from socar_cli import errors
 from socar_cli.cli import options
 from socar_cli.cli.commands import Entry
-from socar_cli.cli.topics import TOPICS
 from socar_cli.domain.matching import nearest
 from socar_cli.language import in_language
-from socar_cli.views.help import HelpText, help_page, topic_page
+from socar_cli.views.help import TOPICS, HelpText, help_page, topic_page
 from socar_cli.views.page import Page
 
 _Mixin: Any = object  # for mypy: what `super()` has comes from Typer's class beside it
@@ -141,7 +140,7 @@ def help_on(root: Any, words: Sequence[str]) -> Page:
     """
     for name, topic in TOPICS.items():
         if tuple(words) in {(name,), (topic.korean,)}:
-            return topic_page(topic.title, topic.rows)
+            return topic_page(topic)
     context = root
     for word in words:
         group = context.command

@@ -1,10 +1,13 @@
-"""Contacts for an address book: vCard 3.0 (RFC 2426)."""
+"""Contacts for an address book, vCard 3.0 (RFC 2426); reservations for a calendar (RFC 5545)."""
 
 import os
 from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
 
-from socar_cli.knowledge.model import Contact
-from socar_cli.language import Language, Localized, escape_controls
+from socar_cli.domain.lost_item import deadlines_of
+from socar_cli.domain.reservation import Reservation
+from socar_cli.knowledge.model import Contact, Knowledge
+from socar_cli.language import Language, Localized, Text, escape_controls, in_language, joined
 
 _END = "\r\n" if os.linesep == "\n" else "\n"  # elsewhere the stream writes CR LF itself
 _WIDEST = 75  # bytes of a line, its end apart
@@ -14,6 +17,12 @@ _NOTE = Localized(
 )
 _ORGANISATION = Localized("쏘카 도우미 (비공식)", "SOCAR helper (unofficial)")
 _NAME = Localized("{name} (쏘카 도우미)", "{name} (SOCAR helper)")
+_ENDS = Localized("예약 {id} 끝: {advice}", "Reservation {id} ends: {advice}")
+_LEFT = Localized("두고 내린 것이 있으면: {steps}", "If something was left: {steps}")
+_KEPT = Localized(
+    "두고 내린 것: 주운 사람의 것이 될 무렵 (어림)",
+    "Left in the car: about the day when the finder may own it",
+)
 
 
 def vcard_text(contacts: Iterable[Contact], language: Language) -> str:
@@ -25,22 +34,66 @@ def vcard_text(contacts: Iterable[Contact], language: Language) -> str:
             _NOTE.format(purpose=contact.purpose, date=contact.verified),
             _ORGANISATION,
         )
-        name, note, organisation = (escaped(text.in_language(language)) for text in texts)
+        name, note, organisation = (_escaped(text.in_language(language)) for text in texts)
         lines += ["BEGIN:VCARD", "VERSION:3.0", f"UID:socar-{contact.id}", f"FN:{name}"]
         lines += [f"N:{name};;;;", f"ORG:{organisation}"]
         numbers = filter(None, (contact.phone, contact.own_phone))
         lines += [f"TEL;TYPE=voice:{number}" for number in numbers]
         lines += [f"NOTE:{note}", "END:VCARD"]
-    return "".join(f"{part}{_END}" for line in lines for part in folded(line))
+    return "".join(f"{part}{_END}" for line in lines for part in _folded(line))
 
 
-def escaped(text: str) -> str:
+def calendar_text(
+    reservations: Iterable[Reservation], knowledge: Knowledge, language: Language, *, now: datetime
+) -> str:
+    """Return each reservation and its deadlines as events; importing them again replaces them."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//socar//reservations//EN"]
+    for entry in reservations:
+        for name, start, end, texts in _events(entry, knowledge):
+            lines += ("BEGIN:VEVENT", f"UID:socar-{_escaped(entry.id)}-{name}")
+            lines += (f"DTSTAMP:{_utc(now)}", f"DTSTART{start}", *([f"DTEND{end}"] if end else []))
+            for field, text in texts.items():
+                if text:
+                    lines.append(f"{field}:{_escaped(str(in_language(text, language)))}")
+            lines.append("END:VEVENT")
+    lines.append("END:VCALENDAR")
+    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+
+
+_Event = tuple[str, str, str, dict[str, Text | None]]  # name, start, end, texts by their fields
+
+
+def _events(entry: Reservation, knowledge: Knowledge) -> Iterator[_Event]:
+    start, end = f":{_utc(entry.start)}", f":{_utc(entry.end)}"
+    car = Localized("쏘카 {car}", "SOCAR {car}").format(car=entry.car or entry.id)
+    yield "trip", start, end, {"SUMMARY": car, "LOCATION": entry.zone, "DESCRIPTION": entry.note}
+    for advice in knowledge.accident.running:
+        yield advice.id, end, "", {"SUMMARY": _ENDS.format(id=entry.id, advice=advice.text)}
+    item = knowledge.lost_item
+    steps = joined(", ", (advice.text for advice in item.answers.day_after))
+    a_day_after = entry.over + timedelta(hours=item.from_hours.day_after)
+    yield "left", f":{_utc(a_day_after)}", "", {"SUMMARY": _LEFT.format(steps=steps)}
+    last = deadlines_of(knowledge, entry.over)
+    kept = last.finders_from or last.kept_until
+    days = _day(kept), _day(kept + timedelta(days=1))
+    yield "kept", *days, {"SUMMARY": _KEPT, "DESCRIPTION": item.found.text}
+
+
+def _utc(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _day(day: date) -> str:
+    return f";VALUE=DATE:{day:%Y%m%d}"
+
+
+def _escaped(text: str) -> str:
     """Return a text that cannot end its field; what is no sign to read is spelled out."""
     words = escape_controls(text).replace("\\", "\\\\")
     return words.replace(";", "\\;").replace(",", "\\,")
 
 
-def folded(line: str) -> Iterator[str]:
+def _folded(line: str) -> Iterator[str]:
     """Yield the lines that a long line becomes; no sign is cut in two."""
     part = ""
     for sign in line:

@@ -12,9 +12,8 @@ from socar_cli.cli.app import command_tree
 from socar_cli.cli.completion import SHELLS, completion_script
 from socar_cli.cli.context import App
 from socar_cli.cli.help import Group, read_help
-from socar_cli.cli.topics import TOPICS
 from socar_cli.language import Language, Localized
-from socar_cli.views.help import HelpText
+from socar_cli.views.help import TOPICS, HelpText
 
 # Where shells and `man` look below the folder in which `bin` lies.
 _MAN = {Language.EN: "share/man/man1/socar.1", Language.KO: "share/man/ko/man1/socar.1"}

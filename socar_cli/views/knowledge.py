@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from socar_cli.domain.provenance import Check, FileReport, Harm, SourceUses
-from socar_cli.folders import Files, Why
+from socar_cli.files import Files, Why
 from socar_cli.language import Localized, filled, joined
 from socar_cli.value import changed
 from socar_cli.views import page

@@ -10,7 +10,7 @@ from socar_cli.value import Value, changed
 
 
 class Signed(Value, kw_only=True):
-    """A row that states a fact; `faces/provenance.py` adds the sign of a doubt and footnotes."""
+    """A row that states a fact; `faces/answer.py` adds the sign of a doubt and footnotes."""
 
     fact: Fact | None = None
     mark: str = ""  # the sign of a doubt, which the foot of the screen explains

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from socar_cli.folders import data_folder
 from tests.screens import RECORDED_SCREENS
-from tests.sealed import Outcome, Run, run_sealed
+from tests.sealed import Outcome, Run, data_folder, run_sealed
 
 
 @pytest.fixture(scope="session")

@@ -10,12 +10,11 @@ import pytest
 
 from socar_cli.domain.accident import ready_sentence
 from socar_cli.domain.moments import KOREA
-from socar_cli.folders import data_folder
 from socar_cli.knowledge.circumstances import Answer, Condition, Other, Say, Situation, Where
 from socar_cli.knowledge.model import BLANKS
 from socar_cli.knowledge.schema import keys_of
 from tests.knowledge.small import edited, written
-from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
+from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge, data_folder
 from tests.situations import situations
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=KOREA)

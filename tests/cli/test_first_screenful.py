@@ -10,8 +10,9 @@ from rich.color import Color
 from socar_cli.domain.moments import KOREA
 from socar_cli.domain.provenance import Doubt, trace
 from socar_cli.domain.reservation import Reservation
-from socar_cli.faces.provenance import signed
+from socar_cli.faces.answer import Look, text_page
 from socar_cli.faces.rich import ALARM, LOOKS
+from socar_cli.language import Language
 from socar_cli.storage.records import Records
 from socar_cli.views.page import Block, Page, Section, Signed, Table
 from tests.screens import EVERYTHING, LANGUAGES
@@ -101,9 +102,10 @@ def test_marks_stand_at_what_is_to_be_doubted(name: str, years: int) -> None:
     """A fact to doubt is marked, itself or in its heading, and nothing else is."""
     page = page_of(*EVERYTHING[name])
     now = SUNDAY_EVENING + timedelta(days=366 * years)
-    found = trace(page.facts(), built_in_knowledge(), now=now)
-    shown = signed(page, found, with_sources=False)
-    marked = list(_marked(shown))
+    knowledge, language = built_in_knowledge(), Language.EN
+    found = trace(page.facts(), knowledge, now=now)
+    look = Look(knowledge=lambda: knowledge, now=now, language=language, usual_language=language)
+    marked = list(_marked(text_page(page, look)))
     assert [row for row, mark in marked if mark and row.fact is None] == []
     doubted = {row.fact for row, mark in marked if mark}
     all_old = not doubted and set(found.doubts.values()) == {Doubt.OLD}

@@ -7,12 +7,11 @@ import pytest
 from wcwidth import wcswidth
 
 from socar_cli.cli.app import command_tree
-from socar_cli.cli.topics import TOPICS
 from socar_cli.errors import SocarError
-from socar_cli.folders import data_folder
+from socar_cli.views.help import TOPICS
 from tests.cli.test_usage import commands
 from tests.screens import LANGUAGES
-from tests.sealed import Outcome, Run
+from tests.sealed import Outcome, Run, data_folder
 
 HANGUL = re.compile("[가-힣]")
 SENTENCE = re.compile(r"(?:[a-z]{2,} ){2,}[a-z]{2,}")  # three English words in a row

@@ -16,10 +16,9 @@ from socar_cli.cli.app import main
 from socar_cli.cli.context import App
 from socar_cli.domain.moments import KOREA
 from socar_cli.faces.json import json_fields
-from socar_cli.folders import data_folder
 from tests.compatibility import committed, renew
 from tests.screens import EVERYTHING, LANGUAGES, RECORDED_SCREENS
-from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge
+from tests.sealed import SUNDAY_EVENING, Run, built_in_knowledge, data_folder
 from tests.shapes import FACES, schema_files
 from tests.widths import CLOCK, PHONE, WON
 

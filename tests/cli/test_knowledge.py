@@ -9,12 +9,12 @@ import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from socar_cli.domain.provenance import all_facts
-from socar_cli.folders import data_folder, own_knowledge_place
+from socar_cli.files import own_knowledge_place
 from socar_cli.knowledge.model import Knowledge
 from socar_cli.knowledge.overlay import load_all
 from socar_cli.knowledge.schema import keys_of
 from tests.knowledge.small import LIBYAML, SMALL, edited, written
-from tests.sealed import Outcome, Run, built_in_knowledge
+from tests.sealed import Outcome, Run, built_in_knowledge, data_folder
 
 SECTIONS = ", ".join(sorted(keys_of(Knowledge)))
 NUMBER = re.compile(r"\b\d{3,4}(?:-\d{4})?\b")

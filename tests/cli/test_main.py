@@ -14,8 +14,7 @@ import pytest
 from socar_cli import __version__
 from socar_cli.cli.app import main
 from socar_cli.cli.context import App
-from socar_cli.folders import data_folder
-from tests.sealed import SUNDAY_EVENING, Outcome, Run, built_in_knowledge
+from tests.sealed import SUNDAY_EVENING, Outcome, Run, built_in_knowledge, data_folder
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from socar_cli.folders import data_folder
 from tests.screens import COMPUTED, LANGUAGES, RECORDED_SCREENS
-from tests.sealed import Run
+from tests.sealed import Run, data_folder
 from tests.widths import EVERY_LAYOUT, faults_at, figures
 
 DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")

@@ -8,9 +8,8 @@ import pytest
 from wcwidth import wcswidth
 
 from socar_cli.cli.terminal import WIDTHS
-from socar_cli.folders import data_folder
 from tests.screens import EVERYTHING, LANGUAGES, RECORDED_SCREENS, SCREENS
-from tests.sealed import GOLDEN, Run
+from tests.sealed import GOLDEN, Run, data_folder
 from tests.widths import EVERY_LAYOUT, faults_at, figures
 
 MOMENT_OF_THE_CALL = "20:40"

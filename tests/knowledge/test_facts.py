@@ -6,12 +6,11 @@ from collections.abc import Iterator
 import pytest
 
 from socar_cli.domain.provenance import all_facts
-from socar_cli.folders import data_folder
 from socar_cli.knowledge.model import Advice, Question
 from socar_cli.language import Language, Localized
 from socar_cli.value import Value, values_of
 from tests.screens import LANGUAGES, SCREENS
-from tests.sealed import Run, built_in_knowledge
+from tests.sealed import Run, built_in_knowledge, data_folder
 from tests.widths import PHONE
 
 # What the first source, the article, says; its claims are kept wherever they are shown.

@@ -12,13 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from socar_cli.errors import SocarError
-from socar_cli.folders import data_folder
 from socar_cli.knowledge import reader
 from socar_cli.knowledge.overlay import examine, lay_over, read_built_in
 from socar_cli.knowledge.reader import Mapping, Scalar, read_document, read_pairs
 from socar_cli.knowledge.scalars import EntryId, StepId
 from socar_cli.value import Value, values_of
 from tests.knowledge.small import LIBYAML, PYTHON, SMALL
+from tests.sealed import data_folder
 
 T = TypeVar("T")
 

@@ -7,12 +7,11 @@ import pytest
 from socar_cli.domain.answers import answer_in
 from socar_cli.domain.own_words import read_words
 from socar_cli.errors import KnowledgeError
-from socar_cli.folders import data_folder
 from socar_cli.knowledge.circumstances import Answer, Where
 from socar_cli.knowledge.model import phrases_of
 from socar_cli.knowledge.overlay import Loaded, load_all
 from socar_cli.knowledge.slips import mistyped_command
-from tests.sealed import built_in_knowledge, vocabulary_of
+from tests.sealed import built_in_knowledge, data_folder, vocabulary_of
 
 
 def with_own(folder: Path, text: str) -> tuple[Loaded, list[tuple[int, str]]]:

@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from socar_cli.folders import data_folder
 from socar_cli.knowledge import reader
 from socar_cli.knowledge.reader import MAX_BYTES
-from tests.sealed import load_knowledge
+from tests.sealed import data_folder, load_knowledge
 
 _TIMES = 4  # what refusing may take of what reading the largest sound file takes; it needs one
 _MEGABYTES = 100

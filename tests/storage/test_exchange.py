@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from socar_cli.domain.moments import KOREA
 from socar_cli.domain.reservation import Remark, Reservation
 from socar_cli.errors import FileUnreadableError, ReservationFileError
-from socar_cli.folders import data_folder
 from socar_cli.knowledge.reader import read_document
 from socar_cli.knowledge.scalars import Won
 from socar_cli.storage.exchange import read_file, save, to_csv, to_json
 from socar_cli.storage.records import Records
 from socar_cli.value import changed
+from tests.sealed import data_folder
 from tests.storage.adding import NOTE
 from tests.storage.test_records import FULL, filled
 

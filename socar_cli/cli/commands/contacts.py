@@ -1,4 +1,4 @@
-"""`socar contacts`."""
+"""`socar contacts`, and `socar` alone."""
 
 from typing import Annotated
 
@@ -7,9 +7,8 @@ import typer
 from socar_cli.cli.completion import contact_names
 from socar_cli.cli.context import FACES
 from socar_cli.cli.options import At, Rules, Text, argument, flag
-from socar_cli.domain.contacts import carried_contacts, find_dial, list_contacts
-from socar_cli.faces.vcard import vcard_text
-from socar_cli.views.contacts import contacts_page, dial_page, qr_page
+from socar_cli.domain.contacts import carried_contacts, find_dial, list_contacts, open_home
+from socar_cli.views.contacts import contacts_page, dial_page, home_page, qr_page
 
 EXAMPLES = (
     "socar contacts",
@@ -50,6 +49,8 @@ def command(
     app.look_for_danger((who or "").split(), but=ids)
     copied = "--copy" in app.options and who is not None and not (open_only or at)
     if vcf:
+        from socar_cli.faces.vcard import vcard_text  # few lines need it
+
         app.write_text(vcard_text(carried_contacts(app.knowledge), app.language))
     elif qr or copied:  # a number alone, which is what goes to the clipboard
         dial = find_dial(app.knowledge, who)
@@ -64,3 +65,12 @@ def command(
             now=app.moment(at),
         )
         app.show(contacts_page(result), heard)
+
+
+def home(context: typer.Context) -> None:
+    """Show the numbers that cannot wait, and where to read on."""
+    from socar_cli.domain.accident import running_trip  # few lines need it
+
+    app = context.obj
+    running = running_trip(app.knowledge, app.recall(app.now).reservation, now=app.now)
+    app.show(home_page(open_home(app.knowledge, running), app.language))

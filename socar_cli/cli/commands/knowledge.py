@@ -37,7 +37,7 @@ def sources(context: typer.Context) -> None:
 
 def path(context: typer.Context) -> None:
     """Show which files are used, and why each was chosen."""
-    from socar_cli.folders import Files, own_knowledge_place  # asks for the user's folders
+    from socar_cli.files import Files, own_knowledge_place  # asks for the user's folders
 
     app = context.obj
     app.show(paths_page(Files(app.knowledge_files(), own_knowledge_place())))

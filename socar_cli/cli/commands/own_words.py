@@ -20,8 +20,8 @@ def command(
     """
     app = context.obj
     heard = app.read_words(words)
-    name = heard.command.replace("-", "_") if heard else "home"
-    if name != "search":
+    if heard.command != "search":
+        name = heard.command.replace("-", "_")
         code: int | None = import_module(f"socar_cli.cli.commands.{name}").command(context)
         return code
     from socar_cli.domain.search import search_or_home  # few lines need them

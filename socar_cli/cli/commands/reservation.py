@@ -119,7 +119,7 @@ def _import(context: typer.Context, file: _File) -> None:
 
 
 def _export(context: typer.Context, file: _NewFile = None, *, form: _Format = None) -> None:
-    from socar_cli.faces.calendar import calendar_text
+    from socar_cli.faces.vcard import calendar_text
     from socar_cli.storage.exchange import save, target_of, to_csv, to_json
 
     app: App = context.obj
