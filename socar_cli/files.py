@@ -12,7 +12,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from socar_cli.paths import KNOWLEDGE, NAME, OWN_VARIABLE, RECORD_VARIABLE
+from socar_cli.paths import KNOWLEDGE, NAME, OWN_VARIABLE, RECORD_VARIABLE, may_have_own
 from socar_cli.value import Value
 
 if TYPE_CHECKING:
@@ -96,20 +96,13 @@ def record_folder(environ: Mapping[str, str]) -> Path | None:
     return _absolute(lambda: Path(own) if own else _standard().user_data_path)
 
 
-def files_in_use(named: str | None, built_in: str, own: Chosen | None) -> tuple[Chosen, ...]:
-    """Return the knowledge file that is `named`, or else the built-in one and the user's own."""
-    if named:
-        return (Chosen(Path(named), Why.OPTION),)
-    return (Chosen(Path(built_in), Why.BUILT_IN), *((own,) if own else ()))
-
-
 def own_knowledge(option: str | None, environ: Mapping[str, str]) -> Chosen | None:
     """Return the user's own knowledge file: from the option, the variable or the config folder."""
     if option:
         return Chosen(Path(option), Why.OPTION)
     if named := environ.get(OWN_VARIABLE):
         return Chosen(Path(named), Why.VARIABLE)
-    place = own_knowledge_place()
+    place = own_knowledge_place() if may_have_own(option, environ) else None
     if place is None:
         return None
     try:

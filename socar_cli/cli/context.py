@@ -18,25 +18,23 @@ from socar_cli.cli import terminal
 from socar_cli.domain.moments import KOREA, read_moment
 from socar_cli.domain.reservation import LookUp
 from socar_cli.faces.answer import Face, Look, answer_text
-from socar_cli.files import Chosen, files_in_use, own_knowledge, record_folder
+from socar_cli.files import Chosen, Why, own_knowledge, record_folder
 from socar_cli.knowledge.circumstances import CIRCUMSTANCES, Answer, Situation
 from socar_cli.knowledge.compiled import CompiledKnowledge
 from socar_cli.knowledge.model import LIFE_LINE, Knowledge
 from socar_cli.language import Language, Localized, are_english, escape_controls, in_language
-from socar_cli.paths import KNOWLEDGE, built_in_knowledge, may_have_own, may_have_record
+from socar_cli.paths import KNOWLEDGE, built_in_knowledge, may_have_record
 from socar_cli.value import Value
 from socar_cli.views.page import Page
 
 if TYPE_CHECKING:
     from socar_cli.domain.heard import Heard
     from socar_cli.domain.own_words.vocabulary import Vocabulary
-    from socar_cli.domain.ranking import Index
     from socar_cli.domain.search import Entries
     from socar_cli.storage.records import Records
 
 _CLIPBOARD = 8192  # bytes: some terminals drop a longer escape
 _YES = {"y", "yes"}  # where the knowledge, which has the words for it, cannot be read
-_TELL_WHAT_TO_DO = {None, "accident", "breakdown"}  # in a danger as well
 
 FACES = {"--plain": Face.PLAIN, "--json": Face.JSON, "--html": Face.HTML}
 
@@ -68,7 +66,7 @@ class App:
         self.language = Language(terminal.language(environ))
         self.face = Face.PLAIN if terminal.is_on(environ, "ACCESSIBLE") else Face.RICH
         self._language_is_asked = bool(environ.get("SOCAR_LANG"))
-        self._heard: Heard | None = None
+        self.heard: Heard | None = None  # what free words say, which lead to a command
         self._told: Heard | None = None  # a danger, behind a command that is about something else
         self._after: str | None = None  # the command that can wait for a danger to be over
         self.params: Mapping[str, Any] = {}  # of the command that runs, as Typer read them
@@ -166,22 +164,15 @@ class App:
         index: Index[str] = self.prepared("names")
         return index
 
-    @cached_property
-    def questions(self) -> "Index[str]":
-        """By what texts a question is found."""
-        index: Index[str] = self.prepared("index_of_questions")
-        return index
-
     @property
     def own_knowledge(self) -> Chosen | None:
         """The user's own knowledge file, if there is one."""
-        named = self.options.get("--knowledge")
-        may_have = may_have_own(named, self._environ)
-        return own_knowledge(named, self._environ) if may_have else None
+        return own_knowledge(self.options.get("--knowledge"), self._environ)
 
-    def knowledge_files(self, named: str | None = None) -> tuple[Chosen, ...]:
-        """Return the file that was `named`, or else every file in use, the built-in one first."""
-        return files_in_use(named, self.built_in, self.own_knowledge)
+    def knowledge_files(self) -> tuple[Chosen, ...]:
+        """Return every file in use, the built-in one first."""
+        built_in, own = Chosen(Path(self.built_in), Why.BUILT_IN), self.own_knowledge
+        return (built_in, own) if own else (built_in,)
 
     @cached_property
     def records(self) -> "Records":
@@ -203,24 +194,33 @@ class App:
         unread = () if heard is None or not heard.behind else heard.reading.not_understood
         return self.records.number_in(unread) if unread else None
 
-    def read_words(self, words: Sequence[str] = (), command: str | None = None) -> "Heard | None":
-        """Return what was said in words of one's own, None where there are none.
+    def read_free_words(self, words: Sequence[str]) -> "Heard":
+        """Return what was said in words of one's own; the command they lead to gets it as `heard`.
 
-        Behind a `command` they are read as about it. Free words lead to a command and are read
-        before it is called: it gets what was read then. Words in one language are answered in it,
-        unless another one was asked for.
+        Words in one language are answered in it, unless another one was asked for.
         """
-        if self._heard is None and any(map(str.strip, words)):
-            self._heard = self.hear(words, command)
-            if command is None and self._heard.may_be_answered:
-                from socar_cli.domain.search import placed  # few lines need it
+        heard = self.hear(words)
+        if heard.may_be_answered:
+            from socar_cli.domain.search import placed  # few lines need it
 
-                self._heard = placed(self.knowledge, self.names, self._heard)
-            self._answer_in(english=self._heard.is_english)
-            if command not in _TELL_WHAT_TO_DO and self._heard.reading.danger:
-                heard = self.hear(words)
-                self._told = heard if heard.reading.danger else None
-        return self._heard
+            heard = placed(self.knowledge, self.names, heard)
+        self.heard, self._told = heard, None
+        self._answer_in(english=heard.is_english)
+        return heard
+
+    def read_words(self, words: Sequence[str] | None, command: str) -> "Heard | None":
+        """Return what free words said, or else the words behind a `command`, as about that.
+
+        It is None where there are none.
+        """
+        if self.heard is not None or not any(map(str.strip, words or ())):
+            return self.heard
+        heard = self.hear(words or (), command)
+        self._answer_in(english=heard.is_english)
+        if heard.reading.danger and command not in {"accident", "breakdown"}:
+            told = self.hear(words or ())
+            self._told = told if told.reading.danger else None
+        return heard
 
     def hear(self, words: Sequence[str], command: str | None = None) -> "Heard":
         """Return what words say, alone or behind a `command`; nothing else follows from it."""
@@ -229,11 +229,8 @@ class App:
         return hear(self.knowledge, self.vocabulary, words, command)
 
     def take_as_own_words(self, behind: Sequence[str], *, after: str | None) -> None:
-        """Forget what was heard in this line, and answer in the language of the words `behind`.
-
-        In a danger the command that was asked for is offered `after` it.
-        """
-        self._after, self._heard, self._told = after, None, None
+        """Answer in the language of the words `behind`; a command may be offered `after` that."""
+        self._after = after
         self._answer_in(english=are_english(behind))
 
     def look_for_danger(

@@ -16,38 +16,21 @@ _HEADINGS = (
     Localized("운전자보험", "Driver ins."),
     Localized("사고 견인", "Crash tow"),
 )
-_UNKNOWN = Localized("모름", "not known")
-_INCLUDED = Localized("포함", "yes")
+_UNKNOWN, _INCLUDED = Localized("모름", "not known"), Localized("포함", "yes")
 _INSURANCE = {True: _INCLUDED, False: Localized("없음", "no"), None: _UNKNOWN}
 _TOW = {True: _INCLUDED, False: Localized("별도", "extra"), None: _UNKNOWN}
 _REFUSED = Localized("면책이 거절되는 때", "When the waiver is refused")
-_PREMIUM = Localized("{won} (고급차)", "{won} (premium)")
 _AMOUNT = Localized("셈하기", "Amount")
 
 _ESTIMATE = Localized("예상 부담", "What this would cost")
 _DEDUCTIBLE = Localized("자기부담금", "Deductible")
-_LOSS = Localized("휴차료 {rate} x {days}일", "Loss-of-use {rate} x {days} days")
-_TOWING = Localized("사고 견인비", "Towing after the accident")
-_THIRD_PARTY = Localized("대물 한도 초과분", "Above the property limit")
 _YOU_PAY, _WON = Localized("내는 돈", "You pay"), Localized("금액", "Amount")
 _INSIDE = Localized("휴차료 포함이면", "Loss-of-use inside")
 _ON_TOP = Localized("휴차료 별도이면", "Loss-of-use on top")
-_IF_INSIDE = Localized("포함이면 {won}", "Inside: {won}")
-_IF_ON_TOP = Localized("별도면 {won}", "On top: {won}")
-_NO_RATE = Localized("휴차료 {days}일, 하루 요금 모름", "Loss-of-use {days} days, day fee unknown")
-
-_SUM_LEAST = Localized("적어도 {won}", "At least {won}")
-_SUM_RANGE = Localized("상품에 따라 {least} ~ {most}", "{least} to {most}, by the product")
-_SUM_YOURS = Localized("내 상품 {won}, {range}", "{won} with yours, {range}")
-_SUM_TWO = Localized(
-    "{inside}, 휴차료가 따로면 {on_top}", "{inside}, or {on_top} with loss-of-use on top"
-)
+_AT_LEAST = Localized("적어도 {won}", "At least {won}")
 _PLUS_DAYS = Localized(
-    "휴차료 {days}일 (하루 요금 모름)", "{days} days of loss-of-use (day fee unknown)"
-)
-_KNOW = Localized("알아 둘 것", "What to know")
-_CLIP = Localized(
-    "쏘카 예상 부담 (비공식), {case}: {sum}", "SOCAR estimate (unofficial), {case}: {sum}"
+    "{won} + 휴차료 {days}일 (하루 요금 모름)",
+    "{won} + {days} days of loss-of-use (day fee unknown)",
 )
 _PARTS = {
     "days": Localized("휴차료", "loss-of-use"),
@@ -89,29 +72,29 @@ def _brief(result: CostRules) -> tuple[page.Block, ...]:
     """Return the usual products, the smallest deductible first, and what may come on top."""
     costs, rule = result.costs, result.costs.estimate.repair
     in_order = sorted(costs.products, key=lambda product: product.deductible)
-    usual = tuple(_product(product) for product in in_order if not product.premium_only)
-    products: list[page.Block] = [
+    premium: list[page.Line] = []
+    for product in in_order:
+        if product.premium_only:
+            won = spoken_won(product.deductible)
+            first = Localized("고급차 {won}", "Premium cars {won}").format(won=won)
+            premium.append(page.Line(won if premium else first, fact=product))
+    what_i_pay = (
         page.Lines((page.Line(rule.text, fact=rule),)),
-        page.Table(_HEADINGS, usual),
-    ]
-    if premium := [product for product in in_order if product.premium_only]:
-        lines = [page.Line(spoken_won(product.deductible), fact=product) for product in premium]
-        first = Localized("고급차 {won}", "Premium cars {won}").format(won=lines[0].text)
-        lines[0] = changed(lines[0], text=first)
-        products.append(page.Lines(tuple(lines), between=", "))
+        _products(product for product in in_order if not product.premium_only),
+        *((page.Lines(tuple(premium), between=", "),) if premium else ()),
+    )
     refused = _named(costs.refused)
     title = Localized("{refused} ({all}가지 중 {shown})", "{refused} ({shown} of {all})").format(
         refused=_REFUSED, all=len(costs.refused), shown=len(refused.rows)
     )
     some = page.Section(title, (refused,), role="money")
     every = changed(some, title=_REFUSED, rows=(advice_lines(costs.refused),))
-    on_top = Localized("더 낼 수 있는 돈", "What may come on top")
-    more = (
-        page.Section(on_top, (_named(costs.uncovered),)),
-        page.Either((some,), (some,), (every,)),
+    more = page.Section(
+        Localized("더 낼 수 있는 돈", "What may come on top"), (_named(costs.uncovered),)
     )
+    columns = (page.Section(_TITLE, what_i_pay),), (more, page.Either((some,), (some,), (every,)))
     return (
-        page.Beside(((page.Section(_TITLE, tuple(products)),), more)),
+        page.Beside(columns),
         page.typed_next(
             (_AMOUNT, "socar costs --repair 1200000"),
             (Localized("끝까지", "All"), "socar costs --all"),
@@ -140,9 +123,7 @@ def _rules(result: CostRules) -> tuple[page.Block, ...]:
         penalties.append(page.Line(text, notes=(penalty.consequence,), fact=penalty))
     sections: dict[Localized, page.Block] = {
         Localized("기본 규칙과 예외", "The rule and its exceptions"): advice_lines(costs.rule),
-        Localized("면책 상품", "Waiver products"): page.Table(
-            _HEADINGS, tuple(map(_product, costs.products))
-        ),
+        Localized("면책 상품", "Waiver products"): _products(costs.products),
         Localized("보험이 내는 것", "What the insurance pays"): page.Lines(tuple(limits)),
         Localized("따로 낼 수 있는 것", "What may stay with you"): advice_lines(costs.uncovered),
         _REFUSED: advice_lines(costs.refused),
@@ -151,15 +132,20 @@ def _rules(result: CostRules) -> tuple[page.Block, ...]:
     return (page.Section(_TITLE), *(page.Section(title, (one,)) for title, one in sections.items()))
 
 
-def _product(product: Product) -> page.Row:
-    name = _product_words(product.deductible, product)
-    return page.Row((name, _INSURANCE[product.driver_insurance], _TOW[product.tow]), fact=product)
+def _products(products: Iterable[Product]) -> page.Table:
+    rows = []
+    for one in products:
+        name = _product_words(one.deductible, one)
+        rows.append(page.Row((name, _INSURANCE[one.driver_insurance], _TOW[one.tow]), fact=one))
+    return page.Table(_HEADINGS, tuple(rows))
 
 
 def _product_words(deductible: int, product: Product | None) -> Localized:
     """Return a deductible, and that its product is for premium cars alone."""
     won = won_words(deductible)
-    return _PREMIUM.format(won=won) if product and product.premium_only else won
+    if product and product.premium_only:
+        won = Localized("{won} (고급차)", "{won} (premium)").format(won=won)
+    return won
 
 
 def estimate_page(result: Estimate) -> page.Page:
@@ -174,22 +160,30 @@ def estimate_page(result: Estimate) -> page.Page:
         which = Localized("면책이 안 될 때", "Without the waiver")
     elif not result.only:
         which = Localized("상품별", "Every product")
-    # The sum says by itself that it lacks days of which nobody said what they cost.
-    parts = joined(", ", map(_PARTS.__getitem__, result.unknown))
-    not_in = Localized("안 들어간 것: {parts}", "Not in this: {parts}").format(parts=parts)
-    left_out = (page.Footer(not_in),) if parts else ()
-    said: tuple[page.Block, ...] = (page.Footer(answer, strong=True), *left_out)
+    # For a chat one sentence, where nothing else stands beside it.
+    clip = Localized(
+        "쏘카 예상 부담 (비공식), {case}: {sum}", "SOCAR estimate (unofficial), {case}: {sum}"
+    ).format(case=case, sum=answer)
+    left_out: tuple[page.Block, ...] = ()
+    if result.unknown:  # the sum says by itself that it lacks days of unknown cost
+        parts = joined(", ", map(_PARTS.__getitem__, result.unknown))
+        not_in = Localized("안 들어간 것: {parts}", "Not in this: {parts}").format(parts=parts)
+        left_out = (page.Footer(not_in),)
+        clip = filled("{clip} ({not_in})", clip=clip, not_in=not_in)
+    said = (page.Footer(answer, strong=True), *left_out)
     rows, totals, notes = tuple(_rows(result)), _totals(result), _notes(result)
     headings = Localized("무엇", "What"), _WON
     reckoned = page.Table(headings, rows, amounts=True, summed=True)
-    you_pay, know = page.Section(_YOU_PAY, (totals,)), page.Section(_KNOW, (page.Lines(notes),))
-    title = page.Section(_ESTIMATE, hint=which)
-    narrow = (title, page.Footer(case), *said, reckoned, you_pay, know)
+    know = page.Section(Localized("알아 둘 것", "What to know"), (page.Lines(notes),))
+    below: tuple[page.Section, ...] = (page.Section(_YOU_PAY, (totals,)), know)
+    narrow = (page.Section(_ESTIMATE, hint=which), page.Footer(case), *said, reckoned, *below)
     if no_rate:
-        unknown = page.Row((_NO_RATE.format(days=result.case.days), "?"))
+        words = Localized(
+            "휴차료 {days}일, 하루 요금 모름", "Loss-of-use {days} days, day fee unknown"
+        )
+        unknown = page.Row((words.format(days=result.case.days), "?"))
         reckoned = changed(reckoned, rows=(*rows, unknown))
     inside: tuple[page.Block, ...] = (*said, reckoned)
-    below: tuple[page.Block, ...] = (you_pay, know)
     if result.refused or result.only:  # one total, which the table's footer has
         lines = _total_lines(result)
         footer = ((_YOU_PAY, *lines), ()) if no_rate else ((_YOU_PAY,), lines)
@@ -199,11 +193,8 @@ def estimate_page(result: Estimate) -> page.Page:
             for row in totals.rows
             if row.notes
         )
-        below = (page.Section(_KNOW, (page.Lines((*explained, *notes)),)),)
+        below = (changed(know, rows=(page.Lines((*explained, *notes)),)),)
     wide = (page.Section(_ESTIMATE, inside, hint=joined(" · ", present(case, which))), *below)
-    # For a chat one sentence, where nothing else stands beside it.
-    clip = _CLIP.format(case=case, sum=answer)
-    clip = filled("{clip} ({missing})", clip=clip, missing=not_in) if parts else clip
     return page.Page((page.Either(narrow, wide),), "costs-estimate", result, clip=clip)
 
 
@@ -223,24 +214,26 @@ def _case_words(result: Estimate) -> Text:
 
 def _answer(result: Estimate) -> Text:
     """Return the sum as a sentence; it is a total only where every part is known."""
-    figures, no_rate = result.figures, result.leaves_out_loss_of_use
-    days = (_PLUS_DAYS.format(days=result.case.days),) if no_rate else ()
-    if result.refused:
-        at_least = _SUM_LEAST.format(won=spoken_won(figures.known_or_total))
-        return joined(" + ", (at_least, *days))
+    figures, days = result.figures, result.case.days
     if result.only:
-        if no_rate:
+        if result.leaves_out_loss_of_use:
             return joined(", ", _total_lines(result))
         won, is_all = _spoken(figures), not result.unknown and figures.inside == figures.on_top
         return Localized("모두 {won}", "In all {won}").format(won=won) if is_all else won
-    every = [option.figures for option in result.options]
-    least = min(one.known_or_total for one in every)
-    most = max(one.known if one.on_top is None else one.on_top for one in every)
-    answer = _SUM_RANGE.format(least=spoken_won(least), most=spoken_won(most))
+    if result.refused:
+        answer = _AT_LEAST.format(won=spoken_won(figures.known_or_total))
+    else:
+        every = [option.figures for option in result.options]
+        least = min(one.known_or_total for one in every)
+        most = max(one.known if one.on_top is None else one.on_top for one in every)
+        answer = Localized(
+            "상품에 따라 {least} ~ {most}", "{least} to {most}, by the product"
+        ).format(least=spoken_won(least), most=spoken_won(most))
     for option in result.options:
         if option.chosen:
-            answer = _SUM_YOURS.format(won=_spoken(option.figures), range=answer)
-    return joined(" + ", (answer, *days))
+            yours = Localized("내 상품 {won}, {range}", "{won} with yours, {range}")
+            answer = yours.format(won=_spoken(option.figures), range=answer)
+    return _PLUS_DAYS.format(won=answer, days=days) if result.leaves_out_loss_of_use else answer
 
 
 def _spoken(figures: Figures) -> Localized:
@@ -248,35 +241,41 @@ def _spoken(figures: Figures) -> Localized:
     inside = spoken_won(figures.known_or_total)
     if figures.on_top in {None, figures.inside}:
         return inside
-    return _SUM_TWO.format(inside=inside, on_top=spoken_won(figures.on_top))
+    return Localized(
+        "{inside}, 휴차료가 따로면 {on_top}", "{inside}, or {on_top} with loss-of-use on top"
+    ).format(inside=inside, on_top=spoken_won(figures.on_top))
 
 
-def _two_ways(figures: Figures, days: int | None) -> tuple[Text, Text]:
-    """Return the sum with loss of use as part of the deductible, and with it on top.
+def _sums(result: Estimate, figures: Figures) -> dict[Localized, Localized]:
+    """Return a sum by its name; with loss of use two, as part of the deductible and on top.
 
     Where nobody said what a day costs, one is from what is known up to the deductible, and the
     other names the days.
     """
-    if figures.on_top is not None:
-        return won_words(figures.known_or_total), won_words(figures.on_top)
+    if figures.loss_of_use and figures.on_top:
+        return {_INSIDE: won_words(figures.known_or_total), _ON_TOP: won_words(figures.on_top)}
+    if not result.leaves_out_loss_of_use:
+        all_known = Localized("아는 것만", "Known so far"), Localized("모두", "In all")
+        return {all_known[not result.unknown]: won_words(figures.known_or_total)}
     known = inside = spoken_won(figures.known)
     if figures.inside is None and figures.most is not None:
         from_to = Localized("{least} ~ {most}", "{least} to {most}")
         inside = from_to.format(least=known, most=spoken_won(figures.most))
-    return inside, joined(" + ", (known, _PLUS_DAYS.format(days=days)))
+    return {_INSIDE: inside, _ON_TOP: _PLUS_DAYS.format(won=known, days=result.case.days)}
 
 
 def _total_lines(result: Estimate) -> tuple[Text, ...]:
     """Return the answer in words, a line for each way to bill loss of use."""
-    figures = result.figures
     if result.refused:
-        if figures.inside is None:
-            return (_answer(result),)
-        return (_SUM_LEAST.format(won=won_words(figures.inside)),)
-    if figures.on_top in {None, figures.inside} and not result.leaves_out_loss_of_use:
-        return (won_words(figures.known_or_total),)
-    inside, on_top = _two_ways(figures, result.case.days)
-    return (_IF_INSIDE.format(won=inside), _IF_ON_TOP.format(won=on_top))
+        least = result.refused.inside
+        return (_answer(result) if least is None else _AT_LEAST.format(won=won_words(least)),)
+    inside, *on_top = dict.fromkeys(_sums(result, result.figures).values())
+    if not on_top:
+        return (inside,)
+    return (
+        Localized("포함이면 {won}", "Inside: {won}").format(won=inside),
+        Localized("별도면 {won}", "On top: {won}").format(won=on_top[0]),
+    )
 
 
 def _rows(result: Estimate) -> Iterator[page.Row]:
@@ -288,16 +287,19 @@ def _rows(result: Estimate) -> Iterator[page.Row]:
     if only:
         yield _row(_DEDUCTIBLE, won_words(only.deductible), only.product)
     if figures.loss_of_use and figures.day_rate:
-        label = _LOSS.format(rate=won_words(figures.day_rate), days=case.days)
+        loss = Localized("휴차료 {rate} x {days}일", "Loss-of-use {rate} x {days} days")
+        label = loss.format(rate=won_words(figures.day_rate), days=case.days)
         rate = rates.rate_refused if result.refused else rates.rate
         yield _row(label, won_words(figures.loss_of_use), None if case.day_rate else rate)
+    towing = Localized("사고 견인비", "Towing after the accident")
     if only and only.product and only.product.tow:
-        yield _row(_TOWING, won_words(0), rules.tow_included)
+        yield _row(towing, won_words(0), rules.tow_included)
     elif case.tow is not None:
         rule = rules.tow if only else rules.tow_anyhow
-        yield _row(_TOWING, won_words(case.tow), None if result.refused else rule)
+        yield _row(towing, won_words(case.tow), None if result.refused else rule)
     if case.third_party is not None:
-        yield _row(_THIRD_PARTY, won_words(figures.above_limit or 0), rules.third_party)
+        above = Localized("대물 한도 초과분", "Above the property limit")
+        yield _row(above, won_words(figures.above_limit or 0), rules.third_party)
 
 
 def _row(label: Localized, amount: Text, fact: Fact | None = None) -> page.Row:
@@ -307,29 +309,21 @@ def _row(label: Localized, amount: Text, fact: Fact | None = None) -> page.Row:
 
 def _totals(result: Estimate) -> page.Table:
     """Return the answer as a table: one sum, both ways to bill loss of use, or every product."""
-    rules, figures, days = result.costs.estimate, result.figures, result.case.days
-    two = figures.loss_of_use or result.leaves_out_loss_of_use
-    known = (
-        Localized("아는 것만", "Known so far") if result.unknown else Localized("모두", "In all")
-    )
+    rules, sums = result.costs.estimate, _sums(result, result.figures)
     if not result.refused and not result.only:
-        rows = []
+        products = []
         for option in result.options:
             name: Text = _product_words(option.deductible, option.product)
             if option.chosen:
                 name = Localized("{name} · 내 상품", "{name} · yours").format(name=name)
-            one = (won_words(option.figures.known_or_total),)
-            cells = (name, *(_two_ways(option.figures, days) if two else one))
-            rows.append(page.Row(cells, strong=option.chosen, fact=option.product))
-        headings = (_DEDUCTIBLE, *((_INSIDE, _ON_TOP) if two else (known,)))
-        return page.Table(headings, tuple(rows), amounts=True)
-    total = won_words(figures.known_or_total)
-    rows = [_row(known, total)]
+            cells = (name, *_sums(result, option.figures).values())
+            products.append(page.Row(cells, strong=option.chosen, fact=option.product))
+        return page.Table((_DEDUCTIBLE, *sums), tuple(products), amounts=True)
+    facts = {_INSIDE: rules.inside, _ON_TOP: rules.on_top}
+    rows = [_row(name, won, facts.get(name)) for name, won in sums.items()]
     if result.refused:
+        total = won_words(result.refused.known_or_total)
         rows = [_row(Localized("적어도", "At least"), total, rules.minimum)]
-    elif two:
-        inside, on_top = _two_ways(figures, days)
-        rows = [_row(_INSIDE, inside, rules.inside), _row(_ON_TOP, on_top, rules.on_top)]
     strong = tuple(changed(row, strong=True) for row in rows)
     return page.Table((_YOU_PAY, _WON), strong, amounts=True, summed=True)
 

@@ -3,7 +3,7 @@
 A module has `command`, which Typer reads, and `EXAMPLES` of lines. Where it has several `COMMANDS`,
 `command` is what runs when none is named; without it one has to be.
 
-Free words are read before a `command` is called for them: `App.read_words` returns what was read.
+Free words are read before a `command` is called for them: `App.heard` has what was read.
 """
 
 from socar_cli.language import Localized

@@ -68,7 +68,7 @@ def command(
 ) -> None:
     """Show what to do after an accident, most urgent first; only `walk` asks for a line."""
     app = context.obj
-    heard = app.read_words(words or (), "accident")
+    heard = app.read_words(words, "accident")
     own = {name: app.params[name] for name in BLANKS if app.params.get(name)}
     said = app.situation if heard is None else heard.under(app.situation)
     asked = Asked(

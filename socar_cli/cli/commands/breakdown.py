@@ -42,7 +42,7 @@ def command(
 ) -> None:
     """Show what to do with a car that failed, and who pays as far as is known."""
     app = context.obj
-    heard = with_name(app.knowledge, app.read_words(words or (), "breakdown"))
+    heard = with_name(app.knowledge, app.read_words(words, "breakdown"))
     plan = plan_breakdown(app.knowledge, heard, app.situation, now=app.now)
     page = breakdown_page(plan, brief=plan.is_bare and not (whole or walk), whole=whole)
     stages = breakdown_walk(plan) if walk else None

@@ -56,15 +56,14 @@ def command(
         dial = find_dial(app.knowledge, who)
         app.show(qr_page(dial) if qr else dial_page(dial))
     else:
-        heard = app.read_words()
         result = list_contacts(
             app.knowledge,
-            who=heard.reading.contact if heard else who,
+            who=app.heard.reading.contact if app.heard else who,
             open_only=open_only,
             everything=everything,
             now=app.moment(at),
         )
-        app.show(contacts_page(result), heard)
+        app.show(contacts_page(result), app.heard)
 
 
 def home(context: typer.Context) -> None:

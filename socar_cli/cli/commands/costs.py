@@ -71,7 +71,7 @@ def command(
     Returns the exit code, as `socar lost-item` does.
     """
     app = context.obj
-    heard = app.read_words(words or (), "costs")
+    heard = app.read_words(words, "costs")
     said = app.situation if heard is None else heard.under(app.situation)
     found = app.look_up(reservation)
     case = read_case(app.params, heard, said.breach)

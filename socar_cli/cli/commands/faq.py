@@ -23,9 +23,8 @@ _Sought = Annotated[Words, argument("찾을 말", "Words to look for")]
 def command(context: typer.Context, words: _Sought = None, *, whole: Whole = False) -> None:
     """Show the questions that the words name, or the most asked titles; `whole`, all titles."""
     app = context.obj
-    heard = app.read_words()
     ids = (str(name) for one in app.knowledge.questions for name in (one.id, one.number))
     app.look_for_danger(words or (), but=ids, always=True)
-    sought = heard.reading.question if heard else " ".join(words or ())
-    found = find_questions(app.knowledge, lambda: app.questions, sought)
-    app.show(faq_page(found, whole=whole), heard)
+    sought = app.heard.reading.question if app.heard else " ".join(words or ())
+    found = find_questions(app.knowledge, lambda: app.prepared("index_of_questions"), sought)
+    app.show(faq_page(found, whole=whole), app.heard)

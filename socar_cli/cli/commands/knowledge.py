@@ -1,5 +1,6 @@
 """`socar knowledge`: for those who keep the facts."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,7 +23,8 @@ def check(context: typer.Context, file: _File = None, *, strict: _Strict = False
     from socar_cli.knowledge.overlay import examine  # loads YAML
 
     app = context.obj
-    examined = examine(app.built_in, [chosen.path for chosen in app.knowledge_files(file)])
+    files = [Path(file)] if file else [chosen.path for chosen in app.knowledge_files()]
+    examined = examine(app.built_in, files)
     reports = tuple(check_file(*part, now=app.now) for part in examined)
     app.show(check_page(Check(reports)))
     return max(report.exit_code(strict=strict) for report in reports)

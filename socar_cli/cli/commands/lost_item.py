@@ -44,7 +44,7 @@ def command(
     Returns the exit code: that of the problem with a reservation that was asked for by number.
     """
     app = context.obj
-    heard, now = app.read_words(words or (), "lost-item"), app.moment(at)
+    heard, now = app.read_words(words, "lost-item"), app.moment(at)
     if not (ended or reservation):  # the words may name the one or the other
         ended = heard.ended(now) if heard else None
         reservation = None if ended else app.number_in(heard)

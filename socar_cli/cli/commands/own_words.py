@@ -19,7 +19,7 @@ def command(
     Where no command answers them, what is known of them, or else the numbers of home.
     """
     app = context.obj
-    heard = app.read_words(words)
+    heard = app.read_free_words(words)
     if heard.command != "search":
         name = heard.command.replace("-", "_")
         code: int | None = import_module(f"socar_cli.cli.commands.{name}").command(context)

@@ -53,7 +53,7 @@ def command(context: typer.Context) -> None:
     """Show all reservations."""
     app: App = context.obj
     listed = Reservations(app.records.reservations())
-    app.show(views.reservations_page(listed), app.read_words())
+    app.show(views.reservations_page(listed), app.heard)
 
 
 def _add(
