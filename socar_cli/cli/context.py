@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from socar_cli.storage.records import Records
 
 _CLIPBOARD = 8192  # bytes: some terminals drop a longer escape
-_YES = {"y", "yes"}  # where the knowledge, which has the words for it, cannot be read
 
 FACES = {"--plain": Face.PLAIN, "--json": Face.JSON, "--html": Face.HTML}
 
@@ -88,9 +87,7 @@ class App:
 
     def moment(self, typed: str | None, *, past: bool = False) -> datetime:
         """Return the moment that was `typed`, a clock time `past` or to come; without one, now."""
-        if typed is None:
-            return self.now
-        return read_moment(typed, now=self.now, past=past)
+        return self.now if typed is None else read_moment(typed, now=self.now, past=past)
 
     @property
     def situation(self) -> Situation:
@@ -396,8 +393,8 @@ class App:
         line = self._stdin.readline()
         try:
             agreed = answer_in(self.knowledge, line) is Answer.YES
-        except errors.SocarError:
-            agreed = line.strip().casefold() in _YES
+        except errors.SocarError:  # the knowledge, which has the words for it, cannot be read
+            agreed = line.strip().casefold() in {"y", "yes"}
         if not agreed:
             raise errors.DeclinedError
 

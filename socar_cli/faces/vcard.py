@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from socar_cli.domain.lost_item import deadlines_of
 from socar_cli.domain.reservation import Reservation
@@ -17,12 +17,6 @@ _NOTE = Localized(
 )
 _ORGANISATION = Localized("쏘카 도우미 (비공식)", "SOCAR helper (unofficial)")
 _NAME = Localized("{name} (쏘카 도우미)", "{name} (SOCAR helper)")
-_ENDS = Localized("예약 {id} 끝: {advice}", "Reservation {id} ends: {advice}")
-_LEFT = Localized("두고 내린 것이 있으면: {steps}", "If something was left: {steps}")
-_KEPT = Localized(
-    "두고 내린 것: 주운 사람의 것이 될 무렵 (어림)",
-    "Left in the car: about the day when the finder may own it",
-)
 
 
 def vcard_text(contacts: Iterable[Contact], language: Language) -> str:
@@ -49,10 +43,10 @@ def calendar_text(
     """Return each reservation and its deadlines as events; importing them again replaces them."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//socar//reservations//EN"]
     for entry in reservations:
-        for name, start, end, texts in _events(entry, knowledge):
+        for name, fields in _events(entry, knowledge):
             lines += ("BEGIN:VEVENT", f"UID:socar-{_escaped(entry.id)}-{name}")
-            lines += (f"DTSTAMP:{_utc(now)}", f"DTSTART{start}", *([f"DTEND{end}"] if end else []))
-            for field, text in texts.items():
+            lines.append(f"DTSTAMP:{_utc(now)}")
+            for field, text in fields.items():
                 if text:
                     lines.append(f"{field}:{_escaped(str(in_language(text, language)))}")
             lines.append("END:VEVENT")
@@ -60,31 +54,40 @@ def calendar_text(
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
-_Event = tuple[str, str, str, dict[str, Text | None]]  # name, start, end, texts by their fields
-
-
-def _events(entry: Reservation, knowledge: Knowledge) -> Iterator[_Event]:
-    start, end = f":{_utc(entry.start)}", f":{_utc(entry.end)}"
+def _events(
+    entry: Reservation, knowledge: Knowledge
+) -> Iterator[tuple[str, dict[str, Text | None]]]:
+    """Yield the name of each event and its fields."""
     car = Localized("쏘카 {car}", "SOCAR {car}").format(car=entry.car or entry.id)
-    yield "trip", start, end, {"SUMMARY": car, "LOCATION": entry.zone, "DESCRIPTION": entry.note}
+    times = {"DTSTART": _utc(entry.start), "DTEND": _utc(entry.end)}
+    yield "trip", {**times, "SUMMARY": car, "LOCATION": entry.zone, "DESCRIPTION": entry.note}
     for advice in knowledge.accident.running:
-        yield advice.id, end, "", {"SUMMARY": _ENDS.format(id=entry.id, advice=advice.text)}
+        ends = Localized("예약 {id} 끝: {advice}", "Reservation {id} ends: {advice}")
+        summary = ends.format(id=entry.id, advice=advice.text)
+        yield advice.id, {"DTSTART": _utc(entry.end), "SUMMARY": summary}
     item = knowledge.lost_item
     steps = joined(", ", (advice.text for advice in item.answers.day_after))
     a_day_after = entry.over + timedelta(hours=item.from_hours.day_after)
-    yield "left", f":{_utc(a_day_after)}", "", {"SUMMARY": _LEFT.format(steps=steps)}
+    left = Localized("두고 내린 것이 있으면: {steps}", "If something was left: {steps}")
+    yield "left", {"DTSTART": _utc(a_day_after), "SUMMARY": left.format(steps=steps)}
     last = deadlines_of(knowledge, entry.over)
     kept = last.finders_from or last.kept_until
-    days = _day(kept), _day(kept + timedelta(days=1))
-    yield "kept", *days, {"SUMMARY": _KEPT, "DESCRIPTION": item.found.text}
+    yield (
+        "kept",
+        {
+            "DTSTART;VALUE=DATE": f"{kept:%Y%m%d}",
+            "DTEND;VALUE=DATE": f"{kept + timedelta(days=1):%Y%m%d}",
+            "SUMMARY": Localized(
+                "두고 내린 것: 주운 사람의 것이 될 무렵 (어림)",
+                "Left in the car: about the day when the finder may own it",
+            ),
+            "DESCRIPTION": item.found.text,
+        },
+    )
 
 
 def _utc(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-
-
-def _day(day: date) -> str:
-    return f";VALUE=DATE:{day:%Y%m%d}"
 
 
 def _escaped(text: str) -> str:

@@ -86,30 +86,12 @@ def contacts_page(result: ContactList) -> page.Page:
     return page.Page((block, *unknown), "contacts", result)
 
 
-def dial_page(result: Dial, *, above: tuple[page.Block, ...] = ()) -> page.Page:
-    """Return the screen of `socar contacts WHO --copy`; `above` stands over the number."""
-    contact = result.contact
+def dial_page(result: Dial, *, qr: bool = False) -> page.Page:
+    """Return the screen of a number alone, with `qr` below a code to scan."""
+    contact, code = result.contact, (page.Code(result.number),) if qr else ()
     row = page.NumberRow(result.number, contact.name, contact.purpose, fact=contact)
-    numbers = page.Numbers((row, *words.own_rows(contact)))
-    return page.Page(
-        (page.Section(contact.name, (*above, numbers)),), "dial", result, clip=result.number
-    )
-
-
-def qr_page(result: Dial) -> page.Page:
-    """Return the screen of `socar contacts WHO --qr`: the code, and the number in any case."""
-    code = page.Code(
-        number=result.number,
-        too_narrow=Localized(
-            "QR에는 {columns}칸이 필요합니다. 번호를 거세요",
-            "A QR code needs {columns} columns. Dial the number",
-        ),
-        no_picture=Localized(
-            "이 화면에는 그림이 없습니다. 번호를 거세요",
-            "No pictures on this screen. Dial the number",
-        ),
-    )
-    return dial_page(result, above=(code,))
+    section = page.Section(contact.name, (*code, page.Numbers((row, *words.own_rows(contact)))))
+    return page.Page((section,), "dial", result, clip=result.number)
 
 
 def _one(line: ContactLine, result: ContactList) -> tuple[page.Block, ...]:

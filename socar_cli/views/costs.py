@@ -42,8 +42,7 @@ _PARTS = {
 def costs_page(result: CostRules | Estimate, *, whole: bool = False) -> page.Page:
     """Return the screen of `socar costs`: the rules in short or `whole`, or a case in figures."""
     if isinstance(result, Estimate):
-        estimate = estimate_page(result)
-        return changed(estimate, blocks=(*breach_blocks(result.breach), *estimate.blocks))
+        return _estimate_page(result)
     blocks = _rules(result) if whole else _brief(result)
     if result.breach:  # and no word of what the waiver would pay
         blocks = (
@@ -148,7 +147,7 @@ def _product_words(deductible: int, product: Product | None) -> Localized:
     return won
 
 
-def estimate_page(result: Estimate) -> page.Page:
+def _estimate_page(result: Estimate) -> page.Page:
     """Return the screen of a case in figures: one choice, all products, or without the waiver.
 
     The sum is its answer: where a part is not known, both ways to bill it stand there. A narrow
@@ -195,7 +194,8 @@ def estimate_page(result: Estimate) -> page.Page:
         )
         below = (changed(know, rows=(page.Lines((*explained, *notes)),)),)
     wide = (page.Section(_ESTIMATE, inside, hint=joined(" · ", present(case, which))), *below)
-    return page.Page((page.Either(narrow, wide),), "costs-estimate", result, clip=clip)
+    blocks = (*breach_blocks(result.breach), page.Either(narrow, wide))
+    return page.Page(blocks, "costs-estimate", result, clip=clip)
 
 
 def _case_words(result: Estimate) -> Text:

@@ -64,10 +64,8 @@ def lost_item_page(result: domain.LostItemPlan, *, whole: bool = False) -> page.
         over = Localized("방금 반납했다면", "Right after the trip")
         others = Localized("다음 고객의 예약이 있다면", "If another customer has the car next")
         cases = {over: result.right_after, others: result.next_customer, _LATER: result.later}
-        sections = (
-            page.Section(title, (words.action_lines(actions, counted=True),))
-            for title, actions in cases.items()
-        )
+        counted = {title: words.action_lines(one, counted=True) for title, one in cases.items()}
+        sections = (page.Section(title, (lines,)) for title, lines in counted.items())
         blocks = (page.Section(_TITLE), *sections)
     return page.Page(blocks, "lost-item", result)
 

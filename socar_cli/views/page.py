@@ -152,12 +152,17 @@ class Footer(Value):
     strong: bool = False  # the answer itself
 
 
-class Code(Value, kw_only=True):
+class Code(Value):
     """A number as a code to scan, and what to say where it cannot be drawn."""
 
     number: Phone
-    too_narrow: Text  # with a place for the {columns} that it needs
-    no_picture: Text  # for a face or a terminal that has none
+    too_narrow: Text = Localized(
+        "QR에는 {columns}칸이 필요합니다. 번호를 거세요",
+        "A QR code needs {columns} columns. Dial the number",
+    )
+    no_picture: Text = Localized(
+        "이 화면에는 그림이 없습니다. 번호를 거세요", "No pictures on this screen. Dial the number"
+    )
 
 
 Block = Numbers | Lines | Table | Section | Beside | Either | Pairs | Footer | Code

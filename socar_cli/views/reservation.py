@@ -26,7 +26,7 @@ _TWINS = Localized(
     "{ids}도 시간이 같습니다. 같은 예약이면 지우기: socar reservation remove {id}",
     "The same times as {ids}. If it is the same booking: socar reservation remove {id}",
 )
-_REMARKS = {
+REMARKS = {  # what was changed before storing
     Remark.MASKED: Localized(
         "주민등록번호 뒤 여섯 자리를 *로 가리고 저장했습니다",
         "The last six digits of a resident registration number are stored as *",
@@ -123,8 +123,3 @@ def remove_question(reservation: Reservation) -> Localized:
         "예약 '{id}' ({what})을 지울까요? (예/아니요) ",
         "Remove reservation '{id}' ({what})? (y/n) ",
     ).format(id=short_id(reservation.id), what=f"{times} {reservation.car or ''}".strip())
-
-
-def remark_words(remark: Remark) -> Localized:
-    """Return what was changed before storing."""
-    return _REMARKS[remark]

@@ -8,7 +8,7 @@ from socar_cli.cli.completion import contact_names
 from socar_cli.cli.context import FACES
 from socar_cli.cli.options import At, Rules, Text, argument, flag
 from socar_cli.domain.contacts import carried_contacts, find_dial, list_contacts, open_home
-from socar_cli.views.contacts import contacts_page, dial_page, home_page, qr_page
+from socar_cli.views.contacts import contacts_page, dial_page, home_page
 
 EXAMPLES = (
     "socar contacts",
@@ -53,8 +53,7 @@ def command(
 
         app.write_text(vcard_text(carried_contacts(app.knowledge), app.language))
     elif qr or copied:  # a number alone, which is what goes to the clipboard
-        dial = find_dial(app.knowledge, who)
-        app.show(qr_page(dial) if qr else dial_page(dial))
+        app.show(dial_page(find_dial(app.knowledge, who), qr=qr))
     else:
         result = list_contacts(
             app.knowledge,

@@ -114,7 +114,7 @@ def _remove(context: typer.Context, identifier: _Id, *, yes: _Yes = False) -> No
 def _import(context: typer.Context, file: _File) -> None:
     app: App = context.obj
     imported = app.records.import_file(file, app.read_input)
-    app.remark((*map(views.remark_words, imported.remarks), *views.ignored_words(imported)))
+    app.remark((*map(views.REMARKS.__getitem__, imported.remarks), *views.ignored_words(imported)))
     app.show(views.imported_page(imported))
 
 
@@ -134,7 +134,7 @@ def _export(context: typer.Context, file: _NewFile = None, *, form: _Format = No
 
 
 def _show_saved(app: App, saved: Reservation, remarks: tuple[Remark, ...] = ()) -> None:
-    app.remark(map(views.remark_words, remarks))
+    app.remark(map(views.REMARKS.__getitem__, remarks))
     app.show(views.saved_page(saved))
 
 
