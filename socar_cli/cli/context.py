@@ -30,6 +30,7 @@ from socar_cli.views.page import Page
 if TYPE_CHECKING:
     from socar_cli.domain.heard import Heard
     from socar_cli.domain.own_words.vocabulary import Vocabulary
+    from socar_cli.domain.ranking import Index
     from socar_cli.domain.search import Entries
     from socar_cli.storage.records import Records
 

@@ -302,7 +302,7 @@ def _rows(result: Estimate) -> Iterator[page.Row]:
         yield _row(above, won_words(figures.above_limit or 0), rules.third_party)
 
 
-def _row(label: Localized, amount: Text, fact: Fact | None = None) -> page.Row:
+def _row(label: Localized, amount: Text, fact: Fact | None) -> page.Row:
     notes = (fact.text,) if isinstance(fact, Advice | Rate) else ()
     return page.Row((label, amount), notes=notes, fact=fact)
 
