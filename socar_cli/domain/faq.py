@@ -55,21 +55,17 @@ def find_questions(knowledge: Knowledge, index: Callable[[], Index[str]], words:
     Raises NoQuestionError with the nearest questions when there is none.
     """
     topics = {topic.id: topic for topic in knowledge.faq_topics}
-    every, asked, counted = _by_topic(knowledge), words.strip(), []
     names = {
         folded(name): topic.id
-        for topic in knowledge.faq_topics
+        for topic in topics.values()
         for name in (topic.id, topic.name.ko, topic.name.en)
     }
-    listed, questions = Listed.ANSWERS, [one for one in every if asked in (one.id, str(one.number))]
+    every, asked, listed = _by_topic(knowledge), words.strip(), Listed.ANSWERS
+    counts = Counter[str]()
+    questions = [one for one in every if asked in (one.id, str(one.number))]
     if not asked:
         listed, questions = Listed.ALL, every
-        counts = Counter(str(one.topic) for one in every)
-        counted = [
-            TopicCount(topic.id, topic.name, counts[topic.id])
-            for topic in knowledge.faq_topics
-            if counts[topic.id]
-        ]
+        counts.update(str(one.topic) for one in every)
     elif not questions and (topic := names.get(folded(asked))):
         listed, questions = Listed.TOPIC, [one for one in every if one.topic == topic]
     if not questions:
@@ -84,7 +80,11 @@ def find_questions(knowledge: Knowledge, index: Callable[[], Index[str]], words:
         answered.append(AnsweredQuestion(one.number, one, topics.get(one.topic or ""), calls))
     return Faq(
         questions=tuple(answered),
-        topics=tuple(counted),
+        topics=tuple(
+            TopicCount(name, topic.name, counts[name])
+            for name, topic in topics.items()
+            if counts[name]
+        ),
         listed=listed,
         calls=tuple(map(knowledge.contact, knowledge.home)),
     )

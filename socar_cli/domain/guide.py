@@ -94,16 +94,13 @@ def compile_guide(guide: Guide, situation: Situation) -> CompiledGuide:
     left_out = spare[::-1][: max(0, len(chosen) - MOST_STEPS)]
     places = {step.id: place for place, step in enumerate(guide.steps)}
     phases: dict[Phase, list[tuple[int, bool, int, Step]]] = {phase: [] for phase in Phase}
-    for step in chosen:
-        if step in left_out:
-            continue
-        place = places[step.id]
+    for step in (step for step in chosen if step not in left_out):
+        place = behind = places[step.id]
+        phase = step.phase
         move = next((move for move in step.moves if holds(move.when, facts)), None)
-        if move is None:
-            phases[step.phase].append((place, False, place, step))
-        else:  # behind the step it names, among others that move there in their usual order
-            behind = places.get(move.after, place)
-            phases[move.phase].append((behind, True, place, step))
+        if move:  # behind the step it names, among others that move there in their usual order
+            phase, behind = move.phase, places.get(move.after, place)
+        phases[phase].append((behind, move is not None, place, step))
     chunks = []
     for phase, placed in phases.items():
         steps = [step for *_, step in sorted(placed, key=itemgetter(0, 1, 2))]
@@ -117,9 +114,8 @@ def compile_guide(guide: Guide, situation: Situation) -> CompiledGuide:
 def breach_terms(knowledge: Knowledge, said: Situation) -> tuple[Action, ...]:
     """Return what each breach that was `said` means for waiver and insurance, none without one."""
     facts = said_facts(said)
-    return actions(
-        knowledge, tuple(terms for terms in knowledge.costs.breach if holds(terms.when, facts))
-    )
+    meant = tuple(terms for terms in knowledge.costs.breach if holds(terms.when, facts))
+    return actions(knowledge, meant)
 
 
 def _in_form(step: Step, facts: Facts) -> Step:

@@ -122,9 +122,8 @@ def read_moment(
     Raises UnreadableMomentError for every other way of writing.
     """
     try:
-        moment = _parsed(
-            unicodedata.normalize("NFC", text).strip().lower(), now, past=past, after=after
-        )
+        written = unicodedata.normalize("NFC", text).strip().lower()
+        moment = _parsed(written, now, past=past, after=after)
     except (OverflowError, ValueError):
         raise UnreadableMomentError(text) from None
     if not _EARLIEST <= moment.year <= _LATEST:
@@ -204,9 +203,8 @@ def _parsed(text: str, now: datetime | None, *, past: bool, after: datetime | No
     if times:
         since_midnight = _time_of_day(found, hours)
     elif days and past:  # a day that is over, or a part of one
-        since_midnight = _A_DAY - _A_MINUTE
-        if hours is not None:
-            since_midnight = timedelta(hours=hours.stop - 1)
+        last = _A_DAY - _A_MINUTE
+        since_midnight = last if hours is None else timedelta(hours=hours.stop - 1)
     else:
         raise ValueError(text)
     if days:

@@ -95,10 +95,10 @@ def trace(
     shown = tuple(dict.fromkeys(facts))
     today = trusted_day(now, knowledge.updated)
     doubts = {}
-    for fact in shown:
-        if fact.review is Review.YEARLY and fact.confidence is Confidence.LOW:
+    for fact in (fact for fact in shown if fact.review is Review.YEARLY):
+        if fact.confidence is Confidence.LOW:
             doubts[fact] = Doubt.UNSURE
-        elif fact.review is Review.YEARLY and is_old(fact, today):
+        elif is_old(fact, today):
             doubts[fact] = Doubt.OLD
     named = dict.fromkeys(name for fact in shown if with_sources for name in fact.sources)
     by_id = {source.id: source for source in knowledge.sources} if named else {}

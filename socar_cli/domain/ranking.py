@@ -207,7 +207,7 @@ class Index(Generic[Key]):
 def rank(
     words: str,
     index: Index[Key],
-    vocabulary: SearchWords = SearchWords(),  # noqa: B008 - it never changes
+    vocabulary: SearchWords,
     turns: Mapping[Key, int] = MappingProxyType({}),
     *,
     slips: bool = True,

@@ -26,7 +26,7 @@ _NEARLY = "nearly-strikes", "near-miss", "missed-by-little"
 _UNSETTLES = OPENS | {Role.CONDITION} | DENIES | {Role.ADVERB, Role.ASKS}
 
 
-def dangers(said: Sequence[Mention]) -> tuple[Danger, ...]:
+def told(said: Sequence[Mention]) -> tuple[Danger, ...]:
     """Return what was told or feared; what was merely denied is none, sure or not."""
     roles = {entry.role for entry in said}
     people = not PEOPLE.isdisjoint(roles)
@@ -35,10 +35,10 @@ def dangers(said: Sequence[Mention]) -> tuple[Danger, ...]:
     found = {Danger.HURT} if left_out else set()  # 동생 빼고 다 멀쩡해요
     for entry in said:
         says = entry.says
-        told = {Danger(name) for name in ("hurt", "fire", "water", "trapped") if name in says}
-        told |= {Danger.PERSON} if entry.struck else set()
-        told |= {says["danger"]} if "danger" in says else set()
-        if not told or not counts(said, entry, "hurt"):
+        named = {Danger(name) for name in ("hurt", "fire", "water", "trapped") if name in says}
+        named |= {Danger.PERSON} if entry.struck else set()
+        named |= {says["danger"]} if "danger" in says else set()
+        if not named or not counts(said, entry, "hurt"):
             continue
         denied = Answer.NO in (says.get("hurt"), says.get("fire"), says.get("trapped"))
         # Beside a whole denial a state counts only in its clause: not in all good, nobody hurt.
@@ -46,7 +46,7 @@ def dangers(said: Sequence[Mention]) -> tuple[Danger, ...]:
         left_open = turned or any(one.role is Role.CARE for one in near)
         merely = not left_open and not entry.doubts and entry.denials == (0 if denied else 1)
         if not merely:
-            found |= told
+            found |= named
     return tuple(danger for danger in Danger if danger in found)
 
 
@@ -64,16 +64,16 @@ def may_be_in_danger(said: Sequence[Mention]) -> bool:
     return bool(somebody) and more and not harmless
 
 
-def danger_answer(said: Sequence[Mention], name: str) -> Answer | None:
+def answer(said: Sequence[Mention], name: str) -> Answer | None:
     """Return whether somebody is hurt or trapped, or something burns.
 
     The answer is no only where a whole clause of the vocabulary says so.
     """
-    told = list(values(said, name))
+    pairs = list(values(said, name))
     # Who is said to be well beside somebody hurt leaves it open; so does 불도 연기도 안 나요.
-    denied = [one for one, value in told if value is Answer.NO or one.denials]
+    denied = [one for one, value in pairs if value is Answer.NO or one.denials]
     well = [one for one in denied if "no" in one.says.values() and not _of_self(said, one)]
-    for one, value in told:
+    for one, value in pairs:
         if value is Answer.YES and not (one.denials or one.doubts):
             later = [no for no in denied if no.at > one.at or no.clause == one.clause]
             retracted = any(o.role is Role.RETRACTS and o.at > one.at for o in said)
@@ -82,9 +82,9 @@ def danger_answer(said: Sequence[Mention], name: str) -> Answer | None:
             rest = [no for no in well if not any(no.at < at < one.at for at in excepts)]
             open_ = retracted or (rest if name == "hurt" else later)
             return Answer.UNSURE if open_ else Answer.YES
-    if told and _is_clear(said):
+    if pairs and _is_clear(said):
         return Answer.NO
-    return Answer.UNSURE if told else None
+    return Answer.UNSURE if pairs else None
 
 
 def _of_self(said: Sequence[Mention], entry: Mention) -> bool:
@@ -123,8 +123,7 @@ def _is_clear(said: Sequence[Mention]) -> bool:
         elif role in DENIES and not entry.used:
             return False
         elif not (entry.means or _BESIDE_NO in entry.word.groups):
-            told = (one for one in behind(said, entry) if one.means or one.role in PEOPLE)
-            leads_to = next(told, None)
-            if leads_to is None or leads_to.role is Role.CLEARS:
+            later = (one.role for one in behind(said, entry) if one.means or one.role in PEOPLE)
+            if next(later, Role.CLEARS) is Role.CLEARS:  # it leads to nothing else
                 return False
     return True

@@ -7,26 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from socar_cli.domain.own_words.dangers import danger_answer, dangers
+from socar_cli.domain.own_words import dangers, negation, senses, values
 from socar_cli.domain.own_words.mention import Mention
-from socar_cli.domain.own_words.negation import judge
-from socar_cli.domain.own_words.senses import (
-    EMERGENCIES,
-    complete,
-    in_order,
-    is_supposed,
-    strike,
-)
-from socar_cli.domain.own_words.values import (
-    amounts,
-    asserted,
-    flag,
-    only,
-    others,
-    usual,
-    values,
-    where,
-)
 from socar_cli.knowledge.circumstances import (
     CIRCUMSTANCES,
     Answer,
@@ -40,12 +22,12 @@ from socar_cli.value import changed
 
 # Of these a reading follows rules of their own.
 _SPECIAL: Mapping[str, Callable[[Sequence[Mention], str], Any]] = {
-    "hurt": danger_answer,
-    "fire": danger_answer,
-    "trapped": danger_answer,
-    "other": others,
-    "was_hit": partial(flag, denied=None),  # who denies it says nothing of who did
-    "where": where,
+    "hurt": dangers.answer,
+    "fire": dangers.answer,
+    "trapped": dangers.answer,
+    "other": values.others,
+    "was_hit": partial(values.flag, denied=None),  # who denies it says nothing of who did
+    "where": values.where,
 }
 
 _COLLISIONS = frozenset({Topic.ACCIDENT, Topic.COSTS})
@@ -77,20 +59,20 @@ def settle(said: Sequence[Mention], known: Topic | None = None) -> Reading:
 
     Where the topic is `known` to be costs, one amount without a name is that of the repair.
     """
-    said = in_order(said)
-    complete(said)
-    strike(said)
-    judge(said)
-    said = [entry for entry in said if not is_supposed(said, entry)]
-    sums = amounts(said, unnamed=known is Topic.COSTS)
+    said = senses.in_order(said)
+    senses.complete(said)
+    senses.strike(said)
+    negation.judge(said)
+    said = [entry for entry in said if not senses.is_supposed(said, entry)]
+    sums = values.amounts(said, unnamed=known is Topic.COSTS)
     reading = Reading(
-        **{name: _SPECIAL.get(name, usual)(said, name) for name in CIRCUMSTANCES},
-        problem=only(asserted(said, "problem")),
-        contact=only(asserted(said, "contact")),
+        **{name: _SPECIAL.get(name, values.usual)(said, name) for name in CIRCUMSTANCES},
+        problem=values.only(values.asserted(said, "problem")),
+        contact=values.only(values.asserted(said, "contact")),
         question=question_in(said),
         repair=sums.get(Role.REPAIR),
         deductible=sums.get(Role.DEDUCTIBLE),
-        days=only({entry.days for entry in said if entry.days is not None}),
+        days=values.only({entry.days for entry in said if entry.days is not None}),
     )
     return with_topic(reading, said, known)
 
@@ -101,7 +83,7 @@ def with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) -
     Where the topic is `known` it stays, and nothing that was said is taken away but a question
     beside trouble.
     """
-    named = list(values(said, "topic"))
+    named = list(values.values(said, "topic"))
     topics = {value for one, value in named if "topic" in one.word.says and not one.denials}
     likely = {value for one, value in named if "topic" not in one.word.says}
     groups = {group for entry in said for group in entry.word.groups}
@@ -110,25 +92,25 @@ def with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) -
         topics.add(Topic.COSTS)
     if charged:
         likely.add(Topic.COSTS)
-    if asserted(said, "problem"):
+    if values.asserted(said, "problem"):
         topics.add(Topic.BREAKDOWN)
     weak, alone = _weak(said), _weak([entry for entry in said if not entry.says])
-    if not topics.isdisjoint(EMERGENCIES) or _names_trouble(reading):
+    if not topics.isdisjoint(senses.EMERGENCIES) or _names_trouble(reading):
         reading, alone = changed(reading, question=None), {**alone, "question": []}
     topic = told = known or _topic(reading, topics, likely, weak)
-    danger = dangers(said)
+    danger = dangers.told(said)
     struck = Danger.PERSON in danger and Other.PERSON in reading.other  # nobody knows how they are
     if reading.hurt is None and (struck or Danger.HURT in danger):
         reading = changed(reading, hurt=Answer.UNSURE)
-    if danger and known is None and topic not in EMERGENCIES:
+    if danger and known is None and topic not in senses.EMERGENCIES:
         topic = Topic.ACCIDENT
     problem, contact, question = reading.problem, None, None
     if topic is Topic.BREAKDOWN:
-        problem = problem or only(set((weak if known else alone).get("problem", ())))
+        problem = problem or values.only(set((weak if known else alone).get("problem", ())))
     elif topic is Topic.CONTACTS:
         contact = reading.contact or next(iter(weak.get("contact", ())), None)
     elif topic is Topic.FAQ:
-        question = reading.question or only(set(alone.get("question", ())))
+        question = reading.question or values.only(set(alone.get("question", ())))
     if known is None and topic is Topic.ACCIDENT:
         problem = None
     if known is None and topic not in _COLLISIONS:  # who passes by where the car stopped
@@ -150,7 +132,7 @@ def with_topic(reading: Reading, said: Sequence[Mention], known: Topic | None) -
 
 def question_in(said: Sequence[Mention]) -> QuestionId | None:
     """Return the question that was named: of several one not denied, and the one written first."""
-    named = [entry for entry, _ in values(said, "question")]
+    named = [entry for entry, _ in values.values(said, "question")]
     first = min(named, key=lambda entry: (entry.denials > 0, entry.word.order), default=None)
     return None if first is None else QuestionId(first.says["question"])
 

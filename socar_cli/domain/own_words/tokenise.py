@@ -91,9 +91,6 @@ class Text:
         self._typed = text[:MOST_LETTERS].split()[:_MOST_WORDS]
         self._raw = normal(text)
         self._told = list(moments_in(self._raw))  # and sums in several words
-        self._ends: list[int] = []  # of the typed words, in the raw text
-        for word in self._raw.split(" "):
-            self._ends.append((self._ends[-1] + 1 if self._ends else 0) + len(word))
         self.letters = ""
         self._edges: list[int] = []  # where a piece begins
         self._raw_at: list[int] = []  # the same places in the raw text
@@ -106,7 +103,7 @@ class Text:
         self._edges.append(len(self.letters))
         self._edge = frozenset(self._edges)
         self._best: dict[int, tuple[int, Word]] = {}
-        self._tails: list[int | None] = []
+        self._tails: list[int | None] = [*[None] * len(self.letters), len(self.letters)]
         self._match_all()
 
     def _take(self, kind: str, raw_at: int, text: str) -> None:
@@ -136,10 +133,7 @@ class Text:
 
     def _match_all(self) -> None:
         """Find the longest word that may begin at each letter, from the last one to the first."""
-        length = len(self.letters)
-        self._tails = [None] * (length + 1)
-        self._tails[length] = length
-        for at in reversed(range(length)):
+        for at in reversed(range(len(self.letters))):
             for end, word in sorted(self._walk(at), key=lambda found: -found[0]):
                 if self._fits(at, end, word):
                     self._best[at] = end, word
@@ -356,4 +350,4 @@ class Text:
     def typed(self, entry: Mention) -> str:
         """Return the typed word in which an entry begins, or all of a moment that it tells."""
         raw = self._raw_at[bisect_left(self._edges, entry.at)]
-        return self._whole(entry) or self._typed[bisect_right(self._ends, raw)]
+        return self._whole(entry) or self._typed[self._raw.count(" ", 0, raw)]

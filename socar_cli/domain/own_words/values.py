@@ -162,11 +162,10 @@ def counts(said: Sequence[Mention], entry: Mention, name: str) -> bool:
         case Role.STRIKES:
             return name != "was_hit" or entry.theirs
         case Role.STRUCK:
-            struck = any(
+            return name != "other" or any(
                 other.says.get("topic") is Topic.ACCIDENT or "was_hit" in other.says
                 for other in beside(said, entry)
             )
-            return name != "other" or struck
         case Role.DAMAGE:
             return name != "hurt" or not _is_behind_thing(said, entry)
     return True
