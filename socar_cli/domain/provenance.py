@@ -8,7 +8,7 @@ from enum import Enum, StrEnum
 from socar_cli.errors import Complaint, ExitCode
 from socar_cli.knowledge.model import Confidence, Contact, Fact, Knowledge, Review, Source, Step
 from socar_cli.knowledge.scalars import PartialDate
-from socar_cli.value import Value
+from socar_cli.value import Value, values_of
 
 _LAST_YEAR = 2100  # a clock beyond this is wrong
 _YEARS = {Review.YEARLY: 1, Review.THREE_YEARLY: 3}
@@ -181,6 +181,6 @@ def all_facts(part: object) -> Iterator[Fact]:
     if isinstance(part, Fact):
         yield part
     elif isinstance(part, tuple | Value):
-        for entry in part if isinstance(part, tuple) else vars(part).values():
+        for entry in part if isinstance(part, tuple) else (one for _, one in values_of(part)):
             if isinstance(entry, tuple | Value):  # most are words that people type
                 yield from all_facts(entry)

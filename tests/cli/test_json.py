@@ -230,13 +230,23 @@ def test_doubts_are_those_of_the_screen(run: Run) -> None:
     assert doubts.count("unsure") == plain.count("(unsure)")
 
 
-def test_sources_are_those_that_are_named(run: Run) -> None:
-    """With --sources each source a fact names can be looked up; without there are none."""
-    data = read(run("contacts", "accident", "--json", "--sources").out)
-    named = {name for line in data["lines"] for name in line["contact"]["sources"]}
-    assert named == {source["id"] for source in data["sources"]}
-    assert all(source["title"] and source["kind"] for source in data["sources"])
-    assert read(run("contacts", "accident", "--json").out)["sources"] is None
+@pytest.mark.parametrize("line", ["contacts accident", "costs", "accident --guide", "lost-item"])
+def test_sources_are_those_that_are_named(run: Run, line: str) -> None:
+    """With --sources each source that a fact names can be looked up, in the order of the facts."""
+    data = read(run(*line.split(), "--json", "--sources").out)
+
+    def named(part: object) -> Iterator[str]:
+        if isinstance(part, dict):
+            for name, held in part.items():
+                yield from held if name == "sources" else named(held)
+        elif isinstance(part, list):
+            for held in part:
+                yield from named(held)
+
+    sources = data.pop("sources")
+    order = dict.fromkeys(named(data))
+    assert [source["id"] for source in sources if source["id"] in order] == list(order)
+    assert all(source["title"] and source["kind"] for source in sources)
 
 
 @pytest.mark.parametrize(
