@@ -23,7 +23,9 @@ def _numbered(first: int, *names: str) -> dict[str, int]:
 
 
 # How many days from today; "last" and "to" stand before a night, "this" before a part of the day.
-_NAMED_DAYS = _numbered(-2, "그저께,그제", "어제,어젯,yesterday,last", "오늘,today,to,this")
+_NAMED_DAYS = _numbered(
+    -2, "그저께,그제,day before yesterday", "어제,어젯,yesterday,last", "오늘,today,to,this"
+)
 _NAMED_DAYS |= _numbered(1, "내일,tomorrow", "내일모레,모레,day after tomorrow")
 _WEEKDAYS = _numbered(0, "월요일,monday", "화요일,tuesday", "수요일,wednesday", "목요일,thursday")
 _WEEKDAYS |= _numbered(4, "금요일,friday", "토요일,saturday", "일요일,sunday")
@@ -41,7 +43,8 @@ _PARTS |= dict.fromkeys(("밤", "night"), range(18, 25))
 _HOUR_WORDS = ("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두")
 _NUMBERS: dict[str, float] = {**_numbered(1, *_HOUR_WORDS)}
 _NUMBERS |= {word: float(number) for word, number in COUNTS.items()}
-_NUMBERS |= {"half an": 0.5, "반": 0.5, "an": 1, "twenty": 20, "thirty": 30}
+_NUMBERS |= {"half an": 0.5, "반": 0.5, "an": 1, "twenty": 20, "thirty": 30, "forty": 40}
+_NUMBERS |= {"quarter of an": 0.25, "three quarters of an": 0.75, "forty five": 45, "fifteen": 15}
 _NUMBERS |= {"오": 5, "십": 10, "십오": 15, "이십": 20, "삼십": 30, "사십": 40, "오십": 50}
 _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _COUNT = rf"\d{{1,4}}(?:\.\d{{1,2}})?|{_WORD}"
@@ -61,7 +64,8 @@ _DAY_KINDS = {
     rf"|[1-9]\d{{0,3}}\s*(?:일|주일?|days?|weeks?)){_AGO}",
     "day_of_month": rf"(?:the\s+)?\d{{1,2}}(?:일(?!간|동안|당|치|차|째|\s*동안)|{_NTH})",
     "weekday": rf"(?:(?:(?:지난|저번)\s*주?|last(?:\s+week)?)\s*)?(?:{'|'.join(_WEEKDAYS)})",
-    "named": r"그저께|그제|어제|오늘|내일모레|내일|모레|(?:day after )?tomorrow|yesterday|today"
+    "named": r"그저께|그제|어제|오늘|내일모레|내일|모레|(?:day after )?tomorrow|today"
+    r"|(?:day before )?yesterday"
     r"|(?:last|to)(?=\s*night)|어젯(?=\s*밤)|this(?=\s+(?:morning|afternoon|evening))",
 }
 _HOUR_KINDS = {
@@ -87,7 +91,9 @@ _OTHER_KINDS = {
     "zone": r"(?<=:\d\d)(?:z|[+-]\d\d:\d\d)",
     # What may be a day and is not read: nothing beside it is read either.
     "unread": rf"\d{{1,4}}(?:[./-]\d{{1,4}}){{1,2}}\.?|\d{{1,2}}월|{_MONTH}"
-    r"|(?:다음|이번|지난)\s*주?|주말|next|last week|weekend|엊그제|every",
+    r"|(?:다음|이번|지난)\s*주?|주말|next|last week|weekend|엊그제|every"
+    r"|(?:trip |it )?(?:starts?|begins?|ends|until|till|due|by"
+    r"|(?:will|to|must) return(?: (?:it|the car))?)\b",
 }
 _PIECE = "|".join(
     f"(?P<{kind}>{pattern})"

@@ -18,26 +18,34 @@ _KOREAN = (  # compiled where it is first used
 _WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 COUNTS = {"half a": "0.5", "a": "1", "one": "1"}  # a longer word before what it begins with
 COUNTS |= {word: str(count) for count, word in enumerate(_WORDS, 2)}
-_COUNT = "|".join(COUNTS)
+_COUNTED = {"one and a half": "1.5", "two and a half": "2.5"} | COUNTS
+_COUNT = "|".join(_COUNTED)
 _LARGE = "(?:hundred )?(?:thousand|mil|million)"
-_LATIN = rf"(?i)(\d{{1,7}}(?:\.\d{{1,6}})?|{_COUNT})\s*(k|m|(?:hundred )?thousand|mil|million)"
-_LATIN_UNITS = {"k": 1_000, "thousand": 1_000, "hundred thousand": 100_000}
-_LATIN_UNITS |= dict.fromkeys(("m", "mil", "million"), 1_000_000)
-_CURRENCY = r"(?i)(?:₩|krw)\s*|\s*(?:원|won|krw)\Z"
+_LATIN = rf"(\d{{1,7}}(?:\.\d{{1,6}})?|{_COUNT})\s*(k|m|{_LARGE})"
+_LATIN_UNITS = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "mil": 1_000_000}
+_LATIN_UNITS |= {"million": 1_000_000, "hundred thousand": 100_000, "hundred million": 100_000_000}
+_MILLIONS = (
+    rf"(?i)({_COUNT}|\d{{1,4}})\s+mil(?:lion)?\s+(?:and\s+)?{_LATIN}"  # and so many thousands
+)
+_CURRENCY = r"(?i)(?:₩|krw|\Aw(?=\d))\s*|\s*(?:원|won|krw)\Z"
+_SPACED = r"\d{1,3}(?:[\s.]\d{3})+"  # as some countries write thousands
 # A sum within a text, as far as it goes: what of it cannot be read makes all of it unread, and
-# so does the other end of a range, or a fraction before it.
+# so does the other end of a range, or a fraction or a number in letters before it.
+_TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|(?:half|quarters?)(?= of)"
+_END = rf"(?:[₩\d][\d,.⁄{SPELT}만억]*|[{SPELT}]+만|{_COUNT})\s*(?:원|won|k|m|mil|thousand|million)?"
 _RANGE = (
-    rf"(?:(?:[₩\d][\d,.⁄{SPELT}만억]*|[{SPELT}]+만|{_COUNT})"
-    r"\s*(?:원|won|k|m|mil|thousand|million)?\s*(?:[~∼〜–⁄-]|에서|to\b|or\b)\s*)?"
+    rf"(?:between\s+{_END}\s*and\s+|{_END}\s*(?:[~∼〜–⁄/-]|에서|to\b|or\b)\s*"
+    rf"|(?:(?:{_TENS})(?:[\s-]+|\s+(?:and|of)\s+))+)?"
 )
 SUM = (
     rf"{_RANGE}(?:(?:₩\s*|krw\s*)?(?:\d[\d,.{SPELT}]*|[{SPELT}]+(?=\s*억|[만]\s*\d|만[{SPELT}]|\s*만\s*원)|[{SPELT}]{{2,}}(?=만))"
     rf"\s*[만억](?:(?:(?<=억)\s*)?[\d,.{SPELT}]+\s*[만억]|\s*[\d,.{SPELT}]+\s*원"
     rf"|\s*[\d{SPELT}]*[천백](?![가-힣]))*"
     r"\s*(?:원|won\b|krw\b)?"
-    r"|(?:₩|krw)\s*\d[\d,]*"
+    rf"|(?:(?:₩|krw)\s*|\bw)(?:{_SPACED}|\d[\d,]*)|{_SPACED}\s*(?:원|won\b|krw\b)"
     rf"|(?:\d[\d,]*(?:\.\d+)?|[\d{SPELT}]+[천백])\s*(?:원|won\b|krw\b)"
-    rf"|(?:\d[\d,]*(?:\.\d+)?\s*(?:k|m|{_LARGE})|(?:{_COUNT})\s*{_LARGE})\b(?:\s*(?:won|krw)\b)?"
+    rf"|(?:(?:(?:{_COUNT}|\d{{1,4}})\s+mil(?:lion)?\s+(?:and\s+)?)?"
+    rf"(?:\d[\d,]*(?:\.\d+)?\s*(?:k|m|{_LARGE})|(?:{_COUNT})\s*{_LARGE}))\b(?:\s*(?:won|krw)\b)?"
     rf"|(?<![\w.])만\s?(?:[\d{SPELT}]+천)?\s?원"
     r"|\d{1,3}(?:,\d{3})+|\d{5,12})"
 )
@@ -67,11 +75,14 @@ def read_won(text: str, *, option: str) -> Won:
 def won_in(text: str) -> Won | None:
     """Return the amount that `text` writes, None when it writes none."""
     written = re.sub(r"\A만(?=.*원)", "1만", unicodedata.normalize("NFKC", text).strip())
-    written = re.sub(_CURRENCY, "", written)
-    amount: int | None = None
-    if match := re.fullmatch(_LATIN, written):
-        number = COUNTS.get(match[1].lower(), match[1])
-        amount = _times(number, _LATIN_UNITS[match[2].lower()])
+    if (digits := re.sub(_CURRENCY, "", written)) != written and re.fullmatch(_SPACED, digits):
+        digits = re.sub(r"\D", "", digits)
+    written, amount = digits, None
+    if match := re.fullmatch(rf"(?i){_LATIN}", written):
+        amount = _latin(match[1], match[2])
+    elif (match := re.fullmatch(_MILLIONS, written)) and match[3].lower() == "thousand":
+        millions, thousands = _latin(match[1], "million"), _latin(match[2], match[3])
+        amount = None if millions is None or thousands is None else millions + thousands
     elif (match := re.fullmatch(_KOREAN, written)) and written:
         amount, above = 0, _MOST + 1
         for group, unit in zip(match.groups(), (100_000_000, 10_000, 1), strict=True):
@@ -119,6 +130,11 @@ def _value_of(group: str, unit: int) -> int | None:
     worth = zip(named, (1_000, 100, 10), strict=True)
     count = sum(int(part[:-1] or 1) * times for part, times in worth if part)
     return (count + int(ones or 0)) * unit
+
+
+def _latin(count: str, unit: str) -> int | None:
+    """Return the won of a count like 1.2 or half a, and a unit like k or million."""
+    return _times(_COUNTED.get(count.lower(), count), _LATIN_UNITS[unit.lower()])
 
 
 def _times(number: str, unit: int) -> int | None:

@@ -47,7 +47,7 @@ WAYS = {
     "2026-11-23 14:00": "내일 14:00",
     "2026-11-23 09:00": "내일 09:00 | tomorrow 9:00 | tomorrow at 9am",
     "2026-11-24 15:30": "모레 오후 3시 반",
-    "2026-11-20 09:00": "그저께 9시",
+    "2026-11-20 09:00": "그저께 9시 | day before yesterday 9am",
     "2026-12-01 09:00": "12월 1일 9시 | 12/1 9:00",
     "2026-12-01 21:05": "12월 1일 오후 9:05",
     "2026-11-22 19:40:07": "한 시간 전 | 한시간전에 | an hour ago | one hour ago | 1 hr ago",
@@ -60,6 +60,8 @@ WAYS = {
         "half an hour ago | 반시간 전 | 삼십분 전 | thirty minutes ago | 30 mins ago"
     ),
     "2026-11-22 20:30:07": "10 mins ago | 십분 전 | ten minutes ago | 10분 전에",
+    "2026-11-22 20:25:07": "quarter of an hour ago | fifteen minutes ago",
+    "2026-11-22 19:55:07": "three quarters of an hour ago | forty five minutes ago",
     "2026-11-22 21:10:07": "+30m",
     "2026-11-23 00:40:07": "+240m",
     "1970-01-01 00:00": "1970-01-01 00:00",
@@ -86,6 +88,8 @@ REFUSED = [
     *each("2026-11-22 14:00 KST | 20:00 어제 9시 | 9시 10시 | 오늘 방금 | 방금 2시간 전"),
     *each("어제 -30m | 9:00-18:00 | 3-4 hours ago | a few days ago | 어제 9:00ish | 두시간"),
     *each("at 8 | yesterday at 8 | last night 1am | 2시 10분 전 | 토요일 오전 9시 오후"),
+    # what is not over, or only begins
+    *each("until 2pm | by 2pm | ends at 2pm | starts at 2pm | will return at 2pm | due 2pm"),
     # a day that is not definite, or is not over
     *each("0일 전 | 0주 전 | 0 days ago | 1000주 전 | 1000 weeks ago | 오늘 | 오늘 밤 | tonight"),
     *each("내일 | 25일 | 12월 1일 | 오늘 자정 | yesterday midnight | 22.11.2026 14:00"),

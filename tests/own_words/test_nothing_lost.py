@@ -84,7 +84,17 @@ def test_a_range_of_sums_is_named(between: str) -> None:
         ("3½만원", None),
         ("2½ million", None),
         ("two or three million", None),
-        ("one and a half million", None),
+        ("one and a half million", 1_500_000),
+        ("3 500 000 won", 3_500_000),
+        ("₩ 1 200 000", 1_200_000),
+        ("350.000 won", 350_000),
+        ("W3,500,000", 3_500_000),
+        ("1 million 250 thousand won", 1_250_000),
+        ("1 million 250k", None),
+        ("between 300,000 and 500,000 won", None),
+        ("twenty five thousand won", None),
+        ("a quarter of a million won", None),
+        ("1/2 million", None),
     ],
 )
 def test_a_sum_in_words_is_whole(text: str, won: int | None) -> None:

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from socar_cli.domain.matching import bare, folded
 from socar_cli.domain.moments import moments_in
-from socar_cli.domain.money import COUNTED_DAYS, SUM, days_in, won_in
+from socar_cli.domain.money import COUNTED_DAYS, COUNTS, SUM, days_in, won_in
 from socar_cli.domain.own_words.mention import MEANING, Mention
 from socar_cli.domain.own_words.vocabulary import Tree, Vocabulary, Word, alike
 from socar_cli.knowledge.circumstances import Other
@@ -36,8 +36,9 @@ _SUBJECT = frozenset({"이", "가", "은", "는"})  # the particles of who acts
 _AND = ("고", "구")  # who acts before it acts behind it as well
 
 _AMOUNT = (
-    r"(?P<days>(?:\d{1,4}\s*[~-]\s*)?\d{1,4}\s*(?:일(?!\w*요일)|days?\b|주(?:일|간)?(?!\w)|weeks?\b)"
-    rf"|(?:{'|'.join(COUNTED_DAYS)})(?![a-z]))"
+    rf"(?P<days>(?:(?:\d{{1,4}}|{'|'.join(COUNTS)})\s*(?:[~-]|to\b|or\b)\s*)?"
+    r"(?:\d{1,4}\s*(?:일(?!\w*요일)|days?\b|주(?:일|간)?(?!\w)|weeks?\b)"
+    rf"|(?:{'|'.join(COUNTED_DAYS)})(?![a-z])))"
     rf"|(?P<amount>{SUM})"
 )
 # Compiled where they are first used: most lines have no words of one's own to read, and few of
@@ -127,7 +128,8 @@ class Text:
             self._stems[at + len(stem)] = at + len(part)
         if kind in {"amount", "days"}:
             self._amounts[at] = (won_in(text), days_in(text))
-            if kind == "amount" and " " in text.strip():
+            read = days_in(text) is not None  # what is not is named as a whole: 3 to 4 days
+            if " " in text.strip() and not (kind == "days" and read):
                 end = f"{self._raw} ".index(" ", raw_at + len(text.strip()))
                 self._told.append((raw_at, end))
 
