@@ -47,6 +47,37 @@ def test_whoever_was_touched_by_the_car_was_struck(strike: str) -> None:
     assert [who for who in WHO if not is_told(f"{strike} {who}", "person")] == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("kid ran out, thud", "my frend is blooding", "he lay on street", "heard a scream"),
+        *("i felt my wheel go over something soft", "old man, then a loud thud"),
+    ],
+)
+def test_what_strangers_to_english_tell_is_a_danger(words: str) -> None:
+    """With slips, in few words, and where only a sound or a bump tells of somebody."""
+    assert read(words).danger
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "there were no casualties",
+            "0 injured",
+            "neither of us was hurt",
+            "there is nobody hurt",
+        ),
+        *("nobody is injured on both sides", "nobody was injured, we exchanged numbers"),
+    ],
+)
+def test_whole_denials(words: str) -> None:
+    """They are believed, but not beside anything that leaves them open."""
+    assert read(words).hurt is Answer.NO
+    for more in ("except my friend", "i think", "but he limps", "they say", "yet"):
+        assert read(f"{words} {more}").hurt is not Answer.NO
+
+
 @pytest.mark.parametrize("nearly", ["nearly hit", "almost ran over", "i nearly knocked down"])
 def test_whom_one_nearly_struck_may_be_hurt(nearly: str) -> None:
     """Nobody knows how they are; a thing or a car nearly struck is none."""
@@ -63,6 +94,8 @@ def test_whom_one_nearly_struck_may_be_hurt(nearly: str) -> None:
             "i need to drive to the hospital for an appointment, can i extend",
             "i work at a hospital",
         ),
+        *("what does insurance say about injured third parties", "bleeding the brakes"),
+        *("injured pride after failing to park", "my mom will drive, she is 65"),
         *("caught him smoking in the car", "my car got dinged", "i backed over a bollard"),
     ],
 )
@@ -83,6 +116,16 @@ def test_what_only_sounds_like_a_danger(words: str) -> None:
         ("forgot my driver's license at home", "faq", "who-drives"),
         ("may i drive alone", "faq", "who-drives"),
         ("socar says i must pay repair but i had no accident", "faq", "dispute-bill"),
+        ("is towing free", "faq", "dispatch-cost"),
+        ("US driver licence ok?", "faq", "foreign-licence"),
+        ("is tyre damage covered", "faq", "wheel-tyre"),
+        ("forgot my password", "faq", "login"),
+        ("where is a charger", "faq", "ev-where"),
+        ("do i have to refill before returning", "faq", "fuel-at-return"),
+        ("how do i explain the accident to police in korean", "faq", "say-to-police"),
+        ("other driver has no insurance", "faq", "uninsured"),
+        ("when does the waiver not apply", "faq", "waiver-refused"),
+        ("can my dog ride with me", "faq", "pets"),
     ],
 )
 def test_what_is_there_and_what_is_not(words: str, schema: str, named: str | None) -> None:
