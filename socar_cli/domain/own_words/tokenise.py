@@ -83,6 +83,12 @@ def _script(letter: str) -> str:
     return "jamo" if "ᄀ" <= letter <= "ᇿ" else "latin"
 
 
+def _longest_first(found: tuple[int, Word]) -> tuple[int, bool]:
+    """Put a word of `own_words:` before what is merely called so elsewhere: 문 잠김."""
+    end, word = found
+    return -end, not word.groups
+
+
 class Text:
     """A typed text as letters without spaces, and what is known of the places between them."""
 
@@ -136,7 +142,7 @@ class Text:
     def _match_all(self) -> None:
         """Find the longest word that may begin at each letter, from the last one to the first."""
         for at in reversed(range(len(self.letters))):
-            for end, word in sorted(self._walk(at), key=lambda found: -found[0]):
+            for end, word in sorted(self._walk(at), key=_longest_first):
                 if self._fits(at, end, word):
                     self._best[at] = end, word
                     break
