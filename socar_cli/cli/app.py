@@ -25,6 +25,8 @@ from socar_cli.knowledge.slips import mistyped_command
 from socar_cli.language import Localized
 
 _NAME_AND_WORD = 2
+# Commands whose words are one's own; what these ask may be answered elsewhere.
+_MAY_BE_ASKED = ("accident", "breakdown", "costs", "lost-item")
 # What refuses a line whose words may be one's own; also where the record cannot be used.
 _REFUSALS = (
     errors.UsageFaultError,
@@ -64,12 +66,17 @@ class _Tree(Group):
         name, *behind = args
         mark = ["--"] if behind[:1] == ["--"] else []  # behind it all is words
         words = [name, *behind[len(mark) :]]
-        meant = bool(self.called(name))
-        if meant and not name.isascii() and len(words) > _NAME_AND_WORD and words[1][0] != "-":
-            from socar_cli.domain.own_words import begins_with_denied  # few lines are such
-
-            # 사고 안 냈는데 수리비 내래요 begins with the name of a command that is not meant.
-            meant = not begins_with_denied(ctx.obj.vocabulary, words)
+        meant = self.called(name)
+        asked = meant in _MAY_BE_ASKED or (meant == "faq" and not name.isascii())
+        if asked and _has_only_shared_options(ctx.obj):
+            _, spoken = _spoken(args)
+            # 사고 나면 보험료 오르나요 begins with the name of a command and asks something else.
+            if (
+                spoken
+                and {*spoken} <= {*args}
+                and ctx.obj.ask_something_else([name, *spoken], meant)
+            ):
+                meant = ""
         if meant:
             return super().resolve_command(ctx, args)
         if mistyped := mistyped_command(name):
@@ -196,7 +203,8 @@ def run_line(words: Sequence[str], app: App) -> int | None:
         code = _run(_own_words(), ["--", *(() if alone else names), *behind], app)
     except errors.SocarError:
         raise refused from None
-    found = danger and isinstance(refused, errors.NothingFoundError)  # what is told was found
+    # What is told, or whom to call, was found.
+    found = isinstance(refused, errors.NothingFoundError) and (danger or not alone)
     if not (found or isinstance(refused, _ENOUGH)):
         app.complain(refused.message())
     return code
@@ -217,18 +225,25 @@ def _spoken(line: Sequence[str]) -> tuple[list[str], list[str]]:
     return names, behind
 
 
+def _has_only_shared_options(app: App) -> bool:
+    return app.options.keys() <= {"--", *options.by_name(options.SHARED)}
+
+
 def _goes_on(names: list[str], behind: list[str], refused: errors.SocarError, app: App) -> bool:
     """Tell whether a refused line goes on behind the name of a command as no command does.
 
     That is in two words or more, or in one that is near no subcommand. What is near a command, a
     subcommand or an option is a slip, unless what was said is about something that is known. An
-    option of the command is for no words.
+    option of the command is for no words. Of a contact nobody knows, they may ask for another one.
     """
+    said = (*names, *behind)
+    if isinstance(refused, errors.NothingFoundError):
+        named = command_tree().called(names[0]) == "contacts"
+        return named and app.hear(said).reading.topic in {"contacts", "faq"}
     if not isinstance(refused, errors.ExtraWordsError | errors.UnknownCommandError) or names[1:]:
         return False
-    if not app.options.keys() <= {"--", *options.by_name(options.SHARED)}:
+    if not _has_only_shared_options(app):
         return False
-    said = (*names, *behind)
     several = len(said) > _NAME_AND_WORD
     if refused.nearest is None:
         return several or isinstance(refused, errors.UnknownCommandError)

@@ -197,11 +197,7 @@ class App:
 
         Words in one language are answered in it, unless another one was asked for.
         """
-        heard = self.hear(words)
-        if heard.may_be_answered:
-            from socar_cli.domain.search import placed  # few lines need it
-
-            heard = placed(self.knowledge, self.names, heard)
+        heard = self._placed(self.hear(words))
         self.heard, self._told = heard, None
         self._answer_in(english=heard.is_english)
         return heard
@@ -219,6 +215,30 @@ class App:
             told = self.hear(words or ())
             self._told = told if told.reading.danger else None
         return heard
+
+    def ask_something_else(self, words: Sequence[str], of: str) -> bool:
+        """Tell whether words that begin with the name `of` a command ask what a question answers.
+
+        Or they begin with what they are not about: 사고 안 냈는데 수리비 내래요. What only seems to
+        answer them has to do with the words behind the name.
+        """
+        from socar_cli.domain.own_words import begins_with_denied  # few lines are such
+
+        if words[2:] and not words[0].isascii() and begins_with_denied(self.vocabulary, words):
+            return True
+        heard = self._placed(self.hear(words))
+        if heard.reading.danger or heard.command not in {"faq", "contacts"}:
+            return False
+        if heard.asks and (heard.guessed or heard.command == "contacts"):
+            return self._placed(self.hear(words[1:])).command not in {"search", of} - {"faq"}
+        return heard.command == "faq" and not heard.guessed
+
+    def _placed(self, heard: "Heard") -> "Heard":
+        if not heard.may_be_answered:
+            return heard
+        from socar_cli.domain.search import placed  # few lines need it
+
+        return placed(self.knowledge, self.names, heard)
 
     def hear(self, words: Sequence[str], command: str | None = None) -> "Heard":
         """Return what words say, alone or behind a `command`; nothing else follows from it."""

@@ -251,8 +251,8 @@ def placed(knowledge: Knowledge, names: Index[str], heard: Heard) -> Heard:
     """Return words of one's own as asking for the entry whose names explain most of them.
 
     Where no topic was read that is a question, breakdown or contact that explains a third of them;
-    what was read gives way only to a question that explains half, and clearly more than itself, and
-    what was told to one that explains nearly all.
+    what was read gives way only to a question that explains half, more than any other and clearly
+    more than itself, and what was told to one that explains nearly all.
     """
     answers, unplaced = _answers(knowledge, names, heard.text), heard.command == "search"
     lines = (line for line in answers if unplaced or line.startswith(_ANSWERS[0]))
@@ -263,6 +263,8 @@ def placed(knowledge: Knowledge, names: Index[str], heard: Heard) -> Heard:
         return heard
     if read is not None and _worth(answers[line]) < _CLEAR_LEAD * _worth(read):
         return heard
+    if not unplaced and [*map(_worth, answers.values())].count(_worth(answers[line])) > 1:
+        return heard  # of several that answer as well none is meant: 비용 얼마나 나와요
     _, command, name = line.split()
     reading, topic = heard.reading, Topic(command)
     found = "".join(answers[line].typed)

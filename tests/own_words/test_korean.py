@@ -1,12 +1,14 @@
 """Kinds of Korean lines: every part of a kind with every other part of it."""
 
+import json
+
 import pytest
 
 from socar_cli.domain.own_words.mention import PEOPLE
 from socar_cli.domain.own_words.tokenise import Text
 from socar_cli.knowledge.circumstances import Answer
 from tests.own_words.reading import is_told, read
-from tests.sealed import built_in_vocabulary
+from tests.sealed import built_in_vocabulary, run_sealed
 
 # Of each kind: all that may stand first, and all that may stand behind it.
 STRUCK_WITH_A_PART = (
@@ -127,3 +129,87 @@ def test_a_whole_denial_is_believed_with_any_polite_ending(words: str) -> None:
 def test_a_part_of_what_may_hurt_that_is_denied_leaves_it_open(words: str) -> None:
     """No injury is invented, and none is ruled out."""
     assert read(words).hurt is Answer.UNSURE
+
+
+# Of each question: what may stand first, and what may stand behind it.
+ASKED = {
+    "dispute-bill": (
+        ("사고 안 냈는데", "사고 낸 적 없는데", "흠집 낸 적 없는데"),
+        ("수리비 청구됐어요", "수리비 내래요"),
+    ),
+    "damage-at-pickup": (
+        ("차 받으러 왔더니", "쏘카 타러 갔는데", "타려고 보니"),
+        ("문짝이 긁혀 있네요", "흠집 있어요"),
+    ),
+    "damage-at-return": (("반납하다 보니", "반납하려는데"), ("못 보던 흠집이 있어요", "흠집 발견")),
+    "premium": (("사고 나면", "접촉사고 내면"), ("보험료 오르나요", "내 보험료 올라가나요")),
+    "photos": (("사고 나면", "사고 났을 때"), ("사진 뭐 찍어요", "사진 어케 찍어야됨")),
+    "replacement": (("사고 나면", "고장 나면"), ("대차 해주나요", "다른 차 주나요")),
+    "first-steps": (("사고 나면", "사고나면"), ("뭐부터 해요", "제일 먼저 뭐 해요")),
+    "uninsured": (("상대", "상대방"), ("보험 없대요", "보험 안 들었대요")),
+    "say-to-police": (("경찰에", "경찰한테"), ("뭐라 말해야되죠", "어떻게 말해요")),
+    "prices": (("요금", "가격"), ("언제가 제일 싸요", "언제 저렴해요")),
+    "tow-touts": (("렉카가", "견인차가"), ("막 와서 끌고 가려 해요", "자꾸 견인한다고 해요")),
+    "no-hipass": (("차에", ""), ("하이패스가 안 달려있어요", "하이패스 카드 없음")),
+    "lost-kept": (("분실물", "분실물은"), ("보관 얼마나 하나요", "택배로 보내주나요")),
+    "found-others": (("남의", "누구"), ("지갑 주웠어요 차에서", "핸드폰을 주웠어요")),
+    "loss-of-use": (("사고", "비용"), ("휴차료 얼마", "휴차료 누가 내요")),
+    "unpaid": (("비용",), ("안내면 어떻게 되나요",)),
+    "change-phone": (("연락처", "전화번호"), ("바꾸고싶어요", "변경하려면")),
+    "see-booking": (("예약",), ("어디서 봐요", "어디서 확인해요")),
+    "insurance-cover": (("질문 있어요",), ("보험 어디까지 되나요",)),
+    "identity-theft": (("예약 안했는데",), ("문자 왔어요", "카톡 왔어요")),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "words"), [(asked, line) for asked in ASKED for line in _lines(*ASKED[asked])]
+)
+def test_the_question_that_is_asked_is_answered(question: str, words: str) -> None:
+    """Whatever else its words name: an accident, a scratch, a bill, a command."""
+    answer = json.loads(run_sealed(*words.split(), "--json").out)
+    assert answer["schema"] == "socar.faq/1"
+    assert answer["understood"]["question"] == question
+
+
+@pytest.mark.parametrize(
+    ("line", "schema"),
+    [
+        ("사고 기둥 긁음", "socar.accident-guide/1"),
+        ("고장 타이어 펑크", "socar.breakdown/1"),
+        ("비용 얼마나 나와요", "socar.costs/1"),
+        ("비용 수리비 40만원 얼마 내나요", "socar.costs-estimate/2"),
+        ("분실물 지갑 어디서 찾아요", "socar.lost-item/1"),
+        ("연락처 알려줘", "socar.contacts/1"),
+        ("연락처 보험사", "socar.contacts/1"),
+        ("사고 접수 어디로 해요", "socar.contacts/1"),
+        ("사고 할머니가 쓰러졌는데 보험 되나요", "socar.accident-guide/1"),
+    ],
+)
+def test_what_a_command_shows_stays_its_own(line: str, schema: str) -> None:
+    """What happened, or what nothing else answers, is told to the command that was named."""
+    assert json.loads(run_sealed(*line.split(), "--json").out)["schema"] == schema
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "was_hit"),
+    [
+        *(
+            (line, "hit-and-run", True)
+            for line in (
+                *_lines(("밥먹고 오니까", "마트 갔다 왔더니"), ("차가 긁혀있음", "문콕 나있음")),
+                *_lines(("세워둔 쏘카", "주차해둔 내 차"), ("옆구리가 찌그러져 있어요",)),
+                "주차장에 세워놓은 차 누가 박았는데 연락처도 없음",
+                "주차해둔 차에 흠집이 생겼어요",
+            )
+        ),
+        *((f"{car} 뒤에서 박았습니다", "car", None) for car in ("택시를", "앞차를", "버스를")),
+        *((f"{car} 뒤에서 박았습니다", "car", True) for car in ("택시가", "뒤차가", "버스가")),
+        ("버스가 제 차를 밀고 갔어요", "car", True),
+        *((line, "car", None) for line in ("서로 후진하다 쿵 했어요", "쌍방 과실인데 서로 박음")),
+    ],
+)
+def test_who_did_it_to_whom(words: str, other: str, was_hit: bool | None) -> None:  # noqa: FBT001
+    """A particle says who struck and who was struck; what was found, somebody else did."""
+    reading = read(words)
+    assert (reading.other, reading.was_hit) == ((other,), was_hit)
