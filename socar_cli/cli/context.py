@@ -219,12 +219,14 @@ class App:
     def ask_something_else(self, words: Sequence[str], of: str) -> bool:
         """Tell whether words that begin with the name `of` a command ask what a question answers.
 
-        Or they begin with what they are not about: 사고 안 냈는데 수리비 내래요. What only seems to
-        answer them has to do with the words behind the name.
+        That takes two words behind it. Or they begin with what they are not about: 사고 안 냈는데
+        수리비 내래요. What only seems to answer them has to do with the words behind the name.
         """
+        if not words[2:]:
+            return False
         from socar_cli.domain.own_words import begins_with_denied  # few lines are such
 
-        if words[2:] and not words[0].isascii() and begins_with_denied(self.vocabulary, words):
+        if not words[0].isascii() and begins_with_denied(self.vocabulary, words):
             return True
         heard = self._placed(self.hear(words))
         if heard.reading.danger or heard.command not in {"faq", "contacts"}:
