@@ -133,3 +133,12 @@ def test_a_moment_is_no_number_of_days_and_named_whole(text: str, before: str) -
 def test_a_word_nobody_knows_is_named(foreign: str, beside: str) -> None:
     """It is shown whatever else was understood."""
     assert foreign in read_words(built_in_vocabulary(), f"{beside} {foreign}").not_understood
+
+
+@pytest.mark.parametrize("topic", [Topic.COSTS, Topic.ACCIDENT, Topic.LOST_ITEM])
+@pytest.mark.parametrize("words", ["우리사람", "카드사람", "내친구 우리엄마"])
+def test_a_person_within_a_word_is_named_with_all_of_it(words: str, topic: Topic) -> None:
+    """What begins in the middle of a typed word is said to stand in that one."""
+    unread = read_words(built_in_vocabulary(), words, topic).not_understood
+    assert unread
+    assert {*unread} <= {*words.split()}

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -357,5 +357,5 @@ class Text:
 
     def typed(self, entry: Mention) -> str:
         """Return the typed word in which an entry begins, or all of a moment that it tells."""
-        raw = self._raw_at[bisect_left(self._edges, entry.at)]
+        raw = self._raw_at[bisect_right(self._edges, entry.at) - 1]
         return self._whole(entry) or self._typed[self._raw.count(" ", 0, raw)]
