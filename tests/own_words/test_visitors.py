@@ -47,6 +47,15 @@ def test_whoever_was_touched_by_the_car_was_struck(strike: str) -> None:
     assert [who for who in WHO if not is_told(f"{strike} {who}", "person")] == []
 
 
+@pytest.mark.parametrize("who", ["my grandma", "he", "the driver", "our friend"])
+@pytest.mark.parametrize("seat", ["the back seat", "his seat", "the driver seat", "front seat"])
+def test_who_cannot_get_out_of_a_seat_is_trapped(who: str, seat: str) -> None:
+    """As who cannot get out of the car is, whatever door is named beside it."""
+    line = f"{who} cant get out of {seat}"
+    assert is_told(line, "trapped")
+    assert is_told(f"{line}, the door is crushed", "trapped")
+
+
 @pytest.mark.parametrize(
     "words",
     [
