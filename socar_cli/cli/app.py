@@ -234,12 +234,14 @@ def _goes_on(names: list[str], behind: list[str], refused: errors.SocarError, ap
 
     That is in two words or more, or in one that is near no subcommand. What is near a command, a
     subcommand or an option is a slip, unless what was said is about something that is known. An
-    option of the command is for no words. Of a contact nobody knows, they may ask for another one.
+    option of the command is for no words. A contact that nobody knows, nor one of a like name, may
+    be asked for in other words.
     """
     said = (*names, *behind)
     if isinstance(refused, errors.NothingFoundError):
-        named = command_tree().called(names[0]) == "contacts"
-        return named and app.hear(said).reading.topic in {"contacts", "faq"}
+        if refused.nearest or command_tree().called(names[0]) != "contacts":
+            return False
+        return app.hear(said).reading.topic in {"contacts", "faq"}
     if not isinstance(refused, errors.ExtraWordsError | errors.UnknownCommandError) or names[1:]:
         return False
     if not _has_only_shared_options(app):

@@ -181,7 +181,6 @@ def test_the_question_that_is_asked_is_answered(question: str, words: str) -> No
         ("비용 수리비 40만원 얼마 내나요", "socar.costs-estimate/2"),
         ("분실물 지갑 어디서 찾아요", "socar.lost-item/1"),
         ("연락처 알려줘", "socar.contacts/1"),
-        ("연락처 보험사", "socar.contacts/1"),
         ("사고 접수 어디로 해요", "socar.contacts/1"),
         ("사고 할머니가 쓰러졌는데 보험 되나요", "socar.accident-guide/1"),
     ],
