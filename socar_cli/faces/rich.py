@@ -141,10 +141,10 @@ def _lines(block: page.Lines, columns: int, console: Console) -> RenderableType:
     if len(block.rows) == 1 and not block.counted:
         return _sentence(block.rows[0], columns, console)
     last = max(block.start + len(block.rows) - 1, block.end) if block.counted else 0
-    room, style = len(str(last)), QUIET if console.width >= WIDE else ""
-    grid = _grid([{"width": room + 1, "style": style}, _FLEXIBLE])  # a gap is dearer to draw
+    style = QUIET if console.width >= WIDE else ""
+    grid = _grid([{**_AT_END, "width": len(str(last)), "style": style}, _FLEXIBLE], gap=1)
     for number, line in enumerate(block.rows, block.start):
-        grid.add_row(_text(f"{number:{room}}" if block.counted else "-"), _Fitted(_sentence, line))
+        grid.add_row(_text(str(number) if block.counted else "-"), _Fitted(_sentence, line))
     return grid
 
 
